@@ -1,0 +1,52 @@
+#include "grammar/grammar.hpp"
+#include "grammar/lexis.hpp"
+
+namespace rapporteur::grammar {
+namespace {
+
+using namespace lexis;
+
+/// Bodies outside the lexicon are known by their last noun.
+bool names_a_body(std::string_view name) {
+  for (std::string_view const noun : {"Assembly", "Council", "Commission", "Committee", "Conference", "Board", "Congress", "Meeting"}) {
+    auto const at = name.find(noun);
+    if (at != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<Enacting> parse_enacting(std::string_view text, Lexicon const& lexicon) {
+  auto rest = text;
+  Enacting result;
+  auto const quoted = [&](auto const&) { result.quoted = true; };
+  auto const french = x3::lit("Le ") | "La " | "L\xE2\x80\x99" | "L'" | "LE " | "LA " | "L\xE2\x80\x99";
+  if (!accept(rest, -(open_quote[quoted] >> skip) >> (x3::lit("The") | "THE") >> blanks)) {
+    rest = text;
+    result.quoted = false;
+    if (!accept(rest, -(open_quote[quoted] >> skip) >> french)) return std::nullopt;
+  }
+  auto const* const organ = lexicon.organ_at(rest);
+  if (organ != nullptr) {
+    result.organ = {organ->name, organ->prefix, static_cast<std::uint16_t>(organ - lexicon.organs().data())};
+    rest.remove_prefix(organ->name.size());
+    auto after = rest;
+    if (!accept(after, word_end)) return std::nullopt;
+  } else {
+    // An unknown body: capitalised words up to a comma that ends the line.
+    auto const line = trim(rest);
+    if (line.size() > 90 || !line.ends_with(',') || line.find_first_of(",;:.") != line.size() - 1) return std::nullopt;
+    if (line.empty() || line.front() < 'A' || line.front() > 'Z' || !names_a_body(line)) return std::nullopt;
+    if (line.find(" Parties") != std::string_view::npos || line.find("States") != std::string_view::npos) return std::nullopt;
+    rest.remove_prefix(rest.find(','));
+  }
+  auto const comma = [&](auto const&) { result.comma = true; };
+  accept(rest, skip >> -(x3::lit(',')[comma] | x3::lit('.') | x3::lit(':')));
+  result.span = trim(text.substr(0, text.size() - rest.size()));
+  result.rest = trim(rest);
+  if (result.rest == "\xE2\x80\x9D" || result.rest == "*") result.rest = {};
+  return result;
+}
+
+}  // namespace rapporteur::grammar

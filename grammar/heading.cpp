@@ -1,0 +1,75 @@
+#include "grammar/grammar.hpp"
+#include "grammar/lexis.hpp"
+
+namespace rapporteur::grammar {
+namespace {
+
+using namespace lexis;
+
+auto const upper_roman = x3::repeat(1, 8)[x3::char_("IVXLC")];
+auto const label_end = x3::omit[skip >> -(x3::lit('.') | ':' | '*')];
+
+/// "II", "II.", "II<tab>Title", "II. Title"; a single blank without a dot is prose ("I am", "V of").
+bool accept_label(std::string_view text, Heading& heading, auto const& label) {
+  auto rest = text;
+  if (!accept(rest, x3::raw[label][store(heading.label)])) return false;
+  if (rest.empty() || rest == "." || rest == "*") {
+    heading.text = {};
+    return true;
+  }
+  bool const tab = rest.front() == '\t';
+  bool const dot = rest.front() == '.';
+  bool const wide = rest.starts_with("  ");
+  if (!tab && !dot && !wide) return false;
+  rest = trim(rest.substr(1));
+  if (rest.empty()) return true;
+  heading.text = rest;
+  return true;
+}
+
+}  // namespace
+
+std::optional<Heading> parse_heading(std::string_view line) {
+  line = trim(line);
+  Heading heading;
+  auto rest = line;
+  auto const label_number = x3::omit[+digit] | x3::omit[upper_roman] | x3::omit[upper];
+  auto const annex = x3::raw[(x3::no_case["annex"] | x3::no_case["appendix"] | x3::no_case["enclosure"]) >> -(blanks >> label_number >> !(letter | digit))];
+  if (accept(rest, annex[store(heading.label)] >> x3::omit[*x3::char_("*.:")] >> (x3::eoi | &(x3::lit('\t') | "  " | "\xE2\x80\x94" | " \xE2\x80\x93" | " to ")))) {
+    heading.form = HeadingForm::kAnnex;
+    heading.text = trim(rest);
+    return heading;
+  }
+  rest = line;
+  std::uint32_t value = 0;
+  auto const set = [&](auto const& context) { value = x3::_attr(context); };
+  std::string_view roman;
+  auto const unit = x3::no_case["article"] | x3::no_case["rule"] | x3::no_case["section"] | x3::no_case["principle"] | x3::no_case["chapter"] | x3::no_case["part"] | x3::no_case["regulation"] | x3::no_case["goal"] | x3::no_case["guideline"];
+  auto const unit_number = (number[set] >> -(upper >> !letter)) | x3::raw[upper_roman][store(roman)] | x3::lit("one") | "two" | "three" | "four" | "ONE" | "TWO" | "THREE";
+  if (accept(rest, x3::raw[unit >> blanks >> unit_number][store(heading.label)] >> word_end)) {
+    auto const after = rest;
+    bool const ends = rest.empty() || rest.front() == '\t' || rest == "." || rest == "*" || rest.starts_with("  ");
+    bool const short_title = (rest.front() == '.' || rest.front() == ':') && after.size() < 100 && !after.ends_with('.') && !after.ends_with(';');
+    if (ends || (!rest.empty() && short_title)) {
+      heading.form = HeadingForm::kArticle;
+      heading.number = value != 0 ? value : roman_value(roman);
+      heading.text = trim(rest.substr(rest.empty() ? 0 : 1));
+      return heading;
+    }
+  }
+  heading = {};
+  if (accept_label(line, heading, upper_roman >> !letter) && canonical_roman(heading.label)) {
+    heading.form = HeadingForm::kRomanPart;
+    heading.number = roman_value(heading.label);
+    return heading;
+  }
+  heading = {};
+  if (accept_label(line, heading, upper >> !(letter | digit))) {
+    heading.form = HeadingForm::kLetterPart;
+    heading.number = static_cast<std::uint32_t>(heading.label.front() - 'A') + 1;
+    return heading;
+  }
+  return std::nullopt;
+}
+
+}  // namespace rapporteur::grammar

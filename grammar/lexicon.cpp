@@ -1,0 +1,155 @@
+#include "grammar/lexicon.hpp"
+
+#include "grammar/embedded.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur::grammar {
+namespace {
+
+std::string place(std::string_view name, std::size_t line, std::size_t column) {
+  return std::string(name) + ".tsv:" + std::to_string(line) + ":" + std::to_string(column) + ": ";
+}
+
+std::vector<std::string_view> fields_of(std::string_view line) {
+  std::vector<std::string_view> fields;
+  for (;;) {
+    auto const tab = line.find('\t');
+    fields.push_back(line.substr(0, tab));
+    if (tab == std::string_view::npos) return fields;
+    line.remove_prefix(tab + 1);
+  }
+}
+
+Table embedded(std::string_view name, std::vector<std::string_view> const& columns) {
+  for (auto const& table : embedded_tables()) {
+    if (table.name == name) return Table::parse(name, table.text, columns);
+  }
+  throw TableError(std::string(name) + ".tsv: the table is missing");
+}
+
+bool vowel(char letter) { return std::string_view("aeiou").find(letter) != std::string_view::npos; }
+
+bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](auto ending) { return word.ends_with(ending); });
+}
+
+/// ASCII letters of either case are equal; other bytes must be the same.
+bool begins_with_either_case(std::string_view text, std::string_view prefix) {
+  if (text.size() < prefix.size()) return false;
+  for (std::size_t i = 0; i < prefix.size(); ++i) {
+    auto const a = static_cast<unsigned char>(text[i]);
+    auto const b = static_cast<unsigned char>(prefix[i]);
+    if (a == b) continue;
+    bool const letters = ((a | 0x20U) >= 'a' && (a | 0x20U) <= 'z');
+    if (!letters || (a | 0x20U) != (b | 0x20U)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Table Table::parse(std::string_view name, std::string_view text, std::vector<std::string_view> const& expected) {
+  Table table;
+  std::size_t number = 0;
+  while (!text.empty()) {
+    auto const end = text.find('\n');
+    auto line = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    ++number;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.empty() || line.front() == '#') continue;
+    auto fields = fields_of(line);
+    if (table.columns.empty()) {
+      if (!expected.empty() && fields != expected) throw TableError(place(name, number, 1) + "the columns are not the ones expected");
+      table.columns = std::move(fields);
+      continue;
+    }
+    if (fields.size() != table.columns.size()) {
+      throw TableError(place(name, number, line.size() + 1) + std::to_string(fields.size()) + " fields where there are " +
+                       std::to_string(table.columns.size()) + " columns");
+    }
+    if (fields.front().empty()) throw TableError(place(name, number, 1) + "the first field is empty");
+    table.rows.push_back(std::move(fields));
+  }
+  if (table.columns.empty()) throw TableError(place(name, 1, 1) + "the table is empty");
+  return table;
+}
+
+std::string third_person(std::string_view verb) {
+  std::string form(verb);
+  if (form == "have") return "has";
+  if (ends_with_any(verb, {"s", "x", "z", "ch", "sh", "o"})) return form + "es";
+  if (verb.size() > 1 && verb.ends_with('y') && !vowel(verb[verb.size() - 2])) {
+    form.back() = 'i';
+    return form + "es";
+  }
+  return form + "s";
+}
+
+std::string gerund(std::string_view verb) {
+  // A last stressed syllable with one short vowel doubles its consonant; spelling does not show the stress.
+  static constexpr std::array<std::string_view, 14> kDoubled = {"admit",  "commit", "recommit", "regret", "defer",
+                                                                "confer", "refer",  "set",      "permit", "transfer",
+                                                                "submit", "annul",  "transmit", "remit"};
+  std::string form(verb);
+  if (std::find(kDoubled.begin(), kDoubled.end(), verb) != kDoubled.end()) return form + form.back() + "ing";
+  if (verb.ends_with('e') && !verb.ends_with("ee")) form.pop_back();
+  return form + "ing";
+}
+
+Lexicon::Lexicon() {
+  auto const add_verb = [&](std::string const& spelling, std::string_view lemma) {
+    heads_.emplace(third_person(spelling), Head{HeadForm::kThirdPerson, lemma});
+    heads_.emplace(gerund(spelling), Head{HeadForm::kGerund, lemma});
+    heads_.emplace(spelling, Head{HeadForm::kBase, lemma});
+  };
+  for (auto const& row : embedded("verbs", {"lemma"}).rows) {
+    std::string spelling(row[0]);
+    add_verb(spelling, row[0]);
+    if (spelling.ends_with("ize")) {
+      spelling[spelling.size() - 2] = 's';
+      add_verb(spelling, row[0]);
+    }
+  }
+  for (auto const& row : embedded("participles", {"word", "lemma"}).rows) {
+    heads_.emplace(row[0], Head{HeadForm::kParticiple, row[1]});
+  }
+  for (auto const& row : embedded("adverbs", {"word", "place"}).rows) {
+    auto const place = row[1] == "before" ? AdverbPlace::kBefore : row[1] == "after" ? AdverbPlace::kAfter : AdverbPlace::kBoth;
+    adverbs_.emplace(row[0], place);
+  }
+  for (auto const& row : embedded("list_words", {"word"}).rows) list_words_.emplace(row[0], true);
+  for (auto const& row : embedded("not_verbs", {"word"}).rows) not_verbs_.emplace(row[0], true);
+  for (auto const& row : embedded("joining_words", {"word"}).rows) joining_words_.emplace(row[0], true);
+  for (auto const& row : embedded("masthead", {"line"}).rows) masthead_.emplace(row[0], true);
+  for (auto const& row : embedded("organs", {"id", "name", "language", "prefix", "pattern"}).rows) {
+    organs_.push_back({row[0], row[1], row[2], row[3], row[4]});
+  }
+}
+
+Lexicon const& Lexicon::standard() {
+  static Lexicon const lexicon;
+  return lexicon;
+}
+
+Head const* Lexicon::head(std::string_view word) const {
+  auto const found = heads_.find(word);
+  return found == heads_.end() ? nullptr : &found->second;
+}
+
+AdverbPlace const* Lexicon::adverb(std::string_view word) const {
+  auto const found = adverbs_.find(word);
+  return found == adverbs_.end() ? nullptr : &found->second;
+}
+
+Organ const* Lexicon::organ_at(std::string_view text) const {
+  Organ const* best = nullptr;
+  for (auto const& organ : organs_) {
+    if ((best == nullptr || organ.name.size() > best->name.size()) && begins_with_either_case(text, organ.name)) best = &organ;
+  }
+  return best;
+}
+
+}  // namespace rapporteur::grammar

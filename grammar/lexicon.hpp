@@ -1,0 +1,99 @@
+#pragma once
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace rapporteur::grammar {
+
+/// A fault in a table: an own or a user's file, never the analysed text. `what()` reads "verbs.tsv:17:2: …".
+class TableError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// A table of tab-separated values: `#` lines are comments, the first other line names the columns.
+struct Table {
+  std::vector<std::string_view> columns;
+  std::vector<std::vector<std::string_view>> rows;
+
+  /// Reads `text`, which must outlive the table. Throws TableError for a row with another number of fields than
+  /// there are columns, an empty first field, or other columns than `expected` where that is not empty.
+  static Table parse(std::string_view name, std::string_view text, std::vector<std::string_view> const& expected);
+};
+
+/// A body that adopts resolutions.
+struct Organ {
+  std::string_view id;        ///< "GA"; shared by the names of one organ
+  std::string_view name;      ///< "General Assembly", in `language`
+  std::string_view language;  ///< ISO 639-1
+  std::string_view prefix;    ///< of its symbols: "A"; empty: no series of its own
+  std::string_view pattern;   ///< of a resolution's symbol, "A/RES/{}"
+};
+
+/// Where the head of an opener may stand.
+enum class HeadForm : std::uint8_t {
+  kThirdPerson,  ///< "requests"
+  kGerund,       ///< "recalling"
+  kParticiple,   ///< "concerned"
+  kBase,         ///< "request", after "We"
+};
+
+struct Head {
+  HeadForm form{};
+  std::string_view lemma;
+};
+
+enum class AdverbPlace : std::uint8_t { kBefore, kAfter, kBoth };
+
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
+template <class Value>
+using WordMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
+
+/// The words of the language, typed. Built once from the tables in grammar/lexicon; never changed after.
+class Lexicon {
+ public:
+  /// The lexicon of the embedded tables. Thread-safe.
+  static Lexicon const& standard();
+
+  /// A head by its word in lower case; null when unknown.
+  [[nodiscard]] Head const* head(std::string_view word) const;
+  [[nodiscard]] AdverbPlace const* adverb(std::string_view word) const;
+  /// In -ing, but opens list items and headings only ("ensuring").
+  [[nodiscard]] bool list_word(std::string_view word) const { return list_words_.contains(word); }
+  /// In -s, but no verb ("states").
+  [[nodiscard]] bool not_verb(std::string_view word) const { return not_verbs_.contains(word); }
+  /// After it a line cannot end a paragraph ("of", "the").
+  [[nodiscard]] bool joining_word(std::string_view word) const { return joining_words_.contains(word); }
+  /// A whole line of a masthead.
+  [[nodiscard]] bool masthead_line(std::string_view line) const { return masthead_.contains(line); }
+
+  [[nodiscard]] std::vector<Organ> const& organs() const { return organs_; }
+  /// The organ with the longest name that `text` begins with, letters of either case; null when there is none.
+  [[nodiscard]] Organ const* organ_at(std::string_view text) const;
+
+ private:
+  Lexicon();
+
+  WordMap<Head> heads_;
+  WordMap<AdverbPlace> adverbs_;
+  WordMap<bool> list_words_;
+  WordMap<bool> not_verbs_;
+  WordMap<bool> joining_words_;
+  WordMap<bool> masthead_;
+  std::vector<Organ> organs_;
+};
+
+/// Third person singular of a verb: "express" → "expresses", "deny" → "denies".
+[[nodiscard]] std::string third_person(std::string_view verb);
+/// Gerund: "note" → "noting", "commit" → "committing" is listed by its doubled consonant.
+[[nodiscard]] std::string gerund(std::string_view verb);
+
+}  // namespace rapporteur::grammar

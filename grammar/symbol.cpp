@@ -1,0 +1,38 @@
+#include "grammar/grammar.hpp"
+#include "grammar/lexis.hpp"
+
+namespace rapporteur::grammar {
+namespace {
+
+using namespace lexis;
+
+// A segment ends where another word is glued to it, as in "A/RES/59/153General Assembly".
+auto const suffix_word = x3::lit("Add") | "Corr" | "Rev" | "Res" | "Sub" | "Rules" | "Amend";
+auto const ordinal_tail = x3::omit[+digit] | x3::omit[x3::repeat(1, 6)[upper] >> !lower];
+auto const series = (suffix_word | x3::omit[x3::repeat(1, 7)[upper] >> !lower]) >> -(x3::omit[+digit]) >>
+                    *((x3::lit('.') >> ordinal_tail) | (x3::lit('-') >> +digit));
+auto const number_segment = x3::omit[+digit] >> -(x3::omit[upper] >> !(letter | digit)) >> *(x3::lit('-') >> x3::omit[+digit]);
+auto const part_segment = x3::omit[upper] >> -(x3::lit('-') >> x3::omit[upper]) >> word_end;
+auto const segment = part_segment | series | number_segment;
+auto const session_or_year = skip >> '(' >> x3::omit[x3::repeat(1, 10)[upper | digit | '-']] >> ')';
+auto const symbol = x3::omit[x3::repeat(1, 5)[upper]] >> x3::omit[+(x3::lit('/') >> segment)] >> -session_or_year;
+
+}  // namespace
+
+std::optional<Symbol> accept_symbol(std::string_view& text) {
+  auto rest = text;
+  if (!accept(rest, symbol)) return std::nullopt;
+  auto const whole = text.substr(0, text.size() - rest.size());
+  if (whole.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
+  text = rest;
+  return Symbol{whole};
+}
+
+bool adopted_symbol(std::string_view symbol) {
+  for (std::string_view const sign : {"/RES/", "/RES.", "/Res.", "/PRST/", "/DEC/"}) {
+    if (symbol.find(sign) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+}  // namespace rapporteur::grammar

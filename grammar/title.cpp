@@ -1,0 +1,64 @@
+#include "grammar/grammar.hpp"
+#include "grammar/lexis.hpp"
+
+namespace rapporteur::grammar {
+namespace {
+
+using namespace lexis;
+
+auto const upper_roman = x3::omit[x3::repeat(1, 9)[x3::char_("IVXLCD")]];
+// Session numbers of the scans have digits or dots for letters: "22(1).", "(XVIID".
+auto const session = x3::omit[-(x3::lit("S-") | "ES-")] >> (upper_roman | x3::omit[x3::repeat(1, 2)[digit]]);
+auto const part_letter = x3::omit[upper] >> !(letter | digit);
+
+bool accept_number(std::string_view& text, Title& title, bool& year_form) {
+  auto rest = text;
+  auto const set_part = store(title.part);
+  auto const slash = -(x3::lit("S-") | "ES-" | "OS/") >> x3::omit[x3::repeat(1, 4)[digit]] >> '/' >> x3::omit[x3::repeat(1, 4)[digit]] >> !(digit | '/');
+  auto const year = x3::omit[x3::repeat(1, 5)[digit]] >> skip >> '(' >> x3::omit[x3::repeat(4, 4)[digit]] >> ')';
+  auto const roman = x3::omit[x3::repeat(1, 4)[digit]] >> -(blanks >> x3::raw[part_letter][set_part]) >> skip >> '(' >> skip >> session >> skip >> ')';
+  std::string_view number;
+  if (accept(rest, x3::raw[year][store(number)])) {
+    year_form = true;
+  } else if (rest = text; !accept(rest, x3::raw[roman][store(number)])) {
+    rest = text;
+    if (!accept(rest, x3::raw[slash][store(number)])) return false;
+  }
+  auto after = rest;
+  std::string_view part;
+  if (title.part.empty() && accept(after, -blanks >> x3::raw[part_letter][store(part)]) && (after.empty() || after.front() == '.' || after.front() == '*')) {
+    title.part = part;
+    rest = after;
+  }
+  title.number = number;
+  text = rest;
+  return true;
+}
+
+}  // namespace
+
+std::optional<Title> parse_title(std::string_view line) {
+  auto rest = trim(line);
+  Title title;
+  bool year_form = false;
+  accept(rest, x3::omit[+x3::lit('#')] >> skip);
+  bool const worded = accept(rest, x3::no_case["resolution"] >> blanks);
+  bool const statement = !worded && accept(rest, x3::lit("PRST") >> blanks);
+  if (rest.empty() || ((rest.front() < '0' || rest.front() > '9') && rest.front() != 'S' && rest.front() != 'E' && rest.front() != 'O')) {
+    return std::nullopt;
+  }
+  if (!accept_number(rest, title, year_form)) return std::nullopt;
+  title.security_council = worded || year_form;
+  bool const dot = accept(rest, skip >> '.');
+  if (!dot && !rest.empty()) {
+    bool const goes_on = accept(rest, x3::omit[+x3::lit('*')] | (skip >> x3::eoi)) || (statement && accept(rest, blanks)) ||
+                         (worded && accept(rest, x3::omit[-x3::lit(',')] >> blanks >> &(x3::lit("of ") | "on ")));
+    if (!goes_on) return std::nullopt;
+  }
+  title.text = trim(rest);
+  // "59/153. Title" has a blank; "5/12.5" is a number in a sentence.
+  if (dot && !rest.empty() && rest.front() >= '0' && rest.front() <= '9') return std::nullopt;
+  return title;
+}
+
+}  // namespace rapporteur::grammar

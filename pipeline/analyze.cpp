@@ -1,0 +1,128 @@
+#include "pipeline/analyze.hpp"
+
+#include "pipeline/block_form.hpp"
+#include "pipeline/layout.hpp"
+#include "pipeline/lines.hpp"
+#include "pipeline/metadata.hpp"
+#include "pipeline/reading.hpp"
+#include "pipeline/structure.hpp"
+#include "pipeline/text.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace rapporteur {
+namespace {
+
+/// Names and versions of the stages, in their order. A version rises when a stage may give another result for the same input.
+constexpr std::string_view kTextStage = "text";
+constexpr std::string_view kLayoutStage = "layout";
+constexpr std::string_view kStructureStage = "structure";
+constexpr std::string_view kMetadataStage = "metadata";
+constexpr std::string_view kVersion = "1";
+
+}  // namespace
+
+struct Analyzer::Buffers {
+  Limits limits;
+  Text text;
+  std::vector<Line> lines;
+  Layout layout;
+  LayoutFinder layout_finder;
+  Reading reading;
+  std::vector<BlockForm> forms;
+  Structure structure;
+  Analysis analysis;
+
+  template <class Stage>
+  void timed(std::string_view name, Stage&& stage) {
+    auto const begin = std::chrono::steady_clock::now();
+    stage();
+    auto const end = std::chrono::steady_clock::now();
+    auto const spent = std::chrono::duration_cast<std::chrono::nanoseconds>(end - begin).count();
+    analysis.stages.push_back({name, kVersion, static_cast<std::uint64_t>(spent)});
+  }
+
+  void clear(std::string_view source) {
+    analysis.source = source;
+    analysis.text.clear();
+    analysis.map.clear();
+    analysis.sources.clear();
+    analysis.paragraphs.clear();
+    analysis.parts.assign(1, {});
+    analysis.neighbours.assign(1, {});
+    analysis.metadata = {};
+    analysis.footnotes.clear();
+    analysis.diagnostics.clear();
+    analysis.stages.clear();
+  }
+
+  void run(std::string_view bytes) {
+    timed(kTextStage, [&] { decode(bytes, text, analysis.diagnostics); });
+    timed(kLayoutStage, [&] {
+      split_lines(text.chars, lines);
+      layout_finder.find(text.chars, lines, layout);
+      make_reading(text, layout, reading);
+    });
+    timed(kStructureStage, [&] {
+      find_block_forms(reading, layout, forms);
+      find_structure(reading, layout, forms, structure);
+    });
+    timed(kMetadataStage, [&] { find_metadata(reading.text, structure, analysis.metadata); });
+    hand_over();
+    remark();
+  }
+
+  /// The stages' buffers become the result's, and the old result's become the stages': nothing is copied.
+  void hand_over() {
+    std::swap(analysis.text, reading.text);
+    std::swap(analysis.map, reading.map);
+    std::swap(analysis.sources, reading.sources);
+    std::swap(analysis.paragraphs, structure.paragraphs);
+    std::swap(analysis.parts, structure.parts);
+    std::swap(analysis.neighbours, structure.neighbours);
+    std::swap(analysis.footnotes, structure.footnotes);
+  }
+
+  void remark() {
+    auto const has = [&](ParagraphKind kind) {
+      return std::any_of(analysis.paragraphs.begin(), analysis.paragraphs.end(), [&](auto const& paragraph) { return paragraph.kind == kind; });
+    };
+    if (analysis.paragraphs.empty()) {
+      analysis.diagnostics.push_back({DiagnosticKind::kEmptyInput, {}, std::nullopt, std::nullopt});
+      return;
+    }
+    bool const statement = analysis.metadata.type == DocumentType::kPresidentialStatement;
+    if (!statement && !has(ParagraphKind::kEnacting)) analysis.diagnostics.push_back({DiagnosticKind::kNoEnactingLine, {}, std::nullopt, std::nullopt});
+    if (!has(ParagraphKind::kOperative)) analysis.diagnostics.push_back({DiagnosticKind::kNoOperativeParagraph, {}, std::nullopt, std::nullopt});
+  }
+};
+
+Analyzer::Analyzer(Limits limits) : buffers_(std::make_unique<Buffers>()) { buffers_->limits = limits; }
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+Analysis const& Analyzer::analyze(std::string_view source, std::string_view bytes) {
+  auto& buffers = *buffers_;
+  buffers.clear(source);
+  if (bytes.size() > buffers.limits.bytes) return too_large(source);
+  buffers.run(bytes);
+  return buffers.analysis;
+}
+
+Analysis const& Analyzer::too_large(std::string_view source) {
+  return refuse(source, DiagnosticKind::kTooLarge, std::to_string(buffers_->limits.bytes));
+}
+
+Analysis const& Analyzer::unreadable(std::string_view source, std::string_view reason) {
+  return refuse(source, DiagnosticKind::kUnreadableInput, reason);
+}
+
+Analysis const& Analyzer::refuse(std::string_view source, DiagnosticKind kind, std::string_view argument) {
+  buffers_->clear(source);
+  buffers_->analysis.diagnostics.push_back({kind, std::string(argument), std::nullopt, std::nullopt});
+  return buffers_->analysis;
+}
+
+}  // namespace rapporteur

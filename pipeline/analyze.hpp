@@ -1,0 +1,43 @@
+#pragma once
+
+#include "pipeline/model.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace rapporteur {
+
+/// Limits that one document must keep to; past one it gets an error diagnostic and no paragraphs.
+struct Limits {
+  std::uint64_t bytes = 256ULL * 1024 * 1024;
+};
+
+/// Analyses one input after the other and keeps its buffers. Not for two threads at once: one for each worker.
+class Analyzer {
+ public:
+  explicit Analyzer(Limits limits = {});
+  ~Analyzer();
+  Analyzer(Analyzer&&) noexcept;
+  Analyzer& operator=(Analyzer&&) noexcept;
+
+  /// Analyses `bytes`. Never throws for anything that is in the bytes; the same bytes always give the same result. The
+  /// result is valid until the next call. `source` is the name to report.
+  [[nodiscard]] Analysis const& analyze(std::string_view source, std::string_view bytes);
+
+  /// The result for an input that could not be read: its name and an `UnreadableInput` error with `reason`.
+  [[nodiscard]] Analysis const& unreadable(std::string_view source, std::string_view reason);
+
+  /// The result for an input that is known to be past `Limits::bytes` without reading it: its name and a `TooLarge`
+  /// error.
+  [[nodiscard]] Analysis const& too_large(std::string_view source);
+
+ private:
+  struct Buffers;
+  Analysis const& refuse(std::string_view source, DiagnosticKind kind, std::string_view argument);
+
+  std::unique_ptr<Buffers> buffers_;
+};
+
+}  // namespace rapporteur

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "pipeline/analyze.hpp"
+#include "pipeline/corpus.hpp"
+#include "pipeline/run.hpp"
+#include "proto/convert.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace rapporteur::v1 {
+class Document;
+}
+
+namespace rapporteur::commands {
+
+enum class OutputFormat : std::uint8_t { kProtobuf, kJsonLines };
+
+/// What all workers of a run have in common.
+struct WorkPlan {
+  OutputFormat format = OutputFormat::kProtobuf;
+  OffsetEncoding offsets = OffsetEncoding::kUtf8;
+  bool warnings = false;  ///< tell of warnings too, not only of errors
+  Limits limits;
+  std::mutex large;  ///< held while a large input is worked on: one at a time bounds the memory
+};
+
+/// Reads and analyses one input after the other on one thread, with buffers that it keeps.
+class Worker {
+ public:
+  explicit Worker(WorkPlan& plan);
+  ~Worker();
+  Worker(Worker const&) = delete;
+  Worker& operator=(Worker const&) = delete;
+
+  /// From an input to the bytes of its Document as the stream holds them and to the lines that tell of its problems.
+  /// Never throws: even an input for which the memory does not suffice gives a Document that says so.
+  void work(Input const& input, Outcome& outcome);
+
+ private:
+  void work_on(Input const& input, Outcome& outcome);
+  void write(Analysis const& analysis, Outcome& outcome);
+  void renew();
+
+  WorkPlan& plan_;
+  std::string bytes_;
+  Analyzer analyzer_;
+  std::unique_ptr<v1::Document> document_;
+};
+
+/// Reads `input` into `bytes` and analyses it; what cannot be read gives an analysis that says so. Valid until the next
+/// call of `analyzer`.
+[[nodiscard]] Analysis const& analyze_input(Input const& input, Limits const& limits, std::string& bytes,
+                                            Analyzer& analyzer);
+
+}  // namespace rapporteur::commands

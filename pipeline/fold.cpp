@@ -1,0 +1,187 @@
+#include "pipeline/fold.hpp"
+
+#include "pipeline/utf8.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <optional>
+
+namespace rapporteur {
+namespace {
+
+struct LookAlike {
+  char32_t code;
+  char latin;
+};
+
+/// Letters that print like a Latin one, in the order of their codes. Letters that are only similar (к, п, г) are left
+/// out.
+constexpr std::array kLookAlikes = {
+    LookAlike{0x0391, 'A'}, LookAlike{0x0392, 'B'}, LookAlike{0x0395, 'E'}, LookAlike{0x0396, 'Z'},
+    LookAlike{0x0397, 'H'}, LookAlike{0x0399, 'I'}, LookAlike{0x039A, 'K'}, LookAlike{0x039C, 'M'},
+    LookAlike{0x039D, 'N'}, LookAlike{0x039F, 'O'}, LookAlike{0x03A1, 'P'}, LookAlike{0x03A4, 'T'},
+    LookAlike{0x03A5, 'Y'}, LookAlike{0x03A7, 'X'}, LookAlike{0x03BF, 'o'}, LookAlike{0x03F2, 'c'},
+    LookAlike{0x03F3, 'j'}, LookAlike{0x03F9, 'C'}, LookAlike{0x0405, 'S'}, LookAlike{0x0406, 'I'},
+    LookAlike{0x0408, 'J'}, LookAlike{0x0410, 'A'}, LookAlike{0x0412, 'B'}, LookAlike{0x0415, 'E'},
+    LookAlike{0x041A, 'K'}, LookAlike{0x041C, 'M'}, LookAlike{0x041D, 'H'}, LookAlike{0x041E, 'O'},
+    LookAlike{0x0420, 'P'}, LookAlike{0x0421, 'C'}, LookAlike{0x0422, 'T'}, LookAlike{0x0425, 'X'},
+    LookAlike{0x0430, 'a'}, LookAlike{0x0435, 'e'}, LookAlike{0x043E, 'o'}, LookAlike{0x0440, 'p'},
+    LookAlike{0x0441, 'c'}, LookAlike{0x0443, 'y'}, LookAlike{0x0445, 'x'}, LookAlike{0x0455, 's'},
+    LookAlike{0x0456, 'i'}, LookAlike{0x0458, 'j'}, LookAlike{0x0501, 'd'}, LookAlike{0x051B, 'q'},
+    LookAlike{0x051D, 'w'},
+};
+static_assert(std::is_sorted(kLookAlikes.begin(), kLookAlikes.end(),
+                             [](LookAlike a, LookAlike b) { return a.code < b.code; }));
+
+/// The row of `code`; null where it looks like no Latin letter.
+LookAlike const* look_alike(char32_t code) {
+  if (code < kLookAlikes.front().code || code > kLookAlikes.back().code) return nullptr;
+  auto const* const found = std::lower_bound(kLookAlikes.begin(), kLookAlikes.end(), code,
+                                             [](LookAlike row, char32_t wanted) { return row.code < wanted; });
+  return found != kLookAlikes.end() && found->code == code ? found : nullptr;
+}
+
+bool is_blank(char32_t code) {
+  return code == 0x00A0U || (code >= 0x2000U && code <= 0x200AU) || code == 0x202FU || code == 0x205FU ||
+         code == 0x3000U;
+}
+
+/// Soft hyphen, zero-width characters, direction marks and controls, invisible operators, the mark of byte order.
+bool is_invisible(char32_t code) {
+  return code == 0x00ADU || code == 0x061CU || (code >= 0x200BU && code <= 0x200FU) ||
+         (code >= 0x202AU && code <= 0x202EU) || (code >= 0x2060U && code <= 0x206FU) || code == 0xFEFFU;
+}
+
+/// The en dash is none of them: between numbers it says "to".
+bool is_hyphen(char32_t code) { return code == 0x2010U || code == 0x2011U || code == 0x2212U; }
+
+bool is_letter(char32_t code) { return u_isalpha(static_cast<UChar32>(code)) != 0; }
+
+bool is_latin_letter(char32_t code) {
+  if (code < 0x80U) return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z');
+  bool const in_latin_block = (code >= 0x00C0U && code <= 0x024FU) || (code >= 0x1E00U && code <= 0x1EFFU) ||
+                              (code >= 0xFB00U && code <= 0xFB06U);
+  return in_latin_block && is_letter(code);
+}
+
+/// Letters, and what is left out between them.
+bool is_of_word(char32_t code) { return is_letter(code) || is_invisible(code); }
+
+/// The word around a look-alike, looked at once for all of its letters, so that a word of a million letters takes a
+/// million steps.
+class WordAround {
+ public:
+  explicit WordAround(std::string_view text) : begin_(text.data()), end_(text.data() + text.size()) {}
+
+  /// Whether the word that holds the letter at `at` holds a Latin one too. To be asked in the order of the text.
+  bool has_latin(char const* at) {
+    if (at < word_end_) return has_latin_;
+    char const* from = at;
+    // Not back over the last word: it has ended before this letter.
+    char const* const limit = word_end_ == nullptr ? begin_ : word_end_;
+    while (from != limit) {
+      char const* const before = utf8::previous(limit, from);
+      if (!is_of_word(utf8::decode(before, end_).code)) break;
+      from = before;
+    }
+    has_latin_ = false;
+    while (from != end_) {
+      utf8::Character const character = utf8::decode(from, end_);
+      if (!is_of_word(character.code)) break;
+      has_latin_ = has_latin_ || is_latin_letter(character.code);
+      from += std::max(character.length, 1U);
+    }
+    word_end_ = from;
+    return has_latin_;
+  }
+
+ private:
+  char const* begin_;
+  char const* end_;
+  char const* word_end_ = nullptr;
+  bool has_latin_ = false;
+};
+
+/// What to read instead of the character at `at`; nothing where it stays.
+std::optional<std::string_view> folded(char32_t code, char const* at, WordAround& word) {
+  if (is_blank(code)) return " ";
+  if (is_invisible(code)) return "";
+  if (is_hyphen(code)) return "-";
+  if (code == 0xFB01U) return "fi";
+  if (code == 0xFB02U) return "fl";
+  LookAlike const* const row = look_alike(code);
+  if (row != nullptr && word.has_latin(at)) return std::string_view(&row->latin, 1);
+  return std::nullopt;
+}
+
+}  // namespace
+
+void Folded::assign(std::string_view original) {
+  original_ = original;
+  view_ = original;
+  storage_.clear();
+  shifts_.clear();
+
+  WordAround word(original);
+  char const* const begin = original.data();
+  char const* const end = begin + original.size();
+  char const* copied = begin;
+  // Where two changes meet, the later shift holds: the text between them is empty.
+  auto const shift_to = [this](std::uint32_t at) {
+    auto const here = static_cast<std::uint32_t>(storage_.size());
+    if (!shifts_.empty() && shifts_.back().folded == here) {
+      shifts_.back().original = at;
+    } else {
+      shifts_.push_back({here, at});
+    }
+  };
+  for (char const* at = utf8::skip_ascii(begin, end); at != end; at = utf8::skip_ascii(at, end)) {
+    utf8::Character const character = utf8::decode(at, end);
+    std::uint32_t const length = std::max(character.length, 1U);
+    std::optional<std::string_view> const instead = folded(character.code, at, word);
+    if (instead) {
+      auto const original_offset = static_cast<std::uint32_t>(at - begin);
+      storage_.append(copied, at);
+      // Each byte of a ligature leads to the ligature.
+      for (char const letter : *instead) {
+        shift_to(original_offset);
+        storage_.push_back(letter);
+      }
+      shift_to(original_offset + length);
+      copied = at + length;
+    }
+    at += length;
+  }
+  if (copied == begin) return;
+  storage_.append(copied, end);
+  view_ = storage_;
+}
+
+std::uint32_t Folded::to_original(std::size_t folded_offset) const {
+  if (folded_offset >= view_.size()) return static_cast<std::uint32_t>(original_.size());
+  auto const offset = static_cast<std::uint32_t>(folded_offset);
+  auto const after = std::upper_bound(shifts_.begin(), shifts_.end(), offset,
+                                      [](std::uint32_t wanted, Shift const& shift) { return wanted < shift.folded; });
+  if (after == shifts_.begin()) return offset;
+  Shift const& shift = *std::prev(after);
+  return shift.original + (offset - shift.folded);
+}
+
+Span Folded::to_original(std::string_view part) const {
+  auto const begin = static_cast<std::size_t>(part.data() - view_.data());
+  Span span{to_original(begin), to_original(begin)};
+  if (part.empty()) return span;
+  // The end of the last character itself, so that what was left out after it stays outside.
+  std::size_t end = to_original(begin + part.size() - 1);
+  do {
+    ++end;
+  } while (end < original_.size() && utf8::is_continuation(original_.data() + end));
+  span.end = static_cast<std::uint32_t>(end);
+  return span;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "pipeline/span.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur {
+
+/// A text as the grammar reads it: no-break and other blanks become one space each, invisible characters
+/// (zero-width, soft hyphen, direction marks) are left out, Cyrillic and Greek look-alikes inside a word that is
+/// otherwise Latin become the Latin letter, hyphens and the minus sign become `-` (the en dash stays: it is a range
+/// sign), the ligatures fi and fl two letters. Matching only: what is printed and what spans index stays the original.
+class Folded {
+ public:
+  Folded() = default;
+  Folded(Folded const&) = delete;  // `view()` points into the object
+  Folded& operator=(Folded const&) = delete;
+
+  /// Folds `original`, which must outlive the object. When there is nothing to fold, `view()` is `original` itself.
+  void assign(std::string_view original);
+
+  [[nodiscard]] std::string_view view() const { return view_; }
+  /// Offset in `original` of the character at `folded_offset` of `view()`; the end maps to the end.
+  [[nodiscard]] std::uint32_t to_original(std::size_t folded_offset) const;
+  /// A part of `view()` as a span of `original`: from the beginning of its first character to the end of its last one;
+  /// invisible characters at either end stay outside. An empty part gives an empty span.
+  [[nodiscard]] Span to_original(std::string_view part) const;
+
+ private:
+  struct Shift {
+    std::uint32_t folded;    ///< from this offset on …
+    std::uint32_t original;  ///< … the original is at this one, byte by byte
+  };
+  std::string_view original_;
+  std::string_view view_;
+  std::string storage_;
+  std::vector<Shift> shifts_;
+};
+
+}  // namespace rapporteur

@@ -1,0 +1,377 @@
+#include "pipeline/layout.hpp"
+
+#include "pipeline/fold.hpp"
+#include "pipeline/hyphen.hpp"
+#include "pipeline/line_shape.hpp"
+
+#include "grammar/grammar.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace rapporteur {
+namespace {
+
+constexpr std::uint32_t kLongLine = 140;  // bytes; no page or column is wider
+constexpr std::size_t kNoBlock = static_cast<std::size_t>(-1);
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool lower(char c) { return c >= 'a' && c <= 'z'; }
+
+/// Length that 95 % of the text's bytes stand in lines not longer than: the width of a wrapped text.
+std::uint32_t usual_width(std::vector<Line> const& lines) {
+  std::vector<std::uint64_t> bytes(kLongLine + 2);
+  std::uint64_t all = 0;
+  for (auto const& line : lines) {
+    bytes[std::min(line.size(), kLongLine + 1)] += line.size();
+    all += line.size();
+  }
+  std::uint64_t sum = 0;
+  for (std::uint32_t width = 0; width < bytes.size(); ++width) {
+    sum += bytes[width];
+    if (sum * 100 >= all * 95) return width;
+  }
+  return kLongLine + 1;
+}
+
+class Assembler {
+ public:
+  Assembler(std::string_view chars, std::vector<Line> const& lines, Layout& layout, HyphenJudge& hyphens)
+      : chars_(chars), lines_(lines), layout_(layout), hyphens_(hyphens) {
+    if (layout.mode == LineMode::kWrapped) width_ = usual_width(lines);
+  }
+
+  void run() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) take(i);
+    gather();
+  }
+
+ private:
+  [[nodiscard]] std::string_view text(Line const& line) const { return chars_.substr(line.begin, line.size()); }
+
+  void take(std::size_t index) {
+    auto const& line = lines_[index];
+    auto const whole = text(line);
+    folded_.assign(head_of(whole));
+    auto const head = folded_.view();
+    if (head.size() <= 130 && grammar::parse_furniture(head)) {
+      take_furniture(line, head);
+      return;
+    }
+    if (take_note(line, head)) return;
+    after_rule_ = false;
+    if (open_ != kNoBlock && continues(line, whole, head)) {
+      append(open_, line, whole);
+    } else {
+      open(line, BlockRole::kText, head);
+    }
+    last_index_ = index;
+  }
+
+  // Furniture and notes stand apart; the paragraph before them stays open.
+  void take_furniture(Line const& line, std::string_view head) {
+    auto const form = grammar::parse_furniture(head)->form;
+    after_rule_ = form == grammar::FurnitureForm::kRule;
+    if (form == grammar::FurnitureForm::kPageNumber && plain_number_item(line)) {
+      // A number alone between the lines of a table or a list is still furniture to a reader.
+    }
+    add_block(line, BlockRole::kFurniture);
+    note_ = kNoBlock;
+    interrupted_ = true;
+  }
+
+  [[nodiscard]] bool plain_number_item(Line const&) const { return false; }
+
+  bool take_note(Line const& line, std::string_view head) {
+    auto const first = head.front();
+    bool const may_be = digit(first) || first == '*' || first == '^' || first == '[' || static_cast<unsigned char>(first) >= 0xC2 || (lower(first) && head.size() > 2 && head[1] == '/');
+    if (may_be) {
+      auto const note = grammar::parse_note(head);
+      if (note && note_is_likely(*note, head)) {
+        note_ = add_block(line, BlockRole::kNote);
+        last_note_ = note->number;
+        interrupted_ = true;
+        after_rule_ = false;
+        note_line_ = &line;
+        return true;
+      }
+    }
+    // A wrapped note goes on until a blank line, a paragraph or a sign that ends it.
+    if (note_ != kNoBlock && layout_.mode == LineMode::kWrapped && !line.blank_before && !line.page_before && note_goes_on(line, head)) {
+      append(note_, line, text(line));
+      note_line_ = &line;
+      return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool note_is_likely(grammar::Note const& note, std::string_view head) const {
+    auto dated = head;
+    if (digit(head.front()) && (grammar::accept_date(dated) || grammar::parse_meeting(head) || grammar::parse_session(head) || grammar::parse_title(head))) return false;
+    if (note.mark.ends_with('/')) return true;
+    if (note.number == 0 && note.mark.front() == '*') return true;
+    if (static_cast<unsigned char>(note.mark.front()) >= 0xC2 || note.mark.front() == '^') return true;
+    if (note.mark.front() == '[') return note.typical;
+    bool const in_sequence = note_ != kNoBlock && note.number == last_note_ + 1;
+    return note.typical || in_sequence || after_rule_;
+  }
+
+  [[nodiscard]] bool note_goes_on(Line const& line, std::string_view head) const {
+    auto const before = text(*note_line_);
+    if (begins_in_mid_sentence(head)) return end_sign(before) != EndSign::kFullStop || note_line_->size() * 10 >= width_ * 9;
+    if (start_form(head) != StartForm::kNone) return false;
+    return end_sign(before) != EndSign::kFullStop && !breaks_early(*note_line_, line);
+  }
+
+  /// The first word of `next` had room on `line`: its writer broke there on purpose.
+  [[nodiscard]] bool breaks_early(Line const& line, Line const& next) const {
+    auto const words = text(next);
+    auto const first_word = std::min(words.find_first_of(" \t"), words.size());
+    return line.size() + line.indent + 1 + first_word + 2 < width_;
+  }
+
+  [[nodiscard]] bool continues(Line const& line, std::string_view whole, std::string_view head) {
+    auto const& before = lines_[last_line_];
+    auto const before_text = text(before);
+    return layout_.mode == LineMode::kWrapped ? continues_wrapped(line, head, before, before_text) : continues_paragraph(line, whole, head, before_text);
+  }
+
+  /// One paragraph a line: a line goes on only where the one before it was visibly broken.
+  [[nodiscard]] bool continues_paragraph(Line const& line, std::string_view whole, std::string_view head, std::string_view before) {
+    bool const adjacent = !line.blank_before;
+    if (title_open_ && adjacent && !interrupted_ && title_lines_ < 4) {
+      if (title_number_only_ || begins_in_mid_sentence(head) || start_form(head) == StartForm::kNone) {
+        if (title_number_only_ && start_form(head) != StartForm::kNone) return false;
+        return true;
+      }
+    }
+    auto const sign = end_sign(before);
+    if (sign != EndSign::kNone && sign != EndSign::kComma) return false;
+    if (lower(head.front()) && begins_in_mid_sentence(head)) return true;
+    if (sign == EndSign::kComma) return false;
+    if (ends_in_mid_phrase(before)) {
+      auto const form = start_form(head);
+      return form == StartForm::kNone || (form == StartForm::kClosing && !grammar::parse_meeting(head)) || form == StartForm::kMasthead;
+    }
+    // The sentence of a resolution ends every paragraph in a sign; without one it goes on below.
+    if (!sentence_open_ || !adjacent || interrupted_) return false;
+    return end_sign(whole) != EndSign::kNone && start_form(head) == StartForm::kNone && head.front() != '\xE2' && head.front() != '"';
+  }
+
+  [[nodiscard]] bool continues_wrapped(Line const& line, std::string_view head, Line const& before, std::string_view before_text) {
+    auto const form = start_form(head);
+    auto const sign = end_sign(before_text);
+    bool const small = begins_in_mid_sentence(head);
+    bool const broken = interrupted_ || line.page_before;
+    if (form == StartForm::kOpener) {
+      if (sign == EndSign::kNone && !broken && !line.blank_before && !breaks_early(before, line) && !heading_like_) return true;
+      if (broken && sign == EndSign::kNone && sentence_open_ && ends_in_mid_phrase(before_text)) return true;
+      return false;
+    }
+    if (form == StartForm::kEnumerator) return enumerator_in_mid_sentence(head, line, sign, before, before_text);
+    if (form == StartForm::kTitle && head.front() >= '0' && head.front() <= '9') {
+      // "48/126. The" may be the end of a list of resolutions in mid-sentence.
+      return !line.blank_before && sign != EndSign::kFullStop && sign != EndSign::kSemicolon && sentence_open_ && !breaks_early(before, line);
+    }
+    if (form != StartForm::kNone) {
+      bool const prose = form == StartForm::kMasthead || form == StartForm::kHeading || form == StartForm::kClosing || form == StartForm::kEnacting;
+      return prose && ((!line.blank_before && !broken) || broken) && sentence_open_ && sign == EndSign::kNone && (ends_in_mid_phrase(before_text) || (!line.blank_before && !breaks_early(before, line) && form != StartForm::kEnacting));
+    }
+    if (broken) {
+      if (small) return sign == EndSign::kNone || sign == EndSign::kComma;
+      if (sign == EndSign::kSemicolon || sign == EndSign::kColon) return false;
+      if (open_indent_ > rest_indent_ + 1) return line.indent <= rest_indent_ + 1 && (sign == EndSign::kNone || sign == EndSign::kComma);
+      return sign == EndSign::kNone && sentence_open_ && !breaks_early(before, line);
+    }
+    if (line.blank_before) {
+      return small && (sign == EndSign::kNone || (sign == EndSign::kComma && sentence_open_)) && !(heading_like_ && breaks_early(before, line));
+    }
+    if (small) return !(sign == EndSign::kSemicolon && breaks_early(before, line));
+    if (open_indent_ <= 1 && line.indent >= rest_indent_ + 3 && lines_in_block_ > 1 && sign != EndSign::kNone) return false;
+    return !breaks_early(before, line);
+  }
+
+  /// A wrapped line may begin with "2. " or "(a)" by chance: "paragraph⏎2. The", "paragraph 3⏎(a) above".
+  [[nodiscard]] bool enumerator_in_mid_sentence(std::string_view head, Line const& line, EndSign sign, Line const& before, std::string_view before_text) const {
+    if (line.blank_before || interrupted_ || line.page_before) return false;
+    if (sign != EndSign::kNone || !sentence_open_ || breaks_early(before, line)) return false;
+    auto const enumerator = grammar::parse_enumerator(head);
+    if (!enumerator) return false;
+    if (ends_in_mid_phrase(before_text)) return true;
+    // After a full line without a sign only the next number of the run begins a paragraph.
+    auto const& marker = enumerator->first;
+    if (marker.style == grammar::MarkerStyle::kNumber) return marker.number != last_number_ + 1;
+    return marker.style == grammar::MarkerStyle::kLetter && marker.alphabetic != 1 && marker.roman != 1 && marker.alphabetic != last_letter_ + 1;
+  }
+
+  void open(Line const& line, BlockRole role, std::string_view head) {
+    open_ = add_block(line, role);
+    auto const form = layout_.mode == LineMode::kWrapped ? start_form(head) : quick_form(head);
+    sentence_open_ = form == StartForm::kEnumerator || form == StartForm::kOpener;
+    title_open_ = form == StartForm::kTitle;
+    heading_like_ = form == StartForm::kHeading || form == StartForm::kTitle || form == StartForm::kMasthead || form == StartForm::kEnacting;
+    title_lines_ = 1;
+    title_number_only_ = false;
+    if (title_open_) {
+      auto const title = grammar::parse_title(head);
+      title_number_only_ = title && title->text.empty() && !title->security_council;
+      if (title && title->security_council) title_open_ = false;
+    }
+    open_indent_ = line.indent;
+    rest_indent_ = line.indent;
+    lines_in_block_ = 1;
+    interrupted_ = false;
+    note_ = kNoBlock;
+    last_line_ = static_cast<std::size_t>(&line - lines_.data());
+    if (form == StartForm::kEnumerator) remember_marker(head);
+  }
+
+  /// In one-paragraph-a-line texts only sentences and titles matter for what goes on below.
+  [[nodiscard]] static StartForm quick_form(std::string_view head) {
+    if (head.empty()) return StartForm::kNone;
+    auto const first = head.front();
+    if (digit(first) || first == '#' || first == 'P' || first == 'S') {
+      if (grammar::parse_title(head)) return StartForm::kTitle;
+    }
+    if (digit(first) || first == '(') return grammar::parse_enumerator(head) ? StartForm::kEnumerator : StartForm::kNone;
+    if (first >= 'A' && first <= 'Z') {
+      auto const opener = grammar::parse_opener(head);
+      return opener && opener->known ? StartForm::kOpener : StartForm::kNone;
+    }
+    return StartForm::kNone;
+  }
+
+  void remember_marker(std::string_view head) {
+    auto const enumerator = grammar::parse_enumerator(head);
+    if (!enumerator) return;
+    if (enumerator->first.style == grammar::MarkerStyle::kNumber) {
+      last_number_ = enumerator->first.number;
+      last_letter_ = 0;
+    } else if (enumerator->first.alphabetic != 0) {
+      last_letter_ = enumerator->first.alphabetic;
+    }
+  }
+
+  std::size_t add_block(Line const& line, BlockRole role) {
+    Block block;
+    block.role = role;
+    block.blank_before = line.blank_before;
+    layout_.blocks.push_back(block);
+    auto const index = layout_.blocks.size() - 1;
+    push_segment(index, line, false);
+    return index;
+  }
+
+  void append(std::size_t block, Line const& line, std::string_view whole) {
+    auto& last = last_segment_of(block);
+    std::size_t dropped = 0;
+    auto const before = chars_.substr(last.begin, last.end - last.begin);
+    auto const fate = hyphens_.judge(before, whole, dropped);
+    if (fate != HyphenFate::kNone) last.joint = Joint::kNothing;
+    if (fate == HyphenFate::kDrop) {
+      last.hyphen = static_cast<std::uint32_t>(dropped);
+      last.end -= last.hyphen;
+    }
+    push_segment(block, line, block == open_ && interrupted_);
+    if (block == open_) {
+      if (lines_in_block_ == 1) rest_indent_ = line.indent;
+      ++lines_in_block_;
+      ++title_lines_;
+      title_number_only_ = false;
+      interrupted_ = false;
+      note_ = kNoBlock;
+      last_line_ = static_cast<std::size_t>(&line - lines_.data());
+    }
+  }
+
+  void push_segment(std::size_t block, Line const& line, bool interrupted) {
+    Segment segment;
+    segment.begin = line.begin;
+    segment.end = line.end;
+    segment.page = line.page;
+    segment.interrupted = interrupted;
+    layout_.segments.push_back(segment);
+    owners_.push_back(static_cast<std::uint32_t>(block));
+    ordered_ = ordered_ && block + 1 == layout_.blocks.size();
+    ++layout_.blocks[block].count;
+    last_segments_.resize(layout_.blocks.size());
+    last_segments_[block] = static_cast<std::uint32_t>(layout_.segments.size() - 1);
+  }
+
+  Segment& last_segment_of(std::size_t block) { return layout_.segments[last_segments_[block]]; }
+
+  /// Brings the segments of each block together.
+  void gather() {
+    std::uint32_t next = 0;
+    for (auto& block : layout_.blocks) {
+      block.first = next;
+      next += block.count;
+    }
+    if (ordered_) return;
+    std::vector<Segment> sorted(layout_.segments.size());
+    std::vector<std::uint32_t> at(layout_.blocks.size());
+    for (std::size_t i = 0; i < at.size(); ++i) at[i] = layout_.blocks[i].first;
+    for (std::size_t i = 0; i < layout_.segments.size(); ++i) sorted[at[owners_[i]]++] = layout_.segments[i];
+    layout_.segments = std::move(sorted);
+  }
+
+  std::string_view chars_;
+  std::vector<Line> const& lines_;
+  Layout& layout_;
+  HyphenJudge& hyphens_;
+  Folded folded_;
+  std::uint32_t width_ = 0;
+
+  std::vector<std::uint32_t> owners_;         // block of each segment
+  std::vector<std::uint32_t> last_segments_;  // of each block
+  bool ordered_ = true;
+
+  std::size_t open_ = kNoBlock;  // text block that a line may go on
+  std::size_t note_ = kNoBlock;  // note that a line may go on
+  Line const* note_line_ = nullptr;
+  std::size_t last_line_ = 0;    // of the open block
+  std::size_t last_index_ = 0;
+  std::uint32_t last_note_ = 0;
+  std::uint32_t last_number_ = 0;
+  std::uint32_t last_letter_ = 0;
+  std::uint32_t open_indent_ = 0;
+  std::uint32_t rest_indent_ = 0;
+  std::uint32_t lines_in_block_ = 0;
+  std::uint32_t title_lines_ = 0;
+  bool interrupted_ = false;
+  bool sentence_open_ = false;
+  bool heading_like_ = false;
+  bool title_open_ = false;
+  bool title_number_only_ = false;
+  bool after_rule_ = false;
+};
+
+}  // namespace
+
+LineMode line_mode(std::string_view chars, std::vector<Line> const& lines) {
+  // Wrapped text breaks in mid-sentence: many lines begin with a small letter, and none is long.
+  std::size_t followers = 0;
+  std::size_t small = 0;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i].blank_before) continue;
+    ++followers;
+    if (lower(chars[lines[i].begin])) {
+      auto const head = chars.substr(lines[i].begin, std::min<std::size_t>(lines[i].size(), 6));
+      auto const before = chars[lines[i - 1].end - 1];
+      if (before != '.' && before != ';' && before != ':' && begins_in_mid_sentence(head)) ++small;
+    }
+  }
+  if (small == 0 || small * 10 < followers) return LineMode::kParagraphs;
+  return usual_width(lines) <= kLongLine ? LineMode::kWrapped : LineMode::kParagraphs;
+}
+
+void LayoutFinder::find(std::string_view chars, std::vector<Line> const& lines, Layout& layout) {
+  layout.segments.clear();
+  layout.blocks.clear();
+  layout.mode = line_mode(chars, lines);
+  HyphenJudge hyphens;
+  hyphens.begin(chars);
+  Assembler(chars, lines, layout, hyphens).run();
+}
+
+}  // namespace rapporteur

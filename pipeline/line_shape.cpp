@@ -1,0 +1,138 @@
+#include "pipeline/line_shape.hpp"
+
+#include "grammar/grammar.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur {
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool blank(char c) { return c == ' ' || c == '\t'; }
+
+void drop_blanks(std::string_view& line) {
+  for (;;) {
+    if (line.empty()) return;
+    if (blank(line.back())) {
+      line.remove_suffix(1);
+    } else if (line.ends_with("\xC2\xA0")) {
+      line.remove_suffix(2);
+    } else {
+      return;
+    }
+  }
+}
+
+/// Closing quotes, asterisks and superscript digits, which stand behind the sign.
+bool drop_trailer(std::string_view& line) {
+  static constexpr std::array<std::string_view, 8> kTrailers = {"\xE2\x80\x9D", "\"", "*", "\xC2\xB9", "\xC2\xB2", "\xC2\xB3", "\xC2\xBB", "\xE2\x80\x99"};
+  for (auto const trailer : kTrailers) {
+    if (line.ends_with(trailer)) {
+      line.remove_suffix(trailer.size());
+      return true;
+    }
+  }
+  // Superscript 4 to 9 and 0.
+  if (line.size() >= 3 && line[line.size() - 3] == '\xE2' && line[line.size() - 2] == '\x81') {
+    line.remove_suffix(3);
+    return true;
+  }
+  return false;
+}
+
+EndSign sign_of(char c) {
+  switch (c) {
+    case ',': return EndSign::kComma;
+    case ';': return EndSign::kSemicolon;
+    case '.': return EndSign::kFullStop;
+    case ':': return EndSign::kColon;
+    default: return EndSign::kNone;
+  }
+}
+
+}  // namespace
+
+EndSign end_sign(std::string_view line) {
+  drop_blanks(line);
+  while (drop_trailer(line)) drop_blanks(line);
+  if (line.empty()) return EndSign::kNone;
+  if (auto const sign = sign_of(line.back()); sign != EndSign::kNone) return sign;
+  // A note mark behind the sign: ";53", "; 4/".
+  auto rest = line;
+  if (rest.back() == '/') rest.remove_suffix(1);
+  std::size_t digits = 0;
+  while (digits < 3 && !rest.empty() && digit(rest.back())) {
+    rest.remove_suffix(1);
+    ++digits;
+  }
+  if (digits == 0) return EndSign::kNone;
+  bool const slash = line.back() == '/';
+  if (slash) drop_blanks(rest);
+  while (drop_trailer(rest)) {
+  }
+  return rest.empty() ? EndSign::kNone : sign_of(rest.back());
+}
+
+bool ends_in_mid_phrase(std::string_view line) {
+  drop_blanks(line);
+  auto const from = std::find_if_not(line.rbegin(), line.rend(), letter).base();
+  auto const word = line.substr(static_cast<std::size_t>(from - line.begin()));
+  if (word.empty() || word.size() > 8) return false;
+  return grammar::Lexicon::standard().joining_word(word);
+}
+
+bool begins_in_mid_sentence(std::string_view folded) {
+  if (folded.empty()) return false;
+  if (folded.front() < 'a' || folded.front() > 'z') return false;
+  return !grammar::parse_enumerator(folded);
+}
+
+StartForm start_form(std::string_view folded) {
+  using namespace grammar;
+  if (folded.empty()) return StartForm::kNone;
+  auto const first = folded.front();
+  if (digit(first)) {
+    if (parse_title(folded)) return StartForm::kTitle;
+    if (parse_enumerator(folded)) return StartForm::kEnumerator;
+    if (parse_meeting(folded)) return StartForm::kClosing;
+    if (folded.size() < 60 && parse_session(folded)) return StartForm::kMasthead;
+    return StartForm::kNone;
+  }
+  if (!letter(first)) {
+    if (first == '[' && parse_committee(folded)) return StartForm::kMasthead;
+    if (first == '#' && parse_title(folded)) return StartForm::kTitle;
+    if ((first == '[' || first == '(') && parse_vote(folded)) return StartForm::kClosing;
+    if (parse_enumerator(folded)) return StartForm::kEnumerator;
+    if (parse_enacting(folded)) return StartForm::kEnacting;
+    return StartForm::kNone;
+  }
+  if (first >= 'a' && first <= 'z') return parse_enumerator(folded) ? StartForm::kEnumerator : StartForm::kNone;
+  if (first == 'T' || first == 'L') {
+    auto const enacting = parse_enacting(folded);
+    // "The General Assembly decided …" in mid-paragraph is prose.
+    if (enacting && (enacting->rest.empty() || enacting->comma) && enacting->rest.size() < 40) return StartForm::kEnacting;
+  }
+  if (folded.size() < 160) {
+    if (Lexicon::standard().masthead_line(folded)) return StartForm::kMasthead;
+    if (parse_title(folded)) return StartForm::kTitle;
+    if (parse_heading(folded)) return StartForm::kHeading;
+    if (parse_adoption(folded) || parse_agenda_items(folded)) return StartForm::kMasthead;
+    if (folded.size() < 80 && (parse_session(folded))) return StartForm::kMasthead;
+    if (parse_meeting(folded) || parse_vote(folded)) return StartForm::kClosing;
+    if (parse_statement_head(folded)) return StartForm::kMasthead;
+  }
+  if (auto const opener = parse_opener(folded); opener && opener->known) return StartForm::kOpener;
+  return StartForm::kNone;
+}
+
+std::string_view head_of(std::string_view line) {
+  constexpr std::size_t kEnough = 400;
+  if (line.size() <= kEnough) return line;
+  auto end = kEnough;
+  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80) --end;
+  return line.substr(0, end);
+}
+
+}  // namespace rapporteur

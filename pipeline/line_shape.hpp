@@ -1,0 +1,36 @@
+#pragma once
+
+#include "pipeline/fold.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace rapporteur {
+
+/// The sign that ends a line, note marks, closing quotes and asterisks behind it set aside ("General;53" ends in `;`).
+enum class EndSign : std::uint8_t { kNone, kComma, kSemicolon, kFullStop, kColon };
+
+/// What the first words of a line show it to be. Everything but kNone begins a paragraph of its own.
+enum class StartForm : std::uint8_t {
+  kNone,
+  kEnumerator,
+  kOpener,
+  kEnacting,
+  kTitle,
+  kMasthead,   ///< session, agenda item, adoption, committee, a fixed line of the masthead
+  kClosing,    ///< meeting, date, vote
+  kHeading,    ///< annex, part, article
+};
+
+[[nodiscard]] EndSign end_sign(std::string_view line);
+/// The line stops in mid-phrase: its last word is a preposition, article or conjunction.
+[[nodiscard]] bool ends_in_mid_phrase(std::string_view line);
+/// The first letter is a small one, and the line is no `a.` item.
+[[nodiscard]] bool begins_in_mid_sentence(std::string_view folded);
+/// `folded` is the folded beginning of a line; `whole` says that it is all of it.
+[[nodiscard]] StartForm start_form(std::string_view folded);
+
+/// The part of a line that the grammar needs to see: its first 400 bytes, cut at a character.
+[[nodiscard]] std::string_view head_of(std::string_view line);
+
+}  // namespace rapporteur

@@ -1,0 +1,352 @@
+#include "pipeline/metadata.hpp"
+
+#include "pipeline/fold.hpp"
+#include "pipeline/resolutions.hpp"
+#include "pipeline/symbol_list.hpp"
+
+#include "grammar/grammar.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur {
+namespace {
+
+constexpr std::size_t kMastheadBytes = 700;  // no line of a masthead, and no title, is longer
+
+std::string iso(grammar::Date const& date) {
+  auto const two = [](unsigned value) { return std::string{static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)}; };
+  auto result = std::to_string(date.year);
+  if (date.month != 0) result += "-" + two(date.month);
+  if (date.day != 0) result += "-" + two(date.day);
+  return result;
+}
+
+class Reader {
+ public:
+  Reader(std::string_view text, Structure const& structure, Metadata& metadata) : text_(text), structure_(structure), metadata_(metadata) {}
+
+  void run() {
+    for (std::size_t i = 0; i < structure_.paragraphs.size(); ++i) {
+      auto const& paragraph = structure_.paragraphs[i];
+      auto const begin = paragraph.marker.empty() ? paragraph.span.begin : paragraph.marker.begin;
+      base_ = begin;
+      if (paragraph.span.end - begin > kMastheadBytes) continue;
+      switch (paragraph.kind) {
+        case ParagraphKind::kFrontMatter:
+          if (paragraph.resolution == 0) front(line(paragraph, begin));
+          break;
+        case ParagraphKind::kTitle:
+          if (paragraph.resolution == 0) title(line(paragraph, begin));
+          break;
+        case ParagraphKind::kEnacting:
+          if (paragraph.resolution == 0 && !paragraph.quoted) enacting(line(paragraph, begin));
+          break;
+        case ParagraphKind::kBackMatter: back(line(paragraph, begin), paragraph.resolution == 0); break;
+        default: break;
+      }
+    }
+    conclude();
+  }
+
+ private:
+  std::string_view line(Paragraph const& paragraph, std::uint32_t begin) {
+    folded_.assign(text_.substr(begin, paragraph.span.end - begin));
+    return folded_.view();
+  }
+
+  void evidence(MetadataField field, std::string_view part) {
+    auto const span = folded_.to_original(part);
+    metadata_.evidence.push_back({field, {base_ + span.begin, base_ + span.end}});
+  }
+
+  /// Sets `field` once: the first place that says it counts.
+  void say(std::string& value, std::string said, MetadataField field, std::string_view part) {
+    if (!value.empty() || said.empty()) return;
+    value = std::move(said);
+    evidence(field, part);
+  }
+
+  void front(std::string_view line) {
+    symbol(line);
+    if (auto const adoption = grammar::parse_adoption(line)) return adopted(*adoption);
+    if (auto const lead = grammar::parse_statement_lead(line)) return adopted(*lead);
+    if (auto const agenda = grammar::parse_agenda_items(line)) {
+      for (auto& item : items_of(agenda->list)) metadata_.agenda_items.push_back(std::move(item));
+      return evidence(MetadataField::kAgendaItems, agenda->span);
+    }
+    if (grammar::parse_committee(line)) return committee(line);
+    // "1 February 2005Fifty-ninth session" holds two items.
+    auto rest = line;
+    auto const date = grammar::accept_date(rest);
+    if (date && date->day != 0) {
+      if (distributed_ && metadata_.issued_on.empty()) say(metadata_.issued_on, iso(*date), MetadataField::kIssuedOn, date->span);
+      if (!distributed_ && rest.empty()) undistributed_ = *date;
+      line = rest;
+    }
+    if (auto const session = grammar::parse_session(line); session && !metadata_.session) {
+      metadata_.session = session->number;
+      metadata_.session_kind = kind_of(session->form);
+      evidence(MetadataField::kSession, session->span);
+    }
+    distribution(line);
+  }
+
+  static SessionKind kind_of(grammar::SessionForm form) {
+    switch (form) {
+      case grammar::SessionForm::kRegular: return SessionKind::kRegular;
+      case grammar::SessionForm::kSpecial: return SessionKind::kSpecial;
+      case grammar::SessionForm::kEmergencySpecial: return SessionKind::kEmergencySpecial;
+      case grammar::SessionForm::kResumed: return SessionKind::kResumed;
+    }
+    return SessionKind::kUnspecified;
+  }
+
+  void symbol(std::string_view line) {
+    auto const found = symbol_in(line);
+    if (found.empty()) return;
+    bool const adopted = grammar::adopted_symbol(found);
+    if (metadata_.symbol.empty() || (adopted && !adopted_symbol_)) {
+      if (!adopted && line.find('[') != std::string_view::npos) return;
+      metadata_.symbol = canonical_symbol(found);
+      adopted_symbol_ = adopted;
+      evidence(MetadataField::kSymbol, found);
+    }
+  }
+
+  /// "Distr.: General"; "Distr." with "GENERAL" on the next line.
+  void distribution(std::string_view line) {
+    auto const at = line.find("Distr.");
+    if (at != std::string_view::npos) {
+      distributed_ = true;
+      auto said = line.substr(at + 6);
+      while (!said.empty() && (said.front() == ':' || said.front() == ' ' || said.front() == '\t')) said.remove_prefix(1);
+      auto const end = std::min(said.find_first_of(" \t"), said.size());
+      say(metadata_.distribution, std::string(said.substr(0, end)), MetadataField::kDistribution, said.substr(0, end));
+      return;
+    }
+    if (distributed_ && metadata_.distribution.empty() && (line == "GENERAL" || line == "LIMITED" || line == "RESTRICTED")) {
+      auto said = std::string(line);
+      std::transform(said.begin() + 1, said.end(), said.begin() + 1, [](char c) { return static_cast<char>(c | 0x20); });
+      say(metadata_.distribution, said, MetadataField::kDistribution, line);
+    }
+  }
+
+  void adopted(grammar::Adoption const& adoption) {
+    if (adoption.date.day != 0) say(metadata_.adopted_on, iso(adoption.date), MetadataField::kAdoptedOn, adoption.date.span);
+    if (!adoption.meeting.empty()) say(metadata_.meeting, std::string(adoption.meeting), MetadataField::kMeeting, adoption.meeting);
+    if (!adoption.organ.name.empty()) say(metadata_.organ, english(adoption.organ), MetadataField::kOrgan, adoption.organ.name.empty() ? "" : adoption.organ.name);
+    decision_ = decision_ || adoption.decision;
+    if (!adoption.vote.empty()) vote(adoption.vote);
+  }
+
+  /// The organ's name in English, whatever language the line was in.
+  static std::string english(grammar::OrganName const& name) {
+    auto const& organs = grammar::Lexicon::standard().organs();
+    auto const& id = organs[name.row].id;
+    if (id == "other" || organs[name.row].language == "en") return std::string(name.name);
+    auto const found = std::find_if(organs.begin(), organs.end(), [&](auto const& organ) { return organ.id == id && organ.language == "en"; });
+    return std::string(found == organs.end() ? name.name : found->name);
+  }
+
+  void committee(std::string_view line) {
+    for (auto& [name, span] : symbols_in(line)) {
+      bool const draft = name.find("/L.") != std::string::npos;
+      auto& list = draft ? metadata_.draft_symbols : metadata_.report_symbols;
+      list.push_back(std::move(name));
+      evidence(draft ? MetadataField::kDraftSymbols : MetadataField::kReportSymbols, span);
+    }
+  }
+
+  void title(std::string_view line) {
+    auto const parsed = grammar::parse_title(line);
+    if (parsed) {
+      say(metadata_.number, std::string(parsed->number), MetadataField::kNumber, parsed->number);
+      security_council_ = security_council_ || parsed->security_council;
+      auto const of = parsed->text.find("of ");
+      if (parsed->security_council && of != std::string_view::npos) {
+        auto dated = parsed->text.substr(of + 3);
+        if (auto const date = grammar::accept_date(dated)) title_date_ = *date, title_date_at_ = location(date->span);
+      }
+      if (!parsed->text.empty() && !parsed->security_council) set_title(parsed->text);
+      return;
+    }
+    if (line.size() > 1 && metadata_.title.empty()) set_title(line);
+  }
+
+  Span location(std::string_view part) {
+    auto const span = folded_.to_original(part);
+    return {base_ + span.begin, base_ + span.end};
+  }
+
+  void set_title(std::string_view said) {
+    while (said.ends_with('*')) said.remove_suffix(1);
+    auto const span = location(said);
+    // The title is given as it is written, not as it is matched; runs of blanks become one.
+    std::string title;
+    bool gap = false;
+    Folded folded;
+    folded.assign(text_.substr(span.begin, span.size()));
+    for (char const c : folded.view()) {
+      if (c == ' ' || c == '\t') {
+        gap = !title.empty();
+        continue;
+      }
+      if (gap) title += ' ';
+      gap = false;
+      title += c;
+    }
+    if (!metadata_.title.empty()) return;
+    metadata_.title = std::move(title);
+    metadata_.evidence.push_back({MetadataField::kTitle, span});
+  }
+
+  void enacting(std::string_view line) {
+    auto const parsed = grammar::parse_enacting(line);
+    if (!parsed || parsed->organ.name.empty()) return;
+    bool const first = enacting_organ_.empty();
+    if (!first) return;
+    enacting_organ_ = english(parsed->organ);
+    metadata_.organ = enacting_organ_;
+    std::erase_if(metadata_.evidence, [](auto const& known) { return known.field == MetadataField::kOrgan; });
+    evidence(MetadataField::kOrgan, parsed->span);
+    auto const& organ = grammar::Lexicon::standard().organs()[parsed->organ.row];
+    pattern_ = organ.pattern;
+    say(metadata_.language, std::string(organ.language), MetadataField::kLanguage, parsed->span);
+  }
+
+  void vote(std::string_view said) {
+    auto const parsed = grammar::parse_vote(said.starts_with("[") || said.starts_with("Adopted") || said.starts_with("In ") ? std::string(said) : "Adopted " + std::string(said));
+    if (!parsed || metadata_.vote) return;
+    Vote vote;
+    vote.recorded = parsed->recorded || parsed->counted;
+    vote.unanimous = parsed->unanimous;
+    if (parsed->counted) {
+      vote.in_favour = parsed->in_favour;
+      vote.against = parsed->against;
+      vote.abstaining = parsed->abstaining;
+    }
+    metadata_.vote = vote;
+    evidence(MetadataField::kVote, said);
+  }
+
+  void back(std::string_view line, bool own) {
+    if (auto const furniture = grammar::parse_furniture(line)) return furnish(*furniture);
+    if (!own) return;
+    if (auto const meeting = grammar::parse_meeting(line)) {
+      say(metadata_.meeting, std::string(meeting->span), MetadataField::kMeeting, meeting->span);
+      if (auto const date = grammar::parse_date_line(meeting->rest)) closing_date(*date);
+      return;
+    }
+    if (auto const date = grammar::parse_date_line(line)) return closing_date(*date);
+    if (auto const adoption = grammar::parse_adoption(line)) {
+      adopted(*adoption);
+    }
+    if (grammar::parse_vote(line)) vote(line);
+  }
+
+  void closing_date(grammar::Date const& date) { say(metadata_.adopted_on, iso(date), MetadataField::kAdoptedOn, date.span); }
+
+  void furnish(grammar::Furniture const& furniture) {
+    if (furniture.form == grammar::FurnitureForm::kJobNumber) {
+      auto value = furniture.value;
+      auto const digits = value.find_first_of("0123456789");
+      if (digits != std::string_view::npos) value = value.substr(0, std::min<std::size_t>(value.size(), digits + 8));
+      say(metadata_.job_number, std::string(value), MetadataField::kJobNumber, value);
+    }
+    if (furniture.form == grammar::FurnitureForm::kRunningHead) running_head(furniture.value);
+  }
+
+  void running_head(std::string_view line) {
+    if (adopted_symbol_) return;
+    symbol(line);
+  }
+
+  void conclude() {
+    if (metadata_.adopted_on.empty() && title_date_.day != 0) {
+      metadata_.adopted_on = iso(title_date_);
+      metadata_.evidence.push_back({MetadataField::kAdoptedOn, title_date_at_});
+    }
+    if (security_council_ && metadata_.organ.empty()) metadata_.organ = "Security Council";
+    if (metadata_.organ.empty()) metadata_.organ = organ_of_symbol(metadata_.symbol);
+    bool const generic = metadata_.symbol.empty() || !adopted_symbol_;
+    if (generic && metadata_.symbol.empty() && !metadata_.number.empty()) {
+      metadata_.symbol = derived_symbol();
+      adopted_symbol_ = !metadata_.symbol.empty();
+      copy_evidence(MetadataField::kNumber, MetadataField::kSymbol);
+    }
+    if (metadata_.number.empty()) {
+      metadata_.number = number_of_symbol(metadata_.symbol);
+      if (!metadata_.number.empty()) copy_evidence(MetadataField::kSymbol, MetadataField::kNumber);
+    }
+    session_of_number();
+    type();
+    if (metadata_.language.empty() && !metadata_.symbol.empty() && !metadata_.adopted_on.empty()) metadata_.language = "en";
+    // Evidence in the order of the message.
+    std::stable_sort(metadata_.evidence.begin(), metadata_.evidence.end(), [](auto const& a, auto const& b) { return a.field < b.field; });
+  }
+
+  void copy_evidence(MetadataField from, MetadataField to) {
+    auto const found = std::find_if(metadata_.evidence.begin(), metadata_.evidence.end(), [&](auto const& known) { return known.field == from; });
+    if (found == metadata_.evidence.end()) return;
+    auto const span = found->span;
+    metadata_.evidence.push_back({to, span});
+  }
+
+  [[nodiscard]] std::string derived_symbol() const {
+    auto const& organs = grammar::Lexicon::standard().organs();
+    auto const found = std::find_if(organs.begin(), organs.end(), [&](auto const& organ) { return organ.name == metadata_.organ; });
+    if (found == organs.end() || found->pattern.empty()) return {};
+    std::string symbol(found->pattern);
+    symbol.replace(symbol.find("{}"), 2, metadata_.number);
+    return canonical_symbol(symbol);
+  }
+
+  void session_of_number() {
+    auto const said = session_in(metadata_.number);
+    if (!said) return;
+    if (metadata_.session == said->number) return;
+    metadata_.session = said->number;
+    metadata_.session_kind = said->kind;
+    std::erase_if(metadata_.evidence, [](auto const& known) { return known.field == MetadataField::kSession; });
+    copy_evidence(MetadataField::kNumber, MetadataField::kSession);
+  }
+
+  void type() {
+    auto const& symbol = metadata_.symbol;
+    if (symbol.find("/PRST/") != std::string::npos) {
+      metadata_.type = DocumentType::kPresidentialStatement;
+    } else if (decision_ || symbol.find("/DEC/") != std::string::npos) {
+      metadata_.type = DocumentType::kDecision;
+    } else if (adopted_symbol_ || !enacting_organ_.empty()) {
+      metadata_.type = DocumentType::kResolution;
+    } else if (!symbol.empty()) {
+      metadata_.type = DocumentType::kOther;
+    }
+    if (metadata_.type != DocumentType::kUnspecified) copy_evidence(MetadataField::kSymbol, MetadataField::kType);
+  }
+
+  std::string_view text_;
+  Structure const& structure_;
+  Metadata& metadata_;
+  Folded folded_;
+  std::uint32_t base_ = 0;
+  std::string enacting_organ_;
+  std::string_view pattern_;
+  grammar::Date undistributed_;
+  grammar::Date title_date_;
+  Span title_date_at_;
+  bool adopted_symbol_ = false;
+  bool distributed_ = false;
+  bool decision_ = false;
+  bool security_council_ = false;
+};
+
+}  // namespace
+
+void find_metadata(std::string_view text, Structure const& structure, Metadata& metadata) {
+  metadata = {};
+  Reader(text, structure, metadata).run();
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Normalisation form C of the stretches of a text that may need it.
+namespace rapporteur::nfc {
+
+/// The characters of the Basic Multilingual Plane of which any sequence is in NFC: starters that are never the second
+/// half of a composition. A text can be cut before each of them and normalised part by part.
+class PlainTable {
+ public:
+  /// Built once, from ICU's data.
+  static PlainTable const& get();
+  [[nodiscard]] bool contains(char32_t code) const { return ((words_[code >> 6U] >> (code & 0x3FU)) & 1U) != 0; }
+
+ private:
+  PlainTable();
+  std::vector<std::uint64_t> words_;
+};
+
+/// The same for any code point, slower.
+[[nodiscard]] bool is_plain(char32_t code);
+
+/// Whether a text can be cut before this character without changing its normal form.
+[[nodiscard]] bool has_boundary_before(char32_t code);
+
+/// Composes one segment after the other and keeps its buffers.
+class Composer {
+ public:
+  /// The NFC form of `segment`, valid UTF-8; valid until the next call. Takes n log n time even where all of a long
+  /// segment is marks out of order, on which ICU's own normaliser takes quadratic time.
+  [[nodiscard]] std::string_view compose(std::string_view segment);
+
+ private:
+  struct Part {
+    char32_t code;
+    std::uint8_t combining_class;
+  };
+  void decompose(std::string_view segment);
+  void order();
+  void recompose();
+
+  std::vector<Part> decomposed_;
+  std::vector<char32_t> composed_;
+  std::string result_;
+};
+
+}  // namespace rapporteur::nfc

@@ -1,0 +1,81 @@
+#include "pipeline/numbering.hpp"
+
+#include "pipeline/model.hpp"
+
+namespace rapporteur {
+namespace {
+
+constexpr std::size_t kNumber = 0;
+constexpr std::size_t kLetter = 1;
+constexpr std::size_t kRoman = 2;
+constexpr std::size_t kPlainLetter = 3;
+constexpr std::size_t kPlainRoman = 4;
+constexpr std::size_t kParen = 5;
+
+}  // namespace
+
+void Numbering::restart() {
+  runs_ = {};
+  placed_ = {};
+}
+
+void Numbering::close_below(std::size_t level) {
+  for (auto i = level + 1; i < runs_.size(); ++i) runs_[i] = {};
+}
+
+std::uint8_t Numbering::level_of(grammar::Marker const& marker, grammar::Marker const* next) {
+  using grammar::MarkerStyle;
+  auto const take = [&](std::size_t run, std::uint32_t value) {
+    runs_[run] = {true, value};
+    close_below(run);
+    return static_cast<std::uint8_t>(run + 1);
+  };
+  switch (marker.style) {
+    case MarkerStyle::kNumber: return take(kNumber, marker.number);
+    case MarkerStyle::kArabicParen:
+      runs_[kParen] = {true, marker.number};
+      return kLevels;
+    case MarkerStyle::kBullet: return 0;
+    case MarkerStyle::kLetter:
+    case MarkerStyle::kPlainLetter: break;
+  }
+  auto const letters = marker.style == MarkerStyle::kLetter ? kLetter : kPlainLetter;
+  auto const romans = marker.style == MarkerStyle::kLetter ? kRoman : kPlainRoman;
+  bool const letter_goes_on = continues(letters, marker.alphabetic);
+  bool const roman_goes_on = continues(romans, marker.roman) || marker.roman == 1;
+  if (letter_goes_on && roman_goes_on) {
+    bool const letter_follows = next != nullptr && next->alphabetic != 0 && next->alphabetic == marker.alphabetic + 1;
+    bool const roman_follows = next != nullptr && next->roman != 0 && next->roman == marker.roman + 1;
+    if (letter_follows != roman_follows) return letter_follows ? take(letters, marker.alphabetic) : take(romans, marker.roman);
+    return runs_[romans].open && marker.roman != 1 ? take(romans, marker.roman) : take(letters, marker.alphabetic);
+  }
+  if (letter_goes_on) return take(letters, marker.alphabetic);
+  if (roman_goes_on) return take(romans, marker.roman);
+  if (marker.alphabetic == 1) return take(letters, 1);
+  bool const several = marker.text.size() > 3;
+  if (marker.alphabetic == 0 || (several && marker.roman != 0)) return take(romans, marker.roman);
+  return take(letters, marker.alphabetic);
+}
+
+std::uint32_t Numbering::place(std::uint8_t level, std::uint32_t paragraph) {
+  auto parent = kNoParagraph;
+  for (std::size_t above = level; above-- > 1;) {
+    if (placed_[above]) {
+      parent = paragraphs_[above];
+      break;
+    }
+  }
+  placed_[level] = true;
+  paragraphs_[level] = paragraph;
+  for (auto below = static_cast<std::size_t>(level) + 1; below < placed_.size(); ++below) placed_[below] = false;
+  return parent;
+}
+
+std::uint32_t Numbering::last_at(std::uint8_t level) const {
+  for (auto above = static_cast<std::size_t>(level); above > 0; --above) {
+    if (placed_[above]) return paragraphs_[above];
+  }
+  return kNoParagraph;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,70 @@
+#include "pipeline/run.hpp"
+
+#include <oneapi/tbb/enumerable_thread_specific.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include <algorithm>
+#include <atomic>
+#include <vector>
+
+namespace rapporteur {
+
+namespace {
+
+namespace tbb = oneapi::tbb;
+
+constexpr std::size_t kItemsForEachThread = 4;
+constexpr std::size_t kLargeString = 1024UL * 1024;
+
+void clear_string(std::string& string) {
+  if (string.capacity() > kLargeString) {
+    std::string().swap(string);
+  } else {
+    string.clear();
+  }
+}
+
+}  // namespace
+
+void Outcome::clear() {
+  clear_string(output);
+  clear_string(problems);
+  bytes = 0;
+  failed = false;
+}
+
+void run_in_order(std::size_t count, std::size_t threads, std::function<Work()> const& make_work,
+                  std::function<bool(Outcome const& outcome)> const& write) {
+  std::size_t const under_way = threads == 1 ? 1 : threads * kItemsForEachThread;
+  tbb::global_control const limit(tbb::global_control::max_allowed_parallelism, threads);
+  tbb::task_arena arena(static_cast<int>(threads));
+  tbb::enumerable_thread_specific<Work> works(make_work);
+
+  // Items leave in order, so those under way are always neighbours: as many slots as there may be of them are enough.
+  std::vector<Outcome> slots(std::min(under_way, std::max<std::size_t>(count, 1)));
+  std::atomic<bool> stopped = false;
+  std::size_t next = 0;
+
+  auto const take =
+      tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) {
+        if (next == count || stopped) {
+          flow.stop();
+          return std::size_t{0};
+        }
+        return next++;
+      });
+  auto const work = tbb::make_filter<std::size_t, std::size_t>(tbb::filter_mode::parallel, [&](std::size_t item) {
+    if (!stopped) works.local()(item, slots[item % slots.size()]);
+    return item;
+  });
+  auto const hand_over = tbb::make_filter<std::size_t, void>(tbb::filter_mode::serial_in_order, [&](std::size_t item) {
+    Outcome& outcome = slots[item % slots.size()];
+    if (!stopped && !write(outcome)) stopped = true;
+    outcome.clear();
+  });
+  arena.execute([&] { tbb::parallel_pipeline(slots.size(), take & work & hand_over); });
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "pipeline/block_form.hpp"
+#include "pipeline/model.hpp"
+#include "pipeline/reading.hpp"
+
+#include <string>
+#include <vector>
+
+namespace rapporteur {
+
+/// What the paragraphs of a reading text are.
+struct Structure {
+  std::vector<Paragraph> paragraphs;    ///< one for each block, in its order
+  std::vector<std::string> parts;       ///< [0] is empty
+  std::vector<std::string> neighbours;  ///< [0] is empty
+  std::vector<Footnote> footnotes;
+};
+
+/// Decides kind, marker, level, parent, part and resolution of every block.
+///
+/// Takes   the reading text and the layout it was made of.
+/// Gives   one paragraph for each block; every block gets a kind.
+/// Rule    the words of a paragraph decide; where they leave it open, the part of the resolution that it stands in.
+void find_structure(Reading const& reading, Layout const& layout, std::vector<BlockForm> const& forms, Structure& structure);
+
+}  // namespace rapporteur

@@ -1,0 +1,48 @@
+#include "proto/convert.hpp"
+
+#include "proto/convert_parts.hpp"
+
+#include <cstdint>
+
+namespace rapporteur {
+namespace {
+
+v1::OffsetEncoding to_proto(OffsetEncoding encoding) {
+  switch (encoding) {
+    case OffsetEncoding::kUtf8:
+      return v1::OFFSET_ENCODING_UTF8;
+    case OffsetEncoding::kUtf16:
+      return v1::OFFSET_ENCODING_UTF16;
+    case OffsetEncoding::kUtf32:
+      return v1::OFFSET_ENCODING_UTF32;
+  }
+  return v1::OFFSET_ENCODING_UNSPECIFIED;
+}
+
+}  // namespace
+
+void to_message(Analysis const& analysis, OffsetEncoding encoding, v1::Document& document) {
+  using namespace convert;
+  document.Clear();
+  set_text(*document.mutable_source(), analysis.source);
+  // The text is UTF-8 by contract. Were it not, spans would still have to fit: a byte for a byte.
+  set_text(*document.mutable_text(), analysis.text, "?");
+  document.set_offset_encoding(to_proto(encoding));
+  OffsetTable units;
+  units.assign(document.text(), encoding);
+
+  if (!analysis.text.empty()) set_metadata(*document.mutable_metadata(), analysis.metadata, units);
+
+  auto const count = static_cast<std::uint32_t>(analysis.paragraphs.size());
+  document.mutable_paragraphs()->Reserve(static_cast<int>(count));
+  for (std::uint32_t i = 0; i < count; ++i) set_paragraph(*document.add_paragraphs(), analysis, i, units);
+  for (Footnote const& each : analysis.footnotes) set_footnote(*document.add_footnotes(), analysis, each, units);
+  for (Diagnostic const& each : analysis.diagnostics) set_diagnostic(*document.add_diagnostics(), each, units);
+  for (StageRun const& each : analysis.stages) {
+    v1::StageRun& stage = *document.add_stages();
+    set_text(*stage.mutable_name(), each.name);
+    set_text(*stage.mutable_version(), each.version);
+  }
+}
+
+}  // namespace rapporteur
