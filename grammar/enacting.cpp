@@ -42,6 +42,8 @@ std::optional<Enacting> parse_enacting(std::string_view text, Lexicon const& lex
     rest.remove_prefix(rest.find(','));
   }
   auto const comma = [&](auto const&) { result.comma = true; };
+  // "The Economic and Social Council therefore" closes a preamble of Whereas.
+  accept(rest, blanks >> (x3::lit("therefore") | "hereby" | "accordingly") >> skip >> &(x3::eoi | ',' | ':'));
   accept(rest, skip >> -(x3::lit(',')[comma] | x3::lit('.') | x3::lit(':')));
   result.span = trim(text.substr(0, text.size() - rest.size()));
   result.rest = trim(rest);

@@ -41,7 +41,9 @@ bool accept_parenthesized(std::string_view& text, Marker& marker) {
   std::string_view letters;
   auto const lettered = '(' >> skip >> x3::raw[x3::repeat(1, 7)[lower]][store(letters)] >> skip >> ')';
   auto const set = [&](auto const& context) { marker.number = x3::_attr(context); };
-  auto const numbered = '(' >> number[set] >> ')';
+  // "(2018)" is a year.
+  auto const short_number = x3::uint_parser<std::uint32_t, 10, 1, 2>{};
+  auto const numbered = '(' >> short_number[set] >> ')';
   if (accept(rest, lettered)) {
     marker.style = MarkerStyle::kLetter;
     set_letters(marker, letters);

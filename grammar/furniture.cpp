@@ -12,6 +12,8 @@ auto const language = skip >> '(' >> upper >> ')';
 auto const job = -x3::lit('*') >> -(x3::lit("GE.") | "N" | "NY.") >> x3::repeat(2, 2)[digit] >> '-' >> x3::repeat(5, 5)[digit] >> -language >> *(blank | digit) >> -x3::lit('*');
 auto const bar_code = x3::lit('*') >> x3::repeat(6, 9)[digit] >> '*';
 
+constexpr std::size_t kLongest = 180;  // bytes of a line of furniture, the blanks before a page number included
+
 bool rule_line(std::string_view line) {
   std::size_t signs = 0;
   for (char const c : line) {
@@ -31,8 +33,9 @@ bool running_head(std::string_view line) {
   auto const volume = (x3::lit("General Assembly") | "Security Council" | "Economic and Social Council") >> skip >> en_dash >> skip >> upper;
   auto const chapter_title = x3::no_case["resolutions adopted"] >> blanks >> (x3::lit("on the report") | "without reference" | "by the General Assembly during" | "by the Security Council in");
   auto const decisions = x3::lit("Decisions adopted") | "Decisions ";
-  if (accept(rest, volume)) return line.size() < 90 && rest.find("ession") != std::string_view::npos;
-  if (line.size() > 110 || line.ends_with(';') || line.ends_with('.')) return false;
+  if (accept(rest, volume)) return rest.size() < 60 && rest.find("ession") != std::string_view::npos;
+  // The page number may stand far off, behind a run of blanks.
+  if (line.size() > 160 || line.ends_with(';') || line.ends_with('.')) return false;
   return accept(rest, chapter_title) || (line.size() < 30 && accept_all(rest, decisions >> skip));
 }
 
@@ -40,7 +43,7 @@ bool running_head(std::string_view line) {
 
 std::optional<Furniture> parse_furniture(std::string_view line) {
   line = trim(line);
-  if (line.empty() || line.size() > 130) return std::nullopt;
+  if (line.empty() || line.size() > kLongest) return std::nullopt;
   if (rule_line(line)) return Furniture{FurnitureForm::kRule, line};
   if (line.starts_with("<<ODS") || line == "[DU1]" || line.starts_with("<<")) return Furniture{FurnitureForm::kConverter, line};
   auto rest = line;

@@ -87,6 +87,17 @@ std::optional<Adoption> parse_adoption(std::string_view line, Lexicon const& lex
   bool const named = accept(rest, noun >> x3::no_case["adopted by"] >> blanks);
   if (named) {
     if (!accept_organ(rest, adoption.organ, lexicon)) return std::nullopt;
+  } else if (accept(rest, noun >> x3::lit("of") >> blanks)) {
+    // "Resolution of 20 January 1948", "Resolution of the Economic and Social Council of 16 February 1946"
+    auto of = rest;
+    if (accept_organ(of, adoption.organ, lexicon)) {
+      rest = of;
+      if (!accept(rest, blanks >> "of" >> blanks)) return std::nullopt;
+    }
+    auto const date = accept_date(rest);
+    if (!date) return std::nullopt;
+    adoption.date = *date;
+    return adoption;
   } else {
     // The phrases come in either order: "by the Council at its … meeting, on …", "unanimously at the … meeting".
     adoption = {};

@@ -25,7 +25,7 @@ std::optional<Note> parse_note(std::string_view line) {
   std::uint32_t value = 0;
   auto const take = [&](auto const& context) { value = x3::_attr(context); };
   auto const superscript = [&](auto const& context) { value = value * 10 + x3::_attr(context); };
-  auto const plain = -x3::lit('^') >> x3::uint_parser<std::uint32_t, 10, 1, 3>{}[take] >> (x3::lit('/') | x3::eps) >> (blanks | &upper);
+  auto const plain = -x3::lit('^') >> x3::uint_parser<std::uint32_t, 10, 1, 3>{}[take] >> ((x3::lit('/') >> blanks) | blanks | &upper);
   auto const raised = x3::repeat(1, 3)[superscripts[superscript]] >> skip;
   auto const asterisk = x3::omit[x3::repeat(1, 4)[x3::lit('*')]] >> blanks;
   auto const letter_slash = lower >> '/' >> blanks;

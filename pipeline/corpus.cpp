@@ -1,7 +1,6 @@
 #include "pipeline/corpus.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <filesystem>
@@ -61,11 +60,12 @@ void list_folder(std::string const& folder, Found& found) {
 /// Reads `descriptor` to its end or to more than `limit` bytes.
 ReadResult read_all(int descriptor, std::uint64_t expected, std::uint64_t limit, std::string& bytes) {
   constexpr std::size_t kLeast = 64UL * 1024;
-  std::size_t filled = 0;
+  std::uint64_t filled = 0;
   // One byte more than expected, so that the end is seen without another, larger buffer.
   bytes.resize(std::max(kLeast, static_cast<std::size_t>(expected) + 1));
   for (;;) {
-    if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
+    if (filled == bytes.size())
+      bytes.resize(std::min<std::uint64_t>(bytes.size() * 2, std::max(limit + 1, filled + 1)));
     ssize_t const got = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);
     if (got < 0) {
       if (errno == EINTR) continue;

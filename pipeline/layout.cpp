@@ -7,7 +7,7 @@
 #include "grammar/grammar.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <array>
 
 namespace rapporteur {
 namespace {
@@ -17,6 +17,10 @@ constexpr std::size_t kNoBlock = static_cast<std::size_t>(-1);
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool lower(char c) { return c >= 'a' && c <= 'z'; }
+
+std::uint32_t columns(std::string_view text) {
+  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+}
 
 /// Length that 95 % of the text's bytes stand in lines not longer than: the width of a wrapped text.
 std::uint32_t usual_width(std::vector<Line> const& lines) {
@@ -34,11 +38,22 @@ std::uint32_t usual_width(std::vector<Line> const& lines) {
   return kLongLine + 1;
 }
 
+/// The indent of the lines that go on with a paragraph.
+std::uint32_t usual_left_edge(std::vector<Line> const& lines) {
+  std::array<std::uint32_t, 80> counts{};
+  for (auto const& line : lines) {
+    if (!line.blank_before && line.indent < counts.size()) ++counts[line.indent];
+  }
+  return static_cast<std::uint32_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+}
+
 class Assembler {
  public:
   Assembler(std::string_view chars, std::vector<Line> const& lines, Layout& layout, HyphenJudge& hyphens)
       : chars_(chars), lines_(lines), layout_(layout), hyphens_(hyphens) {
-    if (layout.mode == LineMode::kWrapped) width_ = usual_width(lines);
+    if (layout.mode != LineMode::kWrapped) return;
+    width_ = usual_width(lines);
+    left_edge_ = usual_left_edge(lines);
   }
 
   void run() {
@@ -54,8 +69,8 @@ class Assembler {
     auto const whole = text(line);
     folded_.assign(head_of(whole));
     auto const head = folded_.view();
-    if (head.size() <= 130 && grammar::parse_furniture(head)) {
-      take_furniture(line, head);
+    if (auto const furniture = grammar::parse_furniture(head)) {
+      take_furniture(line, *furniture);
       return;
     }
     if (take_note(line, head)) return;
@@ -69,18 +84,12 @@ class Assembler {
   }
 
   // Furniture and notes stand apart; the paragraph before them stays open.
-  void take_furniture(Line const& line, std::string_view head) {
-    auto const form = grammar::parse_furniture(head)->form;
-    after_rule_ = form == grammar::FurnitureForm::kRule;
-    if (form == grammar::FurnitureForm::kPageNumber && plain_number_item(line)) {
-      // A number alone between the lines of a table or a list is still furniture to a reader.
-    }
+  void take_furniture(Line const& line, grammar::Furniture const& furniture) {
+    after_rule_ = furniture.form == grammar::FurnitureForm::kRule;
     add_block(line, BlockRole::kFurniture);
     note_ = kNoBlock;
     interrupted_ = true;
   }
-
-  [[nodiscard]] bool plain_number_item(Line const&) const { return false; }
 
   bool take_note(Line const& line, std::string_view head) {
     auto const first = head.front();
@@ -126,8 +135,8 @@ class Assembler {
   /// The first word of `next` had room on `line`: its writer broke there on purpose.
   [[nodiscard]] bool breaks_early(Line const& line, Line const& next) const {
     auto const words = text(next);
-    auto const first_word = std::min(words.find_first_of(" \t"), words.size());
-    return line.size() + line.indent + 1 + first_word + 2 < width_;
+    auto const first_word = words.substr(0, words.find_first_of(" \t"));
+    return columns(text(line)) + line.indent + 1 + columns(first_word) + 2 < width_;
   }
 
   [[nodiscard]] bool continues(Line const& line, std::string_view whole, std::string_view head) {
@@ -139,11 +148,9 @@ class Assembler {
   /// One paragraph a line: a line goes on only where the one before it was visibly broken.
   [[nodiscard]] bool continues_paragraph(Line const& line, std::string_view whole, std::string_view head, std::string_view before) {
     bool const adjacent = !line.blank_before;
+    if (title_number_only_ && start_form(head) == StartForm::kNone) return true;
     if (title_open_ && adjacent && !interrupted_ && title_lines_ < 4) {
-      if (title_number_only_ || begins_in_mid_sentence(head) || start_form(head) == StartForm::kNone) {
-        if (title_number_only_ && start_form(head) != StartForm::kNone) return false;
-        return true;
-      }
+      if (begins_in_mid_sentence(head) || start_form(head) == StartForm::kNone) return true;
     }
     auto const sign = end_sign(before);
     if (sign != EndSign::kNone && sign != EndSign::kComma) return false;
@@ -160,6 +167,8 @@ class Assembler {
 
   [[nodiscard]] bool continues_wrapped(Line const& line, std::string_view head, Line const& before, std::string_view before_text) {
     auto const form = start_form(head);
+    if (title_number_only_) return form == StartForm::kNone;
+    if (form == StartForm::kNone && !line.blank_before && !interrupted_ && ends_in_mid_phrase(before_text)) return true;
     auto const sign = end_sign(before_text);
     bool const small = begins_in_mid_sentence(head);
     bool const broken = interrupted_ || line.page_before;
@@ -175,7 +184,7 @@ class Assembler {
     }
     if (form != StartForm::kNone) {
       bool const prose = form == StartForm::kMasthead || form == StartForm::kHeading || form == StartForm::kClosing || form == StartForm::kEnacting;
-      return prose && ((!line.blank_before && !broken) || broken) && sentence_open_ && sign == EndSign::kNone && (ends_in_mid_phrase(before_text) || (!line.blank_before && !breaks_early(before, line) && form != StartForm::kEnacting));
+      return prose && ((!line.blank_before && !broken) || broken) && (sentence_open_ || title_open_) && sign == EndSign::kNone && (ends_in_mid_phrase(before_text) || (!line.blank_before && !breaks_early(before, line) && form != StartForm::kEnacting));
     }
     if (broken) {
       if (small) return sign == EndSign::kNone || sign == EndSign::kComma;
@@ -200,6 +209,7 @@ class Assembler {
     if (ends_in_mid_phrase(before_text)) return true;
     // After a full line without a sign only the next number of the run begins a paragraph.
     auto const& marker = enumerator->first;
+    if (marker.style == grammar::MarkerStyle::kArabicParen) return true;
     if (marker.style == grammar::MarkerStyle::kNumber) return marker.number != last_number_ + 1;
     return marker.style == grammar::MarkerStyle::kLetter && marker.alphabetic != 1 && marker.roman != 1 && marker.alphabetic != last_letter_ + 1;
   }
@@ -218,7 +228,7 @@ class Assembler {
       if (title && title->security_council) title_open_ = false;
     }
     open_indent_ = line.indent;
-    rest_indent_ = line.indent;
+    rest_indent_ = std::min<std::uint32_t>(line.indent, left_edge_);
     lines_in_block_ = 1;
     interrupted_ = false;
     note_ = kNoBlock;
@@ -320,7 +330,8 @@ class Assembler {
   Layout& layout_;
   HyphenJudge& hyphens_;
   Folded folded_;
-  std::uint32_t width_ = 0;
+  std::uint32_t width_ = 0;      // of a wrapped text
+  std::uint32_t left_edge_ = 0;
 
   std::vector<std::uint32_t> owners_;         // block of each segment
   std::vector<std::uint32_t> last_segments_;  // of each block

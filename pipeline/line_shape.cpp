@@ -52,6 +52,13 @@ EndSign sign_of(char c) {
   }
 }
 
+/// "The Economic and Social Council, Recalling …", "The Security Council, 1. Requests …": the next paragraph stands on the same line.
+bool opens_on_the_same_line(grammar::Enacting const& enacting) {
+  if (enacting.rest.size() < 40) return true;
+  if (auto const opener = grammar::parse_opener(enacting.rest)) return opener->known;
+  return grammar::parse_enumerator(enacting.rest).has_value();
+}
+
 }  // namespace
 
 EndSign end_sign(std::string_view line) {
@@ -102,6 +109,7 @@ StartForm start_form(std::string_view folded) {
   }
   if (!letter(first)) {
     if (first == '[' && parse_committee(folded)) return StartForm::kMasthead;
+    if (first == '(' && folded.size() < 100 && folded.starts_with("(document")) return StartForm::kMasthead;
     if (first == '#' && parse_title(folded)) return StartForm::kTitle;
     if ((first == '[' || first == '(') && parse_vote(folded)) return StartForm::kClosing;
     if (parse_enumerator(folded)) return StartForm::kEnumerator;
@@ -112,7 +120,7 @@ StartForm start_form(std::string_view folded) {
   if (first == 'T' || first == 'L') {
     auto const enacting = parse_enacting(folded);
     // "The General Assembly decided …" in mid-paragraph is prose.
-    if (enacting && (enacting->rest.empty() || enacting->comma) && enacting->rest.size() < 40) return StartForm::kEnacting;
+    if (enacting && (enacting->rest.empty() || (enacting->comma && opens_on_the_same_line(*enacting)))) return StartForm::kEnacting;
   }
   if (folded.size() < 160) {
     if (Lexicon::standard().masthead_line(folded)) return StartForm::kMasthead;

@@ -76,7 +76,7 @@ class Machine {
     auto const& form = forms_[i];
     resolutions_.stay(i);
     switch (form.role) {
-      case BlockRole::kFurniture: set(i, ParagraphKind::kBackMatter); return;
+      case BlockRole::kFurniture: furniture(i); return;
       case BlockRole::kNote: note(i); return;
       case BlockRole::kText: break;
     }
@@ -94,6 +94,12 @@ class Machine {
   }
 
   void set(std::uint32_t i, ParagraphKind kind) { at(i).kind = kind; }
+
+  /// A symbol alone is a running head, but in the masthead.
+  void furniture(std::uint32_t i) {
+    bool const masthead = part_ == Part::kFront && !titled_ && !tail_ && !symbol_in(head(i)).empty();
+    set(i, masthead ? ParagraphKind::kFrontMatter : ParagraphKind::kBackMatter);
+  }
 
   void note(std::uint32_t i) {
     set(i, ParagraphKind::kFootnote);
@@ -255,7 +261,7 @@ class Machine {
       operative(i);
       return;
     }
-    if (form.has_opener && form.opener_known && sentence && form.opener == OpenerForm::kPreambular && form.sign == EndSign::kComma) {
+    if (form.has_opener && form.opener_known && sentence && form.opener == OpenerForm::kPreambular && (form.sign == EndSign::kComma || form.sign == EndSign::kSemicolon)) {
       part_ = Part::kPreamble;
       tail_ = true;
       resolutions_.headless(i);

@@ -68,6 +68,7 @@ v1::Document sample() {
   writer.paragraph(v1::PARAGRAPH_KIND_OPERATIVE, 1, "1.", "Requests the Secretary-General1 to report:");
   writer.paragraph(v1::PARAGRAPH_KIND_OPERATIVE, 2, "(a)", "At its sixtieth session;").set_part("A");
   writer.paragraph(v1::PARAGRAPH_KIND_OPERATIVE, 3, "(iii)", "Every year.").set_resolution("59/901");
+  writer.document.mutable_paragraphs(3)->set_quoted(true);
   v1::Paragraph& note = writer.paragraph(v1::PARAGRAPH_KIND_FOOTNOTE, 0, "1", "See A/59/1.");
   v1::Footnote& footnote = *writer.document.add_footnotes();
   footnote.set_marker("1");
@@ -100,7 +101,7 @@ Vote          recorded, 120 in favour, 0 against
 ── A/RES/59/900, part A ────────────────────────────────────
 2  OPERATIVE         (a)  At its sixtieth session;
 ── Another resolution: 59/901 ──────────────────────────────
-3  OPERATIVE             (iii) Every year.
+3  OPERATIVE             (iii) > Every year.
 ── A/RES/59/900 ────────────────────────────────────────────
 4  FOOTNOTE      1    See A/59/1. [marked in 1]
 

@@ -90,7 +90,7 @@ TEST(Offsets, OfMixedTextsAgreeWithCounting) {
   std::mt19937 random(1);
   for (int round = 0; round < 200; ++round) {
     std::string text;
-    for (unsigned left = random() % 400; left > 0; --left) text += characters[random() % std::size(characters)];
+    for (auto left = random() % 400; left > 0; --left) text += characters[random() % std::size(characters)];
     for (OffsetEncoding const encoding : {OffsetEncoding::kUtf16, OffsetEncoding::kUtf32}) {
       check_against_counting(text, encoding);
     }

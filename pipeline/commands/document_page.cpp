@@ -18,6 +18,7 @@ constexpr std::size_t kLabelColumns = 14;
 constexpr std::size_t kKindColumns = 14;
 constexpr std::size_t kLevelColumns = 4;
 constexpr std::size_t kMarkerColumns = 5;
+constexpr std::string_view kQuoted = "> ";
 constexpr std::ptrdiff_t kNowhere = -1;
 
 /// The name of an enumerator without its enum's prefix: "OPERATIVE" of "PARAGRAPH_KIND_OPERATIVE".
@@ -176,6 +177,10 @@ class DocumentPage {
       std::size_t const columns = std::max(kMarkerColumns, display_width(each.marker()) + 1);
       page_.cell(each.marker(), columns, Tint::kBold);
       indent += columns;
+    }
+    if (each.quoted()) {
+      page_.cell(kQuoted, display_width(kQuoted), Tint::kFaint);
+      indent += display_width(kQuoted);
     }
     bool const all_of_it = tint == Tint::kFaint || tint == Tint::kBold;
     page_.wrapped(std::string(cut(each.span())) + marks(each), indent, all_of_it ? tint : Tint::kPlain);
