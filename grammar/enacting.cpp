@@ -22,7 +22,9 @@ std::optional<Enacting> parse_enacting(std::string_view text, Lexicon const& lex
   Enacting result;
   auto const quoted = [&](auto const&) { result.quoted = true; };
   auto const french = x3::lit("Le ") | "La " | "L\xE2\x80\x99" | "L'" | "LE " | "LA " | "L\xE2\x80\x99";
-  if (!accept(rest, -(open_quote[quoted] >> skip) >> (x3::lit("The") | "THE") >> blanks)) {
+  // "Therefore the Security Council," and "Now, therefore, the General Assembly" close a preamble of Whereas.
+  auto const therefore = (x3::lit("Therefore") | "Now, therefore" | "Consequently") >> -x3::lit(',') >> blanks >> (x3::lit("the") | "The");
+  if (!accept(rest, -(open_quote[quoted] >> skip) >> (therefore | "The" | "THE") >> blanks)) {
     rest = text;
     result.quoted = false;
     if (!accept(rest, -(open_quote[quoted] >> skip) >> french)) return std::nullopt;

@@ -45,7 +45,7 @@ std::optional<Furniture> parse_furniture(std::string_view line) {
   line = trim(line);
   if (line.empty() || line.size() > kLongest) return std::nullopt;
   if (rule_line(line)) return Furniture{FurnitureForm::kRule, line};
-  if (line.starts_with("<<ODS") || line == "[DU1]" || line.starts_with("<<")) return Furniture{FurnitureForm::kConverter, line};
+  if (line.starts_with("<<ODS") || line.starts_with("[DU1]") || line.starts_with("<<")) return Furniture{FurnitureForm::kConverter, line};
   auto rest = line;
   std::string_view value;
   auto const first = static_cast<unsigned char>(line.front());

@@ -11,14 +11,27 @@ auto const upper_roman = x3::omit[x3::repeat(1, 9)[x3::char_("IVXLCD")]];
 auto const session = x3::omit[-(x3::lit("S-") | "ES-")] >> (upper_roman | x3::omit[x3::repeat(1, 2)[digit]]);
 auto const part_letter = x3::omit[upper] >> !(letter | digit);
 
-bool accept_number(std::string_view& text, Title& title, bool& year_form) {
+/// "of 15 June 1965", the preposition misread or not.
+bool dated(std::string_view text) {
+  if (!accept(text, blanks >> x3::repeat(2, 3)[letter] >> blanks)) return false;
+  return accept_date(text).has_value();
+}
+
+bool accept_number(std::string_view& text, Title& title, bool worded, bool& year_form) {
   auto rest = text;
   auto const set_part = store(title.part);
   auto const slash = -(x3::lit("S-") | "ES-" | "OS/") >> x3::omit[x3::repeat(1, 4)[digit]] >> '/' >> x3::omit[x3::repeat(1, 4)[digit]] >> !(digit | '/');
   auto const year = x3::omit[x3::repeat(1, 5)[digit]] >> skip >> '(' >> x3::omit[x3::repeat(4, 4)[digit]] >> ')';
   auto const roman = x3::omit[x3::repeat(1, 4)[digit]] >> -(blanks >> x3::raw[part_letter][set_part]) >> skip >> '(' >> skip >> session >> skip >> ')';
   std::string_view number;
+  // Scans lose the year or misread it: "Resolution 290 of 8 December 1970", "Resolution 361 (197-4)".
+  auto const misread_year = x3::omit[x3::repeat(1, 5)[digit]] >> blanks >> '(' >> x3::omit[x3::repeat(3, 6)[digit | '-' | '.']] >> ')';
+  auto const bare = x3::omit[x3::repeat(1, 5)[digit]] >> &blank;
   if (accept(rest, x3::raw[year][store(number)])) {
+    year_form = true;
+  } else if (rest = text; worded && accept(rest, x3::raw[misread_year][store(number)]) && dated(rest)) {
+    year_form = true;
+  } else if (rest = text; worded && accept(rest, x3::raw[bare][store(number)]) && dated(rest)) {
     year_form = true;
   } else if (rest = text; !accept(rest, x3::raw[roman][store(number)])) {
     rest = text;
@@ -47,12 +60,12 @@ std::optional<Title> parse_title(std::string_view line) {
   if (rest.empty() || ((rest.front() < '0' || rest.front() > '9') && rest.front() != 'S' && rest.front() != 'E' && rest.front() != 'O')) {
     return std::nullopt;
   }
-  if (!accept_number(rest, title, year_form)) return std::nullopt;
+  if (!accept_number(rest, title, worded, year_form)) return std::nullopt;
   title.security_council = worded || year_form;
   bool const dot = accept(rest, skip >> '.');
   if (!dot && !rest.empty()) {
     bool const goes_on = accept(rest, x3::omit[+x3::lit('*')] | (skip >> x3::eoi)) || (statement && accept(rest, blanks)) ||
-                         (worded && accept(rest, x3::omit[-x3::lit(',')] >> blanks >> &(x3::lit("of ") | "on ")));
+                         (worded && (accept(rest, x3::omit[-x3::lit(',')] >> blanks >> &(x3::lit("of ") | "on ")) || dated(rest)));
     if (!goes_on) return std::nullopt;
   }
   title.text = trim(rest);

@@ -75,8 +75,7 @@ EndSign end_sign(std::string_view line) {
     ++digits;
   }
   if (digits == 0) return EndSign::kNone;
-  bool const slash = line.back() == '/';
-  if (slash) drop_blanks(rest);
+  drop_blanks(rest);
   while (drop_trailer(rest)) {
   }
   return rest.empty() ? EndSign::kNone : sign_of(rest.back());
@@ -117,7 +116,7 @@ StartForm start_form(std::string_view folded) {
     return StartForm::kNone;
   }
   if (first >= 'a' && first <= 'z') return parse_enumerator(folded) ? StartForm::kEnumerator : StartForm::kNone;
-  if (first == 'T' || first == 'L') {
+  if (first == 'T' || first == 'L' || first == 'N' || first == 'C') {
     auto const enacting = parse_enacting(folded);
     // "The General Assembly decided …" in mid-paragraph is prose.
     if (enacting && (enacting->rest.empty() || (enacting->comma && opens_on_the_same_line(*enacting)))) return StartForm::kEnacting;

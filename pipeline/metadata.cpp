@@ -106,8 +106,11 @@ class Reader {
     auto const found = symbol_in(line);
     if (found.empty()) return;
     bool const adopted = grammar::adopted_symbol(found);
-    if (metadata_.symbol.empty() || (adopted && !adopted_symbol_)) {
-      if (!adopted && line.find('[') != std::string_view::npos) return;
+    // Other symbols in a masthead are those of reports and drafts; the document's own stands behind "United Nations" or alone.
+    bool const own = line.starts_with("United Nations") || found.size() == line.size();
+    if (!own && (!adopted || line.size() > 60)) return;
+    if (metadata_.symbol.empty() || (adopted && !adopted_symbol_ && !mastheaded_)) {
+      mastheaded_ = line.starts_with("United Nations");
       metadata_.symbol = canonical_symbol(found);
       adopted_symbol_ = adopted;
       evidence(MetadataField::kSymbol, found);
@@ -269,12 +272,8 @@ class Reader {
     }
     if (security_council_ && metadata_.organ.empty()) metadata_.organ = "Security Council";
     if (metadata_.organ.empty()) metadata_.organ = organ_of_symbol(metadata_.symbol);
-    bool const generic = metadata_.symbol.empty() || !adopted_symbol_;
-    if (generic && metadata_.symbol.empty() && !metadata_.number.empty()) {
-      metadata_.symbol = derived_symbol();
-      adopted_symbol_ = !metadata_.symbol.empty();
-      copy_evidence(MetadataField::kNumber, MetadataField::kSymbol);
-    }
+    if (security_council_) year_of_adoption();
+    if (!adopted_symbol_ && !metadata_.number.empty()) derive_symbol();
     if (metadata_.number.empty()) {
       metadata_.number = number_of_symbol(metadata_.symbol);
       if (!metadata_.number.empty()) copy_evidence(MetadataField::kSymbol, MetadataField::kNumber);
@@ -284,6 +283,25 @@ class Reader {
     if (metadata_.language.empty() && !metadata_.symbol.empty() && !metadata_.adopted_on.empty()) metadata_.language = "en";
     // Evidence in the order of the message.
     std::stable_sort(metadata_.evidence.begin(), metadata_.evidence.end(), [](auto const& a, auto const& b) { return a.field < b.field; });
+  }
+
+  /// The year in the number of a Security Council resolution is that of its adoption; scans misread it.
+  void year_of_adoption() {
+    if (metadata_.adopted_on.size() < 4) return;
+    auto const year = metadata_.adopted_on.substr(0, 4);
+    auto const digits = std::min(metadata_.number.find_first_not_of("0123456789"), metadata_.number.size());
+    if (digits == 0) return;
+    metadata_.number = metadata_.number.substr(0, digits) + " (" + year + ")";
+  }
+
+  /// A text without a symbol in its masthead has the one that its organ gives to its number.
+  void derive_symbol() {
+    auto derived = derived_symbol();
+    if (derived.empty()) return;
+    metadata_.symbol = std::move(derived);
+    adopted_symbol_ = true;
+    std::erase_if(metadata_.evidence, [](auto const& known) { return known.field == MetadataField::kSymbol; });
+    copy_evidence(MetadataField::kNumber, MetadataField::kSymbol);
   }
 
   void copy_evidence(MetadataField from, MetadataField to) {
@@ -337,6 +355,7 @@ class Reader {
   grammar::Date title_date_;
   Span title_date_at_;
   bool adopted_symbol_ = false;
+  bool mastheaded_ = false;  // the symbol stands behind "United Nations"
   bool distributed_ = false;
   bool decision_ = false;
   bool security_council_ = false;

@@ -279,7 +279,10 @@ class Machine {
       return;
     }
     if (form.has_marker) {
-      item(i, ParagraphKind::kPreambular);
+      // Lettered acts without a number above them: "(a) Resolves that …; and".
+      bool const acts = !introduced_ && form.has_opener && form.opener == OpenerForm::kOperative && form.opener_known;
+      if (acts) part_ = Part::kOperative;
+      item(i, acts ? ParagraphKind::kOperative : ParagraphKind::kPreambular);
       return;
     }
     if (form.has_opener && form.opener == OpenerForm::kOperative && (form.opener_known || form.sign != EndSign::kNone)) {
@@ -443,6 +446,11 @@ class Machine {
 
   void annex(std::uint32_t i) {
     auto const& form = forms_[i];
+    // An export puts the masthead behind the text.
+    if (part_ == Part::kAnnex && (form.start == StartForm::kMasthead || masthead_behind(head(i)))) {
+      set(i, ParagraphKind::kFrontMatter);
+      return;
+    }
     if (form.start == StartForm::kClosing && grammar::parse_meeting(head(i))) {
       close(i);
       return;
