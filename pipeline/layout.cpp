@@ -158,7 +158,7 @@ class Assembler {
     if (sign == EndSign::kComma) return false;
     if (ends_in_mid_phrase(before)) {
       auto const form = start_form(head);
-      return form == StartForm::kNone || (form == StartForm::kClosing && !grammar::parse_meeting(head)) || form == StartForm::kMasthead;
+      return form == StartForm::kNone || form == StartForm::kClosing || form == StartForm::kMasthead;
     }
     // The sentence of a resolution ends every paragraph in a sign; without one it goes on below.
     if (!sentence_open_ || !adjacent || interrupted_) return false;
@@ -183,6 +183,8 @@ class Assembler {
       return !line.blank_before && sign != EndSign::kFullStop && sign != EndSign::kSemicolon && sentence_open_ && !breaks_early(before, line);
     }
     if (form != StartForm::kNone) {
+      // "at its⏎2396th meeting," is no closing line.
+      if (form == StartForm::kClosing && !line.blank_before && sentence_open_ && ends_in_mid_phrase(before_text)) return true;
       bool const prose = form == StartForm::kMasthead || form == StartForm::kHeading || form == StartForm::kClosing || form == StartForm::kEnacting;
       return prose && ((!line.blank_before && !broken) || broken) && (sentence_open_ || title_open_) && sign == EndSign::kNone && (ends_in_mid_phrase(before_text) || (!line.blank_before && !breaks_early(before, line) && form != StartForm::kEnacting));
     }

@@ -28,6 +28,9 @@ enum class Part : std::uint8_t {
 
 constexpr std::uint32_t kHeadingBytes = 250;  // no heading is longer
 
+/// The level of what hangs from a paragraph of `level`.
+std::uint8_t below(std::uint8_t level) { return static_cast<std::uint8_t>(std::min<int>(std::max<int>(level, 1) + 1, kLevels)); }
+
 class Machine {
  public:
   Machine(Reading const& reading, std::vector<BlockForm> const& forms, Structure& structure)
@@ -490,7 +493,8 @@ class Machine {
     set(i, kind);
     mark(i);
     if (form.has_marker) numbering_.level_of(form.marker, nullptr);
-    at(i).level = 1;
+    // A considering paragraph, or a paragraph of an annex, has a level only by its marker.
+    at(i).level = form.has_marker || kind == ParagraphKind::kOperative ? 1 : 0;
     numbering_.place(1, i);
     at(i).parent = host_;
     at(i).quoted = quoted_draft_;
@@ -529,7 +533,7 @@ class Machine {
       auto const& paragraph = structure_.paragraphs[before];
       if (paragraph.kind == ParagraphKind::kBackMatter || paragraph.kind == ParagraphKind::kFootnote) continue;
       if (forms_[before].has_marker && forms_[before].marker.style == MarkerStyle::kBullet) return paragraph.level;
-      return static_cast<std::uint8_t>(std::min<int>(paragraph.level + 1, kLevels));
+      return below(paragraph.level);
     }
     return 1;
   }
@@ -543,7 +547,7 @@ class Machine {
     if (above != kNoParagraph) {
       auto const& parent = at(above);
       if (forms_[above].sign == EndSign::kColon) {
-        at(i).level = static_cast<std::uint8_t>(std::min<int>(parent.level + 1, kLevels));
+        at(i).level = below(parent.level);
       } else {
         at(i).level = parent.level;
         at(i).parent = parent.parent;
@@ -569,7 +573,7 @@ class Machine {
     set(i, ParagraphKind::kOperative);
     auto const above = numbering_.last_at(kLevels);
     at(i).parent = above;
-    at(i).level = above == kNoParagraph ? 1 : static_cast<std::uint8_t>(std::min<int>(at(above).level + 1, kLevels));
+    at(i).level = above == kNoParagraph ? 1 : below(at(above).level);
     at(i).quoted = true;
     quote_open_ = !forms_[i].closes_quote;
     quote_host_ = above;
@@ -589,7 +593,7 @@ class Machine {
     }
     set(i, ParagraphKind::kOperative);
     at(i).parent = quote_host_;
-    at(i).level = quote_host_ == kNoParagraph ? 1 : static_cast<std::uint8_t>(std::min<int>(at(quote_host_).level + 1, kLevels));
+    at(i).level = quote_host_ == kNoParagraph ? 1 : below(at(quote_host_).level);
     at(i).quoted = true;
     if (form.closes_quote) quote_open_ = false;
     return true;

@@ -1,6 +1,7 @@
 // What a release has written, every later one reads: golden/wire holds for each release that changed the schema a
-// delimited stream VERSION.binpb with all its fields, and what is to be read from it as VERSION.jsonl. These files are
-// never written anew. After a change of the schema that is going to be released, add the next pair:
+// delimited stream VERSION.binpb with all its fields, what is to be read from it as VERSION.jsonl, and the number and
+// type of every name as VERSION.txt. These files are never written anew. After a change of the schema that is going to
+// be released, add the next three:
 //   wire_test --gtest_also_run_disabled_tests --gtest_filter='*WriteThisRelease' with RAPPORTEUR_WIRE_VERSION set
 
 #include "messages.hpp"
@@ -8,6 +9,7 @@
 #include "proto/stream.hpp"
 #include "rapporteur/v1/document.pb.h"
 
+#include <gmock/gmock.h>
 #include <google/protobuf/unknown_field_set.h>
 #include <google/protobuf/util/json_util.h>
 #include <google/protobuf/util/message_differencer.h>
@@ -85,6 +87,48 @@ TEST(Wire, WhatEveryReleaseWroteIsRead) {
   EXPECT_GT(releases, 0U);
 }
 
+/// A line for each field and each enumerator: "rapporteur.v1.Document.paragraphs = 5 repeated rapporteur.v1.Paragraph".
+std::vector<std::string> numbers() {
+  std::vector<std::string> lines;
+  auto const* root = v1::Document::descriptor()->file();
+  std::vector<google::protobuf::FileDescriptor const*> files = {root};
+  for (int i = 0; i < root->dependency_count(); ++i) files.push_back(root->dependency(i));
+  for (auto const* file : files) {
+    for (int i = 0; i < file->message_type_count(); ++i) {
+      for (int f = 0; f < file->message_type(i)->field_count(); ++f) {
+        auto const* field = file->message_type(i)->field(f);
+        std::string line = field->full_name() + " = " + std::to_string(field->number());
+        line += field->is_repeated() ? " repeated " : field->has_optional_keyword() ? " optional " : " ";
+        line += field->message_type() != nullptr ? field->message_type()->full_name()
+                : field->enum_type() != nullptr  ? field->enum_type()->full_name()
+                                                 : field->type_name();
+        lines.push_back(line);
+      }
+    }
+    for (int i = 0; i < file->enum_type_count(); ++i) {
+      for (int v = 0; v < file->enum_type(i)->value_count(); ++v) {
+        auto const* value = file->enum_type(i)->value(v);
+        lines.push_back(value->full_name() + " = " + std::to_string(value->number()));
+      }
+    }
+  }
+  return lines;
+}
+
+TEST(Wire, NamesKeepTheNumbersAndTypesThatEveryReleaseGaveThem) {
+  std::vector<std::string> const now = numbers();
+  std::size_t releases = 0;
+  for (auto const& entry : std::filesystem::directory_iterator(folder())) {
+    if (entry.path().extension() != ".txt") continue;
+    ++releases;
+    std::ifstream lines(entry.path(), std::ios::binary);
+    for (std::string line; std::getline(lines, line);) {
+      EXPECT_THAT(now, testing::Contains(line)) << entry.path().filename();
+    }
+  }
+  EXPECT_GT(releases, 0U);
+}
+
 TEST(Wire, DISABLED_WriteThisRelease) {
   char const* const version = std::getenv("RAPPORTEUR_WIRE_VERSION");
   ASSERT_NE(version, nullptr);
@@ -98,6 +142,8 @@ TEST(Wire, DISABLED_WriteThisRelease) {
   }
   std::ofstream(stem.string() + ".binpb", std::ios::binary) << stream;
   std::ofstream(stem.string() + ".jsonl", std::ios::binary) << lines;
+  std::ofstream names(stem.string() + ".txt", std::ios::binary);
+  for (std::string const& line : numbers()) names << line << '\n';
 }
 
 }  // namespace
