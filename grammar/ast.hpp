@@ -9,19 +9,19 @@ namespace rapporteur::grammar {
 
 /// How a marker is written; the Editorial Manual gives `1.` `(a)` `(i)` `a.` `i.` to levels 1 to 5.
 enum class MarkerStyle : std::uint8_t {
-  kNumber,        ///< `12.`, `12 bis.`, `59 (a).`, `1.1`
-  kLetter,        ///< `(a)`, `(aa)`; also roman when `roman` is not 0
-  kPlainLetter,   ///< `a.`, `a)`; also roman when `roman` is not 0
-  kArabicParen,   ///< `(1)`, `1)`
-  kBullet,        ///< `•`, `–`, `-`
+  kNumber,       ///< `12.`, `12 bis.`, `59 (a).`, `1.1`
+  kLetter,       ///< `(a)`, `(aa)`; also roman when `roman` is not 0
+  kPlainLetter,  ///< `a.`, `a)`; also roman when `roman` is not 0
+  kArabicParen,  ///< `(1)`, `1)`
+  kBullet,       ///< `•`, `–`, `-`
 };
 
 struct Marker {
-  std::string_view text;        ///< as written, "12.", "(a)"
+  std::string_view text;  ///< as written, "12.", "(a)"
   MarkerStyle style{};
-  std::uint32_t number = 0;     ///< of kNumber and kArabicParen
-  std::uint32_t alphabetic = 0; ///< 1 for a … 26 for z, 27 for aa, 28 for bb …; 0 when it is no letter of a run
-  std::uint32_t roman = 0;      ///< 1 for i …; 0 when it is no roman number
+  std::uint32_t number = 0;      ///< of kNumber and kArabicParen
+  std::uint32_t alphabetic = 0;  ///< 1 for a … 26 for z, 27 for aa, 28 for bb …; 0 when it is no letter of a run
+  std::uint32_t roman = 0;       ///< 1 for i …; 0 when it is no roman number
 };
 
 /// The markers in front of a paragraph.
@@ -33,23 +33,23 @@ struct Enumerator {
 
 /// Which part of the resolution's one sentence a paragraph belongs to by its first words.
 enum class OpenerForm : std::uint8_t {
-  kPreambular,  ///< participle, adjective, "Having …", "Whereas"
-  kOperative,   ///< verb in the third person, adverbs before or after
-  kDeclaration, ///< "We reaffirm": those who adopt a declaration speak
+  kPreambular,   ///< participle, adjective, "Having …", "Whereas"
+  kOperative,    ///< verb in the third person, adverbs before or after
+  kDeclaration,  ///< "We reaffirm": those who adopt a declaration speak
 };
 
 struct Opener {
   OpenerForm form{};
-  bool known = false;     ///< the head stands in the lexicon; otherwise only its form speaks for it
-  std::string_view head;  ///< "Recalling", "requests"
-  std::string_view lemma; ///< of a known head: "recall"; into the lexicon
+  bool known = false;      ///< the head stands in the lexicon; otherwise only its form speaks for it
+  std::string_view head;   ///< "Recalling", "requests"
+  std::string_view lemma;  ///< of a known head: "recall"; into the lexicon
 };
 
 /// An organ of the lexicon, as it stands in a line.
 struct OrganName {
-  std::string_view name;   ///< "General Assembly", into the lexicon
-  std::string_view prefix; ///< of its symbols, "A"; into the lexicon
-  std::uint16_t row = 0;   ///< in the table of organs
+  std::string_view name;    ///< "General Assembly", into the lexicon
+  std::string_view prefix;  ///< of its symbols, "A"; into the lexicon
+  std::uint16_t row = 0;    ///< in the table of organs
 };
 
 /// The line that names the adopting organ.
@@ -63,16 +63,16 @@ struct Enacting {
 
 /// `59/153.`, `2997 (XXVII).`, `Resolution 1373 (2001)`, `39 (1948). Resolution of 20 January 1948`.
 struct Title {
-  std::string_view number;  ///< "59/153", "2997 (XXVII)", "1373 (2001)"
-  std::string_view part;    ///< letter of a part, "B"; empty where there is none
-  std::string_view text;    ///< the title proper; empty where it follows on the next line or there is none
+  std::string_view number;        ///< "59/153", "2997 (XXVII)", "1373 (2001)"
+  std::string_view part;          ///< letter of a part, "B"; empty where there is none
+  std::string_view text;          ///< the title proper; empty where it follows on the next line or there is none
   bool security_council = false;  ///< written as only the Security Council does
 };
 
 struct Date {
-  std::uint16_t year = 0;   ///< 0: not said
-  std::uint8_t month = 0;   ///< 1 to 12; 0: not said
-  std::uint8_t day = 0;     ///< 1 to 31; 0: not said
+  std::uint16_t year = 0;  ///< 0: not said
+  std::uint8_t month = 0;  ///< 1 to 12; 0: not said
+  std::uint8_t day = 0;    ///< 1 to 31; 0: not said
   std::string_view span;
 };
 
@@ -97,22 +97,22 @@ struct Adoption {
   OrganName organ;           ///< empty where the line names none
   std::string_view meeting;  ///< "4385th meeting"
   Date date;
-  std::string_view vote;     ///< "by 9 votes to none, with 2 abstentions", "unanimously", "without a vote"
-  bool plural = false;       ///< "Resolutions adopted"
-  bool decision = false;     ///< "Decision adopted"
+  std::string_view vote;  ///< "by 9 votes to none, with 2 abstentions", "unanimously", "without a vote"
+  bool plural = false;    ///< "Resolutions adopted"
+  bool decision = false;  ///< "Decision adopted"
 };
 
 /// "74th plenary meeting", "Hundred and twenty-third plenary meeting,", "55th (resumed) plenary meeting".
 struct Meeting {
-  std::string_view span;     ///< without the sign at its end
+  std::string_view span;  ///< without the sign at its end
   std::uint32_t number = 0;
-  std::string_view rest;     ///< "13 February 1946." when the date stands on the same line
+  std::string_view rest;  ///< "13 February 1946." when the date stands on the same line
 };
 
 struct VoteCount {
   bool recorded = false;
   bool unanimous = false;
-  bool counted = false;           ///< the three numbers were said
+  bool counted = false;  ///< the three numbers were said
   std::uint32_t in_favour = 0, against = 0, abstaining = 0;
 };
 
@@ -122,10 +122,10 @@ struct Symbol {
 };
 
 enum class HeadingForm : std::uint8_t {
-  kAnnex,      ///< "Annex", "ANNEX II", "Appendix"
-  kRomanPart,  ///< "II", "IV⇥Capacity-building", "I. Introduction"
-  kLetterPart, ///< "A", "B.⇥Title", "A.Title"
-  kArticle,    ///< "Article 5", "Rule 12", "Section 3", "Principle 2", "Chapter IV"
+  kAnnex,       ///< "Annex", "ANNEX II", "Appendix"
+  kRomanPart,   ///< "II", "IV⇥Capacity-building", "I. Introduction"
+  kLetterPart,  ///< "A", "B.⇥Title", "A.Title"
+  kArticle,     ///< "Article 5", "Rule 12", "Section 3", "Principle 2", "Chapter IV"
 };
 
 struct Heading {
@@ -140,7 +140,7 @@ struct Note {
   std::string_view mark;
   std::uint32_t number = 0;  ///< 0 for an asterisk
   std::string_view text;
-  bool typical = false;      ///< begins as notes do: "See", "Ibid.", "Resolution", a symbol, "Official Records" …
+  bool typical = false;  ///< begins as notes do: "See", "Ibid.", "Resolution", a symbol, "Official Records" …
 };
 
 /// Lines that the page needs and the text does not.

@@ -9,7 +9,8 @@ using namespace lexis;
 /// Finds the three numbers of "by 9 votes to none, with 2 abstentions" or "of 32 to 5, with 10 abstentions".
 void count_votes(std::string_view text, VoteCount& vote) {
   auto const number_or_none = [](std::uint32_t& value) {
-    return number[([&value](auto const& context) { value = x3::_attr(context); })] | x3::lit("none")[([&value](auto const&) { value = 0; })];
+    return number[([&value](auto const& context) { value = x3::_attr(context); })] |
+           x3::lit("none")[([&value](auto const&) { value = 0; })];
   };
   for (auto at = text.find(" to "); at != std::string_view::npos; at = text.find(" to ", at + 1)) {
     // Walk back over "votes" and the number before it.
@@ -18,8 +19,10 @@ void count_votes(std::string_view text, VoteCount& vote) {
     if (before.ends_with(" in favour")) before.remove_suffix(10);
     auto const digits = before.find_last_not_of("0123456789");
     auto from = text.substr(digits == std::string_view::npos ? 0 : digits + 1);
-    auto const rule = number_or_none(vote.in_favour) >> -(blanks >> "votes") >> -(blanks >> "in favour") >> blanks >> "to" >> blanks >> number_or_none(vote.against) >>
-                      -(x3::omit[*(x3::char_ - (x3::lit("with") | '.'))] >> "with" >> blanks >> number_or_none(vote.abstaining) >> blanks >> "abstention");
+    auto const rule = number_or_none(vote.in_favour) >> -(blanks >> "votes") >> -(blanks >> "in favour") >> blanks >>
+                      "to" >> blanks >> number_or_none(vote.against) >>
+                      -(x3::omit[*(x3::char_ - (x3::lit("with") | '.'))] >> "with" >> blanks >>
+                        number_or_none(vote.abstaining) >> blanks >> "abstention");
     if (accept(from, rule)) {
       vote.counted = true;
       return;
@@ -35,7 +38,9 @@ std::optional<Meeting> parse_meeting(std::string_view line) {
   auto const value = accept_ordinal(rest);
   if (!value) return std::nullopt;
   auto const qualifier = (x3::lit("(resumed)") | "(closing)" | "(opening)" | "resumed" | "(closed)") >> blanks;
-  if (!accept(rest, blanks >> -qualifier >> -(x3::no_case["plenary"] >> blanks) >> -qualifier >> x3::no_case["meeting"] >> word_end)) return std::nullopt;
+  if (!accept(rest, blanks >> -qualifier >> -(x3::no_case["plenary"] >> blanks) >> -qualifier >>
+                        x3::no_case["meeting"] >> word_end))
+    return std::nullopt;
   Meeting meeting;
   meeting.number = *value;
   meeting.span = whole.substr(0, whole.size() - rest.size());
@@ -48,16 +53,19 @@ std::optional<Meeting> parse_meeting(std::string_view line) {
 std::optional<VoteCount> parse_vote(std::string_view line) {
   auto rest = trim(line);
   VoteCount vote;
-  auto const side = x3::no_case["in favour"] | x3::no_case["in favor"] | x3::no_case["against"] | x3::no_case["abstaining"] | x3::no_case["abstentions"] | x3::no_case["abstention"];
+  auto const side = x3::no_case["in favour"] | x3::no_case["in favor"] | x3::no_case["against"] |
+                    x3::no_case["abstaining"] | x3::no_case["abstentions"] | x3::no_case["abstention"];
   if (accept(rest, side >> skip >> (x3::lit(':') | x3::eoi))) {
     vote.recorded = true;
     return vote;
   }
   rest = trim(line);
-  auto const adopted = x3::omit[*x3::char_("[(")] >> -(x3::no_case["resolution"] >> blanks) >> x3::no_case["adopted"] >> blanks;
+  auto const adopted =
+      x3::omit[*x3::char_("[(")] >> -(x3::no_case["resolution"] >> blanks) >> x3::no_case["adopted"] >> blanks;
   bool const bare = rest.starts_with("Recorded vote") || rest.starts_with("[Adopted as orally revised");
   if (!bare && !accept(rest, adopted)) return std::nullopt;
-  if (rest.find("without a vote") != std::string_view::npos || rest.find("by consensus") != std::string_view::npos) return vote;
+  if (rest.find("without a vote") != std::string_view::npos || rest.find("by consensus") != std::string_view::npos)
+    return vote;
   vote.recorded = rest.find("recorded") != std::string_view::npos;
   vote.unanimous = rest.find("unanimously") != std::string_view::npos;
   count_votes(line, vote);

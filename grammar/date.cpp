@@ -9,7 +9,9 @@ using namespace lexis;
 struct Months : x3::symbols<std::uint8_t> {
   Months() {
     std::uint8_t month = 0;
-    for (auto const* const name : {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}) add(name, ++month);
+    for (auto const* const name : {"january", "february", "march", "april", "may", "june", "july", "august",
+                                   "september", "october", "november", "december"})
+      add(name, ++month);
   }
 } const months;
 
@@ -24,8 +26,10 @@ std::optional<Date> accept_date(std::string_view& text) {
   auto const two_digits = x3::uint_parser<std::uint8_t, 10, 1, 2>{};
   // No digit check after the year: a note mark may be glued to it ("February 20043").
   auto const four_digits = x3::uint_parser<std::uint16_t, 10, 4, 4>{};
-  auto const british = two_digits[day] >> skip >> x3::no_case[months[month]] >> skip >> -x3::lit(',') >> skip >> four_digits[year];
-  auto const american = x3::no_case[months[month]] >> blanks >> two_digits[day] >> x3::lit(',') >> skip >> four_digits[year];
+  auto const british =
+      two_digits[day] >> skip >> x3::no_case[months[month]] >> skip >> -x3::lit(',') >> skip >> four_digits[year];
+  auto const american =
+      x3::no_case[months[month]] >> blanks >> two_digits[day] >> x3::lit(',') >> skip >> four_digits[year];
   auto const month_only = x3::no_case[months[month]] >> blanks >> four_digits[year];
   auto rest = text;
   if (text.front() >= '0' && text.front() <= '9') {

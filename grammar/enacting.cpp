@@ -8,7 +8,8 @@ using namespace lexis;
 
 /// Bodies outside the lexicon are known by their last noun.
 bool names_a_body(std::string_view name) {
-  for (std::string_view const noun : {"Assembly", "Council", "Commission", "Committee", "Conference", "Board", "Congress", "Meeting"}) {
+  for (std::string_view const noun :
+       {"Assembly", "Council", "Commission", "Committee", "Conference", "Board", "Congress", "Meeting"}) {
     auto const at = name.find(noun);
     if (at != std::string_view::npos) return true;
   }
@@ -23,7 +24,8 @@ std::optional<Enacting> parse_enacting(std::string_view text, Lexicon const& lex
   auto const quoted = [&](auto const&) { result.quoted = true; };
   auto const french = x3::lit("Le ") | "La " | "L\xE2\x80\x99" | "L'" | "LE " | "LA " | "L\xE2\x80\x99";
   // "Therefore the Security Council," and "Now, therefore, the General Assembly" close a preamble of Whereas.
-  auto const therefore = (x3::lit("Therefore") | "Now, therefore" | "Consequently") >> -x3::lit(',') >> blanks >> (x3::lit("the") | "The");
+  auto const therefore =
+      (x3::lit("Therefore") | "Now, therefore" | "Consequently") >> -x3::lit(',') >> blanks >> (x3::lit("the") | "The");
   if (!accept(rest, -(open_quote[quoted] >> skip) >> (therefore | "The" | "THE") >> blanks)) {
     rest = text;
     result.quoted = false;
@@ -40,7 +42,8 @@ std::optional<Enacting> parse_enacting(std::string_view text, Lexicon const& lex
     auto const line = trim(rest);
     if (line.size() > 90 || !line.ends_with(',') || line.find_first_of(",;:.") != line.size() - 1) return std::nullopt;
     if (line.empty() || line.front() < 'A' || line.front() > 'Z' || !names_a_body(line)) return std::nullopt;
-    if (line.find(" Parties") != std::string_view::npos || line.find("States") != std::string_view::npos) return std::nullopt;
+    if (line.find(" Parties") != std::string_view::npos || line.find("States") != std::string_view::npos)
+      return std::nullopt;
     rest.remove_prefix(rest.find(','));
   }
   auto const comma = [&](auto const&) { result.comma = true; };

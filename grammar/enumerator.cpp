@@ -15,7 +15,8 @@ bool accept_number(std::string_view& text, Marker& marker) {
   auto const set = [&](auto const& context) { marker.number = x3::_attr(context); };
   auto rest = text;
   auto const closed = &(blank | x3::eoi | upper | open_quote | x3::lit('(') | x3::lit("\xC2"));
-  auto const rule = number[set] >> ((decimal >> -x3::lit('.') >> &(blank | x3::eoi)) | (-(multiplier | letter_item) >> '.' >> closed));
+  auto const rule = number[set] >>
+                    ((decimal >> -x3::lit('.') >> &(blank | x3::eoi)) | (-(multiplier | letter_item) >> '.' >> closed));
   if (!accept(rest, rule)) {
     rest = text;
     auto const paren = number[set] >> ')' >> &(blank | x3::eoi);
@@ -75,7 +76,8 @@ bool accept_plain_letter(std::string_view& text, Marker& marker) {
 
 bool accept_bullet(std::string_view& text, Marker& marker) {
   auto rest = text;
-  auto const rule = (x3::lit("\xE2\x80\xA2") | "\xE2\x80\x93" | "\xE2\x80\x94" | "\xE2\x96\xAA" | "\xC2\xB7" | '-') >> &blank;
+  auto const rule =
+      (x3::lit("\xE2\x80\xA2") | "\xE2\x80\x93" | "\xE2\x80\x94" | "\xE2\x96\xAA" | "\xC2\xB7" | '-') >> &blank;
   if (!accept(rest, rule)) return false;
   marker.style = MarkerStyle::kBullet;
   marker.text = text.substr(0, text.size() - rest.size());
@@ -108,8 +110,8 @@ std::optional<Enumerator> parse_enumerator(std::string_view text) {
   Marker second;
   bool const may_nest = result.first.style == MarkerStyle::kNumber || result.first.style == MarkerStyle::kLetter;
   if (may_nest && !inner.empty() && inner.front() == '(' && accept_marker(inner, second)) {
-    bool const deeper = second.style == MarkerStyle::kLetter &&
-                        (result.first.style == MarkerStyle::kNumber || second.roman == 1);
+    bool const deeper =
+        second.style == MarkerStyle::kLetter && (result.first.style == MarkerStyle::kNumber || second.roman == 1);
     if (deeper) result.second = second;
   }
   return result;

@@ -6,10 +6,13 @@ namespace {
 
 using namespace lexis;
 
-auto const page = (x3::repeat(1, 4)[digit] >> -(skip >> '/' >> skip >> x3::repeat(1, 3)[digit])) | (en_dash >> skip >> x3::repeat(1, 4)[digit] >> skip >> en_dash) | (x3::no_case["page"] >> blanks >> x3::repeat(1, 4)[digit]);
+auto const page = (x3::repeat(1, 4)[digit] >> -(skip >> '/' >> skip >> x3::repeat(1, 3)[digit])) |
+                  (en_dash >> skip >> x3::repeat(1, 4)[digit] >> skip >> en_dash) |
+                  (x3::no_case["page"] >> blanks >> x3::repeat(1, 4)[digit]);
 auto const turn_over = x3::lit('/') >> (x3::lit("...") | "\xE2\x80\xA6");
 auto const language = skip >> '(' >> upper >> ')';
-auto const job = -x3::lit('*') >> -(x3::lit("GE.") | "N" | "NY.") >> x3::repeat(2, 2)[digit] >> '-' >> x3::repeat(5, 5)[digit] >> -language >> *(blank | digit) >> -x3::lit('*');
+auto const job = -x3::lit('*') >> -(x3::lit("GE.") | "N" | "NY.") >> x3::repeat(2, 2)[digit] >>
+                 '-' >> x3::repeat(5, 5)[digit] >> -language >> *(blank | digit) >> -x3::lit('*');
 auto const bar_code = x3::lit('*') >> x3::repeat(6, 9)[digit] >> '*';
 
 constexpr std::size_t kLongest = 180;  // bytes of a line of furniture, the blanks before a page number included
@@ -30,8 +33,11 @@ bool running_head(std::string_view line) {
   auto const folio = x3::omit[+digit] >> blanks;
   auto const chapter = x3::omit[x3::repeat(1, 6)[x3::char_("IVX")]] >> '.' >> blanks;
   accept(rest, -folio >> -chapter);
-  auto const volume = (x3::lit("General Assembly") | "Security Council" | "Economic and Social Council") >> skip >> en_dash >> skip >> upper;
-  auto const chapter_title = x3::no_case["resolutions adopted"] >> blanks >> (x3::lit("on the report") | "without reference" | "by the General Assembly during" | "by the Security Council in");
+  auto const volume = (x3::lit("General Assembly") | "Security Council" | "Economic and Social Council") >> skip >>
+                      en_dash >> skip >> upper;
+  auto const chapter_title =
+      x3::no_case["resolutions adopted"] >> blanks >> (x3::lit("on the report") | "without reference" |
+                                                       "by the General Assembly during" | "by the Security Council in");
   auto const decisions = x3::lit("Decisions adopted") | "Decisions ";
   if (accept(rest, volume)) return rest.size() < 60 && rest.find("ession") != std::string_view::npos;
   // The page number may stand far off, behind a run of blanks.
@@ -45,21 +51,27 @@ std::optional<Furniture> parse_furniture(std::string_view line) {
   line = trim(line);
   if (line.empty() || line.size() > kLongest) return std::nullopt;
   if (rule_line(line)) return Furniture{FurnitureForm::kRule, line};
-  if (line.starts_with("<<ODS") || line.starts_with("[DU1]") || line.starts_with("<<")) return Furniture{FurnitureForm::kConverter, line};
+  if (line.starts_with("<<ODS") || line.starts_with("[DU1]") || line.starts_with("<<"))
+    return Furniture{FurnitureForm::kConverter, line};
   auto rest = line;
   std::string_view value;
   auto const first = static_cast<unsigned char>(line.front());
-  bool const digit_first = (first >= '0' && first <= '9') || first == '-' || first == '/' || first == '*' || first == 'G' || first == 'N' || first == 'P' || first == 'p' || first >= 0xC2;
+  bool const digit_first = (first >= '0' && first <= '9') || first == '-' || first == '/' || first == '*' ||
+                           first == 'G' || first == 'N' || first == 'P' || first == 'p' || first >= 0xC2;
   if (digit_first) {
-    if (accept(rest, x3::raw[job | bar_code][store(value)] >> -(blanks >> page) >> x3::eoi)) return Furniture{FurnitureForm::kJobNumber, trim(value)};
+    if (accept(rest, x3::raw[job | bar_code][store(value)] >> -(blanks >> page) >> x3::eoi))
+      return Furniture{FurnitureForm::kJobNumber, trim(value)};
     rest = line;
-    if (accept(rest, x3::raw[page][store(value)] >> blanks >> x3::raw[job][store(value)] >> x3::eoi)) return Furniture{FurnitureForm::kJobNumber, trim(value)};
+    if (accept(rest, x3::raw[page][store(value)] >> blanks >> x3::raw[job][store(value)] >> x3::eoi))
+      return Furniture{FurnitureForm::kJobNumber, trim(value)};
     rest = line;
-    if (accept(rest, x3::raw[page | turn_over][store(value)] >> x3::eoi)) return Furniture{FurnitureForm::kPageNumber, value};
+    if (accept(rest, x3::raw[page | turn_over][store(value)] >> x3::eoi))
+      return Furniture{FurnitureForm::kPageNumber, value};
   }
   rest = line;
   if (auto const symbol = accept_symbol(rest); symbol && adopted_symbol(symbol->text)) {
-    if (rest.empty() || accept_all(rest, x3::omit[*x3::char_("* \t")] >> -page)) return Furniture{FurnitureForm::kRunningHead, symbol->text};
+    if (rest.empty() || accept_all(rest, x3::omit[*x3::char_("* \t")] >> -page))
+      return Furniture{FurnitureForm::kRunningHead, symbol->text};
   }
   if (running_head(line)) return Furniture{FurnitureForm::kRunningHead, line};
   return std::nullopt;

@@ -21,7 +21,8 @@ namespace rapporteur::grammar {
 [[nodiscard]] std::optional<Opener> parse_opener(std::string_view text, Lexicon const& lexicon = Lexicon::standard());
 
 // enacting.cpp
-[[nodiscard]] std::optional<Enacting> parse_enacting(std::string_view text, Lexicon const& lexicon = Lexicon::standard());
+[[nodiscard]] std::optional<Enacting> parse_enacting(std::string_view text,
+                                                     Lexicon const& lexicon = Lexicon::standard());
 
 // title.cpp
 /// A line that begins with the number of a resolution.
@@ -40,13 +41,15 @@ namespace rapporteur::grammar {
 // masthead.cpp
 [[nodiscard]] std::optional<Session> parse_session(std::string_view text);
 [[nodiscard]] std::optional<AgendaItems> parse_agenda_items(std::string_view line);
-[[nodiscard]] std::optional<Adoption> parse_adoption(std::string_view line, Lexicon const& lexicon = Lexicon::standard());
+[[nodiscard]] std::optional<Adoption> parse_adoption(std::string_view line,
+                                                     Lexicon const& lexicon = Lexicon::standard());
 /// "[on the report of …", "[without reference to a Main Committee …", "[on the recommendation of …".
 [[nodiscard]] bool parse_committee(std::string_view line);
 /// "Statement by the President of the Security Council", "President’s statement".
 [[nodiscard]] bool parse_statement_head(std::string_view line);
 /// "At the 6717th meeting of the Security Council, held on … the President …".
-[[nodiscard]] std::optional<Adoption> parse_statement_lead(std::string_view text, Lexicon const& lexicon = Lexicon::standard());
+[[nodiscard]] std::optional<Adoption> parse_statement_lead(std::string_view text,
+                                                           Lexicon const& lexicon = Lexicon::standard());
 
 // symbol.cpp
 /// The symbol of a document at the beginning of `text`; `text` is left at what follows.

@@ -34,8 +34,10 @@ std::optional<Heading> parse_heading(std::string_view line) {
   Heading heading;
   auto rest = line;
   auto const label_number = x3::omit[+digit] | x3::omit[upper_roman] | x3::omit[upper];
-  auto const annex = x3::raw[(x3::no_case["annex"] | x3::no_case["appendix"] | x3::no_case["enclosure"]) >> -(blanks >> label_number >> !(letter | digit))];
-  if (accept(rest, annex[store(heading.label)] >> x3::omit[*x3::char_("*.:")] >> (x3::eoi | &(x3::lit('\t') | "  " | "\xE2\x80\x94" | " \xE2\x80\x93" | " to ")))) {
+  auto const annex = x3::raw[(x3::no_case["annex"] | x3::no_case["appendix"] | x3::no_case["enclosure"]) >>
+                             -(blanks >> label_number >> !(letter | digit))];
+  if (accept(rest, annex[store(heading.label)] >> x3::omit[*x3::char_("*.:")] >>
+                       (x3::eoi | &(x3::lit('\t') | "  " | "\xE2\x80\x94" | " \xE2\x80\x93" | " to ")))) {
     heading.form = HeadingForm::kAnnex;
     heading.text = trim(rest);
     return heading;
@@ -44,12 +46,16 @@ std::optional<Heading> parse_heading(std::string_view line) {
   std::uint32_t value = 0;
   auto const set = [&](auto const& context) { value = x3::_attr(context); };
   std::string_view roman;
-  auto const unit = x3::no_case["article"] | x3::no_case["rule"] | x3::no_case["section"] | x3::no_case["principle"] | x3::no_case["chapter"] | x3::no_case["part"] | x3::no_case["regulation"] | x3::no_case["goal"] | x3::no_case["guideline"];
-  auto const unit_number = (number[set] >> -(upper >> !letter)) | x3::raw[upper_roman][store(roman)] | x3::lit("one") | "two" | "three" | "four" | "ONE" | "TWO" | "THREE";
+  auto const unit = x3::no_case["article"] | x3::no_case["rule"] | x3::no_case["section"] | x3::no_case["principle"] |
+                    x3::no_case["chapter"] | x3::no_case["part"] | x3::no_case["regulation"] | x3::no_case["goal"] |
+                    x3::no_case["guideline"];
+  auto const unit_number = (number[set] >> -(upper >> !letter)) | x3::raw[upper_roman][store(roman)] | x3::lit("one") |
+                           "two" | "three" | "four" | "ONE" | "TWO" | "THREE";
   if (accept(rest, x3::raw[unit >> blanks >> unit_number][store(heading.label)] >> word_end)) {
     auto const after = rest;
     bool const ends = rest.empty() || rest.front() == '\t' || rest == "." || rest == "*" || rest.starts_with("  ");
-    bool const short_title = (rest.front() == '.' || rest.front() == ':') && after.size() < 100 && !after.ends_with('.') && !after.ends_with(';');
+    bool const short_title = (rest.front() == '.' || rest.front() == ':') && after.size() < 100 &&
+                             !after.ends_with('.') && !after.ends_with(';');
     if (ends || (!rest.empty() && short_title)) {
       heading.form = HeadingForm::kArticle;
       heading.number = value != 0 ? value : roman_value(roman);

@@ -62,13 +62,14 @@ Table Table::parse(std::string_view name, std::string_view text, std::vector<std
     if (line.empty() || line.front() == '#') continue;
     auto fields = fields_of(line);
     if (table.columns.empty()) {
-      if (!expected.empty() && fields != expected) throw TableError(place(name, number, 1) + "the columns are not the ones expected");
+      if (!expected.empty() && fields != expected)
+        throw TableError(place(name, number, 1) + "the columns are not the ones expected");
       table.columns = std::move(fields);
       continue;
     }
     if (fields.size() != table.columns.size()) {
-      throw TableError(place(name, number, line.size() + 1) + std::to_string(fields.size()) + " fields where there are " +
-                       std::to_string(table.columns.size()) + " columns");
+      throw TableError(place(name, number, line.size() + 1) + std::to_string(fields.size()) +
+                       " fields where there are " + std::to_string(table.columns.size()) + " columns");
     }
     if (fields.front().empty()) throw TableError(place(name, number, 1) + "the first field is empty");
     table.rows.push_back(std::move(fields));
@@ -117,7 +118,9 @@ Lexicon::Lexicon() {
     heads_.emplace(row[0], Head{HeadForm::kParticiple, row[1]});
   }
   for (auto const& row : embedded("adverbs", {"word", "place"}).rows) {
-    auto const place = row[1] == "before" ? AdverbPlace::kBefore : row[1] == "after" ? AdverbPlace::kAfter : AdverbPlace::kBoth;
+    auto const place = row[1] == "before"  ? AdverbPlace::kBefore
+                       : row[1] == "after" ? AdverbPlace::kAfter
+                                           : AdverbPlace::kBoth;
     adverbs_.emplace(row[0], place);
   }
   for (auto const& row : embedded("list_words", {"word"}).rows) list_words_.emplace(row[0], true);
@@ -147,7 +150,8 @@ AdverbPlace const* Lexicon::adverb(std::string_view word) const {
 Organ const* Lexicon::organ_at(std::string_view text) const {
   Organ const* best = nullptr;
   for (auto const& organ : organs_) {
-    if ((best == nullptr || organ.name.size() > best->name.size()) && begins_with_either_case(text, organ.name)) best = &organ;
+    if ((best == nullptr || organ.name.size() > best->name.size()) && begins_with_either_case(text, organ.name))
+      best = &organ;
   }
   return best;
 }

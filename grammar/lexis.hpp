@@ -54,7 +54,8 @@ inline auto const digit = x3::ascii::digit;
 /// Up to nine digits, so that no number overflows.
 inline auto const number = x3::uint_parser<std::uint32_t, 10, 1, 9>{};
 inline auto const word_end = !(x3::ascii::alnum | x3::char_('\x80', '\xff'));
-inline auto const open_quote = x3::lit("\xE2\x80\x9C") | x3::lit('"') | x3::lit("\xC2\xAB") | x3::lit("\xE2\x80\x98\xE2\x80\x98");
+inline auto const open_quote =
+    x3::lit("\xE2\x80\x9C") | x3::lit('"') | x3::lit("\xC2\xAB") | x3::lit("\xE2\x80\x98\xE2\x80\x98");
 inline auto const close_quote = x3::lit("\xE2\x80\x9D") | x3::lit('"') | x3::lit("\xC2\xBB");
 inline auto const en_dash = x3::lit("\xE2\x80\x93") | x3::lit("\xE2\x80\x94") | x3::lit('-');
 inline auto const end_sign = x3::omit[*(blank | x3::char_(".,;:"))];
@@ -84,14 +85,22 @@ class LowerWord {
 [[nodiscard]] inline std::uint32_t roman_value(std::string_view letters) {
   auto const value_of = [](char c) -> std::uint32_t {
     switch (c | 0x20) {
-      case 'i': return 1;
-      case 'v': return 5;
-      case 'x': return 10;
-      case 'l': return 50;
-      case 'c': return 100;
-      case 'd': return 500;
-      case 'm': return 1000;
-      default: return 0;
+      case 'i':
+        return 1;
+      case 'v':
+        return 5;
+      case 'x':
+        return 10;
+      case 'l':
+        return 50;
+      case 'c':
+        return 100;
+      case 'd':
+        return 500;
+      case 'm':
+        return 1000;
+      default:
+        return 0;
     }
   };
   if (letters.empty() || letters.size() > 9) return 0;
@@ -114,7 +123,19 @@ class LowerWord {
 [[nodiscard]] inline bool canonical_roman(std::string_view letters) {
   auto remaining = roman_value(letters);
   if (remaining == 0) return false;
-  static constexpr std::array<std::pair<std::uint32_t, std::string_view>, 13> kSigns = {{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+  static constexpr std::array<std::pair<std::uint32_t, std::string_view>, 13> kSigns = {{{1000, "m"},
+                                                                                         {900, "cm"},
+                                                                                         {500, "d"},
+                                                                                         {400, "cd"},
+                                                                                         {100, "c"},
+                                                                                         {90, "xc"},
+                                                                                         {50, "l"},
+                                                                                         {40, "xl"},
+                                                                                         {10, "x"},
+                                                                                         {9, "ix"},
+                                                                                         {5, "v"},
+                                                                                         {4, "iv"},
+                                                                                         {1, "i"}}};
   std::size_t at = 0;
   for (auto const& [value, sign] : kSigns) {
     while (remaining >= value) {

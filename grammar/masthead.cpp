@@ -28,7 +28,9 @@ bool accept_meeting_phrase(std::string_view& text, std::string_view& meeting) {
   if (!accept(rest, skip >> "at" >> blanks >> (x3::lit("its") | "the") >> blanks)) return false;
   auto const from = rest;
   if (!accept_ordinal(rest)) return false;
-  if (!accept(rest, blanks >> -(x3::lit("(resumed)") >> blanks) >> -(x3::lit("plenary") >> blanks) >> "meet" >> -x3::lit('-') >> skip >> "ing")) return false;
+  if (!accept(rest, blanks >> -(x3::lit("(resumed)") >> blanks) >> -(x3::lit("plenary") >> blanks) >> "meet" >>
+                        -x3::lit('-') >> skip >> "ing"))
+    return false;
   meeting = from.substr(0, from.size() - rest.size());
   text = rest;
   return true;
@@ -54,7 +56,9 @@ std::optional<Session> parse_session(std::string_view text) {
   auto const special = [&](auto const&) { session.form = SessionForm::kSpecial; };
   auto const emergency = [&](auto const&) { session.form = SessionForm::kEmergencySpecial; };
   auto const resumed = [&](auto const&) { session.form = SessionForm::kResumed; };
-  auto const kind = (x3::no_case["emergency special"][emergency] | x3::no_case["special"][special] | x3::no_case["resumed"][resumed] | x3::no_case["regular"]) >> blanks;
+  auto const kind = (x3::no_case["emergency special"][emergency] | x3::no_case["special"][special] |
+                     x3::no_case["resumed"][resumed] | x3::no_case["regular"]) >>
+                    blanks;
   if (!accept(rest, blanks >> -kind >> word_session >> word_end)) return std::nullopt;
   session.span = whole.substr(0, whole.size() - rest.size());
   return session;
@@ -66,10 +70,12 @@ std::optional<AgendaItems> parse_agenda_items(std::string_view line) {
   AgendaItems items;
   auto const sub_item = skip >> '(' >> x3::omit[+lower] >> ')';
   auto const item = x3::omit[x3::repeat(1, 3)[digit]] >> *sub_item >> *(blanks >> "and" >> sub_item);
-  auto const joint = (skip >> ',' >> skip >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "to") >> blanks);
+  auto const joint =
+      (skip >> ',' >> skip >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "to") >> blanks);
   auto const list = x3::raw[item >> *(joint >> item)][store(items.list)];
   auto const head = x3::no_case["agenda item"] >> -x3::no_case["s"] >> -x3::lit(':') >> blanks;
-  auto const trailing = x3::no_case["item"] >> -x3::no_case["s"] >> blanks >> list >> blanks >> x3::no_case["of the"] >> blanks >> -(x3::no_case["provisional"] >> blanks) >> x3::no_case["agenda"];
+  auto const trailing = x3::no_case["item"] >> -x3::no_case["s"] >> blanks >> list >> blanks >> x3::no_case["of the"] >>
+                        blanks >> -(x3::no_case["provisional"] >> blanks) >> x3::no_case["agenda"];
   if (!accept(rest, head >> list >> word_end)) {
     rest = whole;
     if (!accept(rest, trailing >> word_end)) return std::nullopt;
@@ -83,7 +89,8 @@ std::optional<Adoption> parse_adoption(std::string_view line, Lexicon const& lex
   Adoption adoption;
   auto const plural = [&](auto const&) { adoption.plural = true; };
   auto const decision = [&](auto const&) { adoption.decision = true; };
-  auto const noun = (x3::no_case["resolution"] | x3::no_case["decision"][decision]) >> -x3::no_case["s"][plural] >> blanks;
+  auto const noun =
+      (x3::no_case["resolution"] | x3::no_case["decision"][decision]) >> -x3::no_case["s"][plural] >> blanks;
   bool const named = accept(rest, noun >> x3::no_case["adopted by"] >> blanks);
   if (named) {
     if (!accept_organ(rest, adoption.organ, lexicon)) return std::nullopt;
@@ -106,7 +113,8 @@ std::optional<Adoption> parse_adoption(std::string_view line, Lexicon const& lex
     auto by = rest;
     if (accept(by, skip >> "by" >> blanks >> &x3::lit("the")) && accept_organ(by, adoption.organ, lexicon)) rest = by;
   }
-  auto const votes = skip >> x3::raw[x3::lit("unanimously") | "without a vote" | "by consensus" | (x3::lit("by") >> blanks >> (+digit >> blanks >> "votes" | "a recorded vote"))];
+  auto const votes = skip >> x3::raw[x3::lit("unanimously") | "without a vote" | "by consensus" |
+                                     (x3::lit("by") >> blanks >> (+digit >> blanks >> "votes" | "a recorded vote"))];
   auto after = rest;
   std::string_view vote;
   if (accept(after, votes[store(vote)])) {
@@ -127,20 +135,24 @@ std::optional<Adoption> parse_adoption(std::string_view line, Lexicon const& lex
   if (adoption.vote.empty() && accept(after, x3::omit[*(blank | ',')] >> votes[store(vote)])) {
     adoption.vote = std::string_view(vote.data(), static_cast<std::size_t>(rest.data() + rest.size() - vote.data()));
   }
-  bool const says_something = named || !adoption.organ.name.empty() || !adoption.meeting.empty() || !adoption.vote.empty();
+  bool const says_something =
+      named || !adoption.organ.name.empty() || !adoption.meeting.empty() || !adoption.vote.empty();
   if (!says_something) return std::nullopt;
   return adoption;
 }
 
 bool parse_committee(std::string_view line) {
   auto rest = trim(line);
-  return accept(rest, x3::lit('[') >> skip >> (x3::lit("on the report") | "on the recommendation" | "on a proposal" | "on the proposal" | "without reference to" | "on recommendations" | "on the basis of"));
+  return accept(rest, x3::lit('[') >> skip >>
+                          (x3::lit("on the report") | "on the recommendation" | "on a proposal" | "on the proposal" |
+                           "without reference to" | "on recommendations" | "on the basis of"));
 }
 
 bool parse_statement_head(std::string_view line) {
   auto rest = trim(line);
   auto const apostrophe = x3::lit("\xE2\x80\x99") | '\'';
-  return accept(rest, x3::no_case["statement by the president"]) || accept(rest, x3::no_case["president"] >> apostrophe >> x3::no_case["s statement"]) ||
+  return accept(rest, x3::no_case["statement by the president"]) ||
+         accept(rest, x3::no_case["president"] >> apostrophe >> x3::no_case["s statement"]) ||
          accept(rest, x3::no_case["note by the president of the security council"]);
 }
 
@@ -155,7 +167,8 @@ std::optional<Adoption> parse_statement_lead(std::string_view text, Lexicon cons
     rest = meeting;
   } else {
     meeting = rest;
-    if (accept_ordinal(meeting) && accept(meeting, blanks >> -(x3::lit("plenary") >> blanks) >> "meeting" >> word_end)) {
+    if (accept_ordinal(meeting) &&
+        accept(meeting, blanks >> -(x3::lit("plenary") >> blanks) >> "meeting" >> word_end)) {
       lead.meeting = rest.substr(0, rest.size() - meeting.size());
       rest = meeting;
     } else if (!accept(rest, -(x3::lit("organizational") >> blanks) >> (x3::lit("session") | "meeting") >> word_end)) {

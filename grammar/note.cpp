@@ -8,13 +8,20 @@ using namespace lexis;
 
 struct Superscripts : x3::symbols<std::uint32_t> {
   Superscripts() {
-    add("\xC2\xB9", 1)("\xC2\xB2", 2)("\xC2\xB3", 3)("\xE2\x81\xB0", 0)("\xE2\x81\xB4", 4)("\xE2\x81\xB5", 5)("\xE2\x81\xB6", 6)("\xE2\x81\xB7", 7)("\xE2\x81\xB8", 8)("\xE2\x81\xB9", 9);
+    add("\xC2\xB9", 1)("\xC2\xB2", 2)("\xC2\xB3", 3)("\xE2\x81\xB0", 0)("\xE2\x81\xB4", 4)("\xE2\x81\xB5", 5)(
+        "\xE2\x81\xB6", 6)("\xE2\x81\xB7", 7)("\xE2\x81\xB8", 8)("\xE2\x81\xB9", 9);
   }
 } const superscripts;
 
 /// What a note begins with; anything else after a number may be a sentence.
-auto const typical_start = x3::lit("See ") | "Ibid" | "Resolution " | "Resolutions " | "Official Records" | "United Nations publication" | "United Nations, " | "Adopted " | "For the " | "League of Nations" |
-                           "Decision " | "Subsequently" | "Previously" | "Also issued" | "Reissued" | "Available " | "Available from" | "As contained" | "As of " | "As at " | "Report of" | "The text " | "In accordance with" | "Security Council resolution" | "General Assembly resolution" | "Economic and Social Council resolution" | "The delegation" | "The members" | "Document " | "document " | "Op. cit" | "op. cit" | "Annex " | "Quoted in" | "International " | "Treaty " | "Text in " | "Originally" | "The Resolution" | "A decision" | "This ";
+auto const typical_start =
+    x3::lit("See ") | "Ibid" | "Resolution " | "Resolutions " | "Official Records" | "United Nations publication" |
+    "United Nations, " | "Adopted " | "For the " | "League of Nations" | "Decision " | "Subsequently" | "Previously" |
+    "Also issued" | "Reissued" | "Available " | "Available from" | "As contained" | "As of " | "As at " | "Report of" |
+    "The text " | "In accordance with" | "Security Council resolution" | "General Assembly resolution" |
+    "Economic and Social Council resolution" | "The delegation" | "The members" | "Document " | "document " |
+    "Op. cit" | "op. cit" | "Annex " | "Quoted in" | "International " | "Treaty " | "Text in " | "Originally" |
+    "The Resolution" | "A decision" | "This ";
 
 }  // namespace
 
@@ -25,7 +32,8 @@ std::optional<Note> parse_note(std::string_view line) {
   std::uint32_t value = 0;
   auto const take = [&](auto const& context) { value = x3::_attr(context); };
   auto const superscript = [&](auto const& context) { value = value * 10 + x3::_attr(context); };
-  auto const plain = -x3::lit('^') >> x3::uint_parser<std::uint32_t, 10, 1, 3>{}[take] >> ((x3::lit('/') >> blanks) | blanks | &upper);
+  auto const plain =
+      -x3::lit('^') >> x3::uint_parser<std::uint32_t, 10, 1, 3>{}[take] >> ((x3::lit('/') >> blanks) | blanks | &upper);
   auto const raised = x3::repeat(1, 3)[superscripts[superscript]] >> skip;
   auto const asterisk = x3::omit[x3::repeat(1, 4)[x3::lit('*')]] >> blanks;
   auto const letter_slash = lower >> '/' >> blanks;

@@ -39,8 +39,8 @@ struct HeadWord {
 
 bool regular_gerund(std::string_view text) { return text.size() >= 6 && text.ends_with("ing"); }
 bool regular_third_person(std::string_view text) {
-  return text.size() >= 5 && text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("us") && !text.ends_with("is") &&
-         !text.ends_with("ions") && !text.ends_with("ments") && !text.ends_with("ities");
+  return text.size() >= 5 && text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("us") &&
+         !text.ends_with("is") && !text.ends_with("ions") && !text.ends_with("ments") && !text.ends_with("ities");
 }
 
 struct HeadParser : x3::parser<HeadParser> {
@@ -95,8 +95,10 @@ std::optional<Opener> parse_opener(std::string_view text, Lexicon const& lexicon
   auto rest = text;
   auto const in_lexicon = [&](auto const& rule) { return x3::with<LexiconTag>(lexicon)[rule]; };
   if (rest.starts_with("We ") || rest.starts_with("We, ")) {
-    auto const verb = in_lexicon(x3::lit("We") >> separator >> adverbs >> -(x3::lit("are") >> blanks >> adverbs) >> head[take]);
-    if (!accept(rest, verb) || !found.known || found.form == HeadForm::kThirdPerson || found.form == HeadForm::kGerund) {
+    auto const verb =
+        in_lexicon(x3::lit("We") >> separator >> adverbs >> -(x3::lit("are") >> blanks >> adverbs) >> head[take]);
+    if (!accept(rest, verb) || !found.known || found.form == HeadForm::kThirdPerson ||
+        found.form == HeadForm::kGerund) {
       return std::nullopt;
     }
     return Opener{OpenerForm::kDeclaration, true, found.text, found.lemma};

@@ -11,7 +11,8 @@ auto const suffix_word = x3::lit("Add") | "Corr" | "Rev" | "Res" | "Sub" | "Rule
 auto const ordinal_tail = x3::omit[+digit] | x3::omit[x3::repeat(1, 6)[upper] >> !lower];
 auto const series = (suffix_word | x3::omit[x3::repeat(1, 7)[upper] >> !lower]) >> -(x3::omit[+digit]) >>
                     *((x3::lit('.') >> ordinal_tail) | (x3::lit('-') >> +digit));
-auto const number_segment = x3::omit[+digit] >> -(x3::omit[upper] >> !(letter | digit)) >> *(x3::lit('-') >> x3::omit[+digit]);
+auto const number_segment = x3::omit[+digit] >> -(x3::omit[upper] >> !(letter | digit)) >>
+                            *(x3::lit('-') >> x3::omit[+digit]);
 auto const part_segment = x3::omit[upper] >> -(x3::lit('-') >> x3::omit[upper]) >> word_end;
 auto const segment = part_segment | series | number_segment;
 auto const session_or_year = skip >> '(' >> x3::omit[x3::repeat(1, 10)[upper | digit | '-']] >> ')';

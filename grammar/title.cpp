@@ -20,12 +20,15 @@ bool dated(std::string_view text) {
 bool accept_number(std::string_view& text, Title& title, bool worded, bool& year_form) {
   auto rest = text;
   auto const set_part = store(title.part);
-  auto const slash = -(x3::lit("S-") | "ES-" | "OS/") >> x3::omit[x3::repeat(1, 4)[digit]] >> '/' >> x3::omit[x3::repeat(1, 4)[digit]] >> !(digit | '/');
+  auto const slash = -(x3::lit("S-") | "ES-" | "OS/") >> x3::omit[x3::repeat(1, 4)[digit]] >> '/' >>
+                     x3::omit[x3::repeat(1, 4)[digit]] >> !(digit | '/');
   auto const year = x3::omit[x3::repeat(1, 5)[digit]] >> skip >> '(' >> x3::omit[x3::repeat(4, 4)[digit]] >> ')';
-  auto const roman = x3::omit[x3::repeat(1, 4)[digit]] >> -(blanks >> x3::raw[part_letter][set_part]) >> skip >> '(' >> skip >> session >> skip >> ')';
+  auto const roman = x3::omit[x3::repeat(1, 4)[digit]] >> -(blanks >> x3::raw[part_letter][set_part]) >> skip >> '(' >>
+                     skip >> session >> skip >> ')';
   std::string_view number;
   // Scans lose the year or misread it: "Resolution 290 of 8 December 1970", "Resolution 361 (197-4)".
-  auto const misread_year = x3::omit[x3::repeat(1, 5)[digit]] >> blanks >> '(' >> x3::omit[x3::repeat(3, 6)[digit | '-' | '.']] >> ')';
+  auto const misread_year =
+      x3::omit[x3::repeat(1, 5)[digit]] >> blanks >> '(' >> x3::omit[x3::repeat(3, 6)[digit | '-' | '.']] >> ')';
   auto const bare = x3::omit[x3::repeat(1, 5)[digit]] >> &blank;
   if (accept(rest, x3::raw[year][store(number)])) {
     year_form = true;
@@ -39,7 +42,8 @@ bool accept_number(std::string_view& text, Title& title, bool worded, bool& year
   }
   auto after = rest;
   std::string_view part;
-  if (title.part.empty() && accept(after, -blanks >> x3::raw[part_letter][store(part)]) && (after.empty() || after.front() == '.' || after.front() == '*')) {
+  if (title.part.empty() && accept(after, -blanks >> x3::raw[part_letter][store(part)]) &&
+      (after.empty() || after.front() == '.' || after.front() == '*')) {
     title.part = part;
     rest = after;
   }
@@ -57,15 +61,17 @@ std::optional<Title> parse_title(std::string_view line) {
   accept(rest, x3::omit[+x3::lit('#')] >> skip);
   bool const worded = accept(rest, x3::no_case["resolution"] >> blanks);
   bool const statement = !worded && accept(rest, x3::lit("PRST") >> blanks);
-  if (rest.empty() || ((rest.front() < '0' || rest.front() > '9') && rest.front() != 'S' && rest.front() != 'E' && rest.front() != 'O')) {
+  if (rest.empty() || ((rest.front() < '0' || rest.front() > '9') && rest.front() != 'S' && rest.front() != 'E' &&
+                       rest.front() != 'O')) {
     return std::nullopt;
   }
   if (!accept_number(rest, title, worded, year_form)) return std::nullopt;
   title.security_council = worded || year_form;
   bool const dot = accept(rest, skip >> '.');
   if (!dot && !rest.empty()) {
-    bool const goes_on = accept(rest, x3::omit[+x3::lit('*')] | (skip >> x3::eoi)) || (statement && accept(rest, blanks)) ||
-                         (worded && (accept(rest, x3::omit[-x3::lit(',')] >> blanks >> &(x3::lit("of ") | "on ")) || dated(rest)));
+    bool const goes_on =
+        accept(rest, x3::omit[+x3::lit('*')] | (skip >> x3::eoi)) || (statement && accept(rest, blanks)) ||
+        (worded && (accept(rest, x3::omit[-x3::lit(',')] >> blanks >> &(x3::lit("of ") | "on ")) || dated(rest)));
     if (!goes_on) return std::nullopt;
   }
   title.text = trim(rest);

@@ -14,7 +14,8 @@
 namespace rapporteur {
 namespace {
 
-/// Names and versions of the stages, in their order. A version rises when a stage may give another result for the same input.
+/// Names and versions of the stages, in their order. A version rises when a stage may give another result for the same
+/// input.
 constexpr std::string_view kTextStage = "text";
 constexpr std::string_view kLayoutStage = "layout";
 constexpr std::string_view kStructureStage = "structure";
@@ -86,15 +87,18 @@ struct Analyzer::Buffers {
 
   void remark() {
     auto const has = [&](ParagraphKind kind) {
-      return std::any_of(analysis.paragraphs.begin(), analysis.paragraphs.end(), [&](auto const& paragraph) { return paragraph.kind == kind; });
+      return std::any_of(analysis.paragraphs.begin(), analysis.paragraphs.end(),
+                         [&](auto const& paragraph) { return paragraph.kind == kind; });
     };
     if (analysis.paragraphs.empty()) {
       analysis.diagnostics.push_back({DiagnosticKind::kEmptyInput, {}, std::nullopt, std::nullopt});
       return;
     }
     bool const statement = analysis.metadata.type == DocumentType::kPresidentialStatement;
-    if (!statement && !has(ParagraphKind::kEnacting)) analysis.diagnostics.push_back({DiagnosticKind::kNoEnactingLine, {}, std::nullopt, std::nullopt});
-    if (!has(ParagraphKind::kOperative)) analysis.diagnostics.push_back({DiagnosticKind::kNoOperativeParagraph, {}, std::nullopt, std::nullopt});
+    if (!statement && !has(ParagraphKind::kEnacting))
+      analysis.diagnostics.push_back({DiagnosticKind::kNoEnactingLine, {}, std::nullopt, std::nullopt});
+    if (!has(ParagraphKind::kOperative))
+      analysis.diagnostics.push_back({DiagnosticKind::kNoOperativeParagraph, {}, std::nullopt, std::nullopt});
   }
 };
 

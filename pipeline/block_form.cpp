@@ -3,15 +3,20 @@
 namespace rapporteur {
 namespace {
 
-bool opens_quote(std::string_view text) { return text.starts_with("\xE2\x80\x9C") || text.starts_with('"') || text.starts_with("\xC2\xAB"); }
+bool opens_quote(std::string_view text) {
+  return text.starts_with("\xE2\x80\x9C") || text.starts_with('"') || text.starts_with("\xC2\xAB");
+}
 
 bool ends_quote(std::string_view text) {
-  while (!text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ',' || text.back() == ' ' || text.back() == ']' || text.back() == ')')) text.remove_suffix(1);
+  while (!text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ',' || text.back() == ' ' ||
+                           text.back() == ']' || text.back() == ')'))
+    text.remove_suffix(1);
   return text.ends_with("\xE2\x80\x9D") || text.ends_with('"') || text.ends_with("\xC2\xBB");
 }
 
 bool adopts(std::string_view lemma) {
-  return lemma == "adopt" || lemma == "endorse" || lemma == "approve" || lemma == "proclaim" || lemma == "declare" || lemma == "accept";
+  return lemma == "adopt" || lemma == "endorse" || lemma == "approve" || lemma == "proclaim" || lemma == "declare" ||
+         lemma == "accept";
 }
 
 void set_opener(BlockForm& form, std::string_view text) {

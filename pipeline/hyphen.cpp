@@ -5,7 +5,9 @@
 namespace rapporteur {
 namespace {
 
-bool word_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
+bool word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 std::string lowered(std::string_view text) {
@@ -33,7 +35,9 @@ void HyphenJudge::count() {
       continue;
     }
     auto const begin = at;
-    while (at < chars_.size() && (word_byte(chars_[at]) || (chars_[at] == '-' && at + 1 < chars_.size() && word_byte(chars_[at + 1])))) ++at;
+    while (at < chars_.size() &&
+           (word_byte(chars_[at]) || (chars_[at] == '-' && at + 1 < chars_.size() && word_byte(chars_[at + 1]))))
+      ++at;
     auto const word = chars_.substr(begin, at - begin);
     // Half a word before a line's end is no evidence.
     bool const cut = at < chars_.size() && chars_[at] == '-';
@@ -65,7 +69,8 @@ HyphenFate HyphenJudge::judge(std::string_view before, std::string_view after, s
     length = 1;
     return HyphenFate::kDrop;
   }
-  if (has(left + "-" + right) || (has(left) && has(right)) || left.find('-') != std::string::npos) return HyphenFate::kKeep;
+  if (has(left + "-" + right) || (has(left) && has(right)) || left.find('-') != std::string::npos)
+    return HyphenFate::kKeep;
   // The text says nothing: a compound's second half is a word, a broken word's is seldom one.
   if (has(right)) return HyphenFate::kKeep;
   length = 1;

@@ -1,10 +1,9 @@
 #include "pipeline/layout.hpp"
 
+#include "grammar/grammar.hpp"
 #include "pipeline/fold.hpp"
 #include "pipeline/hyphen.hpp"
 #include "pipeline/line_shape.hpp"
-
-#include "grammar/grammar.hpp"
 
 #include <algorithm>
 #include <array>
@@ -19,7 +18,8 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 bool lower(char c) { return c >= 'a' && c <= 'z'; }
 
 std::uint32_t columns(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+  return static_cast<std::uint32_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
 }
 
 /// Length that 95 % of the text's bytes stand in lines not longer than: the width of a wrapped text.
@@ -93,7 +93,9 @@ class Assembler {
 
   bool take_note(Line const& line, std::string_view head) {
     auto const first = head.front();
-    bool const may_be = digit(first) || first == '*' || first == '^' || first == '[' || static_cast<unsigned char>(first) >= 0xC2 || (lower(first) && head.size() > 2 && head[1] == '/');
+    bool const may_be = digit(first) || first == '*' || first == '^' || first == '[' ||
+                        static_cast<unsigned char>(first) >= 0xC2 ||
+                        (lower(first) && head.size() > 2 && head[1] == '/');
     if (may_be) {
       auto const note = grammar::parse_note(head);
       if (note && note_is_likely(*note, head)) {
@@ -106,7 +108,8 @@ class Assembler {
       }
     }
     // A wrapped note goes on until a blank line, a paragraph or a sign that ends it.
-    if (note_ != kNoBlock && layout_.mode == LineMode::kWrapped && !line.blank_before && !line.page_before && note_goes_on(line, head)) {
+    if (note_ != kNoBlock && layout_.mode == LineMode::kWrapped && !line.blank_before && !line.page_before &&
+        note_goes_on(line, head)) {
       append(note_, line, text(line));
       note_line_ = &line;
       return true;
@@ -116,7 +119,9 @@ class Assembler {
 
   [[nodiscard]] bool note_is_likely(grammar::Note const& note, std::string_view head) const {
     auto dated = head;
-    if (digit(head.front()) && (grammar::accept_date(dated) || grammar::parse_meeting(head) || grammar::parse_session(head) || grammar::parse_title(head))) return false;
+    if (digit(head.front()) && (grammar::accept_date(dated) || grammar::parse_meeting(head) ||
+                                grammar::parse_session(head) || grammar::parse_title(head)))
+      return false;
     if (note.mark.ends_with('/')) return true;
     if (note.number == 0 && note.mark.front() == '*') return true;
     if (static_cast<unsigned char>(note.mark.front()) >= 0xC2 || note.mark.front() == '^') return true;
@@ -127,7 +132,8 @@ class Assembler {
 
   [[nodiscard]] bool note_goes_on(Line const& line, std::string_view head) const {
     auto const before = text(*note_line_);
-    if (begins_in_mid_sentence(head)) return end_sign(before) != EndSign::kFullStop || note_line_->size() * 10 >= width_ * 9;
+    if (begins_in_mid_sentence(head))
+      return end_sign(before) != EndSign::kFullStop || note_line_->size() * 10 >= width_ * 9;
     if (start_form(head) != StartForm::kNone) return false;
     return end_sign(before) != EndSign::kFullStop && !breaks_early(*note_line_, line);
   }
@@ -142,11 +148,13 @@ class Assembler {
   [[nodiscard]] bool continues(Line const& line, std::string_view whole, std::string_view head) {
     auto const& before = lines_[last_line_];
     auto const before_text = text(before);
-    return layout_.mode == LineMode::kWrapped ? continues_wrapped(line, head, before, before_text) : continues_paragraph(line, whole, head, before_text);
+    return layout_.mode == LineMode::kWrapped ? continues_wrapped(line, head, before, before_text)
+                                              : continues_paragraph(line, whole, head, before_text);
   }
 
   /// One paragraph a line: a line goes on only where the one before it was visibly broken.
-  [[nodiscard]] bool continues_paragraph(Line const& line, std::string_view whole, std::string_view head, std::string_view before) {
+  [[nodiscard]] bool continues_paragraph(Line const& line, std::string_view whole, std::string_view head,
+                                         std::string_view before) {
     bool const adjacent = !line.blank_before;
     if (title_number_only_ && start_form(head) == StartForm::kNone) return true;
     if (title_open_ && adjacent && !interrupted_ && title_lines_ < 4) {
@@ -162,10 +170,12 @@ class Assembler {
     }
     // The sentence of a resolution ends every paragraph in a sign; without one it goes on below.
     if (!sentence_open_ || !adjacent || interrupted_) return false;
-    return end_sign(whole) != EndSign::kNone && start_form(head) == StartForm::kNone && head.front() != '\xE2' && head.front() != '"';
+    return end_sign(whole) != EndSign::kNone && start_form(head) == StartForm::kNone && head.front() != '\xE2' &&
+           head.front() != '"';
   }
 
-  [[nodiscard]] bool continues_wrapped(Line const& line, std::string_view head, Line const& before, std::string_view before_text) {
+  [[nodiscard]] bool continues_wrapped(Line const& line, std::string_view head, Line const& before,
+                                       std::string_view before_text) {
     auto const form = start_form(head);
     if (title_number_only_) return form == StartForm::kNone;
     if (form == StartForm::kNone && !line.blank_before && !interrupted_ && ends_in_mid_phrase(before_text)) return true;
@@ -173,37 +183,48 @@ class Assembler {
     bool const small = begins_in_mid_sentence(head);
     bool const broken = interrupted_ || line.page_before;
     if (form == StartForm::kOpener) {
-      if (sign == EndSign::kNone && !broken && !line.blank_before && !breaks_early(before, line) && !heading_like_) return true;
+      if (sign == EndSign::kNone && !broken && !line.blank_before && !breaks_early(before, line) && !heading_like_)
+        return true;
       if (broken && sign == EndSign::kNone && sentence_open_ && ends_in_mid_phrase(before_text)) return true;
       return false;
     }
     if (form == StartForm::kEnumerator) return enumerator_in_mid_sentence(head, line, sign, before, before_text);
     if (form == StartForm::kTitle && head.front() >= '0' && head.front() <= '9') {
       // "48/126. The" may be the end of a list of resolutions in mid-sentence.
-      return !line.blank_before && sign != EndSign::kFullStop && sign != EndSign::kSemicolon && sentence_open_ && !breaks_early(before, line);
+      return !line.blank_before && sign != EndSign::kFullStop && sign != EndSign::kSemicolon && sentence_open_ &&
+             !breaks_early(before, line);
     }
     if (form != StartForm::kNone) {
       // "at its⏎2396th meeting," is no closing line.
-      if (form == StartForm::kClosing && !line.blank_before && sentence_open_ && ends_in_mid_phrase(before_text)) return true;
-      bool const prose = form == StartForm::kMasthead || form == StartForm::kHeading || form == StartForm::kClosing || form == StartForm::kEnacting;
-      return prose && ((!line.blank_before && !broken) || broken) && (sentence_open_ || title_open_) && sign == EndSign::kNone && (ends_in_mid_phrase(before_text) || (!line.blank_before && !breaks_early(before, line) && form != StartForm::kEnacting));
+      if (form == StartForm::kClosing && !line.blank_before && sentence_open_ && ends_in_mid_phrase(before_text))
+        return true;
+      bool const prose = form == StartForm::kMasthead || form == StartForm::kHeading || form == StartForm::kClosing ||
+                         form == StartForm::kEnacting;
+      return prose && ((!line.blank_before && !broken) || broken) && (sentence_open_ || title_open_) &&
+             sign == EndSign::kNone &&
+             (ends_in_mid_phrase(before_text) ||
+              (!line.blank_before && !breaks_early(before, line) && form != StartForm::kEnacting));
     }
     if (broken) {
       if (small) return sign == EndSign::kNone || sign == EndSign::kComma;
       if (sign == EndSign::kSemicolon || sign == EndSign::kColon) return false;
-      if (open_indent_ > rest_indent_ + 1) return line.indent <= rest_indent_ + 1 && (sign == EndSign::kNone || sign == EndSign::kComma);
+      if (open_indent_ > rest_indent_ + 1)
+        return line.indent <= rest_indent_ + 1 && (sign == EndSign::kNone || sign == EndSign::kComma);
       return sign == EndSign::kNone && sentence_open_ && !breaks_early(before, line);
     }
     if (line.blank_before) {
-      return small && (sign == EndSign::kNone || (sign == EndSign::kComma && sentence_open_)) && !(heading_like_ && breaks_early(before, line));
+      return small && (sign == EndSign::kNone || (sign == EndSign::kComma && sentence_open_)) &&
+             !(heading_like_ && breaks_early(before, line));
     }
     if (small) return !(sign == EndSign::kSemicolon && breaks_early(before, line));
-    if (open_indent_ <= 1 && line.indent >= rest_indent_ + 3 && lines_in_block_ > 1 && sign != EndSign::kNone) return false;
+    if (open_indent_ <= 1 && line.indent >= rest_indent_ + 3 && lines_in_block_ > 1 && sign != EndSign::kNone)
+      return false;
     return !breaks_early(before, line);
   }
 
   /// A wrapped line may begin with "2. " or "(a)" by chance: "paragraph⏎2. The", "paragraph 3⏎(a) above".
-  [[nodiscard]] bool enumerator_in_mid_sentence(std::string_view head, Line const& line, EndSign sign, Line const& before, std::string_view before_text) const {
+  [[nodiscard]] bool enumerator_in_mid_sentence(std::string_view head, Line const& line, EndSign sign,
+                                                Line const& before, std::string_view before_text) const {
     if (line.blank_before || interrupted_ || line.page_before) return false;
     if (sign != EndSign::kNone || !sentence_open_ || breaks_early(before, line)) return false;
     auto const enumerator = grammar::parse_enumerator(head);
@@ -213,7 +234,8 @@ class Assembler {
     auto const& marker = enumerator->first;
     if (marker.style == grammar::MarkerStyle::kArabicParen) return true;
     if (marker.style == grammar::MarkerStyle::kNumber) return marker.number != last_number_ + 1;
-    return marker.style == grammar::MarkerStyle::kLetter && marker.alphabetic != 1 && marker.roman != 1 && marker.alphabetic != last_letter_ + 1;
+    return marker.style == grammar::MarkerStyle::kLetter && marker.alphabetic != 1 && marker.roman != 1 &&
+           marker.alphabetic != last_letter_ + 1;
   }
 
   void open(Line const& line, BlockRole role, std::string_view head) {
@@ -221,7 +243,8 @@ class Assembler {
     auto const form = layout_.mode == LineMode::kWrapped ? start_form(head) : quick_form(head);
     sentence_open_ = form == StartForm::kEnumerator || form == StartForm::kOpener;
     title_open_ = form == StartForm::kTitle;
-    heading_like_ = form == StartForm::kHeading || form == StartForm::kTitle || form == StartForm::kMasthead || form == StartForm::kEnacting;
+    heading_like_ = form == StartForm::kHeading || form == StartForm::kTitle || form == StartForm::kMasthead ||
+                    form == StartForm::kEnacting;
     title_lines_ = 1;
     title_number_only_ = false;
     if (title_open_) {
@@ -245,7 +268,8 @@ class Assembler {
     if (digit(first) || first == '#' || first == 'P' || first == 'S') {
       if (grammar::parse_title(head)) return StartForm::kTitle;
     }
-    if (digit(first) || first == '(') return grammar::parse_enumerator(head) ? StartForm::kEnumerator : StartForm::kNone;
+    if (digit(first) || first == '(')
+      return grammar::parse_enumerator(head) ? StartForm::kEnumerator : StartForm::kNone;
     if (first >= 'A' && first <= 'Z') {
       auto const opener = grammar::parse_opener(head);
       return opener && opener->known ? StartForm::kOpener : StartForm::kNone;
@@ -332,7 +356,7 @@ class Assembler {
   Layout& layout_;
   HyphenJudge& hyphens_;
   Folded folded_;
-  std::uint32_t width_ = 0;      // of a wrapped text
+  std::uint32_t width_ = 0;  // of a wrapped text
   std::uint32_t left_edge_ = 0;
 
   std::vector<std::uint32_t> owners_;         // block of each segment
@@ -342,7 +366,7 @@ class Assembler {
   std::size_t open_ = kNoBlock;  // text block that a line may go on
   std::size_t note_ = kNoBlock;  // note that a line may go on
   Line const* note_line_ = nullptr;
-  std::size_t last_line_ = 0;    // of the open block
+  std::size_t last_line_ = 0;  // of the open block
   std::size_t last_index_ = 0;
   std::uint32_t last_note_ = 0;
   std::uint32_t last_number_ = 0;

@@ -22,18 +22,18 @@ enum class BlockRole : std::uint8_t {
 
 /// How the text goes on from one segment to the next of its block.
 enum class Joint : std::uint8_t {
-  kSpace,       ///< by one space
-  kNothing,     ///< directly: a hyphen that belongs to the word, or a dropped one
+  kSpace,    ///< by one space
+  kNothing,  ///< directly: a hyphen that belongs to the word, or a dropped one
 };
 
 /// A part of a line. Offsets index the decoded text.
 struct Segment {
   std::uint32_t begin = 0;
-  std::uint32_t end = 0;       ///< without a dropped hyphen
-  std::uint32_t hyphen = 0;    ///< bytes of the dropped hyphen that stands at `end`
+  std::uint32_t end = 0;     ///< without a dropped hyphen
+  std::uint32_t hyphen = 0;  ///< bytes of the dropped hyphen that stands at `end`
   std::uint32_t page = 0;
   Joint joint = Joint::kSpace;
-  bool interrupted = false;    ///< other blocks stand between this segment and the one before it
+  bool interrupted = false;  ///< other blocks stand between this segment and the one before it
 };
 
 /// A paragraph as the layout shows it.

@@ -27,7 +27,8 @@ void drop_blanks(std::string_view& line) {
 
 /// Closing quotes, asterisks and superscript digits, which stand behind the sign.
 bool drop_trailer(std::string_view& line) {
-  static constexpr std::array<std::string_view, 8> kTrailers = {"\xE2\x80\x9D", "\"", "*", "\xC2\xB9", "\xC2\xB2", "\xC2\xB3", "\xC2\xBB", "\xE2\x80\x99"};
+  static constexpr std::array<std::string_view, 8> kTrailers = {"\xE2\x80\x9D", "\"",       "*",        "\xC2\xB9",
+                                                                "\xC2\xB2",     "\xC2\xB3", "\xC2\xBB", "\xE2\x80\x99"};
   for (auto const trailer : kTrailers) {
     if (line.ends_with(trailer)) {
       line.remove_suffix(trailer.size());
@@ -44,15 +45,21 @@ bool drop_trailer(std::string_view& line) {
 
 EndSign sign_of(char c) {
   switch (c) {
-    case ',': return EndSign::kComma;
-    case ';': return EndSign::kSemicolon;
-    case '.': return EndSign::kFullStop;
-    case ':': return EndSign::kColon;
-    default: return EndSign::kNone;
+    case ',':
+      return EndSign::kComma;
+    case ';':
+      return EndSign::kSemicolon;
+    case '.':
+      return EndSign::kFullStop;
+    case ':':
+      return EndSign::kColon;
+    default:
+      return EndSign::kNone;
   }
 }
 
-/// "The Economic and Social Council, Recalling …", "The Security Council, 1. Requests …": the next paragraph stands on the same line.
+/// "The Economic and Social Council, Recalling …", "The Security Council, 1. Requests …": the next paragraph stands on
+/// the same line.
 bool opens_on_the_same_line(grammar::Enacting const& enacting) {
   if (enacting.rest.size() < 40) return true;
   if (auto const opener = grammar::parse_opener(enacting.rest)) return opener->known;
@@ -119,7 +126,8 @@ StartForm start_form(std::string_view folded) {
   if (first == 'T' || first == 'L' || first == 'N' || first == 'C') {
     auto const enacting = parse_enacting(folded);
     // "The General Assembly decided …" in mid-paragraph is prose.
-    if (enacting && (enacting->rest.empty() || (enacting->comma && opens_on_the_same_line(*enacting)))) return StartForm::kEnacting;
+    if (enacting && (enacting->rest.empty() || (enacting->comma && opens_on_the_same_line(*enacting))))
+      return StartForm::kEnacting;
   }
   if (folded.size() < 160) {
     if (Lexicon::standard().masthead_line(folded)) return StartForm::kMasthead;

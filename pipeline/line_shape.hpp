@@ -17,9 +17,9 @@ enum class StartForm : std::uint8_t {
   kOpener,
   kEnacting,
   kTitle,
-  kMasthead,   ///< session, agenda item, adoption, committee, a fixed line of the masthead
-  kClosing,    ///< meeting, date, vote
-  kHeading,    ///< annex, part, article
+  kMasthead,  ///< session, agenda item, adoption, committee, a fixed line of the masthead
+  kClosing,   ///< meeting, date, vote
+  kHeading,   ///< annex, part, article
 };
 
 [[nodiscard]] EndSign end_sign(std::string_view line);

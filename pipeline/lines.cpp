@@ -18,7 +18,9 @@ std::size_t other_break_at(std::string_view chars, std::size_t at) {
   if (c == '\r') return at + 1 < chars.size() && chars[at + 1] == '\n' ? 0 : 1;
   if (c == '\f' || c == '\v') return 1;
   if (c == 0xC2 && at + 1 < chars.size() && byte(chars, at + 1) == 0x85) return 2;
-  if (c == 0xE2 && at + 2 < chars.size() && byte(chars, at + 1) == 0x80 && (byte(chars, at + 2) == 0xA8 || byte(chars, at + 2) == 0xA9)) return 3;
+  if (c == 0xE2 && at + 2 < chars.size() && byte(chars, at + 1) == 0x80 &&
+      (byte(chars, at + 2) == 0xA8 || byte(chars, at + 2) == 0xA9))
+    return 3;
   return 0;
 }
 
@@ -106,7 +108,8 @@ std::size_t white_space_at(std::string_view chars, std::size_t at) {
   if (c == 0xE1) return second == 0x9A && third == 0x80 ? 3 : 0;
   if (c == 0xE3) return second == 0x80 && third == 0x80 ? 3 : 0;
   if (c != 0xE2) return 0;
-  if (second == 0x80) return (third >= 0x80 && third <= 0x8A) || third == 0xA8 || third == 0xA9 || third == 0xAF ? 3 : 0;
+  if (second == 0x80)
+    return (third >= 0x80 && third <= 0x8A) || third == 0xA8 || third == 0xA9 || third == 0xAF ? 3 : 0;
   return second == 0x81 && third == 0x9F ? 3 : 0;
 }
 

@@ -10,10 +10,10 @@ namespace rapporteur {
 struct Line {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  std::uint32_t page = 0;        ///< counts form feeds from 1; 0 where the text has none
-  std::uint16_t indent = 0;      ///< columns before `begin`, a tab counting to the next multiple of 8, at most 65,535
-  bool blank_before = false;     ///< an empty line stands before it
-  bool page_before = false;      ///< a form feed stands before it
+  std::uint32_t page = 0;     ///< counts form feeds from 1; 0 where the text has none
+  std::uint16_t indent = 0;   ///< columns before `begin`, a tab counting to the next multiple of 8, at most 65,535
+  bool blank_before = false;  ///< an empty line stands before it
+  bool page_before = false;   ///< a form feed stands before it
 
   [[nodiscard]] std::uint32_t size() const { return end - begin; }
 };

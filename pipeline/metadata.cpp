@@ -1,10 +1,9 @@
 #include "pipeline/metadata.hpp"
 
+#include "grammar/grammar.hpp"
 #include "pipeline/fold.hpp"
 #include "pipeline/resolutions.hpp"
 #include "pipeline/symbol_list.hpp"
-
-#include "grammar/grammar.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +14,9 @@ namespace {
 constexpr std::size_t kMastheadBytes = 700;  // no line of a masthead, and no title, is longer
 
 std::string iso(grammar::Date const& date) {
-  auto const two = [](unsigned value) { return std::string{static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)}; };
+  auto const two = [](unsigned value) {
+    return std::string{static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
+  };
   auto result = std::to_string(date.year);
   if (date.month != 0) result += "-" + two(date.month);
   if (date.day != 0) result += "-" + two(date.day);
@@ -24,7 +25,8 @@ std::string iso(grammar::Date const& date) {
 
 class Reader {
  public:
-  Reader(std::string_view text, Structure const& structure, Metadata& metadata) : text_(text), structure_(structure), metadata_(metadata) {}
+  Reader(std::string_view text, Structure const& structure, Metadata& metadata)
+      : text_(text), structure_(structure), metadata_(metadata) {}
 
   void run() {
     for (std::size_t i = 0; i < structure_.paragraphs.size(); ++i) {
@@ -42,8 +44,11 @@ class Reader {
         case ParagraphKind::kEnacting:
           if (paragraph.resolution == 0 && !paragraph.quoted) enacting(line(paragraph, begin));
           break;
-        case ParagraphKind::kBackMatter: back(line(paragraph, begin), paragraph.resolution == 0); break;
-        default: break;
+        case ParagraphKind::kBackMatter:
+          back(line(paragraph, begin), paragraph.resolution == 0);
+          break;
+        default:
+          break;
       }
     }
     conclude();
@@ -80,7 +85,8 @@ class Reader {
     auto rest = line;
     auto const date = grammar::accept_date(rest);
     if (date && date->day != 0) {
-      if (distributed_ && metadata_.issued_on.empty()) say(metadata_.issued_on, iso(*date), MetadataField::kIssuedOn, date->span);
+      if (distributed_ && metadata_.issued_on.empty())
+        say(metadata_.issued_on, iso(*date), MetadataField::kIssuedOn, date->span);
       if (!distributed_ && rest.empty()) undistributed_ = *date;
       line = rest;
     }
@@ -94,10 +100,14 @@ class Reader {
 
   static SessionKind kind_of(grammar::SessionForm form) {
     switch (form) {
-      case grammar::SessionForm::kRegular: return SessionKind::kRegular;
-      case grammar::SessionForm::kSpecial: return SessionKind::kSpecial;
-      case grammar::SessionForm::kEmergencySpecial: return SessionKind::kEmergencySpecial;
-      case grammar::SessionForm::kResumed: return SessionKind::kResumed;
+      case grammar::SessionForm::kRegular:
+        return SessionKind::kRegular;
+      case grammar::SessionForm::kSpecial:
+        return SessionKind::kSpecial;
+      case grammar::SessionForm::kEmergencySpecial:
+        return SessionKind::kEmergencySpecial;
+      case grammar::SessionForm::kResumed:
+        return SessionKind::kResumed;
     }
     return SessionKind::kUnspecified;
   }
@@ -106,7 +116,8 @@ class Reader {
     auto const found = symbol_in(line);
     if (found.empty()) return;
     bool const adopted = grammar::adopted_symbol(found);
-    // Other symbols in a masthead are those of reports and drafts; the document's own stands behind "United Nations" or alone.
+    // Other symbols in a masthead are those of reports and drafts; the document's own stands behind "United Nations" or
+    // alone.
     bool const own = line.starts_with("United Nations") || found.size() == line.size();
     if (!own && (!adopted || line.size() > 60)) return;
     if (metadata_.symbol.empty() || (adopted && !adopted_symbol_ && !mastheaded_)) {
@@ -123,22 +134,29 @@ class Reader {
     if (at != std::string_view::npos) {
       distributed_ = true;
       auto said = line.substr(at + 6);
-      while (!said.empty() && (said.front() == ':' || said.front() == ' ' || said.front() == '\t')) said.remove_prefix(1);
+      while (!said.empty() && (said.front() == ':' || said.front() == ' ' || said.front() == '\t'))
+        said.remove_prefix(1);
       auto const end = std::min(said.find_first_of(" \t"), said.size());
       say(metadata_.distribution, std::string(said.substr(0, end)), MetadataField::kDistribution, said.substr(0, end));
       return;
     }
-    if (distributed_ && metadata_.distribution.empty() && (line == "GENERAL" || line == "LIMITED" || line == "RESTRICTED")) {
+    if (distributed_ && metadata_.distribution.empty() &&
+        (line == "GENERAL" || line == "LIMITED" || line == "RESTRICTED")) {
       auto said = std::string(line);
-      std::transform(said.begin() + 1, said.end(), said.begin() + 1, [](char c) { return static_cast<char>(c | 0x20); });
+      std::transform(said.begin() + 1, said.end(), said.begin() + 1,
+                     [](char c) { return static_cast<char>(c | 0x20); });
       say(metadata_.distribution, said, MetadataField::kDistribution, line);
     }
   }
 
   void adopted(grammar::Adoption const& adoption) {
-    if (adoption.date.day != 0) say(metadata_.adopted_on, iso(adoption.date), MetadataField::kAdoptedOn, adoption.date.span);
-    if (!adoption.meeting.empty()) say(metadata_.meeting, std::string(adoption.meeting), MetadataField::kMeeting, adoption.meeting);
-    if (!adoption.organ.name.empty()) say(metadata_.organ, english(adoption.organ), MetadataField::kOrgan, adoption.organ.name.empty() ? "" : adoption.organ.name);
+    if (adoption.date.day != 0)
+      say(metadata_.adopted_on, iso(adoption.date), MetadataField::kAdoptedOn, adoption.date.span);
+    if (!adoption.meeting.empty())
+      say(metadata_.meeting, std::string(adoption.meeting), MetadataField::kMeeting, adoption.meeting);
+    if (!adoption.organ.name.empty())
+      say(metadata_.organ, english(adoption.organ), MetadataField::kOrgan,
+          adoption.organ.name.empty() ? "" : adoption.organ.name);
     decision_ = decision_ || adoption.decision;
     if (!adoption.vote.empty()) vote(adoption.vote);
   }
@@ -148,7 +166,8 @@ class Reader {
     auto const& organs = grammar::Lexicon::standard().organs();
     auto const& id = organs[name.row].id;
     if (id == "other" || organs[name.row].language == "en") return std::string(name.name);
-    auto const found = std::find_if(organs.begin(), organs.end(), [&](auto const& organ) { return organ.id == id && organ.language == "en"; });
+    auto const found = std::find_if(organs.begin(), organs.end(),
+                                    [&](auto const& organ) { return organ.id == id && organ.language == "en"; });
     return std::string(found == organs.end() ? name.name : found->name);
   }
 
@@ -219,7 +238,10 @@ class Reader {
   }
 
   void vote(std::string_view said) {
-    auto const parsed = grammar::parse_vote(said.starts_with("[") || said.starts_with("Adopted") || said.starts_with("In ") ? std::string(said) : "Adopted " + std::string(said));
+    auto const parsed =
+        grammar::parse_vote(said.starts_with("[") || said.starts_with("Adopted") || said.starts_with("In ")
+                                ? std::string(said)
+                                : "Adopted " + std::string(said));
     if (!parsed || metadata_.vote) return;
     Vote vote;
     vote.recorded = parsed->recorded || parsed->counted;
@@ -248,7 +270,9 @@ class Reader {
     if (grammar::parse_vote(line)) vote(line);
   }
 
-  void closing_date(grammar::Date const& date) { say(metadata_.adopted_on, iso(date), MetadataField::kAdoptedOn, date.span); }
+  void closing_date(grammar::Date const& date) {
+    say(metadata_.adopted_on, iso(date), MetadataField::kAdoptedOn, date.span);
+  }
 
   void furnish(grammar::Furniture const& furniture) {
     if (furniture.form == grammar::FurnitureForm::kJobNumber) {
@@ -280,9 +304,11 @@ class Reader {
     }
     session_of_number();
     type();
-    if (metadata_.language.empty() && !metadata_.symbol.empty() && !metadata_.adopted_on.empty()) metadata_.language = "en";
+    if (metadata_.language.empty() && !metadata_.symbol.empty() && !metadata_.adopted_on.empty())
+      metadata_.language = "en";
     // Evidence in the order of the message.
-    std::stable_sort(metadata_.evidence.begin(), metadata_.evidence.end(), [](auto const& a, auto const& b) { return a.field < b.field; });
+    std::stable_sort(metadata_.evidence.begin(), metadata_.evidence.end(),
+                     [](auto const& a, auto const& b) { return a.field < b.field; });
   }
 
   /// The year in the number of a Security Council resolution is that of its adoption; scans misread it.
@@ -305,7 +331,8 @@ class Reader {
   }
 
   void copy_evidence(MetadataField from, MetadataField to) {
-    auto const found = std::find_if(metadata_.evidence.begin(), metadata_.evidence.end(), [&](auto const& known) { return known.field == from; });
+    auto const found = std::find_if(metadata_.evidence.begin(), metadata_.evidence.end(),
+                                    [&](auto const& known) { return known.field == from; });
     if (found == metadata_.evidence.end()) return;
     auto const span = found->span;
     metadata_.evidence.push_back({to, span});
@@ -313,7 +340,8 @@ class Reader {
 
   [[nodiscard]] std::string derived_symbol() const {
     auto const& organs = grammar::Lexicon::standard().organs();
-    auto const found = std::find_if(organs.begin(), organs.end(), [&](auto const& organ) { return organ.name == metadata_.organ; });
+    auto const found =
+        std::find_if(organs.begin(), organs.end(), [&](auto const& organ) { return organ.name == metadata_.organ; });
     if (found == organs.end() || found->pattern.empty()) return {};
     std::string symbol(found->pattern);
     symbol.replace(symbol.find("{}"), 2, metadata_.number);

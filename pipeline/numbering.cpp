@@ -31,13 +31,16 @@ std::uint8_t Numbering::level_of(grammar::Marker const& marker, grammar::Marker 
     return static_cast<std::uint8_t>(run + 1);
   };
   switch (marker.style) {
-    case MarkerStyle::kNumber: return take(kNumber, marker.number);
+    case MarkerStyle::kNumber:
+      return take(kNumber, marker.number);
     case MarkerStyle::kArabicParen:
       runs_[kParen] = {true, marker.number};
       return kLevels;
-    case MarkerStyle::kBullet: return 0;
+    case MarkerStyle::kBullet:
+      return 0;
     case MarkerStyle::kLetter:
-    case MarkerStyle::kPlainLetter: break;
+    case MarkerStyle::kPlainLetter:
+      break;
   }
   auto const letters = marker.style == MarkerStyle::kLetter ? kLetter : kPlainLetter;
   auto const romans = marker.style == MarkerStyle::kLetter ? kRoman : kPlainRoman;
@@ -46,7 +49,8 @@ std::uint8_t Numbering::level_of(grammar::Marker const& marker, grammar::Marker 
   if (letter_goes_on && roman_goes_on) {
     bool const letter_follows = next != nullptr && next->alphabetic != 0 && next->alphabetic == marker.alphabetic + 1;
     bool const roman_follows = next != nullptr && next->roman != 0 && next->roman == marker.roman + 1;
-    if (letter_follows != roman_follows) return letter_follows ? take(letters, marker.alphabetic) : take(romans, marker.roman);
+    if (letter_follows != roman_follows)
+      return letter_follows ? take(letters, marker.alphabetic) : take(romans, marker.roman);
     return runs_[romans].open && marker.roman != 1 ? take(romans, marker.roman) : take(letters, marker.alphabetic);
   }
   if (letter_goes_on) return take(letters, marker.alphabetic);

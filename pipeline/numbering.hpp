@@ -39,7 +39,9 @@ class Numbering {
     std::uint32_t last = 0;
   };
   void close_below(std::size_t level);
-  [[nodiscard]] bool continues(std::size_t run, std::uint32_t value) const { return value != 0 && runs_[run].open && value == runs_[run].last + 1; }
+  [[nodiscard]] bool continues(std::size_t run, std::uint32_t value) const {
+    return value != 0 && runs_[run].open && value == runs_[run].last + 1;
+  }
 
   std::array<Run, kLevels + 1> runs_{};  // by level - 1; the last one for `(1)`
   std::array<std::uint32_t, kLevels + 1> paragraphs_{};

@@ -54,7 +54,8 @@ void make_reading(Text const& text, Layout const& layout, Reading& reading) {
     // The line end behind the block, where there is one.
     auto const& last = layout.segments[block.first + block.count - 1];
     auto const end = last.end + last.hyphen;
-    auto const line_end = end < text.chars.size() ? text.map.at(end) : ByteRange{reading.sources.back().end, reading.sources.back().end};
+    auto const line_end =
+        end < text.chars.size() ? text.map.at(end) : ByteRange{reading.sources.back().end, reading.sources.back().end};
     joint(line_end.begin, line_end.end - line_end.begin);
     reading.text += '\n';
   }

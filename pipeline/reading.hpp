@@ -12,10 +12,10 @@ namespace rapporteur {
 /// The reading text of a layout: its blocks in order, one a line, with the way back to the input.
 struct Reading {
   std::string text;
-  SourceMap map;                      ///< of `text`
-  std::vector<Span> blocks;           ///< of `text`, one for each block
-  std::vector<SourceRange> sources;   ///< of the input
-  std::vector<Slice> block_sources;   ///< into `sources`, one for each block
+  SourceMap map;                     ///< of `text`
+  std::vector<Span> blocks;          ///< of `text`, one for each block
+  std::vector<SourceRange> sources;  ///< of the input
+  std::vector<Slice> block_sources;  ///< into `sources`, one for each block
 };
 
 void make_reading(Text const& text, Layout const& layout, Reading& reading);

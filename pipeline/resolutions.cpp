@@ -1,8 +1,7 @@
 #include "pipeline/resolutions.hpp"
 
-#include "pipeline/fold.hpp"
-
 #include "grammar/grammar.hpp"
+#include "pipeline/fold.hpp"
 
 #include <algorithm>
 
@@ -106,7 +105,8 @@ void Resolutions::label(Structure& structure) const {
   for (std::size_t run = 0; run < runs_.size(); ++run) {
     if (own[run]) continue;
     auto const first = runs_[run].first;
-    auto const last = run + 1 < runs_.size() ? runs_[run + 1].first : static_cast<std::uint32_t>(structure.paragraphs.size());
+    auto const last =
+        run + 1 < runs_.size() ? runs_[run + 1].first : static_cast<std::uint32_t>(structure.paragraphs.size());
     if (structure.neighbours.size() == 0xffff) return;
     auto const name = run == 0 ? std::string(kBefore) : runs_[run].number;
     auto const index = static_cast<std::uint16_t>(structure.neighbours.size());

@@ -11,8 +11,8 @@
 
 namespace rapporteur {
 
-/// Tells the resolution that an input is about from the neighbours on the same pages: the tail of the one before it, the
-/// head of the one after it. The symbol of the masthead decides; without one, the first title.
+/// Tells the resolution that an input is about from the neighbours on the same pages: the tail of the one before it,
+/// the head of the one after it. The symbol of the masthead decides; without one, the first title.
 class Resolutions {
  public:
   Resolutions(Reading const& reading, std::vector<BlockForm> const& forms);

@@ -1,10 +1,9 @@
 #include "pipeline/structure.hpp"
 
+#include "grammar/grammar.hpp"
 #include "pipeline/fold.hpp"
 #include "pipeline/numbering.hpp"
 #include "pipeline/resolutions.hpp"
-
-#include "grammar/grammar.hpp"
 
 #include <algorithm>
 
@@ -17,7 +16,7 @@ using grammar::OpenerForm;
 
 /// Where in the document a paragraph stands.
 enum class Part : std::uint8_t {
-  kFront,      ///< before the enacting line
+  kFront,  ///< before the enacting line
   kPreamble,
   kOperative,
   kStatement,  ///< of a President: acting paragraphs without a preamble
@@ -29,7 +28,9 @@ enum class Part : std::uint8_t {
 constexpr std::uint32_t kHeadingBytes = 250;  // no heading is longer
 
 /// The level of what hangs from a paragraph of `level`.
-std::uint8_t below(std::uint8_t level) { return static_cast<std::uint8_t>(std::min<int>(std::max<int>(level, 1) + 1, kLevels)); }
+std::uint8_t below(std::uint8_t level) {
+  return static_cast<std::uint8_t>(std::min<int>(std::max<int>(level, 1) + 1, kLevels));
+}
 
 class Machine {
  public:
@@ -79,20 +80,39 @@ class Machine {
     auto const& form = forms_[i];
     resolutions_.stay(i);
     switch (form.role) {
-      case BlockRole::kFurniture: furniture(i); return;
-      case BlockRole::kNote: note(i); return;
-      case BlockRole::kText: break;
+      case BlockRole::kFurniture:
+        furniture(i);
+        return;
+      case BlockRole::kNote:
+        note(i);
+        return;
+      case BlockRole::kText:
+        break;
     }
     if (quote_open_ && take_quoted(i)) return;
     if (begins_resolution(i)) return;
     switch (part_) {
-      case Part::kFront: front(i); break;
-      case Part::kPreamble: preamble(i); break;
-      case Part::kOperative: operative(i); break;
-      case Part::kStatement: statement(i); break;
-      case Part::kAdopted: adopted(i); break;
-      case Part::kClosed: closed(i); break;
-      case Part::kAnnex: annex(i); break;
+      case Part::kFront:
+        front(i);
+        break;
+      case Part::kPreamble:
+        preamble(i);
+        break;
+      case Part::kOperative:
+        operative(i);
+        break;
+      case Part::kStatement:
+        statement(i);
+        break;
+      case Part::kAdopted:
+        adopted(i);
+        break;
+      case Part::kClosed:
+        closed(i);
+        break;
+      case Part::kAnnex:
+        annex(i);
+        break;
     }
   }
 
@@ -150,7 +170,8 @@ class Machine {
     auto const enacting = next_enacting_[i];
     if (enacting == forms_.size() || enacting > i + 4) return false;
     for (auto between = i + 1; between < enacting; ++between) {
-      if (forms_[between].has_marker || forms_[between].has_opener || forms_[between].role != BlockRole::kText) return false;
+      if (forms_[between].has_marker || forms_[between].has_opener || forms_[between].role != BlockRole::kText)
+        return false;
     }
     enter_front();
     part_label_ = label(heading->label);
@@ -198,7 +219,8 @@ class Machine {
       if (paragraph.kind == ParagraphKind::kBackMatter) continue;
       if (paragraph.kind != ParagraphKind::kFrontMatter || forms_[before].start != StartForm::kNone) return;
       auto const line = text(before);
-      if (line.starts_with('[') || line.ends_with(']') || line.size() > 600 || forms_[before].sign != EndSign::kNone) return;
+      if (line.starts_with('[') || line.ends_with(']') || line.size() > 600 || forms_[before].sign != EndSign::kNone)
+        return;
       folded_.assign(head_of(line));
       if (grammar::parse_date_line(folded_.view())) return;
       paragraph.kind = ParagraphKind::kTitle;
@@ -257,14 +279,16 @@ class Machine {
     }
     // The words decide where no enacting line was read: the tail of a text, a lost line.
     bool const sentence = form.sign != EndSign::kNone && form.size > 40;
-    if (form.has_marker && form.marker.style == MarkerStyle::kNumber && (form.has_opener || sentence) && form.sign != EndSign::kNone) {
+    if (form.has_marker && form.marker.style == MarkerStyle::kNumber && (form.has_opener || sentence) &&
+        form.sign != EndSign::kNone) {
       part_ = Part::kOperative;
       tail_ = true;
       resolutions_.headless(i);
       operative(i);
       return;
     }
-    if (form.has_opener && form.opener_known && sentence && form.opener == OpenerForm::kPreambular && (form.sign == EndSign::kComma || form.sign == EndSign::kSemicolon)) {
+    if (form.has_opener && form.opener_known && sentence && form.opener == OpenerForm::kPreambular &&
+        (form.sign == EndSign::kComma || form.sign == EndSign::kSemicolon)) {
       part_ = Part::kPreamble;
       tail_ = true;
       resolutions_.headless(i);
@@ -288,12 +312,14 @@ class Machine {
       item(i, acts ? ParagraphKind::kOperative : ParagraphKind::kPreambular);
       return;
     }
-    if (form.has_opener && form.opener == OpenerForm::kOperative && (form.opener_known || form.sign != EndSign::kNone)) {
+    if (form.has_opener && form.opener == OpenerForm::kOperative &&
+        (form.opener_known || form.sign != EndSign::kNone)) {
       part_ = Part::kOperative;
       operative(i);
       return;
     }
-    if (form.has_opener && form.opener == OpenerForm::kPreambular && (form.opener_known || form.sign != EndSign::kNone)) {
+    if (form.has_opener && form.opener == OpenerForm::kPreambular &&
+        (form.opener_known || form.sign != EndSign::kNone)) {
       top(i, ParagraphKind::kPreambular);
       return;
     }
@@ -325,7 +351,8 @@ class Machine {
       }
       return;
     }
-    if (form.has_opener && form.opener == OpenerForm::kOperative && (form.opener_known || form.sign != EndSign::kNone)) {
+    if (form.has_opener && form.opener == OpenerForm::kOperative &&
+        (form.opener_known || form.sign != EndSign::kNone)) {
       if (introduced_ && !form.opener_known) {
         bare_item(i);
         return;
@@ -357,7 +384,8 @@ class Machine {
       adopted(i);
       return;
     }
-    if (form.has_opener && form.opener == OpenerForm::kPreambular && form.opener_known && form.sign == EndSign::kComma && !introduced_) {
+    if (form.has_opener && form.opener == OpenerForm::kPreambular && form.opener_known &&
+        form.sign == EndSign::kComma && !introduced_) {
       top(i, ParagraphKind::kPreambular);
       return;
     }
@@ -401,7 +429,8 @@ class Machine {
   /// Everything is the adopted text until the closing line or the acting paragraph whose number goes on.
   void adopted(std::uint32_t i) {
     auto const& form = forms_[i];
-    bool const goes_on = form.has_marker && form.marker.style == MarkerStyle::kNumber && form.marker.number == resume_number_ && form.has_opener &&
+    bool const goes_on = form.has_marker && form.marker.style == MarkerStyle::kNumber &&
+                         form.marker.number == resume_number_ && form.has_opener &&
                          form.opener == OpenerForm::kOperative && form.opener_known;
     if (goes_on) {
       part_ = Part::kOperative;
@@ -419,7 +448,8 @@ class Machine {
     auto const line = head(i);
     if (voting_) {
       set(i, ParagraphKind::kBackMatter);
-      if (text(i).find(']') != std::string_view::npos || (form.start == StartForm::kHeading && form.size < 40)) voting_ = false;
+      if (text(i).find(']') != std::string_view::npos || (form.start == StartForm::kHeading && form.size < 40))
+        voting_ = false;
       if (form.start != StartForm::kHeading || voting_) return;
     }
     if (form.start == StartForm::kClosing || closes(i)) {
@@ -442,7 +472,8 @@ class Machine {
   /// "United NationsA/RES/59/153General AssemblyDistr.: General", "1 February 2005Fifty-ninth session".
   static bool masthead_behind(std::string_view line) {
     if (line.size() > 160) return false;
-    if (line.starts_with("United Nations") || line.starts_with("Distr.")) return line.find('/') != std::string_view::npos || line.size() < 40;
+    if (line.starts_with("United Nations") || line.starts_with("Distr."))
+      return line.find('/') != std::string_view::npos || line.size() < 40;
     auto rest = line;
     return grammar::accept_date(rest) && (rest.empty() || grammar::parse_session(rest));
   }
@@ -471,7 +502,8 @@ class Machine {
       }
       return;
     }
-    if (form.sign == EndSign::kNone && form.size <= kHeadingBytes && !form.quoted && !form.lower_case && !form.closes_quote) {
+    if (form.sign == EndSign::kNone && form.size <= kHeadingBytes && !form.quoted && !form.lower_case &&
+        !form.closes_quote) {
       set(i, ParagraphKind::kHeading);
       return;
     }
@@ -561,7 +593,9 @@ class Machine {
     introduces_adopted_text_ = false;
     if (!form.opener_adopts) return;
     auto const line = text(i);
-    bool const follows = line.find("follow") != std::string_view::npos || line.find("annexed") != std::string_view::npos || line.find("below") != std::string_view::npos || line.find("set out") != std::string_view::npos;
+    bool const follows = line.find("follow") != std::string_view::npos ||
+                         line.find("annexed") != std::string_view::npos ||
+                         line.find("below") != std::string_view::npos || line.find("set out") != std::string_view::npos;
     if (form.sign == EndSign::kColon && follows) {
       introduces_adopted_text_ = true;
       resume_number_ = form.has_marker ? form.marker.number + 1 : 0;
@@ -579,15 +613,19 @@ class Machine {
     quote_host_ = above;
   }
 
-  /// Goes on with a quotation until it closes, or until the organ's own next paragraph or the closing line shows that it was never closed.
+  /// Goes on with a quotation until it closes, or until the organ's own next paragraph or the closing line shows that
+  /// it was never closed.
   bool take_quoted(std::uint32_t i) {
     auto const& form = forms_[i];
-    bool const own_number = form.has_marker && form.marker.style == MarkerStyle::kNumber && form.marker.number == numbering_.next_number() && form.has_opener && form.opener_known;
-    if (own_number || form.start == StartForm::kClosing || form.start == StartForm::kTitle || form.start == StartForm::kEnacting) {
+    bool const own_number = form.has_marker && form.marker.style == MarkerStyle::kNumber &&
+                            form.marker.number == numbering_.next_number() && form.has_opener && form.opener_known;
+    if (own_number || form.start == StartForm::kClosing || form.start == StartForm::kTitle ||
+        form.start == StartForm::kEnacting) {
       quote_open_ = false;
       return false;
     }
-    if (!form.quoted && form.has_opener && form.opener_known && form.opener == OpenerForm::kOperative && !form.has_marker) {
+    if (!form.quoted && form.has_opener && form.opener_known && form.opener == OpenerForm::kOperative &&
+        !form.has_marker) {
       quote_open_ = false;
       return false;
     }
@@ -636,7 +674,9 @@ class Machine {
   void close(std::uint32_t i) {
     set(i, ParagraphKind::kBackMatter);
     auto const line = head(i);
-    if (auto const vote = grammar::parse_vote(line)) voting_ = (vote->recorded || voting_) && line.find(']') == std::string_view::npos && (line.front() == '[' || line.ends_with(':'));
+    if (auto const vote = grammar::parse_vote(line))
+      voting_ = (vote->recorded || voting_) && line.find(']') == std::string_view::npos &&
+                (line.front() == '[' || line.ends_with(':'));
     part_ = Part::kClosed;
     quote_open_ = false;
   }
@@ -652,19 +692,19 @@ class Machine {
 
   Part part_ = Part::kFront;
   std::uint16_t part_label_ = 0;
-  bool titled_ = false;        // the resolution that begins has a title already
-  bool part_title_ = false;    // the next lines are the title of a lettered part
-  bool statement_ = false;     // a presidential statement
-  bool tail_ = false;          // the text began without an enacting line
-  bool introduced_ = false;    // the paragraph above ends in a colon
+  bool titled_ = false;      // the resolution that begins has a title already
+  bool part_title_ = false;  // the next lines are the title of a lettered part
+  bool statement_ = false;   // a presidential statement
+  bool tail_ = false;        // the text began without an enacting line
+  bool introduced_ = false;  // the paragraph above ends in a colon
   bool acted_ = false;
   bool introduces_adopted_text_ = false;
   std::uint32_t resume_number_ = 0;
-  bool voting_ = false;        // inside the lists of a recorded vote
+  bool voting_ = false;  // inside the lists of a recorded vote
   bool quote_open_ = false;
   std::uint32_t quote_host_ = kNoParagraph;
-  bool quoted_draft_ = false;  // inside a draft for another organ
-  std::uint32_t host_ = kNoParagraph; // the paragraph that the draft hangs from
+  bool quoted_draft_ = false;          // inside a draft for another organ
+  std::uint32_t host_ = kNoParagraph;  // the paragraph that the draft hangs from
 };
 
 }  // namespace

@@ -17,12 +17,23 @@ std::uint32_t roman(std::string_view letters) {
   for (std::size_t i = letters.size(); i-- > 0;) {
     std::uint32_t value = 0;
     switch (letters[i]) {
-      case 'I': value = 1; break;
-      case 'V': value = 5; break;
-      case 'X': value = 10; break;
-      case 'L': value = 50; break;
-      case 'C': value = 100; break;
-      default: return 0;
+      case 'I':
+        value = 1;
+        break;
+      case 'V':
+        value = 5;
+        break;
+      case 'X':
+        value = 10;
+        break;
+      case 'L':
+        value = 50;
+        break;
+      case 'C':
+        value = 100;
+        break;
+      default:
+        return 0;
     }
     sum = value < last ? sum - value : sum + value;
     last = std::max(last, value);
@@ -51,10 +62,12 @@ std::string canonical_symbol(std::string_view symbol) {
   auto const slash = result.rfind('/');
   if (slash != std::string::npos && slash + 1 < result.size() && slash > 0 && digit(result[slash - 1])) {
     auto const tail = std::string_view(result).substr(slash + 1);
-    bool const letters = tail.size() <= 3 && std::all_of(tail.begin(), tail.end(), [](char c) { return upper(c) || c == '-'; });
+    bool const letters =
+        tail.size() <= 3 && std::all_of(tail.begin(), tail.end(), [](char c) { return upper(c) || c == '-'; });
     if (letters) result[slash] = ' ';
   }
-  if (result.size() > 1 && upper(result.back()) && digit(result[result.size() - 2]) && result.find("/RES/") != std::string::npos) {
+  if (result.size() > 1 && upper(result.back()) && digit(result[result.size() - 2]) &&
+      result.find("/RES/") != std::string::npos) {
     result.insert(result.size() - 1, " ");
   }
   return result;
@@ -153,7 +166,8 @@ std::string number_of_symbol(std::string_view symbol) {
     if (at == std::string_view::npos) continue;
     auto number = symbol.substr(at + sign.size());
     auto const letter = number.find_last_of(' ');
-    if (letter != std::string_view::npos && letter + 1 < number.size() && upper(number[letter + 1])) number = number.substr(0, letter);
+    if (letter != std::string_view::npos && letter + 1 < number.size() && upper(number[letter + 1]))
+      number = number.substr(0, letter);
     return std::string(number);
   }
   return {};

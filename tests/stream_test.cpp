@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+#include <google/protobuf/unknown_field_set.h>
 #include <google/protobuf/util/delimited_message_util.h>
 #include <google/protobuf/util/json_util.h>
 #include <google/protobuf/util/message_differencer.h>
@@ -95,6 +96,16 @@ TEST(Delimited, IsWhatTheLibraryItselfReadsAndWrites) {
     EXPECT_TRUE(MessageDifferencer::Equals(document, expected));
     ASSERT_TRUE(google::protobuf::util::SerializeDelimitedToOstream(expected, &out));
   }
+  EXPECT_EQ(out.str(), stream);
+}
+
+TEST(Delimited, KeepsFieldsThatALaterSchemaHas) {
+  v1::Document document = hand_made();
+  document.GetReflection()->MutableUnknownFields(&document)->AddVarint(1000, 7);
+  std::string stream;
+  append_delimited(document, stream);
+  std::ostringstream out;
+  ASSERT_TRUE(google::protobuf::util::SerializeDelimitedToOstream(document, &out));
   EXPECT_EQ(out.str(), stream);
 }
 
