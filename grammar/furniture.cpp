@@ -13,7 +13,7 @@ auto const turn_over = x3::lit('/') >> (x3::lit("...") | "\xE2\x80\xA6");
 auto const language = skip >> '(' >> upper >> ')';
 auto const job = -x3::lit('*') >> -(x3::lit("GE.") | "N" | "NY.") >> x3::repeat(2, 2)[digit] >>
                  '-' >> x3::repeat(5, 5)[digit] >> -language >> *(blank | digit) >> -x3::lit('*');
-auto const bar_code = x3::lit('*') >> x3::repeat(6, 9)[digit] >> '*';
+auto const bar_code = (x3::lit('*') >> x3::repeat(6, 9)[digit] >> '*') | (x3::repeat(7, 7)[digit] >> x3::eoi);
 
 constexpr std::size_t kLongest = 180;  // bytes of a line of furniture, the blanks before a page number included
 

@@ -64,7 +64,9 @@ std::optional<Heading> parse_heading(std::string_view line) {
     }
   }
   heading = {};
-  if (accept_label(line, heading, upper_roman >> !letter) && canonical_roman(heading.label)) {
+  // Nobody counts to "C" or "L" in roman numbers: alone they are letters.
+  auto const lone_letter = [&] { return heading.label == "C" || heading.label == "L"; };
+  if (accept_label(line, heading, upper_roman >> !letter) && canonical_roman(heading.label) && !lone_letter()) {
     heading.form = HeadingForm::kRomanPart;
     heading.number = roman_value(heading.label);
     return heading;

@@ -103,7 +103,13 @@ std::optional<Opener> parse_opener(std::string_view text, Lexicon const& lexicon
     }
     return Opener{OpenerForm::kDeclaration, true, found.text, found.lemma};
   }
-  if (!accept(rest, in_lexicon(adverbs >> head[take]))) return std::nullopt;
+  if (!accept(rest, in_lexicon(adverbs >> head[take]))) {
+    // "Is convinced", "Is deeply concerned": the participle decides.
+    rest = text;
+    bool const copula = accept(rest, in_lexicon(adverbs >> (x3::lit("Is") | "is") >> blanks >> adverbs >> head[take]));
+    if (!copula || found.form != HeadForm::kParticiple || !complement_follows(rest)) return std::nullopt;
+    return Opener{OpenerForm::kOperative, true, found.text, found.lemma};
+  }
   switch (found.form) {
     case HeadForm::kGerund:
       if (noun_follows(rest) && !(found.known && rest.starts_with(" and "))) return std::nullopt;
@@ -112,6 +118,8 @@ std::optional<Opener> parse_opener(std::string_view text, Lexicon const& lexicon
       if (!complement_follows(rest)) return std::nullopt;
       return Opener{OpenerForm::kPreambular, true, found.text, found.lemma};
     case HeadForm::kThirdPerson:
+      // What is a noun as well is a verb only before a clause: "States that …", "States should …".
+      if (found.known && lexicon.not_verb(LowerWord(found.text).view()) && !rest.starts_with(" that ")) return std::nullopt;
       return Opener{OpenerForm::kOperative, found.known, found.text, found.lemma};
     case HeadForm::kBase:
       return std::nullopt;

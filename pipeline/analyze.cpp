@@ -54,6 +54,8 @@ struct Analyzer::Buffers {
     analysis.neighbours.assign(1, {});
     analysis.metadata = {};
     analysis.footnotes.clear();
+    analysis.citations.clear();
+    analysis.internal_references.clear();
     analysis.diagnostics.clear();
     analysis.stages.clear();
   }

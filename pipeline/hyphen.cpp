@@ -1,6 +1,7 @@
 #include "pipeline/hyphen.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace rapporteur {
 namespace {
@@ -17,6 +18,12 @@ std::string lowered(std::string_view text) {
 }
 
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
+
+/// First halves that keep their hyphen.
+bool begins_compounds(std::string_view left) {
+  static constexpr std::array<std::string_view, 22> kFirstHalves = {"above", "age", "below", "cross", "eighty", "ex", "fifty", "forty", "gender", "high", "long", "low", "ninety", "non", "self", "seventy", "short", "sixty", "thirty", "twenty", "vice", "well"};
+  return std::binary_search(kFirstHalves.begin(), kFirstHalves.end(), left);
+}
 
 }  // namespace
 
@@ -69,10 +76,11 @@ HyphenFate HyphenJudge::judge(std::string_view before, std::string_view after, s
     length = 1;
     return HyphenFate::kDrop;
   }
-  if (has(left + "-" + right) || (has(left) && has(right)) || left.find('-') != std::string::npos)
+  if (has(left + "-" + right) || (has(left) && count_of(right) > 1) || left.find('-') != std::string::npos)
     return HyphenFate::kKeep;
-  // The text says nothing: a compound's second half is a word, a broken word's is seldom one.
-  if (has(right)) return HyphenFate::kKeep;
+  // The text says nothing. What stands behind this hyphen was counted once itself; if it stands elsewhere too it is a
+  // word, and the second half of a compound: a broken word's is seldom one.
+  if (count_of(right) > 1 || begins_compounds(left)) return HyphenFate::kKeep;
   length = 1;
   return HyphenFate::kDrop;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -22,6 +23,10 @@ class HyphenJudge {
  private:
   void count();
   [[nodiscard]] bool has(std::string const& word) const { return words_.contains(word); }
+  [[nodiscard]] std::uint32_t count_of(std::string const& word) const {
+    auto const found = words_.find(word);
+    return found == words_.end() ? 0 : found->second;
+  }
 
   std::string_view chars_;
   bool counted_ = false;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t kLongLine = 140;  // bytes; no page or column is wider
 constexpr std::size_t kNoBlock = static_cast<std::size_t>(-1);
+constexpr std::uint32_t kLongestList = 20;  // lines of a list of voters
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -148,8 +149,29 @@ class Assembler {
   [[nodiscard]] bool continues(Line const& line, std::string_view whole, std::string_view head) {
     auto const& before = lines_[last_line_];
     auto const before_text = text(before);
+    if (symbol_line_) return false;
+    if (!line.blank_before && lines_in_block_ < kLongestList) {
+      if (bracket_open_) return true;
+      if (in_vote_list_ && !before_text.ends_with(']')) return start_form(head) == StartForm::kNone;
+      if (dates_meeting(head, before_text)) return true;
+    }
     return layout_.mode == LineMode::kWrapped ? continues_wrapped(line, head, before, before_text)
                                               : continues_paragraph(line, whole, head, before_text);
+  }
+
+  /// "Hundred and twenty-third plenary meeting,⏎21 November 1947."
+  [[nodiscard]] static bool dates_meeting(std::string_view head, std::string_view before) {
+    return before.ends_with(',') && digit(head.front()) && grammar::parse_date_line(head) && grammar::parse_meeting(before);
+  }
+
+  /// Looks for what only its own sign closes: the bracket with the report, a list of voters.
+  void open_list(std::string_view head, std::string_view whole) {
+    bracket_open_ = head.front() == '[' && whole.find(']') == std::string_view::npos && grammar::parse_committee(head);
+    symbol_line_ = head.starts_with("United Nations") && head.size() < 80 && head.find('/') != std::string_view::npos;
+    bool const after_side = vote_side_;
+    bool const side = (head.front() == 'I' || head.front() == 'A') && grammar::parse_vote(head).has_value() && !head.starts_with("Adopted");
+    vote_side_ = side && (head.size() < 14 || head.ends_with(':'));
+    in_vote_list_ = (after_side && !side) || (side && !vote_side_);
   }
 
   /// One paragraph a line: a line goes on only where the one before it was visibly broken.
@@ -157,7 +179,7 @@ class Assembler {
                                          std::string_view before) {
     bool const adjacent = !line.blank_before;
     if (title_number_only_ && start_form(head) == StartForm::kNone) return true;
-    if (title_open_ && adjacent && !interrupted_ && title_lines_ < 4) {
+    if (title_open_ && adjacent && !interrupted_ && title_lines_ < 4 && !grammar::parse_enacting(head)) {
       if (begins_in_mid_sentence(head) || start_form(head) == StartForm::kNone) return true;
     }
     auto const sign = end_sign(before);
@@ -166,7 +188,8 @@ class Assembler {
     if (sign == EndSign::kComma) return false;
     if (ends_in_mid_phrase(before)) {
       auto const form = start_form(head);
-      return form == StartForm::kNone || form == StartForm::kClosing || form == StartForm::kMasthead;
+      bool const abbreviated = before.ends_with('.');  // "Mr.⏎A. Lindqvist"
+      return form == StartForm::kNone || form == StartForm::kClosing || form == StartForm::kMasthead || (abbreviated && form == StartForm::kHeading);
     }
     // The sentence of a resolution ends every paragraph in a sign; without one it goes on below.
     if (!sentence_open_ || !adjacent || interrupted_) return false;
@@ -178,6 +201,7 @@ class Assembler {
                                        std::string_view before_text) {
     auto const form = start_form(head);
     if (title_number_only_) return form == StartForm::kNone;
+    if (form == StartForm::kMasthead && heading_like_ && !line.blank_before && ends_in_mid_phrase(before_text)) return true;
     if (form == StartForm::kNone && !line.blank_before && !interrupted_ && ends_in_mid_phrase(before_text)) return true;
     auto const sign = end_sign(before_text);
     bool const small = begins_in_mid_sentence(head);
@@ -252,6 +276,7 @@ class Assembler {
       title_number_only_ = title && title->text.empty() && !title->security_council;
       if (title && title->security_council) title_open_ = false;
     }
+    open_list(head, text(line));
     open_indent_ = line.indent;
     rest_indent_ = std::min<std::uint32_t>(line.indent, left_edge_);
     lines_in_block_ = 1;
@@ -314,6 +339,7 @@ class Assembler {
       ++lines_in_block_;
       ++title_lines_;
       title_number_only_ = false;
+      bracket_open_ = bracket_open_ && whole.find(']') == std::string_view::npos;
       interrupted_ = false;
       note_ = kNoBlock;
       last_line_ = static_cast<std::size_t>(&line - lines_.data());
@@ -381,6 +407,10 @@ class Assembler {
   bool title_open_ = false;
   bool title_number_only_ = false;
   bool after_rule_ = false;
+  bool symbol_line_ = false;   // the block is "United Nations<tab>SYMBOL", which is whole
+  bool bracket_open_ = false;  // the block is "[on the report of …", not closed yet
+  bool vote_side_ = false;     // the block is "In favour:"
+  bool in_vote_list_ = false;  // the block lists those who voted so
 };
 
 }  // namespace

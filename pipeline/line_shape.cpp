@@ -72,7 +72,7 @@ EndSign end_sign(std::string_view line) {
   drop_blanks(line);
   while (drop_trailer(line)) drop_blanks(line);
   if (line.empty()) return EndSign::kNone;
-  if (auto const sign = sign_of(line.back()); sign != EndSign::kNone) return sign;
+  if (auto const sign = sign_of(line.back()); sign != EndSign::kNone) return sign == EndSign::kFullStop && ends_in_mid_phrase(line) ? EndSign::kNone : sign;
   // A note mark behind the sign: ";53", "; 4/".
   auto rest = line;
   if (rest.back() == '/') rest.remove_suffix(1);
@@ -90,8 +90,10 @@ EndSign end_sign(std::string_view line) {
 
 bool ends_in_mid_phrase(std::string_view line) {
   drop_blanks(line);
-  auto const from = std::find_if_not(line.rbegin(), line.rend(), letter).base();
-  auto const word = line.substr(static_cast<std::size_t>(from - line.begin()));
+  auto from = line.rbegin();
+  if (from != line.rend() && *from == '.') ++from;  // "Mr."
+  auto const begin = std::find_if_not(from, line.rend(), letter).base();
+  auto const word = line.substr(static_cast<std::size_t>(begin - line.begin()));
   if (word.empty() || word.size() > 8) return false;
   return grammar::Lexicon::standard().joining_word(word);
 }
@@ -129,6 +131,8 @@ StartForm start_form(std::string_view folded) {
     if (enacting && (enacting->rest.empty() || (enacting->comma && opens_on_the_same_line(*enacting))))
       return StartForm::kEnacting;
   }
+  if (first == 'A' && folded.find("statement") != std::string_view::npos && parse_statement_lead(folded)) return StartForm::kMasthead;
+  if (first == 'R' && folded.starts_with("Resolution of ") && parse_adoption(folded)) return StartForm::kMasthead;
   if (folded.size() < 160) {
     if (Lexicon::standard().masthead_line(folded)) return StartForm::kMasthead;
     if (parse_title(folded)) return StartForm::kTitle;

@@ -23,7 +23,7 @@ enum class StartForm : std::uint8_t {
 };
 
 [[nodiscard]] EndSign end_sign(std::string_view line);
-/// The line stops in mid-phrase: its last word is a preposition, article or conjunction.
+/// The line stops in mid-phrase: its last word is a preposition, article or conjunction, or an abbreviation before a name.
 [[nodiscard]] bool ends_in_mid_phrase(std::string_view line);
 /// The first letter is a small one, and the line is no `a.` item.
 [[nodiscard]] bool begins_in_mid_sentence(std::string_view folded);

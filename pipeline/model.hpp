@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pipeline/citation.hpp"
 #include "pipeline/diagnostic.hpp"
 #include "pipeline/source_map.hpp"
 #include "pipeline/span.hpp"
@@ -145,6 +146,8 @@ struct Analysis {
   std::vector<std::string> neighbours;  ///< symbols or numbers of other resolutions in the same input; [0] is empty
   Metadata metadata;
   std::vector<Footnote> footnotes;
+  std::vector<Citation> citations;            ///< in the order of their spans
+  std::vector<Citation> internal_references;  ///< "the present resolution", "paragraph 3 above"
   Diagnostics diagnostics;
   std::vector<StageRun> stages;
 

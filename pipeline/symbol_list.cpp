@@ -48,6 +48,16 @@ std::optional<std::uint32_t> number_at(std::string_view text) {
   return value;
 }
 
+/// End of the number that begins at `at`, with further additions: "1", "1/Add.1".
+std::size_t end_of_addition(std::string_view text, std::size_t at) {
+  while (at < text.size() && digit(text[at])) ++at;
+  for (std::string_view const addition : {"/Add.", "/Corr."}) {
+    auto const behind = at + addition.size();
+    if (text.substr(at).starts_with(addition) && behind < text.size() && digit(text[behind])) return end_of_addition(text, behind);
+  }
+  return at;
+}
+
 }  // namespace
 
 std::string canonical_symbol(std::string_view symbol) {
@@ -89,10 +99,11 @@ std::vector<std::pair<std::string, std::string_view>> symbols_in(std::string_vie
       // "and Add.1", "and Corr.1 and 2"
       for (std::string_view const addition : {"Add.", "Corr.", "Rev."}) {
         if (base.empty() || !rest.starts_with(addition)) continue;
-        std::size_t end = addition.size();
-        while (end < rest.size() && digit(rest[end])) ++end;
+        auto end = end_of_addition(rest, addition.size());
         if (end == addition.size()) continue;
-        found.emplace_back(base + "/" + std::string(rest.substr(0, end)), rest.substr(0, end));
+        // "L.69/Rev.1 and Rev.1/Add.1"
+        auto const root = base.substr(0, base.find("/" + std::string(addition)));
+        found.emplace_back(root + "/" + std::string(rest.substr(0, end)), rest.substr(0, end));
         at += end - 1;
         break;
       }

@@ -37,6 +37,11 @@ void to_message(Analysis const& analysis, OffsetEncoding encoding, v1::Document&
   document.mutable_paragraphs()->Reserve(static_cast<int>(count));
   for (std::uint32_t i = 0; i < count; ++i) set_paragraph(*document.add_paragraphs(), analysis, i, units);
   for (Footnote const& each : analysis.footnotes) set_footnote(*document.add_footnotes(), analysis, each, units);
+  document.mutable_citations()->Reserve(static_cast<int>(analysis.citations.size()));
+  for (Citation const& each : analysis.citations) set_citation(*document.add_citations(), each, units);
+  for (Citation const& each : analysis.internal_references) {
+    set_citation(*document.add_internal_references(), each, units);
+  }
   for (Diagnostic const& each : analysis.diagnostics) set_diagnostic(*document.add_diagnostics(), each, units);
   for (StageRun const& each : analysis.stages) {
     v1::StageRun& stage = *document.add_stages();

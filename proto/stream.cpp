@@ -15,6 +15,9 @@
 namespace rapporteur {
 namespace {
 
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+using google::protobuf::Reflection;
 using google::protobuf::io::CodedOutputStream;
 
 /// The largest message there is, by the definition of the format.
@@ -27,10 +30,6 @@ std::size_t checked_size(v1::Document const& document) {
 }
 
 std::uint8_t* as_bytes(char* at) { return reinterpret_cast<std::uint8_t*>(at); }
-
-using google::protobuf::FieldDescriptor;
-using google::protobuf::Message;
-using google::protobuf::Reflection;
 
 constexpr std::uint32_t tag(int number, bool sized) {
   return (static_cast<std::uint32_t>(number) << 3U) | (sized ? 2U : 0U);
@@ -73,8 +72,9 @@ std::uint8_t* write_fields(v1::Document const& document, std::uint8_t* at) {
       at = write_message(reflection->GetMessage(document, field), number, at);
     } else {
       int const count = reflection->FieldSize(document, field);
-      for (int i = 0; i < count; ++i)
+      for (int i = 0; i < count; ++i) {
         at = write_message(reflection->GetRepeatedMessage(document, field, i), number, at);
+      }
     }
   }
   return at;

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "bench/corpus.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace rapporteur::bench {
+
+/// Two passes that everybody knows, over the same texts: what a figure of ours is to be compared with.
+class References {
+ public:
+  /// Decodes `texts`, which must outlive the object, to UTF-16: converting is not part of a reference's time.
+  explicit References(Texts const& texts);
+  ~References();
+  References(References const&) = delete;
+  References& operator=(References const&) = delete;
+
+  /// Looks for each line feed with memchr: as fast as bytes can be looked at. Gives their number.
+  [[nodiscard]] std::uint64_t line_feeds() const;
+
+  /// R: one pass of ICU's English word break iterator over the UTF-16 of each text, the iterator used again. What any
+  /// program pays that begins with Unicode's words. Gives the number of boundaries.
+  [[nodiscard]] std::uint64_t words();
+
+ private:
+  struct Icu;
+  Texts const& texts_;
+  std::unique_ptr<Icu> icu_;
+};
+
+}  // namespace rapporteur::bench
