@@ -55,7 +55,8 @@ std::optional<Heading> parse_heading(std::string_view line) {
     auto const after = rest;
     bool const ends = rest.empty() || rest.front() == '\t' || rest == "." || rest == "*" || rest.starts_with("  ");
     bool const short_title = (rest.front() == '.' || rest.front() == ':') && after.size() < 100 &&
-                             !after.ends_with('.') && !after.ends_with(';');
+                             !after.ends_with('.') && !after.ends_with(';') && !after.ends_with(',') &&
+                             !after.ends_with(':');
     if (ends || (!rest.empty() && short_title)) {
       heading.form = HeadingForm::kArticle;
       heading.number = value != 0 ? value : roman_value(roman);

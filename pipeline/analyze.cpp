@@ -1,6 +1,7 @@
 #include "pipeline/analyze.hpp"
 
 #include "pipeline/block_form.hpp"
+#include "pipeline/citations.hpp"
 #include "pipeline/layout.hpp"
 #include "pipeline/lines.hpp"
 #include "pipeline/metadata.hpp"
@@ -20,6 +21,7 @@ constexpr std::string_view kTextStage = "text";
 constexpr std::string_view kLayoutStage = "layout";
 constexpr std::string_view kStructureStage = "structure";
 constexpr std::string_view kMetadataStage = "metadata";
+constexpr std::string_view kCitationsStage = "citations";
 constexpr std::string_view kVersion = "1";
 
 }  // namespace
@@ -33,6 +35,7 @@ struct Analyzer::Buffers {
   Reading reading;
   std::vector<BlockForm> forms;
   Structure structure;
+  Citations citations;
   Analysis analysis;
 
   template <class Stage>
@@ -72,6 +75,7 @@ struct Analyzer::Buffers {
       find_structure(reading, layout, forms, structure);
     });
     timed(kMetadataStage, [&] { find_metadata(reading.text, structure, analysis.metadata); });
+    timed(kCitationsStage, [&] { find_citations(reading.text, structure, analysis.metadata, {}, citations); });
     hand_over();
     remark();
   }
@@ -85,6 +89,8 @@ struct Analyzer::Buffers {
     std::swap(analysis.parts, structure.parts);
     std::swap(analysis.neighbours, structure.neighbours);
     std::swap(analysis.footnotes, structure.footnotes);
+    std::swap(analysis.citations, citations.citations);
+    std::swap(analysis.internal_references, citations.internal);
   }
 
   void remark() {

@@ -151,7 +151,7 @@ class Assembler {
     auto const before_text = text(before);
     if (symbol_line_) return false;
     if (!line.blank_before && lines_in_block_ < kLongestList) {
-      if (bracket_open_) return true;
+      if (bracket_open_ && lines_in_block_ < 4) return start_form(head) == StartForm::kNone;
       if (in_vote_list_ && !before_text.ends_with(']')) return start_form(head) == StartForm::kNone;
       if (dates_meeting(head, before_text)) return true;
     }
@@ -161,7 +161,8 @@ class Assembler {
 
   /// "Hundred and twenty-third plenary meeting,⏎21 November 1947."
   [[nodiscard]] static bool dates_meeting(std::string_view head, std::string_view before) {
-    return before.ends_with(',') && digit(head.front()) && grammar::parse_date_line(head) && grammar::parse_meeting(before);
+    return before.ends_with(',') && digit(head.front()) && grammar::parse_date_line(head) &&
+           grammar::parse_meeting(before);
   }
 
   /// Looks for what only its own sign closes: the bracket with the report, a list of voters.
@@ -169,7 +170,8 @@ class Assembler {
     bracket_open_ = head.front() == '[' && whole.find(']') == std::string_view::npos && grammar::parse_committee(head);
     symbol_line_ = head.starts_with("United Nations") && head.size() < 80 && head.find('/') != std::string_view::npos;
     bool const after_side = vote_side_;
-    bool const side = (head.front() == 'I' || head.front() == 'A') && grammar::parse_vote(head).has_value() && !head.starts_with("Adopted");
+    bool const side = (head.front() == 'I' || head.front() == 'A') && grammar::parse_vote(head).has_value() &&
+                      !head.starts_with("Adopted");
     vote_side_ = side && (head.size() < 14 || head.ends_with(':'));
     in_vote_list_ = (after_side && !side) || (side && !vote_side_);
   }
@@ -189,7 +191,8 @@ class Assembler {
     if (ends_in_mid_phrase(before)) {
       auto const form = start_form(head);
       bool const abbreviated = before.ends_with('.');  // "Mr.⏎A. Lindqvist"
-      return form == StartForm::kNone || form == StartForm::kClosing || form == StartForm::kMasthead || (abbreviated && form == StartForm::kHeading);
+      return form == StartForm::kNone || form == StartForm::kClosing || form == StartForm::kMasthead ||
+             (abbreviated && form == StartForm::kHeading);
     }
     // The sentence of a resolution ends every paragraph in a sign; without one it goes on below.
     if (!sentence_open_ || !adjacent || interrupted_) return false;
@@ -201,7 +204,8 @@ class Assembler {
                                        std::string_view before_text) {
     auto const form = start_form(head);
     if (title_number_only_) return form == StartForm::kNone;
-    if (form == StartForm::kMasthead && heading_like_ && !line.blank_before && ends_in_mid_phrase(before_text)) return true;
+    if (form == StartForm::kMasthead && heading_like_ && !line.blank_before && ends_in_mid_phrase(before_text))
+      return true;
     if (form == StartForm::kNone && !line.blank_before && !interrupted_ && ends_in_mid_phrase(before_text)) return true;
     auto const sign = end_sign(before_text);
     bool const small = begins_in_mid_sentence(head);

@@ -149,6 +149,10 @@ class Machine {
       return true;
     }
     if (form.start == StartForm::kHeading && lettered_part(i)) return true;
+    if (statement_ && part_ == Part::kFront && organ_speaks(i)) {
+      part_ = Part::kStatement;
+      return false;
+    }
     if (form.start == StartForm::kEnacting && enacting_stands_here(i)) {
       enact(i);
       return true;
@@ -212,11 +216,40 @@ class Machine {
     acted_ = false;
   }
 
-  /// A title without a number is the line before the enacting line.
+  /// "“The Security Council condemns …": a sentence of the organ, not the line that names it.
+  bool organ_speaks(std::uint32_t i) {
+    auto const enacting = grammar::parse_enacting(head(i));
+    return enacting && !enacting->organ.name.empty() && !enacting->rest.empty();
+  }
+
+  /// "The General Assembly approves …": organ and act in one sentence.
+  bool organ_acts(std::uint32_t i) {
+    auto const enacting = grammar::parse_enacting(head(i));
+    if (!enacting || enacting->organ.name.empty() || enacting->comma) return false;
+    auto const verb = grammar::Lexicon::standard().head(enacting->rest.substr(0, enacting->rest.find(' ')));
+    return verb != nullptr && verb->form == grammar::HeadForm::kThirdPerson;
+  }
+
+  /// "1. THE ECONOMIC AND SOCIAL COUNCIL, in order to provide …," of 1946.
+  bool numbered_enacting(std::uint32_t i) {
+    auto const enumerator = grammar::parse_enumerator(head(i));
+    if (!enumerator || !enumerator->rest.starts_with("THE ")) return false;
+    auto const enacting = grammar::parse_enacting(enumerator->rest);
+    return enacting && !enacting->organ.name.empty() && enacting->comma;
+  }
+
+  /// A title without a number is the line before the enacting line, or above "Resolution of … of 16 February 1946".
   void title_before(std::uint32_t i) {
     for (auto before = i; before-- > 0;) {
       auto& paragraph = at(before);
       if (paragraph.kind == ParagraphKind::kBackMatter) continue;
+      if (paragraph.kind == ParagraphKind::kFrontMatter && text(before).starts_with("Resolution of ")) continue;
+      // "(19) Commission on Lighthouses"
+      bool const listed = forms_[before].has_marker && forms_[before].marker.style == MarkerStyle::kArabicParen;
+      if (listed && paragraph.kind == ParagraphKind::kFrontMatter) {
+        paragraph.kind = ParagraphKind::kTitle;
+        return;
+      }
       if (paragraph.kind != ParagraphKind::kFrontMatter || forms_[before].start != StartForm::kNone) return;
       auto const line = text(before);
       if (line.starts_with('[') || line.ends_with(']') || line.size() > 600 || forms_[before].sign != EndSign::kNone)
@@ -257,24 +290,46 @@ class Machine {
     auto const& form = forms_[i];
     auto const line = head(i);
     if (grammar::parse_statement_head(line)) {
-      set(i, ParagraphKind::kTitle);
+      // "President’s statement" with a number and a title of its own below is a line of the masthead.
+      bool const numbered = i + 1 < forms_.size() && forms_[i + 1].start == StartForm::kTitle;
+      set(i, numbered ? ParagraphKind::kFrontMatter : ParagraphKind::kTitle);
       statement_ = true;
-      titled_ = true;
+      titled_ = !numbered;
       return;
     }
     if (statement_ && grammar::parse_statement_lead(line)) {
       set(i, ParagraphKind::kFrontMatter);
-      if (next_enacting_[i] > i + 2 || forms_[next_enacting_[i]].size > 60) {
-        part_ = Part::kStatement;
-      }
+      auto const enacting = next_enacting_[i];
+      if (enacting > i + 2 || enacting == forms_.size() || forms_[enacting].size > 60) part_ = Part::kStatement;
       return;
     }
     if (form.start == StartForm::kClosing && i > 0 && tail_) {
       close(i);
       return;
     }
+    if (form.has_marker && form.marker.style == MarkerStyle::kNumber && numbered_enacting(i)) {
+      set(i, ParagraphKind::kEnacting);
+      mark(i);
+      at(i).level = numbering_.level_of(form.marker, nullptr);
+      title_before(i);
+      numbering_.place(1, i);
+      part_ = Part::kPreamble;
+      return;
+    }
     if (titled_ && form.start == StartForm::kNone && part_title_) {
       set(i, ParagraphKind::kTitle);
+      return;
+    }
+    if (titled_ && form.sign != EndSign::kNone && organ_acts(i)) {
+      part_ = Part::kOperative;
+      top(i, ParagraphKind::kOperative);
+      return;
+    }
+    if (begins_in_mid_page(i)) {
+      tail_ = true;
+      resolutions_.headless(i);
+      part_ = form.sign == EndSign::kComma ? Part::kPreamble : Part::kOperative;
+      top(i, form.sign == EndSign::kComma ? ParagraphKind::kPreambular : ParagraphKind::kOperative);
       return;
     }
     // The words decide where no enacting line was read: the tail of a text, a lost line.
@@ -298,6 +353,16 @@ class Machine {
     set(i, ParagraphKind::kFrontMatter);
   }
 
+  /// The first words of a scanned page: the rest of a paragraph that began on the page before.
+  bool begins_in_mid_page(std::uint32_t i) {
+    auto const& form = forms_[i];
+    if (!form.lower_case || form.sign == EndSign::kNone || form.sign == EndSign::kColon) return false;
+    for (std::uint32_t before = 0; before < i; ++before) {
+      if (forms_[before].role == BlockRole::kText && (before > 0 || symbol_in(head(0)).empty())) return false;
+    }
+    return true;
+  }
+
   void preamble(std::uint32_t i) {
     auto const& form = forms_[i];
     if (form.has_marker && form.marker.style == MarkerStyle::kNumber) {
@@ -312,10 +377,19 @@ class Machine {
       item(i, acts ? ParagraphKind::kOperative : ParagraphKind::kPreambular);
       return;
     }
+    if (lone_noun(i)) {
+      set(i, ParagraphKind::kHeading);
+      return;
+    }
     if (form.has_opener && form.opener == OpenerForm::kOperative &&
         (form.opener_known || form.sign != EndSign::kNone)) {
       part_ = Part::kOperative;
       operative(i);
+      return;
+    }
+    if (!form.has_opener && form.sign != EndSign::kNone && (quoted_act(i) || organ_acts(i))) {
+      part_ = Part::kOperative;
+      top(i, ParagraphKind::kOperative);
       return;
     }
     if (form.has_opener && form.opener == OpenerForm::kPreambular &&
@@ -338,8 +412,33 @@ class Machine {
     top(i, ParagraphKind::kPreambular);
   }
 
+  /// "“Endorses the text …" in a draft each of whose paragraphs opens with a quotation mark.
+  bool quoted_act(std::uint32_t i) {
+    if (!quoted_draft_ || !forms_[i].quoted) return false;
+    auto line = head(i);
+    line.remove_prefix(std::min(line.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), line.size()));
+    auto const opener = grammar::parse_opener(line);
+    return opener && opener->known && opener->form == OpenerForm::kOperative;
+  }
+
+  /// "Sanctions", "Requests for assistance": what could be a verb is a heading where nothing ends it and a complete
+  /// paragraph stands below; "Recommends" goes on there with "1. That …".
+  [[nodiscard]] bool lone_noun(std::uint32_t i) const {
+    auto const& form = forms_[i];
+    if (!form.has_opener || form.opener != OpenerForm::kOperative || form.has_marker) return false;
+    if (form.sign != EndSign::kNone || form.size > 60 || i + 1 == forms_.size()) return false;
+    auto const& next = forms_[i + 1];
+    if (!next.has_opener) return false;
+    return next.has_marker ? next.marker.style == MarkerStyle::kNumber : text(i).find(' ') == std::string_view::npos;
+  }
+
   void operative(std::uint32_t i) {
     auto const& form = forms_[i];
+    if (lone_noun(i)) {
+      set(i, ParagraphKind::kHeading);
+      introduced_ = false;
+      return;
+    }
     if (form.has_marker) {
       acted_ = true;
       if (form.marker.style == MarkerStyle::kNumber) {
@@ -371,6 +470,7 @@ class Machine {
       return;
     }
     if (form.start == StartForm::kMasthead) {
+      if (head(i).starts_with("Resolution of ")) enter_front();
       set(i, ParagraphKind::kFrontMatter);
       return;
     }
@@ -423,7 +523,21 @@ class Machine {
       set(i, ParagraphKind::kHeading);
       return;
     }
+    if (form.quoted && quoted_bullet(i)) {
+      set(i, ParagraphKind::kOperative);
+      at(i).level = 2;
+      at(i).parent = numbering_.last_at(1);
+      return;
+    }
     top(i, ParagraphKind::kOperative);
+  }
+
+  /// "“• The dispatch of technicians;"
+  bool quoted_bullet(std::uint32_t i) {
+    auto line = head(i);
+    line.remove_prefix(line.starts_with('"') ? 1 : std::min<std::size_t>(3, line.size()));
+    auto const enumerator = grammar::parse_enumerator(line);
+    return enumerator && enumerator->first.style == MarkerStyle::kBullet;
   }
 
   /// Everything is the adopted text until the closing line or the acting paragraph whose number goes on.
@@ -502,8 +616,9 @@ class Machine {
       }
       return;
     }
+    bool const remark = text(i).starts_with('[') && text(i).ends_with(']');
     if (form.sign == EndSign::kNone && form.size <= kHeadingBytes && !form.quoted && !form.lower_case &&
-        !form.closes_quote) {
+        !form.closes_quote && !remark) {
       set(i, ParagraphKind::kHeading);
       return;
     }
@@ -580,6 +695,10 @@ class Machine {
       auto const& parent = at(above);
       if (forms_[above].sign == EndSign::kColon) {
         at(i).level = below(parent.level);
+      } else if (forms_[above].has_marker && parent.level > 1) {
+        // Behind marked items the sentence that introduced them goes on.
+        at(i).level = static_cast<std::uint8_t>(parent.level - 1);
+        at(i).parent = parent.parent;
       } else {
         at(i).level = parent.level;
         at(i).parent = parent.parent;
@@ -667,7 +786,8 @@ class Machine {
   bool closes(std::uint32_t i) {
     if (forms_[i].size > 200) return false;
     auto const line = head(i);
-    if (forms_[i].start == StartForm::kMasthead && grammar::parse_adoption(line)) return true;
+    if (forms_[i].start == StartForm::kMasthead && !line.starts_with("Resolution") && grammar::parse_adoption(line))
+      return true;
     return grammar::parse_date_line(line) && (part_ == Part::kClosed || tail_ || i + 1 == forms_.size());
   }
 

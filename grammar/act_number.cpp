@@ -1,0 +1,118 @@
+#include "grammar/citation.hpp"
+#include "grammar/grammar.hpp"
+#include "grammar/lexis.hpp"
+
+namespace rapporteur::grammar {
+namespace {
+
+using namespace lexis;
+
+auto const small_number = x3::uint_parser<std::uint32_t, 10, 1, 4>{};
+auto const roman_sign = x3::char_("IVXLC");
+auto const session_roman = x3::omit[-(x3::lit("S-") | "ES-")] >> x3::repeat(1, 8)[roman_sign];
+auto const part_letter = x3::omit[upper] >> !(letter | digit);
+/// "B", "A and B", "A to C", "A, B and C", "A-C".
+auto const letter_joint = (skip >> ',' >> skip) | (blanks >> (x3::lit("and") | "to" | "or") >> blanks) | '-' | "\xE2\x80\x93";
+auto const letter_list = part_letter >> *(letter_joint >> part_letter);
+
+void accept_letters(std::string_view& text, ActNumber& number) {
+  auto rest = text;
+  std::string_view letters;
+  if (!accept(rest, -blanks >> x3::raw[letter_list][store(letters)])) return;
+  // "48/136 A decade later" would be a sentence; none was seen, but "I" is a word.
+  if (letters == "I" && !rest.empty() && rest.front() == ' ') return;
+  number.letters = letters;
+  text = rest;
+}
+
+}  // namespace
+
+std::optional<ActNumber> accept_act_number(std::string_view& text) {
+  if (text.empty()) return std::nullopt;
+  ActNumber number;
+  auto const first = [&](auto const& context) { number.first = x3::_attr(context); };
+  auto const second = [&](auto const& context) { number.second = x3::_attr(context); };
+  auto const set_text = [&](std::string_view rest) { number.text = text.substr(0, text.size() - rest.size()); };
+  auto const end = !(digit | '/' | lower);
+  auto rest = text;
+  char const c = text.front();
+  if (c >= '0' && c <= '9') {
+    // A blank may be lost before the parenthesis, and one stand behind the slash.
+    if (accept(rest, small_number[first] >> '/' >> small_number[second] >> end)) {
+      number.form = ActForm::kSlash;
+      set_text(rest);
+      accept_letters(rest, number);
+    } else if (rest = text; accept(rest, small_number[first] >> skip >> '(' >> x3::uint_parser<std::uint32_t, 10, 4, 4>{}[second] >> ')')) {
+      if (number.second < 1946 || number.second > 2199) return std::nullopt;
+      number.form = ActForm::kYear;
+      set_text(rest);
+    } else if (rest = text; accept(rest, small_number[first] >> -(skip >> part_letter) >> skip >> '(' >> x3::raw[session_roman][store(number.series)] >> ')')) {
+      number.form = ActForm::kRoman;
+      set_text(rest);
+      auto letters = number.series;
+      auto const dash = letters.rfind('-');
+      if (dash != std::string_view::npos) letters.remove_prefix(dash + 1);
+      number.second = roman_value(letters);
+      accept_letters(rest, number);
+    } else if (rest = text; accept(rest, small_number[first] >> '/' >> x3::raw[x3::repeat(2, 5)[upper] >> '.' >> +digit][store(number.series)] >> end)) {
+      number.form = ActForm::kConference;
+      set_text(rest);
+    } else {
+      return std::nullopt;
+    }
+  } else if (accept(rest, x3::lit("S-") >> small_number[first] >> '/' >> small_number[second] >> end)) {
+    number.form = ActForm::kSpecial;
+    set_text(rest);
+    accept_letters(rest, number);
+  } else if (rest = text; accept(rest, x3::lit("ES-") >> small_number[first] >> '/' >> small_number[second] >> end)) {
+    number.form = ActForm::kEmergency;
+    set_text(rest);
+  } else if (rest = text; accept(rest, x3::raw[x3::repeat(1, 6)[roman_sign]][store(number.series)] >> '/' >> small_number[second] >> -upper >> end)) {
+    number.form = ActForm::kRomanSlash;
+    number.first = roman_value(number.series);
+    set_text(rest);
+  } else if (rest = text; accept(rest, (x3::lit("WHA") | "EB") >> +digit >> -('.' >> +digit >> -('(' >> +digit >> ')')) >> end)) {
+    number.form = ActForm::kForeign;
+    set_text(rest);
+  } else if (rest = text; accept(rest, x3::lit("GC") >> -('(' >> +(digit | upper) >> ')') >> "/RES/" >> +digit >> end)) {
+    number.form = ActForm::kForeign;
+    set_text(rest);
+  } else {
+    return std::nullopt;
+  }
+  text = rest;
+  return number;
+}
+
+std::vector<char> letters_of(std::string_view letters) {
+  std::vector<char> result;
+  bool range = false;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    char const c = letters[i];
+    if (c >= 'A' && c <= 'Z') {
+      if (range && !result.empty()) {
+        for (char between = static_cast<char>(result.back() + 1); between < c; ++between) result.push_back(between);
+      }
+      result.push_back(c);
+      range = false;
+    }
+    if (c == 't' || c == '-' || c == '\xE2') range = true;
+  }
+  return result;
+}
+
+std::optional<ActNoun> noun_before(std::string_view before) {
+  before = trim(before);
+  static constexpr std::array<std::pair<std::string_view, int>, 4> kNouns = {{{"esolution", 0}, {"esolutions", 1}, {"ecision", 2}, {"ecisions", 3}}};
+  for (auto const& [noun, code] : kNouns) {
+    if (!before.ends_with(noun) || before.size() == noun.size()) continue;
+    auto const at = before.size() - noun.size() - 1;
+    char const initial = before[at];
+    bool const fits = code < 2 ? initial == 'r' || initial == 'R' || initial == 'j' : initial == 'd' || initial == 'D';
+    if (!fits || (at > 0 && ((before[at - 1] | 0x20) >= 'a' && (before[at - 1] | 0x20) <= 'z'))) continue;
+    return ActNoun{code >= 2, (code & 1) != 0, before.substr(at)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace rapporteur::grammar

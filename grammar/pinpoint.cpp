@@ -1,0 +1,137 @@
+#include "grammar/citation.hpp"
+#include "grammar/lexis.hpp"
+
+#include <algorithm>
+
+namespace rapporteur::grammar {
+namespace {
+
+using namespace lexis;
+
+struct Units : x3::symbols<DivisionUnit> {
+  Units() {
+    using enum DivisionUnit;
+    add("preambular paragraphs", kPreamble)("preambular paragraph", kPreamble)("operative paragraphs", kParagraph)("operative paragraph", kParagraph)("paragraphs", kParagraph)("paragraph", kParagraph)("paras.", kParagraph)("para.", kParagraph)("subparagraphs", kParagraph)("subparagraph", kParagraph);
+    add("sections", kSection)("section", kSection)("sects.", kSection)("sect.", kSection);
+    add("chapters", kChapter)("chapter", kChapter)("chaps.", kChapter)("chap.", kChapter);
+    add("parts", kPart)("part", kPart)("articles", kArticle)("article", kArticle)("Articles", kArticle)("Article", kArticle)("rules", kRule)("rule", kRule);
+    add("annexes", kAnnex)("annex", kAnnex)("Annex", kAnnex)("appendix", kAppendix);
+  }
+} const units;
+
+auto const subdivision = x3::lit('(') >> x3::omit[x3::repeat(1, 4)[lower | digit]] >> ')';
+auto const roman_label = x3::omit[x3::repeat(1, 7)[x3::char_("IVXLC")]] >> *('.' >> x3::omit[+(letter | digit)]) >> word_end;
+auto const number_label = x3::omit[x3::repeat(1, 4)[digit]] >> *('.' >> x3::omit[+digit]) >> !letter;
+auto const letter_label = x3::omit[upper] >> word_end;
+auto const word_label = (x3::lit("one") | "two" | "three" | "four") >> word_end;
+auto const label = number_label | roman_label | letter_label | word_label;
+auto const range_sign = (blanks >> (x3::lit("to") | "through") >> blanks) | (skip >> (x3::lit("\xE2\x80\x93") | '-') >> skip);
+auto const list_joint = (skip >> ',' >> skip >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "or") >> blanks);
+
+/// One label with what hangs from it: "5 (c)", "205 to 211".
+bool accept_label(std::string_view& text, Division& division) {
+  auto const subs = x3::raw[subdivision >> *(skip >> subdivision)];
+  auto const first_sub_only = x3::raw[subdivision >> *(skip >> subdivision)];
+  if (accept(text, x3::raw[label][store(division.label)] >> -(skip >> subs[store(division.subdivisions)]))) {
+    auto rest = text;
+    if (accept(rest, range_sign >> x3::raw[number_label | roman_label][store(division.through)])) text = rest;
+    return true;
+  }
+  return accept(text, first_sub_only[store(division.subdivisions)]);
+}
+
+/// A unit with its list: "paragraphs 1, 2 and 4 (a)", "annex", "section II".
+bool accept_divisions(std::string_view& text, std::vector<Division>& divisions) {
+  DivisionUnit unit{};
+  auto const take = [&](auto const& context) { unit = x3::_attr(context); };
+  auto rest = text;
+  if (!accept(rest, units[take] >> !letter)) return false;
+  auto const bare = rest;
+  Division division;
+  division.unit = unit;
+  if (!accept(rest, blanks) || !accept_label(rest, division)) {
+    bool const alone = unit == DivisionUnit::kAnnex || unit == DivisionUnit::kAppendix;
+    if (!alone) return false;
+    division = {};
+    division.unit = unit;
+    divisions.push_back(division);
+    text = bare;
+    return true;
+  }
+  divisions.push_back(division);
+  text = rest;
+  while (accept(rest, list_joint)) {
+    Division next;
+    next.unit = unit;
+    if (!accept_label(rest, next)) break;
+    // "paragraph 5 (a) and (c)": the second hangs from the same number.
+    if (next.label.empty()) next.label = divisions.back().label;
+    divisions.push_back(next);
+    text = rest;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<PinpointPhrase> accept_pinpoint(std::string_view& text) {
+  auto rest = text;
+  std::vector<Division> divisions;
+  if (!accept_divisions(rest, divisions)) return std::nullopt;
+  PinpointPhrase phrase;
+  for (auto const& division : divisions) phrase.places.push_back({division});
+  auto end = rest;
+  for (;;) {
+    // "section III, paragraph 4" goes inwards, "paragraph 4 of section III" outwards; "and paragraph 7" is another place.
+    auto further = end;
+    std::vector<Division> more;
+    if (accept(further, skip >> ',' >> skip) && accept_divisions(further, more)) {
+      std::vector<std::vector<Division>> places;
+      for (auto const& place : phrase.places) {
+        for (auto const& division : more) {
+          places.push_back(place);
+          places.back().push_back(division);
+        }
+      }
+      phrase.places = std::move(places);
+      end = further;
+      continue;
+    }
+    further = end;
+    more.clear();
+    if (accept(further, -(skip >> ',') >> blanks >> "of" >> blanks >> -(x3::lit("the") >> blanks)) && accept_divisions(further, more)) {
+      for (auto& place : phrase.places) place.insert(place.begin(), more.front());
+      end = further;
+      continue;
+    }
+    further = end;
+    more.clear();
+    if (accept(further, list_joint) && accept_divisions(further, more)) {
+      for (auto const& division : more) phrase.places.push_back({division});
+      end = further;
+      continue;
+    }
+    break;
+  }
+  phrase.span = text.substr(0, text.size() - end.size());
+  text = end;
+  return phrase;
+}
+
+std::optional<PinpointPhrase> pinpoint_before(std::string_view before) {
+  constexpr std::size_t kReach = 160;
+  auto const window = before.size() > kReach ? before.substr(before.size() - kReach) : before;
+  auto const connector = x3::omit[*x3::char_(", ")] >> (x3::lit("of") | "to" | "in" | "contained in") >> blanks >> -(x3::lit("the") >> blanks) >> x3::eoi;
+  // The phrase that ends exactly here; the leftmost one is the whole of it.
+  for (std::size_t at = 0; at < window.size(); ++at) {
+    char const c = window[at];
+    bool const may_begin = c == 'p' || c == 's' || c == 'c' || c == 'a' || c == 'A' || c == 'o' || c == 'r';
+    if (!may_begin || (at > 0 && window[at - 1] != ' ' && window[at - 1] != '(')) continue;
+    auto rest = window.substr(at);
+    auto phrase = accept_pinpoint(rest);
+    if (phrase && accept_all(rest, connector)) return phrase;
+  }
+  return std::nullopt;
+}
+
+}  // namespace rapporteur::grammar

@@ -1,0 +1,188 @@
+#include "pipeline/act_symbol.hpp"
+
+#include <array>
+#include <utility>
+
+namespace rapporteur {
+namespace {
+
+using grammar::ActForm;
+using grammar::ActNumber;
+using grammar::Body;
+using grammar::BodyId;
+
+constexpr std::uint32_t kFirstYear = 1900;          // numbers from here on are years: "2012/11"
+constexpr std::uint32_t kFirstSlashSession = 31;    // of the General Assembly: "31/1" (Editorial Manual)
+constexpr std::uint32_t kLastRomanSession = 30;     // of the General Assembly: "3363 (XXX)"
+
+std::string without_blanks(std::string_view text) {
+  std::string result;
+  for (char const c : text) {
+    if (c != ' ' && c != '\t') result += c;
+  }
+  return result;
+}
+
+/// "1373(2001)" → "1373 (2001)", "217A(III)" → "217 A (III)".
+std::string spaced(std::string_view number) {
+  std::string result;
+  for (char const c : without_blanks(number)) {
+    bool const letter = c >= 'A' && c <= 'Z';
+    bool const after_digit = !result.empty() && result.back() >= '0' && result.back() <= '9';
+    bool const after_letter = !result.empty() && result.back() >= 'A' && result.back() <= 'Z';
+    if ((c == '(' && (after_digit || after_letter)) || (letter && after_digit)) result += ' ';
+    result += c;
+  }
+  return result;
+}
+
+std::string number_of(ActNumber const& number, char letter) {
+  auto result = number.form == ActForm::kRoman || number.form == ActForm::kYear ? spaced(number.text) : without_blanks(number.text);
+  if (letter != 0) {
+    result += ' ';
+    result += letter;
+  }
+  return result;
+}
+
+struct Series {
+  std::string_view resolution;
+  std::string_view decision;
+};
+
+Series series_of(BodyId id) {
+  switch (id) {
+    case BodyId::kGeneralAssembly: return {"A/RES/", "A/DEC/"};
+    case BodyId::kSecurityCouncil: return {"S/RES/", {}};
+    case BodyId::kEconomicAndSocialCouncil: return {"E/RES/", "E/DEC/"};
+    case BodyId::kHumanRightsCouncil: return {"A/HRC/RES/", "A/HRC/DEC/"};
+    case BodyId::kTrusteeshipCouncil: return {"T/RES/", {}};
+    case BodyId::kCommissionOnHumanRights: return {"E/CN.4/RES/", "E/CN.4/DEC/"};
+    default: return {};
+  }
+}
+
+/// What the shape of the number alone allows.
+BodyId by_shape(ActNumber const& number, bool decision) {
+  switch (number.form) {
+    case ActForm::kSlash:
+      if (number.first >= kFirstYear) return BodyId::kEconomicAndSocialCouncil;
+      return number.first >= kFirstSlashSession ? BodyId::kGeneralAssembly : BodyId::kHumanRightsCouncil;
+    case ActForm::kYear: return decision ? BodyId::kNone : BodyId::kSecurityCouncil;
+    case ActForm::kRoman: return number.second > kLastRomanSession && number.series.find('S') == std::string_view::npos ? BodyId::kEconomicAndSocialCouncil : BodyId::kGeneralAssembly;
+    case ActForm::kSpecial:
+    case ActForm::kEmergency: return BodyId::kGeneralAssembly;
+    default: return BodyId::kNone;
+  }
+}
+
+/// Whether `id` numbers its acts in this shape.
+bool fits(ActNumber const& number, BodyId id) {
+  bool const roman_assembly = number.second <= kLastRomanSession || number.series.find('S') != std::string_view::npos;
+  switch (id) {
+    case BodyId::kGeneralAssembly:
+      return (number.form == ActForm::kSlash && number.first >= kFirstSlashSession && number.first < kFirstYear) || (number.form == ActForm::kRoman && roman_assembly) || number.form == ActForm::kSpecial || number.form == ActForm::kEmergency;
+    case BodyId::kSecurityCouncil: return number.form == ActForm::kYear;
+    case BodyId::kEconomicAndSocialCouncil: return (number.form == ActForm::kSlash && number.first >= kFirstYear) || number.form == ActForm::kRoman;
+    case BodyId::kHumanRightsCouncil: return (number.form == ActForm::kSlash && number.first < kFirstYear) || number.form == ActForm::kSpecial;
+    case BodyId::kCommissionOnHumanRights: return number.form == ActForm::kSlash || number.form == ActForm::kRoman || number.form == ActForm::kSpecial;
+    case BodyId::kTrusteeshipCouncil: return number.form == ActForm::kRoman;
+    default: return number.form == ActForm::kSlash || number.form == ActForm::kRoman;
+  }
+}
+
+/// The full name of a short form, by the shape of the number.
+BodyId long_form(BodyId id, ActNumber const& number, OwnBody const& own) {
+  switch (id) {
+    case BodyId::kAssembly:
+      if (own.id == BodyId::kEnvironmentAssembly && number.form == ActForm::kSlash && number.first < kFirstSlashSession) return BodyId::kEnvironmentAssembly;
+      if (own.id == BodyId::kHabitatAssembly && number.form == ActForm::kSlash && number.first < kFirstSlashSession) return BodyId::kHabitatAssembly;
+      return BodyId::kGeneralAssembly;
+    case BodyId::kCouncil:
+      switch (number.form) {
+        case ActForm::kYear: return BodyId::kSecurityCouncil;
+        case ActForm::kRoman: return BodyId::kEconomicAndSocialCouncil;
+        case ActForm::kSlash: return number.first >= kFirstYear ? BodyId::kEconomicAndSocialCouncil : BodyId::kHumanRightsCouncil;
+        default: return BodyId::kHumanRightsCouncil;
+      }
+    case BodyId::kCommission:
+      return number.form == ActForm::kSlash && number.first >= kFirstYear && number.first <= 2005 ? BodyId::kCommissionOnHumanRights : BodyId::kOther;
+    default: return id;
+  }
+}
+
+std::string symbol_of(BodyId id, ActNumber const& number, char letter, bool decision, std::string_view name) {
+  auto const text = number_of(number, letter);
+  if (id == BodyId::kEnvironmentAssembly || id == BodyId::kHabitatAssembly) {
+    auto const session = std::to_string(number.first);
+    auto const second = std::to_string(number.second);
+    if (id == BodyId::kEnvironmentAssembly) return "UNEP/EA." + session + (decision ? "/DEC." : "/RES.") + second;
+    return "HSP/HA." + session + (decision ? "/Dec." : "/Res.") + second;
+  }
+  auto const series = series_of(id);
+  auto const prefix = decision ? series.decision : series.resolution;
+  if (!prefix.empty()) return std::string(prefix) + text;
+  std::string result(name);
+  if (!result.empty()) result += ' ';
+  result += decision ? "decision " : "resolution ";
+  return result + text;
+}
+
+ActSymbol conference_act(ActNumber const& number, bool decision) {
+  bool const climate = number.form == ActForm::kConference;
+  std::string symbol(climate ? "UNFCCC " : "CBD ");
+  symbol += decision || climate ? "decision " : "resolution ";
+  return {CitationKind::kConference, symbol + without_blanks(number.text), {}, climate ? 1.0F : 0.8F, climate ? "act.conference.climate" : "act.conference.roman"};
+}
+
+}  // namespace
+
+ActSymbol resolve_act(ActNumber const& number, char letter, bool decision, Body const& body, OwnBody const& own) {
+  auto const kind = decision ? CitationKind::kDecision : CitationKind::kResolution;
+  if (number.form == ActForm::kConference || number.form == ActForm::kRomanSlash) return conference_act(number, decision);
+  if (number.form == ActForm::kForeign || body.id == BodyId::kForeign) {
+    std::string name = number.form == ActForm::kForeign && body.id != BodyId::kForeign ? std::string() : std::string(body.name) + " ";
+    return {CitationKind::kForeign, name + (decision ? "decision " : "resolution ") + without_blanks(number.text), {}, 1, "act.foreign"};
+  }
+  // The Security Council alone numbers by year in parentheses.
+  if (number.form == ActForm::kYear && !decision && body.id != BodyId::kOther) {
+    return {kind, symbol_of(BodyId::kSecurityCouncil, number, letter, decision, {}), {}, 1, "act.year"};
+  }
+  if (number.form == ActForm::kEmergency) return {kind, symbol_of(BodyId::kGeneralAssembly, number, letter, decision, {}), {}, 1, "act.emergency"};
+  bool const said = body.id != BodyId::kIts && body.id != BodyId::kNone;
+  if (said) {
+    auto const id = long_form(body.id, number, own);
+    bool const is_short = id != body.id;
+    if (fits(number, id)) {
+      if (id != BodyId::kOther) return {kind, symbol_of(id, number, letter, decision, body.name), {}, is_short ? 0.95F : 1.0F, is_short ? "act.short_name" : "act.named"};
+      return {kind, symbol_of(id, number, letter, decision, body.name), {}, 0.9F, "act.other_body"};
+    }
+    auto const shape = by_shape(number, decision);
+    if (shape == BodyId::kNone) return {kind, symbol_of(BodyId::kOther, number, letter, decision, body.name), {}, 0.7F, "act.other_body"};
+    return {kind, symbol_of(id, number, letter, decision, body.name), symbol_of(shape, number, letter, decision, {}), 0.7F, "act.named_against_shape"};
+  }
+  bool const later = own.session != 0 && own.id == BodyId::kHumanRightsCouncil && number.form == ActForm::kSlash && number.first > own.session;
+  if (own.id != BodyId::kNone && fits(number, own.id) && !later) {
+    auto const rule = body.id == BodyId::kIts ? std::string_view("act.its") : std::string_view("act.of_the_text");
+    return {kind, symbol_of(own.id, number, letter, decision, own.name), {}, body.id == BodyId::kIts ? 0.95F : 0.8F, rule};
+  }
+  auto const shape = by_shape(number, decision);
+  return {kind, symbol_of(shape, number, letter, decision, {}), own.id == BodyId::kNone ? std::string() : symbol_of(own.id, number, letter, decision, own.name), 0.7F, "act.by_shape"};
+}
+
+BodyId body_of(std::string_view organ) {
+  static constexpr std::array<std::pair<std::string_view, BodyId>, 6> kOrgans = {{{"General Assembly", BodyId::kGeneralAssembly},
+                                                                                 {"Security Council", BodyId::kSecurityCouncil},
+                                                                                 {"Economic and Social Council", BodyId::kEconomicAndSocialCouncil},
+                                                                                 {"Human Rights Council", BodyId::kHumanRightsCouncil},
+                                                                                 {"Trusteeship Council", BodyId::kTrusteeshipCouncil},
+                                                                                 {"Commission on Human Rights", BodyId::kCommissionOnHumanRights}}};
+  for (auto const& [name, id] : kOrgans) {
+    if (organ == name) return id;
+  }
+  if (organ.starts_with("United Nations Environment Assembly")) return BodyId::kEnvironmentAssembly;
+  if (organ.starts_with("United Nations Habitat Assembly")) return BodyId::kHabitatAssembly;
+  return organ.empty() ? BodyId::kNone : BodyId::kOther;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "pipeline/citation.hpp"
+#include "pipeline/model.hpp"
+#include "pipeline/structure.hpp"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur {
+
+struct Citations {
+  std::vector<Citation> citations;  ///< of other texts, in the order of their spans
+  std::vector<Citation> internal;   ///< "the present resolution", "paragraph 3 above"
+};
+
+/// Finds what the paragraphs refer to.
+///
+/// Takes   the reading text, its structure, what the document says of itself, and the spans of its note marks in order.
+/// Gives   citations whose spans hold no note mark; each member of a list is one.
+/// Leaves  front matter, enacting lines and page furniture alone.
+void find_citations(std::string_view text, Structure const& structure, Metadata const& metadata, std::span<Span const> marks, Citations& result);
+
+}  // namespace rapporteur
