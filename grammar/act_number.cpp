@@ -12,7 +12,8 @@ auto const roman_sign = x3::char_("IVXLC");
 auto const session_roman = x3::omit[-(x3::lit("S-") | "ES-")] >> x3::repeat(1, 8)[roman_sign];
 auto const part_letter = x3::omit[upper] >> !(letter | digit);
 /// "B", "A and B", "A to C", "A, B and C", "A-C".
-auto const letter_joint = (skip >> ',' >> skip) | (blanks >> (x3::lit("and") | "to" | "or") >> blanks) | '-' | "\xE2\x80\x93";
+auto const letter_joint =
+    (skip >> ',' >> skip) | (blanks >> (x3::lit("and") | "to" | "or") >> blanks) | '-' | "\xE2\x80\x93";
 auto const letter_list = part_letter >> *(letter_joint >> part_letter);
 
 void accept_letters(std::string_view& text, ActNumber& number) {
@@ -33,7 +34,8 @@ std::optional<ActNumber> accept_act_number(std::string_view& text) {
   auto const first = [&](auto const& context) { number.first = x3::_attr(context); };
   auto const second = [&](auto const& context) { number.second = x3::_attr(context); };
   auto const set_text = [&](std::string_view rest) { number.text = text.substr(0, text.size() - rest.size()); };
-  auto const end = !(digit | '/' | lower);
+  // A blank may be lost: "68/307and 69/321".
+  auto const end = &x3::lit("and ") | !(digit | '/' | lower);
   auto rest = text;
   char const c = text.front();
   if (c >= '0' && c <= '9') {
@@ -42,11 +44,13 @@ std::optional<ActNumber> accept_act_number(std::string_view& text) {
       number.form = ActForm::kSlash;
       set_text(rest);
       accept_letters(rest, number);
-    } else if (rest = text; accept(rest, small_number[first] >> skip >> '(' >> x3::uint_parser<std::uint32_t, 10, 4, 4>{}[second] >> ')')) {
+    } else if (rest = text; accept(rest, small_number[first] >> skip >> '(' >>
+                                             x3::uint_parser<std::uint32_t, 10, 4, 4>{}[second] >> ')')) {
       if (number.second < 1946 || number.second > 2199) return std::nullopt;
       number.form = ActForm::kYear;
       set_text(rest);
-    } else if (rest = text; accept(rest, small_number[first] >> -(skip >> part_letter) >> skip >> '(' >> x3::raw[session_roman][store(number.series)] >> ')')) {
+    } else if (rest = text; accept(rest, small_number[first] >> -(skip >> part_letter) >> skip >> '(' >>
+                                             x3::raw[session_roman][store(number.series)] >> ')')) {
       number.form = ActForm::kRoman;
       set_text(rest);
       auto letters = number.series;
@@ -54,7 +58,9 @@ std::optional<ActNumber> accept_act_number(std::string_view& text) {
       if (dash != std::string_view::npos) letters.remove_prefix(dash + 1);
       number.second = roman_value(letters);
       accept_letters(rest, number);
-    } else if (rest = text; accept(rest, small_number[first] >> '/' >> x3::raw[x3::repeat(2, 5)[upper] >> '.' >> +digit][store(number.series)] >> end)) {
+    } else if (rest = text;
+               accept(rest, small_number[first] >> '/' >>
+                                x3::raw[x3::repeat(2, 5)[upper] >> '.' >> +digit][store(number.series)] >> end)) {
       number.form = ActForm::kConference;
       set_text(rest);
     } else {
@@ -67,14 +73,17 @@ std::optional<ActNumber> accept_act_number(std::string_view& text) {
   } else if (rest = text; accept(rest, x3::lit("ES-") >> small_number[first] >> '/' >> small_number[second] >> end)) {
     number.form = ActForm::kEmergency;
     set_text(rest);
-  } else if (rest = text; accept(rest, x3::raw[x3::repeat(1, 6)[roman_sign]][store(number.series)] >> '/' >> small_number[second] >> -upper >> end)) {
+  } else if (rest = text; accept(rest, x3::raw[x3::repeat(1, 6)[roman_sign]][store(number.series)] >> '/' >>
+                                           small_number[second] >> -upper >> end)) {
     number.form = ActForm::kRomanSlash;
     number.first = roman_value(number.series);
     set_text(rest);
-  } else if (rest = text; accept(rest, (x3::lit("WHA") | "EB") >> +digit >> -('.' >> +digit >> -('(' >> +digit >> ')')) >> end)) {
+  } else if (rest = text;
+             accept(rest, (x3::lit("WHA") | "EB") >> +digit >> -('.' >> +digit >> -('(' >> +digit >> ')')) >> end)) {
     number.form = ActForm::kForeign;
     set_text(rest);
-  } else if (rest = text; accept(rest, x3::lit("GC") >> -('(' >> +(digit | upper) >> ')') >> "/RES/" >> +digit >> end)) {
+  } else if (rest = text;
+             accept(rest, x3::lit("GC") >> -('(' >> +(digit | upper) >> ')') >> "/RES/" >> +digit >> end)) {
     number.form = ActForm::kForeign;
     set_text(rest);
   } else {
@@ -103,7 +112,8 @@ std::vector<char> letters_of(std::string_view letters) {
 
 std::optional<ActNoun> noun_before(std::string_view before) {
   before = trim(before);
-  static constexpr std::array<std::pair<std::string_view, int>, 4> kNouns = {{{"esolution", 0}, {"esolutions", 1}, {"ecision", 2}, {"ecisions", 3}}};
+  static constexpr std::array<std::pair<std::string_view, int>, 4> kNouns = {
+      {{"esolution", 0}, {"esolutions", 1}, {"ecision", 2}, {"ecisions", 3}}};
   for (auto const& [noun, code] : kNouns) {
     if (!before.ends_with(noun) || before.size() == noun.size()) continue;
     auto const at = before.size() - noun.size() - 1;

@@ -13,20 +13,22 @@ namespace {
 using namespace lexis;
 
 BodyId id_of(std::string_view organ) {
-  static constexpr std::array<std::pair<std::string_view, BodyId>, 13> kIds = {{{"GA", BodyId::kGeneralAssembly},
-                                                                               {"SC", BodyId::kSecurityCouncil},
-                                                                               {"ECOSOC", BodyId::kEconomicAndSocialCouncil},
-                                                                               {"HRC", BodyId::kHumanRightsCouncil},
-                                                                               {"TC", BodyId::kTrusteeshipCouncil},
-                                                                               {"UNEA", BodyId::kEnvironmentAssembly},
-                                                                               {"UNHA", BodyId::kHabitatAssembly},
-                                                                               {"CHR", BodyId::kCommissionOnHumanRights},
-                                                                               {"assembly", BodyId::kAssembly},
-                                                                               {"council", BodyId::kCouncil},
-                                                                               {"commission", BodyId::kCommission},
-                                                                               {"other", BodyId::kOther},
-                                                                               {"foreign", BodyId::kForeign}}};
-  auto const* const found = std::find_if(kIds.begin(), kIds.end(), [&](auto const& entry) { return entry.first == organ; });
+  static constexpr std::array<std::pair<std::string_view, BodyId>, 13> kIds = {
+      {{"GA", BodyId::kGeneralAssembly},
+       {"SC", BodyId::kSecurityCouncil},
+       {"ECOSOC", BodyId::kEconomicAndSocialCouncil},
+       {"HRC", BodyId::kHumanRightsCouncil},
+       {"TC", BodyId::kTrusteeshipCouncil},
+       {"UNEA", BodyId::kEnvironmentAssembly},
+       {"UNHA", BodyId::kHabitatAssembly},
+       {"CHR", BodyId::kCommissionOnHumanRights},
+       {"assembly", BodyId::kAssembly},
+       {"council", BodyId::kCouncil},
+       {"commission", BodyId::kCommission},
+       {"other", BodyId::kOther},
+       {"foreign", BodyId::kForeign}}};
+  auto const* const found =
+      std::find_if(kIds.begin(), kIds.end(), [&](auto const& entry) { return entry.first == organ; });
   if (found == kIds.end()) throw TableError("acting_bodies.tsv: there is no organ " + std::string(organ));
   return found->second;
 }
@@ -37,15 +39,19 @@ std::vector<Body> const& bodies() {
     std::vector<Body> result;
     for (auto const& embedded : embedded_tables()) {
       if (embedded.name != "acting_bodies") continue;
-      for (auto const& row : Table::parse(embedded.name, embedded.text, {"phrase", "organ"}).rows) result.push_back({id_of(row[1]), row[0]});
+      for (auto const& row : Table::parse(embedded.name, embedded.text, {"phrase", "organ"}).rows)
+        result.push_back({id_of(row[1]), row[0]});
     }
-    std::stable_sort(result.begin(), result.end(), [](auto const& a, auto const& b) { return a.name.size() > b.name.size(); });
+    std::stable_sort(result.begin(), result.end(),
+                     [](auto const& a, auto const& b) { return a.name.size() > b.name.size(); });
     return result;
   }();
   return table;
 }
 
-bool word_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'; }
+bool word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+}
 
 bool ends_with_word(std::string_view text, std::string_view word) {
   return text.ends_with(word) && (text.size() == word.size() || !word_byte(text[text.size() - word.size() - 1]));
@@ -61,7 +67,8 @@ Body body_before(std::string_view before) {
       break;
     }
   }
-  if (ends_with_word(before, "its") || ends_with_word(before, "Its")) return {BodyId::kIts, before.substr(before.size() - 3)};
+  if (ends_with_word(before, "its") || ends_with_word(before, "Its"))
+    return {BodyId::kIts, before.substr(before.size() - 3)};
   for (auto const& body : bodies()) {
     if (ends_with_word(before, body.name)) return {body.id, before.substr(before.size() - body.name.size())};
   }

@@ -78,7 +78,18 @@ struct Body {
 /// The body that `text` begins with after an optional "the"; `text` is left behind it.
 [[nodiscard]] std::optional<Body> accept_body(std::string_view& text);
 
-enum class DivisionUnit : std::uint8_t { kParagraph, kSection, kChapter, kPart, kArticle, kRule, kAnnex, kAppendix, kPage, kPreamble };
+enum class DivisionUnit : std::uint8_t {
+  kParagraph,
+  kSection,
+  kChapter,
+  kPart,
+  kArticle,
+  kRule,
+  kAnnex,
+  kAppendix,
+  kPage,
+  kPreamble
+};
 
 struct Division {
   DivisionUnit unit{};
@@ -109,8 +120,8 @@ struct ArticleList {
 /// At a word "Article", "Articles", "article", "chapter" …
 [[nodiscard]] std::optional<ArticleList> parse_articles(std::string_view text);
 
-/// A name of an instrument at the beginning of `text`, without an article before it; `text` is left behind it. Its head is one of
-/// Charter, Convention, Covenant, Protocol, Statute, Treaty, Agreement, Regulations, Rules, Declaration.
+/// A name of an instrument at the beginning of `text`, without an article before it; `text` is left behind it. Its head
+/// is one of Charter, Convention, Covenant, Protocol, Statute, Treaty, Agreement, Regulations, Rules, Declaration.
 [[nodiscard]] std::optional<std::string_view> accept_instrument(std::string_view& text);
 
 /// "Sales No. E.04.V.7", "Sales No.: E.71.II.A.18": the number.

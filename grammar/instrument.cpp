@@ -9,19 +9,25 @@ namespace {
 
 using namespace lexis;
 
-constexpr std::array<std::string_view, 20> kHeads = {"Charter",  "Convention", "Conventions", "Covenant", "Covenants", "Protocol",    "Protocols",   "Statute",   "Treaty",     "Agreement",
-                                                     "Regulations", "Rules",   "Declaration", "Pact",     "Constitution", "Principles", "Financial Rules", "Accords", "Act", "Compact"};
-constexpr std::array<std::string_view, 17> kInside = {"of", "the", "on", "for", "and", "to", "in", "against", "or", "with", "at", "from", "its", "their", "by", "relating", "concerning"};
+constexpr std::array<std::string_view, 20> kHeads = {
+    "Charter",      "Convention", "Conventions",     "Covenant",    "Covenants", "Protocol",    "Protocols",
+    "Statute",      "Treaty",     "Agreement",       "Regulations", "Rules",     "Declaration", "Pact",
+    "Constitution", "Principles", "Financial Rules", "Accords",     "Act",       "Compact"};
+constexpr std::array<std::string_view, 11> kInside = {"of", "the",     "on", "for",      "and",       "to",
+                                                      "in", "against", "or", "relating", "concerning"};
 
 bool in(auto const& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
-/// Length of the word at the beginning of `text`: letters, digits, apostrophes, hyphens, slashes, characters beyond ASCII.
+/// Length of the word at the beginning of `text`: letters, digits, apostrophes, hyphens, slashes, characters beyond
+/// ASCII.
 std::size_t word_length(std::string_view text) {
   std::size_t end = 0;
   while (end < text.size()) {
     auto const c = static_cast<unsigned char>(text[end]);
-    bool const dash = text.substr(end).starts_with("\xE2\x80\x94") || text.substr(end).starts_with("\xE2\x80\x9C") || text.substr(end).starts_with("\xE2\x80\x9D");
-    bool const part = ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '/' || c == '\'' || c >= 0x80;
+    bool const dash = text.substr(end).starts_with("\xE2\x80\x94") || text.substr(end).starts_with("\xE2\x80\x9C") ||
+                      text.substr(end).starts_with("\xE2\x80\x9D");
+    bool const part = ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '/' ||
+                      c == '\'' || c >= 0x80;
     if (!part || dash) break;
     ++end;
   }
@@ -30,42 +36,74 @@ std::size_t word_length(std::string_view text) {
 
 bool capital(std::string_view word) { return !word.empty() && word.front() >= 'A' && word.front() <= 'Z'; }
 
-auto const article_label = (x3::omit[x3::repeat(1, 3)[digit]] >> !letter) | (x3::omit[x3::repeat(1, 7)[x3::char_("IVXLC")]] >> word_end);
+auto const article_label =
+    (x3::omit[x3::repeat(1, 3)[digit]] >> !letter) | (x3::omit[x3::repeat(1, 7)[x3::char_("IVXLC")]] >> word_end);
 auto const sub = x3::omit[*(skip >> '(' >> x3::repeat(1, 3)[lower | digit] >> ')')];
+
+/// Behind a comma a name goes on only in a list of capital words that "and" or "or" closes: "Economic, Social and
+/// Cultural Rights".
+bool list_goes_on(std::string_view text) {
+  std::size_t at = 0;
+  for (int words = 0; words < 9; ++words) {
+    auto const length = word_length(text.substr(at));
+    auto const word = text.substr(at, length);
+    if (length == 0) return false;
+    at += length;
+    bool const joint = word == "and" || word == "or";
+    if (joint && words > 0) {
+      auto const next = at < text.size() && text[at] == ' ' ? text.substr(at + 1, word_length(text.substr(at + 1)))
+                                                            : std::string_view();
+      return capital(next);
+    }
+    if (!capital(word) && !in(kInside, word)) return false;
+    if (words == 0 && !capital(word)) return false;
+    if (text.substr(at).starts_with(", ")) ++at;
+    if (at >= text.size() || text[at] != ' ') return false;
+    ++at;
+  }
+  return false;
+}
 
 }  // namespace
 
 std::optional<std::string_view> accept_instrument(std::string_view& text) {
-  auto rest = text;
-  std::size_t end = 0;    // behind the last word that surely belongs to the name
+  std::size_t end = 0;  // behind the last word that surely belongs to the name
   std::size_t at = 0;
   bool headed = false;
-  bool after_head = false;
-  while (at < rest.size()) {
-    auto const length = word_length(rest.substr(at));
+  bool tail = false;  // words stand behind the head: "Convention on …"
+  while (at < text.size()) {
+    auto const length = word_length(text.substr(at));
     if (length == 0) break;
-    auto const word = rest.substr(at, length);
+    auto const word = text.substr(at, length);
+    auto const after = text.substr(at + length);
     if (capital(word) || (word.front() >= '0' && word.front() <= '9' && at > 0)) {
-      // Behind the head another capital word without a joint begins something else only after a comma, which ends the name anyway.
-      if (in(kHeads, word)) headed = after_head = true;
+      tail = tail || headed;
+      headed = headed || in(kHeads, word);
       at += length;
       end = at;
     } else if (at > 0 && in(kInside, word)) {
+      // "the Convention and to …", "… or in the Protocols": another phrase begins. "and on Their Destruction" goes on.
+      auto const next = after.starts_with(' ') ? after.substr(1, word_length(after.substr(1))) : std::string_view();
+      bool const own = after.starts_with(" on Their ") || after.starts_with(" on Its ");
+      if ((word == "and" || word == "or") && !own &&
+          (!capital(next) || next == "Member" || next == "Article" || in(kHeads, next)))
+        break;
       at += length;
     } else {
       break;
     }
-    if (at < rest.size() && rest[at] == ' ') {
+    auto const rest = text.substr(at);
+    if (rest.starts_with(' ')) {
       ++at;
-      continue;
+    } else if (tail && rest.starts_with(", ") && end == at && list_goes_on(rest.substr(2))) {
+      at += 2;
+    } else {
+      break;
     }
-    // "Genocide, Torture": a comma inside a long name, before a capital word that is followed by "and" or "or".
-    break;
   }
-  static_cast<void>(after_head);
   if (!headed || end == 0) return std::nullopt;
-  auto name = rest.substr(0, end);
-  text = rest.substr(end);
+  auto const name = text.substr(0, end);
+  text = text.substr(end);
   return name;
 }
 
@@ -73,9 +111,11 @@ std::optional<ArticleList> parse_articles(std::string_view text) {
   ArticleList list;
   auto rest = text;
   auto const chapter = [&](auto const&) { list.chapter = true; };
-  auto const noun = (x3::lit("Article") | "article" | x3::lit("Chapter")[chapter] | x3::lit("chapter")[chapter]) >> -x3::lit('s') >> blanks;
+  auto const noun = (x3::lit("Article") | "article" | x3::lit("Chapter")[chapter] | x3::lit("chapter")[chapter]) >>
+                    -x3::lit('s') >> blanks;
   if (!accept(rest, noun)) return std::nullopt;
-  auto const joint = (skip >> ',' >> skip >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "or" | "to") >> blanks);
+  auto const joint =
+      (skip >> ',' >> skip >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "or" | "to") >> blanks);
   std::string_view label;
   auto from = text;
   auto const item = x3::raw[article_label][store(label)] >> sub;
@@ -89,9 +129,12 @@ std::optional<ArticleList> parse_articles(std::string_view text) {
     list.spans.push_back(from.substr(0, from.size() - further.size()));
     rest = further;
   }
-  auto const paragraph = skip >> ',' >> skip >> "paragraph" >> -x3::lit('s') >> blanks >> x3::raw[+digit >> *(joint >> +digit)][store(list.paragraph)] >> sub >> -x3::lit(',');
+  auto const paragraph = skip >> ',' >> skip >> "paragraph" >> -x3::lit('s') >> blanks >>
+                         x3::raw[+digit >> *(joint >> +digit)][store(list.paragraph)] >> sub >> -x3::lit(',');
   accept(rest, paragraph);
-  if (!accept(rest, -x3::lit(',') >> blanks >> (x3::lit("of") | "to") >> blanks >> -((x3::lit("the") | "that" | "its") >> blanks))) return std::nullopt;
+  if (!accept(rest, -x3::lit(',') >> blanks >> (x3::lit("of") | "to") >> blanks >>
+                        -((x3::lit("the") | "that" | "its") >> blanks)))
+    return std::nullopt;
   auto const instrument = accept_instrument(rest);
   if (!instrument) return std::nullopt;
   list.instrument = *instrument;
@@ -104,7 +147,9 @@ std::optional<std::string_view> accept_sales_number(std::string_view& text) {
   auto rest = text;
   std::string_view number;
   auto const sign = x3::omit[+(letter | digit | '.')];
-  if (!accept(rest, x3::lit("Sales No") >> -x3::lit('s') >> x3::omit[*x3::char_(".:")] >> blanks >> x3::raw[sign][store(number)])) return std::nullopt;
+  if (!accept(rest, x3::lit("Sales No") >> -x3::lit('s') >> x3::omit[*x3::char_(".:")] >> blanks >>
+                        x3::raw[sign][store(number)]))
+    return std::nullopt;
   while (number.ends_with('.')) number.remove_suffix(1);
   if (number.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
   text = text.substr(static_cast<std::size_t>(number.data() + number.size() - text.data()));
@@ -114,8 +159,10 @@ std::optional<std::string_view> accept_sales_number(std::string_view& text) {
 std::optional<std::string_view> accept_treaty_series(std::string_view& text) {
   auto rest = text;
   std::string_view place;
-  auto const volume = (x3::lit("vol.") | "vols.") >> blanks >> +digit >> *(skip >> ',' >> skip >> (x3::lit("No.") | "Nos.") >> blanks >> +digit);
-  if (!accept(rest, x3::lit("Treaty Series") >> skip >> ',' >> skip >> x3::raw[volume][store(place)])) return std::nullopt;
+  auto const volume = (x3::lit("vol.") | "vols.") >> blanks >> +digit >>
+                      *(skip >> ',' >> skip >> (x3::lit("No.") | "Nos.") >> blanks >> +digit);
+  if (!accept(rest, x3::lit("Treaty Series") >> skip >> ',' >> skip >> x3::raw[volume][store(place)]))
+    return std::nullopt;
   text = rest;
   return place;
 }
@@ -130,7 +177,9 @@ std::optional<std::string_view> accept_official_records(std::string_view& text) 
   std::size_t end = 0;
   if (at != std::string_view::npos) {
     end = at + 15;
-    while (end < sentence.size() && ((sentence[end] >= '0' && sentence[end] <= '9') || (sentence[end] >= 'A' && sentence[end] <= 'Z'))) ++end;
+    while (end < sentence.size() &&
+           ((sentence[end] >= '0' && sentence[end] <= '9') || (sentence[end] >= 'A' && sentence[end] <= 'Z')))
+      ++end;
     if (sentence.substr(end).starts_with(" (")) {
       auto const close = sentence.find(')', end);
       if (close != std::string_view::npos && close - end < 80) end = close + 1;

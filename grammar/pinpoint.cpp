@@ -11,22 +11,28 @@ using namespace lexis;
 struct Units : x3::symbols<DivisionUnit> {
   Units() {
     using enum DivisionUnit;
-    add("preambular paragraphs", kPreamble)("preambular paragraph", kPreamble)("operative paragraphs", kParagraph)("operative paragraph", kParagraph)("paragraphs", kParagraph)("paragraph", kParagraph)("paras.", kParagraph)("para.", kParagraph)("subparagraphs", kParagraph)("subparagraph", kParagraph);
+    add("preambular paragraphs", kPreamble)("preambular paragraph", kPreamble)("operative paragraphs", kParagraph)(
+        "operative paragraph", kParagraph)("paragraphs", kParagraph)("paragraph", kParagraph)("paras.", kParagraph)(
+        "para.", kParagraph)("subparagraphs", kParagraph)("subparagraph", kParagraph);
     add("sections", kSection)("section", kSection)("sects.", kSection)("sect.", kSection);
     add("chapters", kChapter)("chapter", kChapter)("chaps.", kChapter)("chap.", kChapter);
-    add("parts", kPart)("part", kPart)("articles", kArticle)("article", kArticle)("Articles", kArticle)("Article", kArticle)("rules", kRule)("rule", kRule);
+    add("parts", kPart)("part", kPart)("articles", kArticle)("article", kArticle)("Articles", kArticle)(
+        "Article", kArticle)("rules", kRule)("rule", kRule);
     add("annexes", kAnnex)("annex", kAnnex)("Annex", kAnnex)("appendix", kAppendix);
   }
 } const units;
 
 auto const subdivision = x3::lit('(') >> x3::omit[x3::repeat(1, 4)[lower | digit]] >> ')';
-auto const roman_label = x3::omit[x3::repeat(1, 7)[x3::char_("IVXLC")]] >> *('.' >> x3::omit[+(letter | digit)]) >> word_end;
+auto const roman_label = x3::omit[x3::repeat(1, 7)[x3::char_("IVXLC")]] >>
+                         *('.' >> x3::omit[+(letter | digit)]) >> word_end;
 auto const number_label = x3::omit[x3::repeat(1, 4)[digit]] >> *('.' >> x3::omit[+digit]) >> !letter;
 auto const letter_label = x3::omit[upper] >> word_end;
 auto const word_label = (x3::lit("one") | "two" | "three" | "four") >> word_end;
 auto const label = number_label | roman_label | letter_label | word_label;
-auto const range_sign = (blanks >> (x3::lit("to") | "through") >> blanks) | (skip >> (x3::lit("\xE2\x80\x93") | '-') >> skip);
-auto const list_joint = (skip >> ',' >> skip >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "or") >> blanks);
+auto const range_sign =
+    (blanks >> (x3::lit("to") | "through") >> blanks) | (skip >> (x3::lit("\xE2\x80\x93") | '-') >> skip);
+auto const list_joint =
+    (skip >> ',' >> skip >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "or") >> blanks);
 
 /// One label with what hangs from it: "5 (c)", "205 to 211".
 bool accept_label(std::string_view& text, Division& division) {
@@ -82,7 +88,8 @@ std::optional<PinpointPhrase> accept_pinpoint(std::string_view& text) {
   for (auto const& division : divisions) phrase.places.push_back({division});
   auto end = rest;
   for (;;) {
-    // "section III, paragraph 4" goes inwards, "paragraph 4 of section III" outwards; "and paragraph 7" is another place.
+    // "section III, paragraph 4" goes inwards, "paragraph 4 of section III" outwards; "and paragraph 7" is another
+    // place.
     auto further = end;
     std::vector<Division> more;
     if (accept(further, skip >> ',' >> skip) && accept_divisions(further, more)) {
@@ -99,7 +106,8 @@ std::optional<PinpointPhrase> accept_pinpoint(std::string_view& text) {
     }
     further = end;
     more.clear();
-    if (accept(further, -(skip >> ',') >> blanks >> "of" >> blanks >> -(x3::lit("the") >> blanks)) && accept_divisions(further, more)) {
+    if (accept(further, -(skip >> ',') >> blanks >> "of" >> blanks >> -(x3::lit("the") >> blanks)) &&
+        accept_divisions(further, more)) {
       for (auto& place : phrase.places) place.insert(place.begin(), more.front());
       end = further;
       continue;
@@ -121,7 +129,8 @@ std::optional<PinpointPhrase> accept_pinpoint(std::string_view& text) {
 std::optional<PinpointPhrase> pinpoint_before(std::string_view before) {
   constexpr std::size_t kReach = 160;
   auto const window = before.size() > kReach ? before.substr(before.size() - kReach) : before;
-  auto const connector = x3::omit[*x3::char_(", ")] >> (x3::lit("of") | "to" | "in" | "contained in") >> blanks >> -(x3::lit("the") >> blanks) >> x3::eoi;
+  auto const connector = x3::omit[*x3::char_(", ")] >> (x3::lit("of") | "to" | "in" | "contained in") >> blanks >>
+                         -(x3::lit("the") >> blanks) >> x3::eoi;
   // The phrase that ends exactly here; the leftmost one is the whole of it.
   for (std::size_t at = 0; at < window.size(); ++at) {
     char const c = window[at];

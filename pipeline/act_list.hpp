@@ -9,7 +9,6 @@
 
 namespace rapporteur {
 
-
 /// Finds acts and document symbols in one folded paragraph, note marks blanked out. Appends them in order.
 void find_acts(std::string_view paragraph, OwnBody const& own, std::vector<Citation>& found);
 

@@ -11,9 +11,10 @@ using grammar::ActNumber;
 using grammar::Body;
 using grammar::BodyId;
 
-constexpr std::uint32_t kFirstYear = 1900;          // numbers from here on are years: "2012/11"
-constexpr std::uint32_t kFirstSlashSession = 31;    // of the General Assembly: "31/1" (Editorial Manual)
-constexpr std::uint32_t kLastRomanSession = 30;     // of the General Assembly: "3363 (XXX)"
+constexpr std::uint32_t kFirstYear = 1900;            // numbers from here on are years: "2012/11"
+constexpr std::uint32_t kFirstSlashSession = 31;      // of the General Assembly: "31/1" (Editorial Manual)
+constexpr std::uint32_t kFirstCouncilDecision = 100;  // decisions of the Human Rights Council: "2/105", "17/119"
+constexpr std::uint32_t kLastRomanSession = 30;       // of the General Assembly: "3363 (XXX)"
 
 std::string without_blanks(std::string_view text) {
   std::string result;
@@ -37,7 +38,8 @@ std::string spaced(std::string_view number) {
 }
 
 std::string number_of(ActNumber const& number, char letter) {
-  auto result = number.form == ActForm::kRoman || number.form == ActForm::kYear ? spaced(number.text) : without_blanks(number.text);
+  auto result = number.form == ActForm::kRoman || number.form == ActForm::kYear ? spaced(number.text)
+                                                                                : without_blanks(number.text);
   if (letter != 0) {
     result += ' ';
     result += letter;
@@ -52,13 +54,20 @@ struct Series {
 
 Series series_of(BodyId id) {
   switch (id) {
-    case BodyId::kGeneralAssembly: return {"A/RES/", "A/DEC/"};
-    case BodyId::kSecurityCouncil: return {"S/RES/", {}};
-    case BodyId::kEconomicAndSocialCouncil: return {"E/RES/", "E/DEC/"};
-    case BodyId::kHumanRightsCouncil: return {"A/HRC/RES/", "A/HRC/DEC/"};
-    case BodyId::kTrusteeshipCouncil: return {"T/RES/", {}};
-    case BodyId::kCommissionOnHumanRights: return {"E/CN.4/RES/", "E/CN.4/DEC/"};
-    default: return {};
+    case BodyId::kGeneralAssembly:
+      return {"A/RES/", "A/DEC/"};
+    case BodyId::kSecurityCouncil:
+      return {"S/RES/", {}};
+    case BodyId::kEconomicAndSocialCouncil:
+      return {"E/RES/", "E/DEC/"};
+    case BodyId::kHumanRightsCouncil:
+      return {"A/HRC/RES/", "A/HRC/DEC/"};
+    case BodyId::kTrusteeshipCouncil:
+      return {"T/RES/", {}};
+    case BodyId::kCommissionOnHumanRights:
+      return {"E/CN.4/RES/", "E/CN.4/DEC/"};
+    default:
+      return {};
   }
 }
 
@@ -67,12 +76,19 @@ BodyId by_shape(ActNumber const& number, bool decision) {
   switch (number.form) {
     case ActForm::kSlash:
       if (number.first >= kFirstYear) return BodyId::kEconomicAndSocialCouncil;
-      return number.first >= kFirstSlashSession ? BodyId::kGeneralAssembly : BodyId::kHumanRightsCouncil;
-    case ActForm::kYear: return decision ? BodyId::kNone : BodyId::kSecurityCouncil;
-    case ActForm::kRoman: return number.second > kLastRomanSession && number.series.find('S') == std::string_view::npos ? BodyId::kEconomicAndSocialCouncil : BodyId::kGeneralAssembly;
+      if (number.first >= kFirstSlashSession) return BodyId::kGeneralAssembly;
+      return decision && number.second < kFirstCouncilDecision ? BodyId::kNone : BodyId::kHumanRightsCouncil;
+    case ActForm::kYear:
+      return decision ? BodyId::kNone : BodyId::kSecurityCouncil;
+    case ActForm::kRoman:
+      return number.second > kLastRomanSession && number.series.find('S') == std::string_view::npos
+                 ? BodyId::kEconomicAndSocialCouncil
+                 : BodyId::kGeneralAssembly;
     case ActForm::kSpecial:
-    case ActForm::kEmergency: return BodyId::kGeneralAssembly;
-    default: return BodyId::kNone;
+    case ActForm::kEmergency:
+      return BodyId::kGeneralAssembly;
+    default:
+      return BodyId::kNone;
   }
 }
 
@@ -81,13 +97,21 @@ bool fits(ActNumber const& number, BodyId id) {
   bool const roman_assembly = number.second <= kLastRomanSession || number.series.find('S') != std::string_view::npos;
   switch (id) {
     case BodyId::kGeneralAssembly:
-      return (number.form == ActForm::kSlash && number.first >= kFirstSlashSession && number.first < kFirstYear) || (number.form == ActForm::kRoman && roman_assembly) || number.form == ActForm::kSpecial || number.form == ActForm::kEmergency;
-    case BodyId::kSecurityCouncil: return number.form == ActForm::kYear;
-    case BodyId::kEconomicAndSocialCouncil: return (number.form == ActForm::kSlash && number.first >= kFirstYear) || number.form == ActForm::kRoman;
-    case BodyId::kHumanRightsCouncil: return (number.form == ActForm::kSlash && number.first < kFirstYear) || number.form == ActForm::kSpecial;
-    case BodyId::kCommissionOnHumanRights: return number.form == ActForm::kSlash || number.form == ActForm::kRoman || number.form == ActForm::kSpecial;
-    case BodyId::kTrusteeshipCouncil: return number.form == ActForm::kRoman;
-    default: return number.form == ActForm::kSlash || number.form == ActForm::kRoman;
+      return (number.form == ActForm::kSlash && number.first >= kFirstSlashSession && number.first < kFirstYear) ||
+             (number.form == ActForm::kRoman && roman_assembly) || number.form == ActForm::kSpecial ||
+             number.form == ActForm::kEmergency;
+    case BodyId::kSecurityCouncil:
+      return number.form == ActForm::kYear;
+    case BodyId::kEconomicAndSocialCouncil:
+      return (number.form == ActForm::kSlash && number.first >= kFirstYear) || number.form == ActForm::kRoman;
+    case BodyId::kHumanRightsCouncil:
+      return (number.form == ActForm::kSlash && number.first < kFirstYear) || number.form == ActForm::kSpecial;
+    case BodyId::kCommissionOnHumanRights:
+      return number.form == ActForm::kSlash || number.form == ActForm::kRoman || number.form == ActForm::kSpecial;
+    case BodyId::kTrusteeshipCouncil:
+      return number.form == ActForm::kRoman;
+    default:
+      return number.form == ActForm::kSlash || number.form == ActForm::kRoman;
   }
 }
 
@@ -95,19 +119,28 @@ bool fits(ActNumber const& number, BodyId id) {
 BodyId long_form(BodyId id, ActNumber const& number, OwnBody const& own) {
   switch (id) {
     case BodyId::kAssembly:
-      if (own.id == BodyId::kEnvironmentAssembly && number.form == ActForm::kSlash && number.first < kFirstSlashSession) return BodyId::kEnvironmentAssembly;
-      if (own.id == BodyId::kHabitatAssembly && number.form == ActForm::kSlash && number.first < kFirstSlashSession) return BodyId::kHabitatAssembly;
+      if (own.id == BodyId::kEnvironmentAssembly && number.form == ActForm::kSlash && number.first < kFirstSlashSession)
+        return BodyId::kEnvironmentAssembly;
+      if (own.id == BodyId::kHabitatAssembly && number.form == ActForm::kSlash && number.first < kFirstSlashSession)
+        return BodyId::kHabitatAssembly;
       return BodyId::kGeneralAssembly;
     case BodyId::kCouncil:
       switch (number.form) {
-        case ActForm::kYear: return BodyId::kSecurityCouncil;
-        case ActForm::kRoman: return BodyId::kEconomicAndSocialCouncil;
-        case ActForm::kSlash: return number.first >= kFirstYear ? BodyId::kEconomicAndSocialCouncil : BodyId::kHumanRightsCouncil;
-        default: return BodyId::kHumanRightsCouncil;
+        case ActForm::kYear:
+          return BodyId::kSecurityCouncil;
+        case ActForm::kRoman:
+          return BodyId::kEconomicAndSocialCouncil;
+        case ActForm::kSlash:
+          return number.first >= kFirstYear ? BodyId::kEconomicAndSocialCouncil : BodyId::kHumanRightsCouncil;
+        default:
+          return BodyId::kHumanRightsCouncil;
       }
     case BodyId::kCommission:
-      return number.form == ActForm::kSlash && number.first >= kFirstYear && number.first <= 2005 ? BodyId::kCommissionOnHumanRights : BodyId::kOther;
-    default: return id;
+      return number.form == ActForm::kSlash && number.first >= kFirstYear && number.first <= 2005
+                 ? BodyId::kCommissionOnHumanRights
+                 : BodyId::kOther;
+    default:
+      return id;
   }
 }
 
@@ -132,51 +165,86 @@ ActSymbol conference_act(ActNumber const& number, bool decision) {
   bool const climate = number.form == ActForm::kConference;
   std::string symbol(climate ? "UNFCCC " : "CBD ");
   symbol += decision || climate ? "decision " : "resolution ";
-  return {CitationKind::kConference, symbol + without_blanks(number.text), {}, climate ? 1.0F : 0.8F, climate ? "act.conference.climate" : "act.conference.roman"};
+  return {CitationKind::kConference,
+          symbol + without_blanks(number.text),
+          {},
+          climate ? 1.0F : 0.8F,
+          climate ? "act.conference.climate" : "act.conference.roman"};
 }
 
 }  // namespace
 
 ActSymbol resolve_act(ActNumber const& number, char letter, bool decision, Body const& body, OwnBody const& own) {
   auto const kind = decision ? CitationKind::kDecision : CitationKind::kResolution;
-  if (number.form == ActForm::kConference || number.form == ActForm::kRomanSlash) return conference_act(number, decision);
+  if (number.form == ActForm::kConference || number.form == ActForm::kRomanSlash)
+    return conference_act(number, decision);
   if (number.form == ActForm::kForeign || body.id == BodyId::kForeign) {
-    std::string name = number.form == ActForm::kForeign && body.id != BodyId::kForeign ? std::string() : std::string(body.name) + " ";
-    return {CitationKind::kForeign, name + (decision ? "decision " : "resolution ") + without_blanks(number.text), {}, 1, "act.foreign"};
+    std::string name =
+        number.form == ActForm::kForeign && body.id != BodyId::kForeign ? std::string() : std::string(body.name) + " ";
+    return {CitationKind::kForeign,
+            name + (decision ? "decision " : "resolution ") + without_blanks(number.text),
+            {},
+            1,
+            "act.foreign"};
   }
   // The Security Council alone numbers by year in parentheses.
   if (number.form == ActForm::kYear && !decision && body.id != BodyId::kOther) {
     return {kind, symbol_of(BodyId::kSecurityCouncil, number, letter, decision, {}), {}, 1, "act.year"};
   }
-  if (number.form == ActForm::kEmergency) return {kind, symbol_of(BodyId::kGeneralAssembly, number, letter, decision, {}), {}, 1, "act.emergency"};
+  if (number.form == ActForm::kEmergency)
+    return {kind, symbol_of(BodyId::kGeneralAssembly, number, letter, decision, {}), {}, 1, "act.emergency"};
   bool const said = body.id != BodyId::kIts && body.id != BodyId::kNone;
   if (said) {
     auto const id = long_form(body.id, number, own);
     bool const is_short = id != body.id;
     if (fits(number, id)) {
-      if (id != BodyId::kOther) return {kind, symbol_of(id, number, letter, decision, body.name), {}, is_short ? 0.95F : 1.0F, is_short ? "act.short_name" : "act.named"};
+      if (id != BodyId::kOther)
+        return {kind,
+                symbol_of(id, number, letter, decision, body.name),
+                {},
+                is_short ? 0.95F : 1.0F,
+                is_short ? "act.short_name" : "act.named"};
       return {kind, symbol_of(id, number, letter, decision, body.name), {}, 0.9F, "act.other_body"};
     }
     auto const shape = by_shape(number, decision);
-    if (shape == BodyId::kNone) return {kind, symbol_of(BodyId::kOther, number, letter, decision, body.name), {}, 0.7F, "act.other_body"};
-    return {kind, symbol_of(id, number, letter, decision, body.name), symbol_of(shape, number, letter, decision, {}), 0.7F, "act.named_against_shape"};
+    if (shape == BodyId::kNone)
+      return {kind, symbol_of(BodyId::kOther, number, letter, decision, body.name), {}, 0.7F, "act.other_body"};
+    // A list of acts of several bodies names only one of them before each: the number tells.
+    return {kind, symbol_of(shape, number, letter, decision, {}), symbol_of(id, number, letter, decision, body.name),
+            0.7F, "act.shape_against_name"};
   }
-  bool const later = own.session != 0 && own.id == BodyId::kHumanRightsCouncil && number.form == ActForm::kSlash && number.first > own.session;
-  if (own.id != BodyId::kNone && fits(number, own.id) && !later) {
+  if (own_act(number, own)) {
     auto const rule = body.id == BodyId::kIts ? std::string_view("act.its") : std::string_view("act.of_the_text");
-    return {kind, symbol_of(own.id, number, letter, decision, own.name), {}, body.id == BodyId::kIts ? 0.95F : 0.8F, rule};
+    return {
+        kind, symbol_of(own.id, number, letter, decision, own.name), {}, body.id == BodyId::kIts ? 0.95F : 0.8F, rule};
   }
   auto const shape = by_shape(number, decision);
-  return {kind, symbol_of(shape, number, letter, decision, {}), own.id == BodyId::kNone ? std::string() : symbol_of(own.id, number, letter, decision, own.name), 0.7F, "act.by_shape"};
+  if (shape == BodyId::kNone)
+    return {kind, symbol_of(BodyId::kOther, number, letter, decision, {}), {}, 0.5F, "act.unknown_body"};
+  return {kind, symbol_of(shape, number, letter, decision, {}),
+          own.id == BodyId::kNone ? std::string() : symbol_of(own.id, number, letter, decision, own.name), 0.7F,
+          "act.by_shape"};
+}
+
+bool numbers_so(ActNumber const& number, Body const& body, OwnBody const& own) {
+  return fits(number, long_form(body.id, number, own));
+}
+
+bool own_act(ActNumber const& number, OwnBody const& own) {
+  // A council cannot cite a session of its own that is still to come.
+  bool const later = own.session != 0 && own.id == BodyId::kHumanRightsCouncil && number.form == ActForm::kSlash &&
+                     number.first > own.session;
+  return own.id != BodyId::kNone && fits(number, own.id) && !later;
 }
 
 BodyId body_of(std::string_view organ) {
-  static constexpr std::array<std::pair<std::string_view, BodyId>, 6> kOrgans = {{{"General Assembly", BodyId::kGeneralAssembly},
-                                                                                 {"Security Council", BodyId::kSecurityCouncil},
-                                                                                 {"Economic and Social Council", BodyId::kEconomicAndSocialCouncil},
-                                                                                 {"Human Rights Council", BodyId::kHumanRightsCouncil},
-                                                                                 {"Trusteeship Council", BodyId::kTrusteeshipCouncil},
-                                                                                 {"Commission on Human Rights", BodyId::kCommissionOnHumanRights}}};
+  static constexpr std::array<std::pair<std::string_view, BodyId>, 6> kOrgans = {
+      {{"General Assembly", BodyId::kGeneralAssembly},
+       {"Security Council", BodyId::kSecurityCouncil},
+       {"Economic and Social Council", BodyId::kEconomicAndSocialCouncil},
+       {"Human Rights Council", BodyId::kHumanRightsCouncil},
+       {"Trusteeship Council", BodyId::kTrusteeshipCouncil},
+       {"Commission on Human Rights", BodyId::kCommissionOnHumanRights}}};
   for (auto const& [name, id] : kOrgans) {
     if (organ == name) return id;
   }

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "pipeline/citation.hpp"
-
 #include "grammar/citation.hpp"
+#include "pipeline/citation.hpp"
 
 #include <cstdint>
 #include <string>
@@ -28,9 +27,16 @@ struct ActSymbol {
 
 /// The symbol of an act by the shape of its number and the words before it.
 ///
-/// `letter` is that of a part, 0 for none. Source: Editorial Manual, "Citing resolutions and decisions"; Dag Hammarskjöld Library,
-/// guide to document symbols.
-[[nodiscard]] ActSymbol resolve_act(grammar::ActNumber const& number, char letter, bool decision, grammar::Body const& body, OwnBody const& own);
+/// `letter` is that of a part, 0 for none. Source: Editorial Manual, "Citing resolutions and decisions"; Dag
+/// Hammarskjöld Library, guide to document symbols.
+[[nodiscard]] ActSymbol resolve_act(grammar::ActNumber const& number, char letter, bool decision,
+                                    grammar::Body const& body, OwnBody const& own);
+
+/// Whether `body` numbers its acts in this shape; short names are read by the shape, so they fit what their long form
+/// fits.
+[[nodiscard]] bool numbers_so(grammar::ActNumber const& number, grammar::Body const& body, OwnBody const& own);
+/// Whether "its" can be the body whose text it is.
+[[nodiscard]] bool own_act(grammar::ActNumber const& number, OwnBody const& own);
 
 /// The body of an organ's name, "General Assembly".
 [[nodiscard]] grammar::BodyId body_of(std::string_view organ);

@@ -66,8 +66,8 @@ struct Citation {
   std::string date;    ///< ISO 8601; empty: not said
   std::optional<Pinpoint> pinpoint;
   float confidence = 1;
-  std::string_view rule;              ///< name of the rule, a literal
-  std::string runner_up;              ///< the symbol that came second where the decision was close
+  std::string_view rule;                  ///< name of the rule, a literal
+  std::string runner_up;                  ///< the symbol that came second where the decision was close
   std::optional<std::uint32_t> target;    ///< paragraph that an internal reference means
   std::optional<std::uint32_t> footnote;  ///< note that "Ibid." or "See footnote 5" points to
 };

@@ -1,11 +1,10 @@
 #include "pipeline/citations.hpp"
 
+#include "grammar/grammar.hpp"
 #include "pipeline/act_list.hpp"
 #include "pipeline/act_symbol.hpp"
 #include "pipeline/fold.hpp"
 #include "pipeline/instrument_list.hpp"
-
-#include "grammar/grammar.hpp"
 
 #include <algorithm>
 #include <string>
@@ -13,30 +12,43 @@
 namespace rapporteur {
 namespace {
 
-bool holds_references(ParagraphKind kind) {
-  return kind != ParagraphKind::kFrontMatter && kind != ParagraphKind::kBackMatter && kind != ParagraphKind::kEnacting;
+/// A line of a masthead is metadata; the prose of a report stands in front matter too and is longer.
+bool holds_references(Paragraph const& paragraph, std::string_view text) {
+  constexpr std::uint32_t kProse = 120;  // bytes
+  switch (paragraph.kind) {
+    case ParagraphKind::kBackMatter:
+    case ParagraphKind::kEnacting:
+      return false;
+    case ParagraphKind::kFrontMatter:
+      return paragraph.span.size() > kProse && text[paragraph.span.begin] != '[';
+    default:
+      return true;
+  }
 }
 
 class Finder {
  public:
-  Finder(std::string_view text, Structure const& structure, Metadata const& metadata, std::span<Span const> marks, Citations& result)
+  Finder(std::string_view text, Structure const& structure, Metadata const& metadata, std::span<Span const> marks,
+         Citations& result)
       : text_(text), structure_(structure), marks_(marks), result_(result) {
     document_ = {body_of(metadata.organ), metadata.organ, metadata.session.value_or(0)};
     own_ = document_;
+    symbol_ = metadata.symbol;
   }
 
   void run() {
     for (std::uint32_t i = 0; i < structure_.paragraphs.size(); ++i) {
       auto const& paragraph = structure_.paragraphs[i];
       speak(paragraph);
-      if (holds_references(paragraph.kind) && !paragraph.span.empty()) look(i);
+      if (!paragraph.span.empty() && holds_references(paragraph, text_)) look(i);
     }
   }
 
  private:
   /// "its" is the body of the nearest enacting line, that of a draft or an annexed text included.
   void speak(Paragraph const& paragraph) {
-    bool const may_enact = paragraph.kind == ParagraphKind::kEnacting || (paragraph.kind == ParagraphKind::kAnnex && paragraph.span.size() < 90);
+    bool const may_enact = paragraph.kind == ParagraphKind::kEnacting ||
+                           (paragraph.kind == ParagraphKind::kAnnex && paragraph.span.size() < 90);
     if (paragraph.kind == ParagraphKind::kTitle) own_ = document_;
     if (!may_enact) return;
     folded_.assign(text_.substr(paragraph.span.begin, paragraph.span.size()));
@@ -47,14 +59,17 @@ class Finder {
     auto const name = enacting->organ.name;
     auto const id = body_of(name);
     // A French line names the same organ.
-    if (id == grammar::BodyId::kOther && enacting->organ.name == name && !enacting->span.starts_with("The") && !enacting->span.starts_with("\xE2\x80\x9C")) return;
+    if (id == grammar::BodyId::kOther && enacting->organ.name == name && !enacting->span.starts_with("The") &&
+        !enacting->span.starts_with("\xE2\x80\x9C"))
+      return;
     own_ = {id, std::string(name), id == document_.id ? document_.session : 0};
   }
 
   /// The paragraph as the grammar reads it: note marks blanked out, then folded.
   std::string_view readable(Span span) {
     auto const part = text_.substr(span.begin, span.size());
-    auto mark = std::lower_bound(marks_.begin(), marks_.end(), span.begin, [](Span const& each, std::uint32_t at) { return each.end <= at; });
+    auto mark = std::lower_bound(marks_.begin(), marks_.end(), span.begin,
+                                 [](Span const& each, std::uint32_t at) { return each.end <= at; });
     if (mark == marks_.end() || mark->begin >= span.end) {
       folded_.assign(part);
       return folded_.view();
@@ -77,7 +92,9 @@ class Finder {
     auto const acts = found_.size();
     find_instruments(view, text_.substr(0, span.begin), found_);
     settle(acts);
+    bool const title = structure_.paragraphs[index].kind == ParagraphKind::kTitle;
     for (auto& citation : found_) {
+      if (title && citation.symbol == symbol_) continue;  // the text's own number
       citation.paragraph = index;
       place(citation.span, view, span.begin);
       if (citation.pinpoint) place(citation.pinpoint->span, view, span.begin);
@@ -86,12 +103,14 @@ class Finder {
     internal(index, view, span.begin);
   }
 
-  /// Brings the citations of a paragraph into the order of their spans; what stands inside an Official Records reference is that.
+  /// Brings the citations of a paragraph into the order of their spans; what stands inside an Official Records
+  /// reference is that.
   void settle(std::size_t acts) {
     if (found_.size() == acts) return;
     auto const inside = [&](Citation const& inner) {
       return std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(acts), found_.end(), [&](Citation const& outer) {
-        return &outer != &inner && outer.kind == CitationKind::kOfficialRecords && outer.span.begin <= inner.span.begin && inner.span.end <= outer.span.end && outer.span != inner.span;
+        return &outer != &inner && outer.kind == CitationKind::kOfficialRecords &&
+               outer.span.begin <= inner.span.begin && inner.span.end <= outer.span.end && outer.span != inner.span;
       });
     };
     std::vector<Citation> kept;
@@ -99,7 +118,8 @@ class Finder {
       if (!inside(citation)) kept.push_back(citation);
     }
     found_ = std::move(kept);
-    std::stable_sort(found_.begin(), found_.end(), [](Citation const& a, Citation const& b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](Citation const& a, Citation const& b) { return a.span.begin < b.span.begin; });
   }
 
   void place(Span& span, std::string_view view, std::uint32_t base) const {
@@ -111,14 +131,16 @@ class Finder {
   }
 
   [[nodiscard]] bool inside_mark(std::uint32_t at) const {
-    auto const mark = std::lower_bound(marks_.begin(), marks_.end(), at, [](Span const& each, std::uint32_t place) { return each.end <= place; });
+    auto const mark = std::lower_bound(marks_.begin(), marks_.end(), at,
+                                       [](Span const& each, std::uint32_t place) { return each.end <= place; });
     return mark != marks_.end() && mark->begin <= at && at < mark->end;
   }
 
   void internal(std::uint32_t index, std::string_view view, std::uint32_t base) {
     internal_.clear();
     find_internal_references(view, internal_);
-    std::sort(internal_.begin(), internal_.end(), [](auto const& a, auto const& b) { return a.span.begin < b.span.begin; });
+    std::sort(internal_.begin(), internal_.end(),
+              [](auto const& a, auto const& b) { return a.span.begin < b.span.begin; });
     for (auto const& reference : internal_) {
       Citation citation;
       citation.paragraph = index;
@@ -137,7 +159,8 @@ class Finder {
       auto const& paragraph = structure_.paragraphs[i];
       auto const marker = text_.substr(paragraph.marker.begin, paragraph.marker.size());
       auto const& here = structure_.paragraphs[from];
-      return paragraph.level == 1 && marker.size() == number.size() + 1 && marker.starts_with(number) && paragraph.resolution == here.resolution && paragraph.kind == here.kind;
+      return paragraph.level == 1 && marker.size() == number.size() + 1 && marker.starts_with(number) &&
+             paragraph.resolution == here.resolution && paragraph.kind == here.kind;
     };
     constexpr std::uint32_t kReach = 400;
     for (std::uint32_t away = 1; away < kReach; ++away) {
@@ -153,6 +176,7 @@ class Finder {
   Citations& result_;
   OwnBody document_;
   OwnBody own_;
+  std::string symbol_;  // of the document
   Folded folded_;
   std::string unmarked_;
   std::vector<Citation> found_;
@@ -161,7 +185,8 @@ class Finder {
 
 }  // namespace
 
-void find_citations(std::string_view text, Structure const& structure, Metadata const& metadata, std::span<Span const> marks, Citations& result) {
+void find_citations(std::string_view text, Structure const& structure, Metadata const& metadata,
+                    std::span<Span const> marks, Citations& result) {
   result.citations.clear();
   result.internal.clear();
   Finder(text, structure, metadata, marks, result).run();

@@ -20,6 +20,7 @@ struct Citations {
 /// Takes   the reading text, its structure, what the document says of itself, and the spans of its note marks in order.
 /// Gives   citations whose spans hold no note mark; each member of a list is one.
 /// Leaves  front matter, enacting lines and page furniture alone.
-void find_citations(std::string_view text, Structure const& structure, Metadata const& metadata, std::span<Span const> marks, Citations& result);
+void find_citations(std::string_view text, Structure const& structure, Metadata const& metadata,
+                    std::span<Span const> marks, Citations& result);
 
 }  // namespace rapporteur

@@ -17,7 +17,9 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 /// Calls `at(place)` wherever `needle` stands in `text`.
 template <class At>
 void each_place(std::string_view text, std::string_view needle, At&& at) {
-  for (auto place = text.find(needle); place != std::string_view::npos; place = text.find(needle, place + needle.size())) at(place);
+  for (auto place = text.find(needle); place != std::string_view::npos;
+       place = text.find(needle, place + needle.size()))
+    at(place);
 }
 
 bool short_name(std::string_view name) { return name.find(' ') == std::string_view::npos; }
@@ -30,6 +32,7 @@ std::string full_name(std::string_view name, std::string_view earlier) {
     auto const at = earlier.rfind(name, end == 0 ? 0 : end - 1);
     if (at == std::string_view::npos || end == 0) break;
     end = at;
+    if (at + name.size() < earlier.size() && letter(earlier[at + name.size()])) continue;
     // A name may begin before its head ("International Covenant on …") and goes on behind it.
     auto begin = at;
     while (begin > 0) {
@@ -50,7 +53,8 @@ std::string full_name(std::string_view name, std::string_view earlier) {
 
 class InstrumentScanner {
  public:
-  InstrumentScanner(std::string_view text, std::string_view earlier, std::vector<Citation>& found) : text_(text), earlier_(earlier), found_(found) {}
+  InstrumentScanner(std::string_view text, std::string_view earlier, std::vector<Citation>& found)
+      : text_(text), earlier_(earlier), found_(found) {}
 
   void run() {
     each_place(text_, "rticle", [&](std::size_t at) { articles(at); });
@@ -70,7 +74,8 @@ class InstrumentScanner {
     float confidence = 1;
     std::string_view rule = "instrument.named";
     std::string name(list->instrument);
-    bool const charter = name == "Charter" || name == "UN Charter" || name == "United Nations Charter" || name == kCharter;
+    bool const charter =
+        name == "Charter" || name == "UN Charter" || name == "United Nations Charter" || name == kCharter;
     if (charter) {
       name = kCharter;
       rule = "instrument.charter";
@@ -113,7 +118,8 @@ class InstrumentScanner {
 
   void sales(std::size_t at) {
     auto rest = text_.substr(at);
-    if (auto const number = grammar::accept_sales_number(rest)) add(CitationKind::kPublication, at, rest, "Sales No. " + std::string(*number), "publication.sales_number");
+    if (auto const number = grammar::accept_sales_number(rest))
+      add(CitationKind::kPublication, at, rest, "Sales No. " + std::string(*number), "publication.sales_number");
   }
 
   void treaty_series(std::size_t at) {
@@ -121,7 +127,9 @@ class InstrumentScanner {
     auto const place = grammar::accept_treaty_series(rest);
     if (!place) return;
     bool const league = at >= 18 && text_.substr(0, at).ends_with("League of Nations, ");
-    add(CitationKind::kTreatySeries, at, rest, (league ? "League of Nations, Treaty Series, " : "United Nations, Treaty Series, ") + std::string(*place), "treaty_series");
+    add(CitationKind::kTreatySeries, at, rest,
+        (league ? "League of Nations, Treaty Series, " : "United Nations, Treaty Series, ") + std::string(*place),
+        "treaty_series");
   }
 
   void records(std::size_t at) {
@@ -142,10 +150,14 @@ class InstrumentScanner {
 
 }  // namespace
 
-void find_instruments(std::string_view paragraph, std::string_view earlier, std::vector<Citation>& found) { InstrumentScanner(paragraph, earlier, found).run(); }
+void find_instruments(std::string_view paragraph, std::string_view earlier, std::vector<Citation>& found) {
+  InstrumentScanner(paragraph, earlier, found).run();
+}
 
 void find_internal_references(std::string_view paragraph, std::vector<InternalReference>& found) {
-  static constexpr std::array<std::string_view, 8> kWhole = {"the present resolution", "this resolution", "the present decision", "this decision", "the present statement", "the present declaration", "the present annex", "the present report"};
+  static constexpr std::array<std::string_view, 8> kWhole = {
+      "the present resolution", "this resolution",         "the present decision", "this decision",
+      "the present statement",  "the present declaration", "the present annex",    "the present report"};
   if (paragraph.find("resent ") != std::string_view::npos || paragraph.find("this ") != std::string_view::npos) {
     for (auto const phrase : kWhole) {
       each_place(paragraph, phrase, [&](std::size_t at) {

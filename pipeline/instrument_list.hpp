@@ -8,8 +8,8 @@
 namespace rapporteur {
 
 /// Finds articles and chapters of the Charter and of treaties, sales numbers, volumes of the Treaty Series and of the
-/// Official Records in one folded paragraph; appends them in any order. `earlier` is the document's text before the paragraph: "the
-/// Convention" is the last one that it names.
+/// Official Records in one folded paragraph; appends them in any order. `earlier` is the document's text before the
+/// paragraph: "the Convention" is the last one that it names.
 void find_instruments(std::string_view paragraph, std::string_view earlier, std::vector<Citation>& found);
 
 /// Finds "the present resolution", "paragraph 3 above" and the like. Targets are left open.

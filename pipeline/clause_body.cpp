@@ -1,0 +1,55 @@
+#include "pipeline/clause_body.hpp"
+
+#include "pipeline/phrase_bytes.hpp"
+
+namespace rapporteur {
+
+using grammar::Body;
+using grammar::BodyId;
+
+Body body_of_its(std::string_view text, std::size_t its) {
+  Body const its_body{BodyId::kIts, text.substr(its, 3)};
+  auto before = trim_blanks(text.substr(0, its));
+  bool const preposed = before.ends_with(" in") || before.ends_with(" by") || before.ends_with(" under") ||
+                        before.ends_with(" through") || before.ends_with(" of") || before.ends_with(" with");
+  if (!preposed) return its_body;
+  auto const word = before.find_last_of(' ');
+  bool const in = before.ends_with(" in") || before.ends_with(" by") || before.ends_with(" through");
+  before = before.substr(0, word);
+  // The nearest body in the words before, unless the organ's own next act stands between.
+  constexpr std::size_t kReach = 90;
+  auto const from = before.size() > kReach ? before.size() - kReach : 0;
+  for (auto at = before.size(); at > from; --at) {
+    if (at < before.size() && before[at] != ' ' && before[at] != ',' && before[at] != '\xE2' && before[at] != '\'')
+      continue;
+    auto const body = grammar::body_before(before.substr(0, at));
+    if (body.id == BodyId::kNone || body.id == BodyId::kIts || body.id == BodyId::kOther) continue;
+    auto const between = before.substr(at);
+    bool const own_act =
+        between.find(';') != std::string_view::npos || between.find("ing its") != std::string_view::npos ||
+        between.find(" and ") != std::string_view::npos || between.find(" paragraph") != std::string_view::npos ||
+        between.find("resolution") != std::string_view::npos;
+    if (own_act) break;
+    if (!in && between.size() > 2) break;
+    if (between.size() > 30 && between.find("ed") == std::string_view::npos) break;
+    return body;
+  }
+  return its_body;
+}
+
+std::optional<Body> nearest_body(std::string_view text, std::size_t before, grammar::ActNumber const& number,
+                                 OwnBody const& own) {
+  constexpr std::size_t kReach = 500;
+  auto const from = before > kReach ? before - kReach : 0;
+  auto const window = text.substr(from, before - from);
+  for (auto at = window.size(); at > 0; --at) {
+    if (!letter_byte(window[at - 1]) || (at < window.size() && (letter_byte(window[at]) || digit_byte(window[at]))))
+      continue;
+    auto const body = grammar::body_before(window.substr(0, at));
+    if (body.id == BodyId::kNone || body.id == BodyId::kIts || body.id == BodyId::kForeign) continue;
+    if (numbers_so(number, body, own)) return body;
+  }
+  return std::nullopt;
+}
+
+}  // namespace rapporteur

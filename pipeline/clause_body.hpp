@@ -1,0 +1,21 @@
+#pragma once
+
+#include "grammar/citation.hpp"
+#include "pipeline/act_symbol.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace rapporteur {
+
+/// The body that "its" at `its` means: the one that the clause is about ("by which the Council, in its resolution
+/// 2005/14"), else kIts.
+[[nodiscard]] grammar::Body body_of_its(std::string_view text, std::size_t its);
+
+/// The last body named before `before` that numbers its acts so: "the Environment Assembly decided, in resolution
+/// 5/14".
+[[nodiscard]] std::optional<grammar::Body> nearest_body(std::string_view text, std::size_t before,
+                                                        grammar::ActNumber const& number, OwnBody const& own);
+
+}  // namespace rapporteur
