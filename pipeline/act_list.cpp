@@ -2,7 +2,6 @@
 
 #include "grammar/citation.hpp"
 #include "grammar/grammar.hpp"
-#include "pipeline/anchors.hpp"
 #include "pipeline/clause_body.hpp"
 #include "pipeline/phrase_bytes.hpp"
 #include "pipeline/pinpoints.hpp"
@@ -25,15 +24,11 @@ class Scanner {
   Scanner(std::string_view paragraph, OwnBody const& own, std::vector<Citation>& found)
       : text_(paragraph), own_(own), found_(found) {}
 
-  void run() {
-    find_anchors(text_, anchors_);
-    for (auto const anchor : anchors_) {
-      if (anchor < end_) continue;
-      if (text_[anchor] == '/') {
-        slash(anchor);
-      } else {
-        parenthesis(anchor);
-      }
+  void run(std::span<Anchor const> anchors) {
+    for (auto const& [at, kind] : anchors) {
+      if (at < end_) continue;
+      if (kind == AnchorKind::kSlash) slash(at);
+      if (kind == AnchorKind::kParenthesis) parenthesis(at);
     }
   }
 
@@ -388,7 +383,6 @@ class Scanner {
   std::string_view text_;
   OwnBody const& own_;
   std::vector<Citation>& found_;
-  std::vector<std::size_t> anchors_;
   std::size_t end_ = 0;         // what stands before it has been read
   std::size_t head_begin_ = 0;  // of the words that name the body and the noun
   List list_;
@@ -400,8 +394,9 @@ class Scanner {
 
 }  // namespace
 
-void find_acts(std::string_view paragraph, OwnBody const& own, std::vector<Citation>& found) {
-  Scanner(paragraph, own, found).run();
+void find_acts(std::string_view paragraph, std::span<Anchor const> anchors, OwnBody const& own,
+               std::vector<Citation>& found) {
+  Scanner(paragraph, own, found).run(anchors);
 }
 
 }  // namespace rapporteur

@@ -4,29 +4,69 @@
 #include <emmintrin.h>
 #endif
 
+#include <array>
 #include <bit>
+#include <cstddef>
 
 namespace rapporteur {
+namespace {
 
-void find_anchors(std::string_view text, std::vector<std::size_t>& anchors) {
+/// A word with the three of its bytes that together are rarest in the texts.
+struct Word {
+  std::string_view word;
+  AnchorKind kind;
+  std::array<std::uint8_t, 3> probes;
+};
+
+constexpr std::array<Word, 8> kWords = {{{"rticle", AnchorKind::kArticle, {1, 3, 4}},
+                                         {"hapter", AnchorKind::kChapter, {0, 2, 3}},
+                                         {"Sales No", AnchorKind::kSales, {0, 2, 6}},
+                                         {"Treaty Series", AnchorKind::kTreatySeries, {0, 5, 7}},
+                                         {"Official Records", AnchorKind::kOfficialRecords, {0, 2, 9}},
+                                         {"aragraph", AnchorKind::kParagraph, {3, 4, 7}},
+                                         {"present ", AnchorKind::kPresent, {0, 2, 6}},
+                                         {"this ", AnchorKind::kThis, {0, 1, 3}}}};
+constexpr std::size_t kLongest = 16;
+
+void verify(std::string_view text, std::size_t at, std::vector<Anchor>& anchors) {
+  char const c = text[at];
+  if (c == '/') return anchors.push_back({static_cast<std::uint32_t>(at), AnchorKind::kSlash});
+  if (c == '(') return anchors.push_back({static_cast<std::uint32_t>(at), AnchorKind::kParenthesis});
+  auto const rest = text.substr(at);
+  for (auto const& word : kWords) {
+    if (rest.starts_with(word.word)) return anchors.push_back({static_cast<std::uint32_t>(at), word.kind});
+  }
+}
+
+#if defined(__SSE2__)
+__m128i load(char const* from) { return _mm_loadu_si128(reinterpret_cast<__m128i const*>(from)); }
+
+unsigned candidates(char const* from) {
+  auto const bytes = load(from);
+  auto hits = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('/')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('(')));
+  for (auto const& [word, kind, probes] : kWords) {
+    auto fits = _mm_cmpeq_epi8(load(from + probes[0]), _mm_set1_epi8(word[probes[0]]));
+    fits = _mm_and_si128(fits, _mm_cmpeq_epi8(load(from + probes[1]), _mm_set1_epi8(word[probes[1]])));
+    fits = _mm_and_si128(fits, _mm_cmpeq_epi8(load(from + probes[2]), _mm_set1_epi8(word[probes[2]])));
+    hits = _mm_or_si128(hits, fits);
+  }
+  return static_cast<unsigned>(_mm_movemask_epi8(hits));
+}
+#endif
+
+}  // namespace
+
+void find_anchors(std::string_view text, std::vector<Anchor>& anchors) {
   anchors.clear();
   std::size_t at = 0;
 #if defined(__SSE2__)
-  auto const slash = _mm_set1_epi8('/');
-  auto const paren = _mm_set1_epi8('(');
-  for (; at + 16 <= text.size(); at += 16) {
-    auto const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(text.data() + at));
-    auto const hits = _mm_or_si128(_mm_cmpeq_epi8(bytes, slash), _mm_cmpeq_epi8(bytes, paren));
-    auto mask = static_cast<unsigned>(_mm_movemask_epi8(hits));
-    while (mask != 0) {
-      anchors.push_back(at + static_cast<std::size_t>(std::countr_zero(mask)));
-      mask &= mask - 1;
+  for (; at + 16 + kLongest <= text.size(); at += 16) {
+    for (auto mask = candidates(text.data() + at); mask != 0; mask &= mask - 1) {
+      verify(text, at + static_cast<std::size_t>(std::countr_zero(mask)), anchors);
     }
   }
 #endif
-  for (; at < text.size(); ++at) {
-    if (text[at] == '/' || text[at] == '(') anchors.push_back(at);
-  }
+  for (; at < text.size(); ++at) verify(text, at, anchors);
 }
 
 }  // namespace rapporteur

@@ -87,11 +87,13 @@ class Finder {
   void look(std::uint32_t index) {
     auto const span = structure_.paragraphs[index].span;
     auto const view = readable(span);
+    find_anchors(view, anchors_);
+    if (anchors_.empty()) return;
     found_.clear();
-    find_acts(view, own_, found_);
+    find_acts(view, anchors_, own_, found_);
     auto const acts = found_.size();
-    find_instruments(view, text_.substr(0, span.begin), found_);
-    settle(acts);
+    find_instruments(view, anchors_, text_.substr(0, span.begin), found_);
+    if (found_.size() != acts) settle(acts);
     bool const title = structure_.paragraphs[index].kind == ParagraphKind::kTitle;
     for (auto& citation : found_) {
       if (title && citation.symbol == symbol_) continue;  // the text's own number
@@ -106,18 +108,19 @@ class Finder {
   /// Brings the citations of a paragraph into the order of their spans; what stands inside an Official Records
   /// reference is that.
   void settle(std::size_t acts) {
-    if (found_.size() == acts) return;
-    auto const inside = [&](Citation const& inner) {
-      return std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(acts), found_.end(), [&](Citation const& outer) {
-        return &outer != &inner && outer.kind == CitationKind::kOfficialRecords &&
-               outer.span.begin <= inner.span.begin && inner.span.end <= outer.span.end && outer.span != inner.span;
+    auto const records = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(acts), found_.end(),
+                                      [](auto const& each) { return each.kind == CitationKind::kOfficialRecords; });
+    if (records != found_.end()) {
+      std::vector<Span> volumes;
+      for (auto const& each : found_) {
+        if (each.kind == CitationKind::kOfficialRecords) volumes.push_back(each.span);
+      }
+      std::erase_if(found_, [&](Citation const& inner) {
+        return inner.kind != CitationKind::kOfficialRecords &&
+               std::any_of(volumes.begin(), volumes.end(),
+                           [&](Span outer) { return outer.begin <= inner.span.begin && inner.span.end <= outer.end; });
       });
-    };
-    std::vector<Citation> kept;
-    for (auto const& citation : found_) {
-      if (!inside(citation)) kept.push_back(citation);
     }
-    found_ = std::move(kept);
     std::stable_sort(found_.begin(), found_.end(),
                      [](Citation const& a, Citation const& b) { return a.span.begin < b.span.begin; });
   }
@@ -138,9 +141,7 @@ class Finder {
 
   void internal(std::uint32_t index, std::string_view view, std::uint32_t base) {
     internal_.clear();
-    find_internal_references(view, internal_);
-    std::sort(internal_.begin(), internal_.end(),
-              [](auto const& a, auto const& b) { return a.span.begin < b.span.begin; });
+    find_internal_references(view, anchors_, internal_);
     for (auto const& reference : internal_) {
       Citation citation;
       citation.paragraph = index;
@@ -179,6 +180,7 @@ class Finder {
   std::string symbol_;  // of the document
   Folded folded_;
   std::string unmarked_;
+  std::vector<Anchor> anchors_;
   std::vector<Citation> found_;
   std::vector<InternalReference> internal_;
 };

@@ -14,14 +14,6 @@ constexpr std::string_view kCharter = "Charter of the United Nations";
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Calls `at(place)` wherever `needle` stands in `text`.
-template <class At>
-void each_place(std::string_view text, std::string_view needle, At&& at) {
-  for (auto place = text.find(needle); place != std::string_view::npos;
-       place = text.find(needle, place + needle.size()))
-    at(place);
-}
-
 bool short_name(std::string_view name) { return name.find(' ') == std::string_view::npos; }
 
 /// "the Convention": the last name before that begins or ends with this word.
@@ -56,12 +48,26 @@ class InstrumentScanner {
   InstrumentScanner(std::string_view text, std::string_view earlier, std::vector<Citation>& found)
       : text_(text), earlier_(earlier), found_(found) {}
 
-  void run() {
-    each_place(text_, "rticle", [&](std::size_t at) { articles(at); });
-    each_place(text_, "hapter", [&](std::size_t at) { articles(at); });
-    each_place(text_, "Sales No", [&](std::size_t at) { sales(at); });
-    each_place(text_, "Treaty Series, ", [&](std::size_t at) { treaty_series(at); });
-    each_place(text_, "Official Records of the", [&](std::size_t at) { records(at); });
+  void run(std::span<Anchor const> anchors) {
+    for (auto const& [at, kind] : anchors) {
+      switch (kind) {
+        case AnchorKind::kArticle:
+        case AnchorKind::kChapter:
+          articles(at);
+          break;
+        case AnchorKind::kSales:
+          sales(at);
+          break;
+        case AnchorKind::kTreatySeries:
+          treaty_series(at);
+          break;
+        case AnchorKind::kOfficialRecords:
+          records(at);
+          break;
+        default:
+          break;
+      }
+    }
   }
 
  private:
@@ -148,42 +154,60 @@ class InstrumentScanner {
   std::vector<Citation>& found_;
 };
 
-}  // namespace
-
-void find_instruments(std::string_view paragraph, std::string_view earlier, std::vector<Citation>& found) {
-  InstrumentScanner(paragraph, earlier, found).run();
+/// "the present resolution", "this resolution"
+void whole_text(std::string_view paragraph, std::size_t at, std::vector<InternalReference>& found) {
+  constexpr std::string_view kThe = "the ";
+  auto begin = at;
+  if (paragraph[at] == 'p') {
+    if (at < kThe.size() || paragraph.substr(at - kThe.size(), kThe.size()) != kThe) return;
+    begin -= kThe.size();
+  } else if (at > 0 && letter(paragraph[at - 1])) {
+    return;
+  }
+  auto const rest = paragraph.substr(paragraph.find(' ', at) + 1);
+  for (std::string_view const noun : {"resolution", "decision", "statement", "declaration", "annex", "report"}) {
+    // "this report" is another one; the present one is this document.
+    bool const own = paragraph[at] == 'p' || noun == "resolution" || noun == "decision";
+    if (!own || !rest.starts_with(noun) || (rest.size() > noun.size() && letter(rest[noun.size()]))) continue;
+    auto const end = static_cast<std::size_t>(rest.data() - paragraph.data()) + noun.size();
+    found.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, {}});
+    return;
+  }
 }
 
-void find_internal_references(std::string_view paragraph, std::vector<InternalReference>& found) {
-  static constexpr std::array<std::string_view, 8> kWhole = {
-      "the present resolution", "this resolution",         "the present decision", "this decision",
-      "the present statement",  "the present declaration", "the present annex",    "the present report"};
-  if (paragraph.find("resent ") != std::string_view::npos || paragraph.find("this ") != std::string_view::npos) {
-    for (auto const phrase : kWhole) {
-      each_place(paragraph, phrase, [&](std::size_t at) {
-        auto const end = at + phrase.size();
-        if (end < paragraph.size() && letter(paragraph[end])) return;
-        found.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, {}});
-      });
-    }
+/// "paragraph 3 above", "paragraphs 1 and 2 below"
+void numbered_paragraph(std::string_view paragraph, std::size_t at, std::vector<InternalReference>& found) {
+  if (at == 0 || (at > 1 && letter(paragraph[at - 2]))) return;
+  auto rest = paragraph.substr(at - 1);
+  auto const whole = rest;
+  if (!grammar::accept_pinpoint(rest)) return;
+  if (!rest.starts_with(" above") && !rest.starts_with(" below")) return;
+  auto const consumed = whole.size() - rest.size();
+  auto const first = whole.find_first_of("0123456789");
+  std::string_view number;
+  if (first < consumed) {
+    auto end = first;
+    while (end < consumed && digit(whole[end])) ++end;
+    number = whole.substr(first, end - first);
   }
-  each_place(paragraph, "aragraph", [&](std::size_t at) {
-    if (at == 0 || (at > 1 && letter(paragraph[at - 2]))) return;
-    auto rest = paragraph.substr(at - 1);
-    auto const whole = rest;
-    if (!grammar::accept_pinpoint(rest)) return;
-    if (!rest.starts_with(" above") && !rest.starts_with(" below") && !rest.starts_with(" hereof")) return;
-    auto const first = whole.find_first_of("0123456789");
-    auto const consumed = whole.size() - rest.size();
-    std::string_view number;
-    if (first < consumed) {
-      auto end = first;
-      while (end < consumed && digit(whole[end])) ++end;
-      number = whole.substr(first, end - first);
-    }
-    auto const begin = static_cast<std::uint32_t>(at - 1);
-    found.push_back({{begin, begin + static_cast<std::uint32_t>(consumed) + 6}, number});
-  });
+  constexpr std::size_t kDirection = 6;  // " above", " below"
+  auto const begin = static_cast<std::uint32_t>(at - 1);
+  found.push_back({{begin, begin + static_cast<std::uint32_t>(consumed + kDirection)}, number});
+}
+
+}  // namespace
+
+void find_instruments(std::string_view paragraph, std::span<Anchor const> anchors, std::string_view earlier,
+                      std::vector<Citation>& found) {
+  InstrumentScanner(paragraph, earlier, found).run(anchors);
+}
+
+void find_internal_references(std::string_view paragraph, std::span<Anchor const> anchors,
+                              std::vector<InternalReference>& found) {
+  for (auto const& [at, kind] : anchors) {
+    if (kind == AnchorKind::kPresent || kind == AnchorKind::kThis) whole_text(paragraph, at, found);
+    if (kind == AnchorKind::kParagraph) numbered_paragraph(paragraph, at, found);
+  }
 }
 
 }  // namespace rapporteur
