@@ -3,7 +3,8 @@
 # fuzzers need. Asks for nothing and prints nothing when all is there.
 set -euo pipefail
 
-packages=(cmake ninja-build g++ libboost1.81-dev libicu-dev libprotobuf-dev protobuf-compiler libtbb-dev libcli11-dev)
+packages=(cmake ninja-build g++ libboost1.81-dev libicu-dev libprotobuf-dev protobuf-compiler libtbb-dev libcli11-dev
+  libpugixml-dev)
 if [[ ${1:-} == --test ]]; then
   packages+=(libgtest-dev libgmock-dev libbenchmark-dev clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev)
 fi

@@ -26,6 +26,8 @@ struct Marker {
 
 /// The markers in front of a paragraph.
 struct Enumerator {
+  Enumerator() noexcept {}  // with `= default` one in an optional would be set to zero first
+
   Marker first;
   Marker second;          ///< of `58. (a) Requests`; empty text where there is one marker only
   std::string_view rest;  ///< the paragraph without the first marker
@@ -49,6 +51,7 @@ struct Opener {
 struct OrganName {
   std::string_view name;    ///< "General Assembly", into the lexicon
   std::string_view prefix;  ///< of its symbols, "A"; into the lexicon
+  std::string_view span;    ///< as it stands in the line
   std::uint16_t row = 0;    ///< in the table of organs
 };
 

@@ -15,8 +15,8 @@ void count_votes(std::string_view text, VoteCount& vote) {
   for (auto at = text.find(" to "); at != std::string_view::npos; at = text.find(" to ", at + 1)) {
     // Walk back over "votes" and the number before it.
     auto before = text.substr(0, at);
-    if (before.ends_with(" votes")) before.remove_suffix(6);
     if (before.ends_with(" in favour")) before.remove_suffix(10);
+    if (before.ends_with(" votes")) before.remove_suffix(6);
     auto const digits = before.find_last_not_of("0123456789");
     auto from = text.substr(digits == std::string_view::npos ? 0 : digits + 1);
     auto const rule = number_or_none(vote.in_favour) >> -(blanks >> "votes") >> -(blanks >> "in favour") >> blanks >>
@@ -38,8 +38,8 @@ std::optional<Meeting> parse_meeting(std::string_view line) {
   auto const value = accept_ordinal(rest);
   if (!value) return std::nullopt;
   auto const qualifier = (x3::lit("(resumed)") | "(closing)" | "(opening)" | "resumed" | "(closed)") >> blanks;
-  if (!accept(rest, blanks >> -qualifier >> -(x3::no_case["plenary"] >> blanks) >> -qualifier >>
-                        x3::no_case["meeting"] >> word_end))
+  if (!accept(rest, blanks >> -qualifier >> -(any_case("plenary") >> blanks) >> -qualifier >> any_case("meeting") >>
+                        word_end))
     return std::nullopt;
   Meeting meeting;
   meeting.number = *value;
@@ -52,16 +52,19 @@ std::optional<Meeting> parse_meeting(std::string_view line) {
 
 std::optional<VoteCount> parse_vote(std::string_view line) {
   auto rest = trim(line);
+  auto const word = rest.substr(skip_brackets(rest));
+  if (!may_begin_with(word, "in f", "agai", "abst") && !may_begin_with(word, "adopt", "resol", "recor"))
+    return std::nullopt;
   VoteCount vote;
-  auto const side = x3::no_case["in favour"] | x3::no_case["in favor"] | x3::no_case["against"] |
-                    x3::no_case["abstaining"] | x3::no_case["abstentions"] | x3::no_case["abstention"];
+  auto const side = any_case("in favour") | any_case("in favor") | any_case("against") | any_case("abstaining") |
+                    any_case("abstentions") | any_case("abstention");
   if (accept(rest, side >> skip >> (x3::lit(':') | x3::eoi))) {
     vote.recorded = true;
     return vote;
   }
   rest = trim(line);
   auto const adopted =
-      x3::omit[*x3::char_("[(")] >> -(x3::no_case["resolution"] >> blanks) >> x3::no_case["adopted"] >> blanks;
+      x3::omit[*x3::char_("[(")] >> -(any_case("resolution") >> blanks) >> any_case("adopted") >> blanks;
   bool const bare = rest.starts_with("Recorded vote") || rest.starts_with("[Adopted as orally revised");
   if (!bare && !accept(rest, adopted)) return std::nullopt;
   if (rest.find("without a vote") != std::string_view::npos || rest.find("by consensus") != std::string_view::npos)

@@ -16,9 +16,30 @@ bool names_a_body(std::string_view name) {
   return false;
 }
 
+/// "The", "Therefore", "Now, therefore", "Consequently", "Le", "La", "L’", a quotation mark.
+bool may_be_enacting(std::string_view text) {
+  auto const next = byte_at(text, 1);
+  switch (byte_at(text, 0)) {
+    case 'T':
+      return to_lower(next) == 'h' && to_lower(byte_at(text, 2)) == 'e';
+    case 'N':
+    case 'C':
+      return next == 'o';
+    case 'L':
+      return to_lower(next) == 'e' || to_lower(next) == 'a' || next == '\'' || next == '\xE2';
+    case '"':
+    case '\xC2':
+    case '\xE2':
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 std::optional<Enacting> parse_enacting(std::string_view text, Lexicon const& lexicon) {
+  if (!may_be_enacting(text)) return std::nullopt;
   auto rest = text;
   Enacting result;
   auto const quoted = [&](auto const&) { result.quoted = true; };
@@ -33,7 +54,8 @@ std::optional<Enacting> parse_enacting(std::string_view text, Lexicon const& lex
   }
   auto const* const organ = lexicon.organ_at(rest);
   if (organ != nullptr) {
-    result.organ = {organ->name, organ->prefix, static_cast<std::uint16_t>(organ - lexicon.organs().data())};
+    result.organ = {organ->name, organ->prefix, rest.substr(0, organ->name.size()),
+                    static_cast<std::uint16_t>(organ - lexicon.organs().data())};
     rest.remove_prefix(organ->name.size());
     auto after = rest;
     if (!accept(after, word_end)) return std::nullopt;

@@ -9,6 +9,14 @@ using namespace lexis;
 /// The one alternative with the style that it stands for is chosen by the first character, so that a paragraph
 /// without a marker costs one comparison.
 bool accept_number(std::string_view& text, Marker& marker) {
+  auto const digits = digits_at(text);
+  auto const next = byte_at(text, digits);
+  if (next != '.' && next != '(' && next != ')' && !is_blank(next)) return false;
+  if (is_blank(next)) {
+    auto const sign = byte_at(text, skip_blanks(text, digits));
+    if (sign != '(' && sign != 'b' && sign != 't' && sign != 'q') return false;
+  }
+  if (accept_plain_number(text, marker)) return true;
   auto const decimal = x3::omit[+(x3::lit('.') >> number)];
   auto const multiplier = blanks >> x3::omit[x3::lit("bis") | "ter" | "quater" | "quinquies"];
   auto const letter_item = skip >> '(' >> x3::omit[lower >> -lower] >> ')';
@@ -62,6 +70,9 @@ bool accept_parenthesized(std::string_view& text, Marker& marker) {
 }
 
 bool accept_plain_letter(std::string_view& text, Marker& marker) {
+  std::size_t length = 0;
+  while (length < 4 && is_lower(byte_at(text, length))) ++length;
+  if (byte_at(text, length) != '.' && byte_at(text, length) != ')') return false;
   auto rest = text;
   std::string_view letters;
   auto const rule = x3::raw[x3::repeat(1, 4)[lower]][store(letters)] >> (x3::lit('.') | ')') >> &(blank | x3::eoi);
@@ -85,34 +96,58 @@ bool accept_bullet(std::string_view& text, Marker& marker) {
   return true;
 }
 
+/// Whether a marker may begin with `first`.
+bool may_begin_marker(char first) {
+  return is_digit(first) || is_lower(first) || first == '(' || first == '-' ||
+         static_cast<unsigned char>(first) >= 0xC2;
+}
+
 bool accept_marker(std::string_view& text, Marker& marker) {
-  if (text.empty()) return false;
-  auto const first = text.front();
-  if (first >= '0' && first <= '9') return accept_number(text, marker);
+  auto const first = byte_at(text, 0);
+  if (is_digit(first)) return accept_number(text, marker);
   if (first == '(') return accept_parenthesized(text, marker);
-  if (first >= 'a' && first <= 'z') return accept_plain_letter(text, marker);
-  if (first == '-' || static_cast<unsigned char>(first) >= 0xC2) return accept_bullet(text, marker);
-  return false;
+  if (is_lower(first)) return accept_plain_letter(text, marker);
+  return may_begin_marker(first) && accept_bullet(text, marker);
 }
 
 std::string_view left_trim(std::string_view text) {
-  auto const at = text.find_first_not_of(" \t");
-  return at == std::string_view::npos ? text.substr(text.size()) : text.substr(at);
+  text.remove_prefix(skip_blanks(text, 0));
+  return text;
 }
 
 }  // namespace
 
+bool accept_plain_number(std::string_view& text, Marker& marker) {
+  constexpr std::size_t kLongest = 9;  // no number overflows
+  std::uint32_t value = 0;
+  std::size_t at = 0;
+  for (; at < text.size() && is_digit(text[at]); ++at) value = value * 10 + static_cast<std::uint32_t>(text[at] - '0');
+  if (at == 0 || at > kLongest || byte_at(text, at) != '.') return false;
+  ++at;
+  if (at != text.size() && !is_blank(text[at])) return false;
+  marker.text = text.substr(0, at);
+  marker.style = MarkerStyle::kNumber;
+  marker.number = value;
+  text.remove_prefix(at);
+  return true;
+}
+
 std::optional<Enumerator> parse_enumerator(std::string_view text) {
-  Enumerator result;
-  if (!accept_marker(text, result.first)) return std::nullopt;
-  result.rest = left_trim(text);
-  auto inner = result.rest;
-  Marker second;
-  bool const may_nest = result.first.style == MarkerStyle::kNumber || result.first.style == MarkerStyle::kLetter;
-  if (may_nest && !inner.empty() && inner.front() == '(' && accept_marker(inner, second)) {
+  std::optional<Enumerator> result;
+  if (!may_begin_marker(byte_at(text, 0))) return result;
+  auto& enumerator = result.emplace();
+  auto& first = enumerator.first;
+  if (!accept_marker(text, first)) {
+    result.reset();
+    return result;
+  }
+  enumerator.rest = left_trim(text);
+  auto inner = enumerator.rest;
+  bool const may_nest = first.style == MarkerStyle::kNumber || first.style == MarkerStyle::kLetter;
+  if (Marker second; may_nest && inner.starts_with('(') && accept_marker(inner, second)) {
     bool const deeper =
-        second.style == MarkerStyle::kLetter && (result.first.style == MarkerStyle::kNumber || second.roman == 1);
-    if (deeper) result.second = second;
+        second.style == MarkerStyle::kLetter && (first.style == MarkerStyle::kNumber || second.roman == 1);
+    if (deeper) enumerator.second = second;
   }
   return result;
 }

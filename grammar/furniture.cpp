@@ -8,11 +8,13 @@ using namespace lexis;
 
 auto const page = (x3::repeat(1, 4)[digit] >> -(skip >> '/' >> skip >> x3::repeat(1, 3)[digit])) |
                   (en_dash >> skip >> x3::repeat(1, 4)[digit] >> skip >> en_dash) |
-                  (x3::no_case["page"] >> blanks >> x3::repeat(1, 4)[digit]);
+                  (any_case("page") >> blanks >> x3::repeat(1, 4)[digit]);
 auto const turn_over = x3::lit('/') >> (x3::lit("...") | "\xE2\x80\xA6");
 auto const language = skip >> '(' >> upper >> ')';
 auto const job = -x3::lit('*') >> -(x3::lit("GE.") | "N" | "NY.") >> x3::repeat(2, 2)[digit] >>
-                 '-' >> x3::repeat(5, 5)[digit] >> -language >> *(blank | digit) >> -x3::lit('*');
+                 '-' >> x3::repeat(5, 5)[digit] >> -language >> x3::omit[*(blanks >> +digit >> !x3::char_("0-9/"))] >>
+                 -x3::lit('*');
+
 auto const bar_code = (x3::lit('*') >> x3::repeat(6, 9)[digit] >> '*') | (x3::repeat(7, 7)[digit] >> x3::eoi);
 
 constexpr std::size_t kLongest = 180;  // bytes of a line of furniture, the blanks before a page number included
@@ -27,8 +29,53 @@ bool rule_line(std::string_view line) {
   return signs >= 3;
 }
 
+/// Whether a page or job number may begin here.
+bool may_be_number(std::string_view line) {
+  auto const next = byte_at(line, 1);
+  switch (line.front()) {
+    case '/':
+    case '*':
+      return true;
+    case '-':
+      return is_digit(next) || is_blank(next);
+    case 'G':
+      return next == 'E';
+    case 'N':
+      return next == 'Y' || is_digit(next);
+    case 'P':
+    case 'p':
+      return to_lower(next) == 'a';
+    case '\xE2':
+      return line.starts_with("\xE2\x80\x93") || line.starts_with("\xE2\x80\x94");
+    default:
+      break;
+  }
+  auto const digits = digits_at(line);
+  if (digits == 0) return false;
+  auto const after = skip_blanks(line, digits);
+  if (after == line.size()) return true;
+  auto const sign = line[after];
+  if (sign == '/' || (after == digits && sign == '-')) return true;
+  return after > digits && (is_digit(sign) || sign == '*' || sign == 'G' || sign == 'N');
+}
+
+bool is_chapter(char c) { return c == 'I' || c == 'V' || c == 'X'; }
+
+/// Whether a running head may stand in `line`, which may have a page or chapter number before it.
+bool may_be_running_head(std::string_view line) {
+  auto const first = line.front();
+  if (is_digit(first) || is_chapter(first)) {
+    std::size_t number = 1;
+    while (is_digit(first) ? is_digit(byte_at(line, number)) : is_chapter(byte_at(line, number))) ++number;
+    auto const next = byte_at(line, number);
+    return is_digit(first) ? is_blank(next) : next == '.';
+  }
+  return may_begin_with(line, "gene", "secu", "econ", "reso", "deci");
+}
+
 /// "General Assembly—Twelfth Session", "6<tab>General Assembly—…", "IX. Resolutions adopted on the reports of … 223".
 bool running_head(std::string_view line) {
+  if (!may_be_running_head(line)) return false;
   auto rest = line;
   auto const folio = x3::omit[+digit] >> blanks;
   auto const chapter = x3::omit[x3::repeat(1, 6)[x3::char_("IVX")]] >> '.' >> blanks;
@@ -36,8 +83,8 @@ bool running_head(std::string_view line) {
   auto const volume = (x3::lit("General Assembly") | "Security Council" | "Economic and Social Council") >> skip >>
                       en_dash >> skip >> upper;
   auto const chapter_title =
-      x3::no_case["resolutions adopted"] >> blanks >> (x3::lit("on the report") | "without reference" |
-                                                       "by the General Assembly during" | "by the Security Council in");
+      any_case("resolutions adopted") >> blanks >> (x3::lit("on the report") | "without reference" |
+                                                    "by the General Assembly during" | "by the Security Council in");
   auto const decisions = x3::lit("Decisions adopted") | "Decisions ";
   if (accept(rest, volume)) return rest.size() < 60 && rest.find("ession") != std::string_view::npos;
   // The page number may stand far off, behind a run of blanks.
@@ -50,15 +97,14 @@ bool running_head(std::string_view line) {
 std::optional<Furniture> parse_furniture(std::string_view line) {
   line = trim(line);
   if (line.empty() || line.size() > kLongest) return std::nullopt;
-  if (rule_line(line)) return Furniture{FurnitureForm::kRule, line};
-  if (line.starts_with("<<ODS") || line.starts_with("[DU1]") || line.starts_with("<<"))
+  // Most lines begin with a letter or a parenthesis and none of these three.
+  bool const sign = !is_letter(line.front()) && line.front() != '(' && !is_digit(line.front());
+  if (sign && rule_line(line)) return Furniture{FurnitureForm::kRule, line};
+  if (sign && (line.starts_with("<<ODS") || line.starts_with("[DU1]") || line.starts_with("<<")))
     return Furniture{FurnitureForm::kConverter, line};
   auto rest = line;
   std::string_view value;
-  auto const first = static_cast<unsigned char>(line.front());
-  bool const digit_first = (first >= '0' && first <= '9') || first == '-' || first == '/' || first == '*' ||
-                           first == 'G' || first == 'N' || first == 'P' || first == 'p' || first >= 0xC2;
-  if (digit_first) {
+  if (may_be_number(line)) {
     if (accept(rest, x3::raw[job | bar_code][store(value)] >> -(blanks >> page) >> x3::eoi))
       return Furniture{FurnitureForm::kJobNumber, trim(value)};
     rest = line;

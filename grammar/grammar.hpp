@@ -14,6 +14,9 @@ namespace rapporteur::grammar {
 // enumerator.cpp
 /// Markers in front of a paragraph.
 [[nodiscard]] std::optional<Enumerator> parse_enumerator(std::string_view text);
+/// "12." before a blank, the commonest marker of all: read as `parse_enumerator` reads it, and no other one. `text` is
+/// left at the blank.
+[[nodiscard]] bool accept_plain_number(std::string_view& text, Marker& marker);
 
 // opener.cpp
 /// The first words of a paragraph of the preamble or the operative part. An unknown head of regular form is

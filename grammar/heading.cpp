@@ -27,14 +27,29 @@ bool accept_label(std::string_view text, Heading& heading, auto const& label) {
   return true;
 }
 
+bool is_roman(char c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C'; }
+
+/// A heading begins with one of a few words, a roman number or a letter.
+bool may_be_heading(std::string_view line) {
+  if (may_begin_with(line, "anne", "appe", "encl", "arti", "rule", "sect", "prin", "chap", "part", "regu", "goal",
+                     "guid"))
+    return true;
+  if (!is_upper(byte_at(line, 0))) return false;
+  std::size_t end = 1;
+  while (is_roman(line.front()) && is_roman(byte_at(line, end))) ++end;
+  auto const next = byte_at(line, end);
+  return next == '\0' || next == '.' || next == '*' || is_blank(next);
+}
+
 }  // namespace
 
 std::optional<Heading> parse_heading(std::string_view line) {
   line = trim(line);
+  if (!may_be_heading(line)) return std::nullopt;
   Heading heading;
   auto rest = line;
   auto const label_number = x3::omit[+digit] | x3::omit[upper_roman] | x3::omit[upper];
-  auto const annex = x3::raw[(x3::no_case["annex"] | x3::no_case["appendix"] | x3::no_case["enclosure"]) >>
+  auto const annex = x3::raw[(any_case("annex") | any_case("appendix") | any_case("enclosure")) >>
                              -(blanks >> label_number >> !(letter | digit))];
   if (accept(rest, annex[store(heading.label)] >> x3::omit[*x3::char_("*.:")] >>
                        (x3::eoi | &(x3::lit('\t') | "  " | "\xE2\x80\x94" | " \xE2\x80\x93" | " to ")))) {
@@ -46,18 +61,18 @@ std::optional<Heading> parse_heading(std::string_view line) {
   std::uint32_t value = 0;
   auto const set = [&](auto const& context) { value = x3::_attr(context); };
   std::string_view roman;
-  auto const unit = x3::no_case["article"] | x3::no_case["rule"] | x3::no_case["section"] | x3::no_case["principle"] |
-                    x3::no_case["chapter"] | x3::no_case["part"] | x3::no_case["regulation"] | x3::no_case["goal"] |
-                    x3::no_case["guideline"];
+  auto const unit = any_case("article") | any_case("rule") | any_case("section") | any_case("principle") |
+                    any_case("chapter") | any_case("part") | any_case("regulation") | any_case("goal") |
+                    any_case("guideline");
   auto const unit_number = (number[set] >> -(upper >> !letter)) | x3::raw[upper_roman][store(roman)] | x3::lit("one") |
                            "two" | "three" | "four" | "ONE" | "TWO" | "THREE";
   if (accept(rest, x3::raw[unit >> blanks >> unit_number][store(heading.label)] >> word_end)) {
     auto const after = rest;
     bool const ends = rest.empty() || rest.front() == '\t' || rest == "." || rest == "*" || rest.starts_with("  ");
-    bool const short_title = (rest.front() == '.' || rest.front() == ':') && after.size() < 100 &&
+    bool const short_title = !rest.empty() && (rest.front() == '.' || rest.front() == ':') && after.size() < 100 &&
                              !after.ends_with('.') && !after.ends_with(';') && !after.ends_with(',') &&
                              !after.ends_with(':');
-    if (ends || (!rest.empty() && short_title)) {
+    if (ends || short_title) {
       heading.form = HeadingForm::kArticle;
       heading.number = value != 0 ? value : roman_value(roman);
       heading.text = trim(rest.substr(rest.empty() ? 0 : 1));

@@ -48,6 +48,9 @@ bool begins_with_either_case(std::string_view text, std::string_view prefix) {
   return true;
 }
 
+/// The same for a letter in either case.
+std::size_t letter_place(std::string_view text) { return static_cast<unsigned char>(text.front()) & 31U; }
+
 }  // namespace
 
 Table Table::parse(std::string_view name, std::string_view text, std::vector<std::string_view> const& expected) {
@@ -101,10 +104,22 @@ std::string gerund(std::string_view verb) {
 }
 
 Lexicon::Lexicon() {
+  add_words();
+  for (auto const& row : embedded("masthead", {"line"}).rows) masthead_[row[0]] = true;
+  add_organs();
+}
+
+void Lexicon::add_words() {
+  // The first reading of a spelling counts.
+  auto const add_head = [&](std::string_view spelling, HeadForm form, std::string_view lemma) {
+    KnownWord& word = words_[spelling];
+    if (!word.is_head) word.head = {form, lemma};
+    word.is_head = true;
+  };
   auto const add_verb = [&](std::string const& spelling, std::string_view lemma) {
-    heads_.emplace(third_person(spelling), Head{HeadForm::kThirdPerson, lemma});
-    heads_.emplace(gerund(spelling), Head{HeadForm::kGerund, lemma});
-    heads_.emplace(spelling, Head{HeadForm::kBase, lemma});
+    add_head(third_person(spelling), HeadForm::kThirdPerson, lemma);
+    add_head(gerund(spelling), HeadForm::kGerund, lemma);
+    add_head(spelling, HeadForm::kBase, lemma);
   };
   for (auto const& row : embedded("verbs", {"lemma"}).rows) {
     std::string spelling(row[0]);
@@ -115,19 +130,24 @@ Lexicon::Lexicon() {
     }
   }
   for (auto const& row : embedded("participles", {"word", "lemma"}).rows) {
-    heads_.emplace(row[0], Head{HeadForm::kParticiple, row[1]});
+    add_head(row[0], HeadForm::kParticiple, row[1]);
   }
   for (auto const& row : embedded("adverbs", {"word", "place"}).rows) {
-    auto const place = row[1] == "before"  ? AdverbPlace::kBefore
-                       : row[1] == "after" ? AdverbPlace::kAfter
-                                           : AdverbPlace::kBoth;
-    adverbs_.emplace(row[0], place);
+    KnownWord& word = words_[row[0]];
+    if (word.is_adverb) continue;
+    word.is_adverb = true;
+    word.adverb = row[1] == "before"  ? AdverbPlace::kBefore
+                  : row[1] == "after" ? AdverbPlace::kAfter
+                                      : AdverbPlace::kBoth;
   }
-  for (auto const& row : embedded("list_words", {"word"}).rows) list_words_.emplace(row[0], true);
-  for (auto const& row : embedded("not_verbs", {"word"}).rows) not_verbs_.emplace(row[0], true);
-  for (auto const& row : embedded("joining_words", {"word"}).rows) joining_words_.emplace(row[0], true);
-  for (auto const& row : embedded("masthead", {"line"}).rows) masthead_.emplace(row[0], true);
+  for (auto const& row : embedded("list_words", {"word"}).rows) words_[row[0]].list_word = true;
+  for (auto const& row : embedded("not_verbs", {"word"}).rows) words_[row[0]].not_verb = true;
+  for (auto const& row : embedded("joining_words", {"word"}).rows) words_[row[0]].joining_word = true;
+}
+
+void Lexicon::add_organs() {
   for (auto const& row : embedded("organs", {"id", "name", "language", "prefix", "pattern"}).rows) {
+    organs_by_letter_[letter_place(row[1])].push_back(static_cast<std::uint16_t>(organs_.size()));
     organs_.push_back({row[0], row[1], row[2], row[3], row[4]});
   }
 }
@@ -138,20 +158,23 @@ Lexicon const& Lexicon::standard() {
 }
 
 Head const* Lexicon::head(std::string_view word) const {
-  auto const found = heads_.find(word);
-  return found == heads_.end() ? nullptr : &found->second;
+  auto const* const found = words_.find(word);
+  return found != nullptr && found->is_head ? &found->head : nullptr;
 }
 
 AdverbPlace const* Lexicon::adverb(std::string_view word) const {
-  auto const found = adverbs_.find(word);
-  return found == adverbs_.end() ? nullptr : &found->second;
+  auto const* const found = words_.find(word);
+  return found != nullptr && found->is_adverb ? &found->adverb : nullptr;
 }
 
 Organ const* Lexicon::organ_at(std::string_view text) const {
+  if (text.empty()) return nullptr;
   Organ const* best = nullptr;
-  for (auto const& organ : organs_) {
-    if ((best == nullptr || organ.name.size() > best->name.size()) && begins_with_either_case(text, organ.name))
+  for (auto const row : organs_by_letter_[letter_place(text)]) {
+    auto const& organ = organs_[row];
+    if ((best == nullptr || organ.name.size() > best->name.size()) && begins_with_either_case(text, organ.name)) {
       best = &organ;
+    }
   }
   return best;
 }

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "grammar/word_table.hpp"
+
+#include <array>
 #include <cstdint>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace rapporteur::grammar {
@@ -54,8 +57,18 @@ struct StringHash {
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 
-template <class Value>
-using WordMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
+/// All that the tables say of one word.
+struct KnownWord {
+  Head head;
+  AdverbPlace adverb{};
+  bool is_head = false;
+  bool is_adverb = false;
+  bool list_word = false;     ///< in -ing, but opens list items and headings only ("ensuring")
+  bool not_verb = false;      ///< in -s, but no verb, or a noun as well ("states")
+  bool joining_word = false;  ///< after it a line cannot end a paragraph ("of", "the")
+
+  [[nodiscard]] bool stands_before_head() const { return is_adverb && adverb != AdverbPlace::kAfter; }
+};
 
 /// The words of the language, typed. Built once from the tables in grammar/lexicon; never changed after.
 class Lexicon {
@@ -63,17 +76,16 @@ class Lexicon {
   /// The lexicon of the embedded tables. Thread-safe.
   static Lexicon const& standard();
 
+  /// What is known of a word in lower case; null for a word in no table.
+  [[nodiscard]] KnownWord const* word(std::string_view word) const { return words_.find(word); }
   /// A head by its word in lower case; null when unknown.
   [[nodiscard]] Head const* head(std::string_view word) const;
   [[nodiscard]] AdverbPlace const* adverb(std::string_view word) const;
-  /// In -ing, but opens list items and headings only ("ensuring").
-  [[nodiscard]] bool list_word(std::string_view word) const { return list_words_.contains(word); }
-  /// In -s, but no verb ("states").
-  [[nodiscard]] bool not_verb(std::string_view word) const { return not_verbs_.contains(word); }
-  /// After it a line cannot end a paragraph ("of", "the").
-  [[nodiscard]] bool joining_word(std::string_view word) const { return joining_words_.contains(word); }
+  [[nodiscard]] bool list_word(std::string_view word) const { return has(word, &KnownWord::list_word); }
+  [[nodiscard]] bool not_verb(std::string_view word) const { return has(word, &KnownWord::not_verb); }
+  [[nodiscard]] bool joining_word(std::string_view word) const { return has(word, &KnownWord::joining_word); }
   /// A whole line of a masthead.
-  [[nodiscard]] bool masthead_line(std::string_view line) const { return masthead_.contains(line); }
+  [[nodiscard]] bool masthead_line(std::string_view line) const { return masthead_.find(line) != nullptr; }
 
   [[nodiscard]] std::vector<Organ> const& organs() const { return organs_; }
   /// The organ with the longest name that `text` begins with, letters of either case; null when there is none.
@@ -81,14 +93,17 @@ class Lexicon {
 
  private:
   Lexicon();
+  void add_words();
+  void add_organs();
+  [[nodiscard]] bool has(std::string_view word, bool KnownWord::*property) const {
+    KnownWord const* const found = words_.find(word);
+    return found != nullptr && found->*property;
+  }
 
-  WordMap<Head> heads_;
-  WordMap<AdverbPlace> adverbs_;
-  WordMap<bool> list_words_;
-  WordMap<bool> not_verbs_;
-  WordMap<bool> joining_words_;
-  WordMap<bool> masthead_;
+  WordTable<KnownWord> words_;
+  WordTable<bool> masthead_;
   std::vector<Organ> organs_;
+  std::array<std::vector<std::uint16_t>, 32> organs_by_letter_;  // rows by the last five bits of the first byte
 };
 
 /// Third person singular of a verb: "express" → "expresses", "deny" → "denies".

@@ -10,6 +10,8 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <string_view>
 
 namespace rapporteur::grammar::lexis {
@@ -60,11 +62,122 @@ inline auto const close_quote = x3::lit("\xE2\x80\x9D") | x3::lit('"') | x3::lit
 inline auto const en_dash = x3::lit("\xE2\x80\x93") | x3::lit("\xE2\x80\x94") | x3::lit('-');
 inline auto const end_sign = x3::omit[*(blank | x3::char_(".,;:"))];
 
+// Most texts are not what a rule is for: one or two bytes are asked before a rule is run.
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+[[nodiscard]] constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+[[nodiscard]] constexpr bool is_letter(char c) { return is_lower(static_cast<char>(c | 0x20)); }
+[[nodiscard]] constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
+[[nodiscard]] constexpr char to_lower(char c) { return is_upper(c) ? static_cast<char>(c | 0x20) : c; }
+/// The byte at `at`, 0 past the end.
+[[nodiscard]] constexpr char byte_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? text[at] : '\0';
+}
+/// How many digits `text` begins with.
+[[nodiscard]] constexpr std::size_t digits_at(std::string_view text) {
+  std::size_t count = 0;
+  while (count < text.size() && is_digit(text[count])) ++count;
+  return count;
+}
+/// Where the blanks that begin at `at` end.
+[[nodiscard]] constexpr std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_blank(text[at])) ++at;
+  return at;
+}
+/// Where the brackets that `text` begins with end.
+[[nodiscard]] constexpr std::size_t skip_brackets(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && (text[at] == '[' || text[at] == '(')) ++at;
+  return at;
+}
+/// Whether `text` begins with one of `beginnings`, literals of equal length in small letters; its own letters may be of
+/// either case.
+template <std::size_t Size, class... Others>
+[[nodiscard]] constexpr bool begins_like(std::string_view text, char const (&beginning)[Size],
+                                         Others const&... others) {
+  static_assert(((sizeof(Others) == Size) && ...));
+  if (text.size() < Size - 1) return false;
+  std::array<char, Size - 1> small{};
+  for (std::size_t i = 0; i + 1 < Size; ++i) small[i] = to_lower(text[i]);
+  auto const same = [&small](char const(&letters)[Size]) {
+    bool equal = true;
+    for (std::size_t i = 0; i + 1 < Size; ++i) equal = equal && small[i] == letters[i];
+    return equal;
+  };
+  return (same(beginning) || ... || same(others));
+}
+
+/// The first `Length` bytes as one number, letters in lower case. Only few other bytes become equal by it.
+template <std::size_t Length>
+[[nodiscard]] constexpr std::uint64_t pack_lower(char const* at) {
+  static_assert(Length <= sizeof(std::uint64_t));
+  std::uint64_t packed = 0;
+  for (std::size_t i = 0; i < Length; ++i) {
+    packed |= static_cast<std::uint64_t>(static_cast<unsigned char>(at[i]) | 0x20U) << (8 * i);
+  }
+  return packed;
+}
+
+/// Whether `text` begins with one of `beginnings`, literals of equal length, eight bytes at most, in small letters;
+/// its own letters may be of either case. To be asked before a rule, not instead of it.
+template <std::size_t Size, class... Others>
+[[nodiscard]] constexpr bool may_begin_with(std::string_view text, char const (&beginning)[Size],
+                                            Others const&... others) {
+  static_assert(((sizeof(Others) == Size) && ...));
+  if (text.size() < Size - 1) return false;
+  auto const begin = pack_lower<Size - 1>(text.data());
+  return begin == pack_lower<Size - 1>(beginning) || ((begin == pack_lower<Size - 1>(others)) || ...);
+}
+
 [[nodiscard]] inline std::string_view trim(std::string_view text) {
   auto const blank_byte = [](char c) { return c == ' ' || c == '\t'; };
   while (!text.empty() && blank_byte(text.front())) text.remove_prefix(1);
   while (!text.empty() && blank_byte(text.back())) text.remove_suffix(1);
   return text;
+}
+
+/// A literal in small letters that the text may write in either case. Like `x3::no_case` of it, which calls the C
+/// library twice for each letter.
+struct AnyCaseParser : x3::parser<AnyCaseParser> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+
+  explicit constexpr AnyCaseParser(std::string_view small_letters) : letters(small_letters) {}
+
+  template <class Iter, class Context, class Rule, class Attribute>
+  bool parse(Iter& first, Iter const& last, Context const&, Rule&, Attribute&) const {
+    if (static_cast<std::size_t>(last - first) < letters.size()) return false;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+      if (to_lower(first[i]) != letters[i]) return false;
+    }
+    first += letters.size();
+    return true;
+  }
+
+  std::string_view letters;
+};
+
+[[nodiscard]] constexpr AnyCaseParser any_case(std::string_view small_letters) { return AnyCaseParser(small_letters); }
+
+/// Stands for a table in a rule that is built where it is used: a rule copies its parts, and a table is dear to copy.
+template <class Symbols>
+struct TableParser : x3::parser<TableParser<Symbols>> {
+  using attribute_type = typename Symbols::value_type;
+  static bool const has_attribute = true;
+
+  explicit TableParser(Symbols const& symbols) : table(std::addressof(symbols)) {}
+
+  template <class Iter, class Context, class Rule, class Attribute>
+  bool parse(Iter& first, Iter const& last, Context const& context, Rule& rule, Attribute& attribute) const {
+    return table->parse(first, last, context, rule, attribute);
+  }
+
+  Symbols const* table;
+};
+
+template <class Symbols>
+[[nodiscard]] TableParser<Symbols> one_of(Symbols const& symbols) {
+  return TableParser<Symbols>(symbols);
 }
 
 /// A word in lower case on the stack, for look-ups; longer words are in no table.

@@ -6,17 +6,18 @@ namespace {
 
 using namespace lexis;
 
-OrganName organ_name(Organ const& organ, Lexicon const& lexicon) {
-  return {organ.name, organ.prefix, static_cast<std::uint16_t>(&organ - lexicon.organs().data())};
+OrganName organ_name(Organ const& organ, std::string_view text, Lexicon const& lexicon) {
+  return {organ.name, organ.prefix, text.substr(0, organ.name.size()),
+          static_cast<std::uint16_t>(&organ - lexicon.organs().data())};
 }
 
 /// "the General Assembly"; leaves `text` behind the name.
 bool accept_organ(std::string_view& text, OrganName& name, Lexicon const& lexicon) {
   auto rest = text;
-  accept(rest, x3::no_case["the"] >> blanks);
+  accept(rest, any_case("the") >> blanks);
   auto const* const organ = lexicon.organ_at(rest);
   if (organ == nullptr) return false;
-  name = organ_name(*organ, lexicon);
+  name = organ_name(*organ, rest, lexicon);
   rest.remove_prefix(organ->name.size());
   text = rest;
   return true;
@@ -44,8 +45,8 @@ std::optional<Session> parse_session(std::string_view text) {
   Session session;
   auto const year = [&](auto const& context) { session.number = x3::_attr(context); };
   auto const four_digits = x3::uint_parser<std::uint32_t, 10, 4, 4>{};
-  auto const word_session = x3::no_case["session"] | x3::no_case["cycle"];
-  if (accept(rest, four_digits[year] >> blanks >> word_session >> word_end)) {
+  auto const word_session = any_case("session") | any_case("cycle");
+  if (is_digit(byte_at(rest, 0)) && accept(rest, four_digits[year] >> blanks >> word_session >> word_end)) {
     session.span = whole.substr(0, whole.size() - rest.size());
     return session;
   }
@@ -56,8 +57,8 @@ std::optional<Session> parse_session(std::string_view text) {
   auto const special = [&](auto const&) { session.form = SessionForm::kSpecial; };
   auto const emergency = [&](auto const&) { session.form = SessionForm::kEmergencySpecial; };
   auto const resumed = [&](auto const&) { session.form = SessionForm::kResumed; };
-  auto const kind = (x3::no_case["emergency special"][emergency] | x3::no_case["special"][special] |
-                     x3::no_case["resumed"][resumed] | x3::no_case["regular"]) >>
+  auto const kind = (any_case("emergency special")[emergency] | any_case("special")[special] |
+                     any_case("resumed")[resumed] | any_case("regular")) >>
                     blanks;
   if (!accept(rest, blanks >> -kind >> word_session >> word_end)) return std::nullopt;
   session.span = whole.substr(0, whole.size() - rest.size());
@@ -66,6 +67,7 @@ std::optional<Session> parse_session(std::string_view text) {
 
 std::optional<AgendaItems> parse_agenda_items(std::string_view line) {
   auto rest = trim(line);
+  if (!may_begin_with(rest, "agend") && !may_begin_with(rest, "item")) return std::nullopt;
   auto const whole = rest;
   AgendaItems items;
   auto const sub_item = skip >> '(' >> x3::omit[+lower] >> ')';
@@ -73,9 +75,9 @@ std::optional<AgendaItems> parse_agenda_items(std::string_view line) {
   auto const joint =
       (skip >> ',' >> skip >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "to") >> blanks);
   auto const list = x3::raw[item >> *(joint >> item)][store(items.list)];
-  auto const head = x3::no_case["agenda item"] >> -x3::no_case["s"] >> -x3::lit(':') >> blanks;
-  auto const trailing = x3::no_case["item"] >> -x3::no_case["s"] >> blanks >> list >> blanks >> x3::no_case["of the"] >>
-                        blanks >> -(x3::no_case["provisional"] >> blanks) >> x3::no_case["agenda"];
+  auto const head = any_case("agenda item") >> -any_case("s") >> -x3::lit(':') >> blanks;
+  auto const trailing = any_case("item") >> -any_case("s") >> blanks >> list >> blanks >> any_case("of the") >>
+                        blanks >> -(any_case("provisional") >> blanks) >> any_case("agenda");
   if (!accept(rest, head >> list >> word_end)) {
     rest = whole;
     if (!accept(rest, trailing >> word_end)) return std::nullopt;
@@ -86,12 +88,13 @@ std::optional<AgendaItems> parse_agenda_items(std::string_view line) {
 
 std::optional<Adoption> parse_adoption(std::string_view line, Lexicon const& lexicon) {
   auto rest = trim(line);
+  auto const word = rest.substr(skip_brackets(rest));
+  if (!may_begin_with(word, "resol", "decis", "adopt")) return std::nullopt;
   Adoption adoption;
   auto const plural = [&](auto const&) { adoption.plural = true; };
   auto const decision = [&](auto const&) { adoption.decision = true; };
-  auto const noun =
-      (x3::no_case["resolution"] | x3::no_case["decision"][decision]) >> -x3::no_case["s"][plural] >> blanks;
-  bool const named = accept(rest, noun >> x3::no_case["adopted by"] >> blanks);
+  auto const noun = (any_case("resolution") | any_case("decision")[decision]) >> -any_case("s")[plural] >> blanks;
+  bool const named = accept(rest, noun >> any_case("adopted by") >> blanks);
   if (named) {
     if (!accept_organ(rest, adoption.organ, lexicon)) return std::nullopt;
   } else if (accept(rest, noun >> x3::lit("of") >> blanks)) {
@@ -109,7 +112,7 @@ std::optional<Adoption> parse_adoption(std::string_view line, Lexicon const& lex
     // The phrases come in either order: "by the Council at its … meeting, on …", "unanimously at the … meeting".
     adoption = {};
     rest = trim(line);
-    if (!accept(rest, x3::omit[*x3::char_("[(")] >> x3::no_case["adopted"] >> &(blank | '.'))) return std::nullopt;
+    if (!accept(rest, x3::omit[*x3::char_("[(")] >> any_case("adopted") >> &(blank | '.'))) return std::nullopt;
     auto by = rest;
     if (accept(by, skip >> "by" >> blanks >> &x3::lit("the")) && accept_organ(by, adoption.organ, lexicon)) rest = by;
   }
@@ -143,6 +146,7 @@ std::optional<Adoption> parse_adoption(std::string_view line, Lexicon const& lex
 
 bool parse_committee(std::string_view line) {
   auto rest = trim(line);
+  if (!rest.starts_with('[')) return false;
   return accept(rest, x3::lit('[') >> skip >>
                           (x3::lit("on the report") | "on the recommendation" | "on a proposal" | "on the proposal" |
                            "without reference to" | "on recommendations" | "on the basis of"));
@@ -150,14 +154,16 @@ bool parse_committee(std::string_view line) {
 
 bool parse_statement_head(std::string_view line) {
   auto rest = trim(line);
+  if (!may_begin_with(rest, "state", "presi", "note ")) return false;
   auto const apostrophe = x3::lit("\xE2\x80\x99") | '\'';
-  return accept(rest, x3::no_case["statement by the president"]) ||
-         accept(rest, x3::no_case["president"] >> apostrophe >> x3::no_case["s statement"]) ||
-         accept(rest, x3::no_case["note by the president of the security council"]);
+  return accept(rest, any_case("statement by the president")) ||
+         accept(rest, any_case("president") >> apostrophe >> any_case("s statement")) ||
+         accept(rest, any_case("note by the president of the security council"));
 }
 
 std::optional<Adoption> parse_statement_lead(std::string_view text, Lexicon const& lexicon) {
   auto rest = trim(text);
+  if (!rest.starts_with("At ")) return std::nullopt;
   Adoption lead;
   auto const from = rest;
   if (!accept(rest, (x3::lit("At the") | "At its") >> blanks)) return std::nullopt;

@@ -23,10 +23,24 @@ auto const typical_start =
     "Op. cit" | "op. cit" | "Annex " | "Quoted in" | "International " | "Treaty " | "Text in " | "Originally" |
     "The Resolution" | "A decision" | "This ";
 
+/// A mark is told from a number of a paragraph by what follows it.
+bool may_be_note(std::string_view line) {
+  auto const first = byte_at(line, 0);
+  if (first == '*') return true;
+  if (first == '[') return is_digit(byte_at(line, 1));
+  if (is_lower(first)) return byte_at(line, 1) == '/';
+  if (first == '\xC2' || first == '\xE2') return true;
+  auto const number = first == '^' ? line.substr(1) : line;
+  auto const digits = digits_at(number);
+  auto const next = byte_at(number, digits);
+  return digits > 0 && digits <= 3 && (next == '/' || is_blank(next) || is_upper(next));
+}
+
 }  // namespace
 
 std::optional<Note> parse_note(std::string_view line) {
   line = trim(line);
+  if (!may_be_note(line)) return std::nullopt;
   Note note;
   auto rest = line;
   std::uint32_t value = 0;
@@ -34,7 +48,7 @@ std::optional<Note> parse_note(std::string_view line) {
   auto const superscript = [&](auto const& context) { value = value * 10 + x3::_attr(context); };
   auto const plain =
       -x3::lit('^') >> x3::uint_parser<std::uint32_t, 10, 1, 3>{}[take] >> ((x3::lit('/') >> blanks) | blanks | &upper);
-  auto const raised = x3::repeat(1, 3)[superscripts[superscript]] >> skip;
+  auto const raised = x3::repeat(1, 3)[one_of(superscripts)[superscript]] >> skip;
   auto const asterisk = x3::omit[x3::repeat(1, 4)[x3::lit('*')]] >> blanks;
   auto const letter_slash = lower >> '/' >> blanks;
   auto const bracketed = x3::lit('[') >> x3::uint_parser<std::uint32_t, 10, 1, 3>{}[take] >> skip >> ']' >> blanks;

@@ -1,29 +1,75 @@
 #include "grammar/grammar.hpp"
 #include "grammar/lexis.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
 namespace rapporteur::grammar {
 namespace {
 
 using namespace lexis;
 
-/// A word: letters with hyphens between them ("Re-emphasizing").
-auto const word = x3::raw[letter >> *(letter | (x3::lit('-') >> &letter))];
+/// The small letter of each letter; 0 for every other byte.
+constexpr auto kSmallLetters = [] {
+  std::array<char, 256> letters{};
+  for (char c = 'a'; c <= 'z'; ++c) {
+    letters[static_cast<unsigned char>(c)] = c;
+    letters[static_cast<unsigned char>(c - 'a' + 'A')] = c;
+  }
+  return letters;
+}();
+
+/// A word as it stands and in lower case: letters with hyphens between them ("Re-emphasizing"). Longer ones than any in
+/// the tables have no lower case.
+class Word {
+ public:
+  Word(Iterator const begin, Iterator const end) : begin_(begin) {
+    auto const* const limit = begin + std::min<std::ptrdiff_t>(end - begin, kLongest);
+    auto at = begin;
+    for (auto* to = lowered_.data(); at != limit; ++at, ++to) {
+      char const small = kSmallLetters[static_cast<unsigned char>(*at)];
+      if (small == 0 && !is_hyphen(begin, at, end)) break;
+      *to = small == 0 ? '-' : small;
+    }
+    lowered_size_ = static_cast<std::size_t>(at - begin);
+    if (at == limit && at != end) {
+      while (at != end && (is_letter(*at) || is_hyphen(begin, at, end))) ++at;
+      if (at != limit) lowered_size_ = 0;
+    }
+    size_ = static_cast<std::size_t>(at - begin);
+  }
+
+  [[nodiscard]] std::string_view text() const { return {begin_, size_}; }
+  [[nodiscard]] std::string_view lowered() const { return {lowered_.data(), lowered_size_}; }
+  [[nodiscard]] Iterator end() const { return begin_ + size_; }
+
+ private:
+  static constexpr std::size_t kLongest = 32;
+
+  static bool is_hyphen(Iterator begin, Iterator at, Iterator end) {
+    return *at == '-' && at != begin && at + 1 != end && is_letter(at[1]);
+  }
+
+  Iterator begin_;
+  std::size_t size_ = 0;
+  std::size_t lowered_size_ = 0;
+  std::array<char, kLongest> lowered_;  // NOLINT: what is not written is not read
+};
 
 struct LexiconTag;
 
 /// Matches one adverb that may stand before a head.
 struct AdverbParser : x3::parser<AdverbParser> {
   using attribute_type = x3::unused_type;
-  static bool const has_attribute = false;
+  [[maybe_unused]] static bool const has_attribute = false;
 
   template <class Iter, class Context, class Rule, class Attribute>
   bool parse(Iter& first, Iter const& last, Context const& context, Rule&, Attribute&) const {
-    Iter at = first;
-    std::string_view text;
-    if (!x3::parse(at, last, word[store(text)])) return false;
-    auto const* const place = x3::get<LexiconTag>(context).adverb(LowerWord(text).view());
-    if (place == nullptr || *place == AdverbPlace::kAfter) return false;
-    first = at;
+    Word const word(first, last);
+    auto const* const entry = x3::get<LexiconTag>(context).word(word.lowered());
+    if (entry == nullptr || !entry->stands_before_head()) return false;
+    first = word.end();
     return true;
   }
 };
@@ -33,8 +79,10 @@ AdverbParser const adverb{};
 struct HeadWord {
   std::string_view text;
   HeadForm form{};
-  std::string_view lemma;
-  bool known = false;
+  bool copula = false;               // stands behind "Is"
+  KnownWord const* known = nullptr;  // null: only its ending speaks for it
+
+  [[nodiscard]] std::string_view lemma() const { return known == nullptr ? std::string_view{} : known->head.lemma; }
 };
 
 bool regular_gerund(std::string_view text) { return text.size() >= 6 && text.ends_with("ing"); }
@@ -43,29 +91,71 @@ bool regular_third_person(std::string_view text) {
          !text.ends_with("is") && !text.ends_with("ions") && !text.ends_with("ments") && !text.ends_with("ities");
 }
 
+/// Digits and what is beyond ASCII are glued to a word; letters are part of it.
+bool continues_word(char c) { return is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0x80U; }
+
+/// What may stand between an adverb and the next word.
+Iterator skip_separator(Iterator at, Iterator const end) {
+  auto const from = at != end && *at == ',' ? at + 1 : at;
+  at = from;
+  while (at != end && is_blank(*at)) ++at;
+  return at == from ? nullptr : at;
+}
+
+bool decide(Word const& word, KnownWord const* known, HeadWord& head) {
+  static KnownWord const whereas = {{HeadForm::kGerund, "consider"}, {}, true, false, false, false, false};
+  auto const lowered = word.lowered();
+  if (lowered == "whereas") known = &whereas;
+  // "Including", "Strengthening": forms of verbs that open items and headings all the same.
+  bool const item = known != nullptr && known->list_word && known->head.form == HeadForm::kGerund;
+  if (known != nullptr && known->is_head && !item) {
+    head.form = known->head.form;
+    head.known = known;
+  } else if (regular_gerund(lowered) && !(known != nullptr && known->list_word)) {
+    head.form = HeadForm::kGerund;
+  } else if (regular_third_person(lowered) && !(known != nullptr && known->not_verb)) {
+    head.form = HeadForm::kThirdPerson;
+  } else {
+    return false;
+  }
+  head.text = word.text();
+  return true;
+}
+
+/// Reads a head with the adverbs before it, and with "Is" among them; leaves `first` behind it. Every paragraph is
+/// asked, so each word is read once.
+bool read_head(Iterator& first, Iterator const last, Lexicon const& lexicon, HeadWord& head) {
+  auto at = first;
+  for (;;) {
+    Word const word(at, last);
+    auto const end = word.end();
+    if (end == at) return false;
+    auto const* const known = lexicon.word(word.lowered());
+    if (known != nullptr && known->stands_before_head()) {
+      if (auto const* const next = skip_separator(end, last)) {
+        at = next;
+        continue;
+      }
+    }
+    if (!head.copula && (word.text() == "Is" || word.text() == "is") && end != last && is_blank(*end)) {
+      head.copula = true;
+      at = skip_separator(end, last);
+      continue;
+    }
+    first = end;
+    return decide(word, known, head) && (end == last || !continues_word(*end));
+  }
+}
+
 struct HeadParser : x3::parser<HeadParser> {
   using attribute_type = HeadWord;
-  static bool const has_attribute = true;
+  [[maybe_unused]] static bool const has_attribute = true;
 
   template <class Iter, class Context, class Rule>
   bool parse(Iter& first, Iter const& last, Context const& context, Rule&, HeadWord& result) const {
     Iter at = first;
-    std::string_view text;
-    if (!x3::parse(at, last, word[store(text)] >> word_end)) return false;
-    LowerWord const lowered(text);
-    auto const view = lowered.view();
-    auto const& lexicon = x3::get<LexiconTag>(context);
-    if (auto const* const head = lexicon.head(view)) {
-      result = {text, head->form, head->lemma, true};
-    } else if (view == "whereas") {
-      result = {text, HeadForm::kGerund, "consider", true};
-    } else if (regular_gerund(view) && !lexicon.list_word(view)) {
-      result = {text, HeadForm::kGerund, {}, false};
-    } else if (regular_third_person(view) && !lexicon.not_verb(view)) {
-      result = {text, HeadForm::kThirdPerson, {}, false};
-    } else {
-      return false;
-    }
+    result = {};
+    if (!read_head(at, last, x3::get<LexiconTag>(context), result)) return false;
     first = at;
     return true;
   }
@@ -76,8 +166,8 @@ HeadParser const head{};
 bool complement_follows(std::string_view rest) {
   if (rest.empty()) return true;
   if (rest.front() == ',') return true;
-  auto const at = rest.find_first_not_of(" \t");
-  return at == std::string_view::npos || (at > 0 && rest[at] >= 'a' && rest[at] <= 'z') || rest[at] == '(';
+  auto const at = skip_blanks(rest, 0);
+  return at == rest.size() || (at > 0 && is_lower(rest[at])) || rest[at] == '(';
 }
 
 /// "Meeting of", "Financing of": a gerund before "of" is a noun.
@@ -88,39 +178,38 @@ bool noun_follows(std::string_view rest) { return rest.starts_with(" of ") || re
 std::optional<Opener> parse_opener(std::string_view text, Lexicon const& lexicon) {
   if (text.empty() || text.front() < 'A' || text.front() > 'Z') return std::nullopt;
   HeadWord found;
-  auto const take = [&](auto const& context) { found = x3::_attr(context); };
-  auto const separator = blanks | (x3::lit(',') >> blanks);
-  auto const adverbs = x3::omit[*(adverb >> word_end >> separator)];
-
-  auto rest = text;
-  auto const in_lexicon = [&](auto const& rule) { return x3::with<LexiconTag>(lexicon)[rule]; };
-  if (rest.starts_with("We ") || rest.starts_with("We, ")) {
-    auto const verb =
-        in_lexicon(x3::lit("We") >> separator >> adverbs >> -(x3::lit("are") >> blanks >> adverbs) >> head[take]);
-    if (!accept(rest, verb) || !found.known || found.form == HeadForm::kThirdPerson ||
-        found.form == HeadForm::kGerund) {
+  auto const of_form = [&](OpenerForm form) { return Opener{form, found.known != nullptr, found.text, found.lemma()}; };
+  Iterator at = text.data();
+  Iterator const end = at + text.size();
+  if (text.starts_with("We ") || text.starts_with("We, ")) {
+    auto const take = [&](auto const& context) { found = x3::_attr(context); };
+    auto const separator = blanks | (x3::lit(',') >> blanks);
+    auto const adverbs = x3::omit[*(adverb >> word_end >> separator)];
+    auto const verb = x3::lit("We") >> separator >> -(adverbs >> "are" >> blanks) >> head[take];
+    if (!x3::parse(at, end, x3::with<LexiconTag>(lexicon)[verb]) || found.copula || found.known == nullptr ||
+        found.form == HeadForm::kThirdPerson || found.form == HeadForm::kGerund) {
       return std::nullopt;
     }
-    return Opener{OpenerForm::kDeclaration, true, found.text, found.lemma};
+    return of_form(OpenerForm::kDeclaration);
   }
-  if (!accept(rest, in_lexicon(adverbs >> head[take]))) {
+  if (!read_head(at, end, lexicon, found)) return std::nullopt;
+  std::string_view const rest(at, static_cast<std::size_t>(end - at));
+  if (found.copula) {
     // "Is convinced", "Is deeply concerned": the participle decides.
-    rest = text;
-    bool const copula = accept(rest, in_lexicon(adverbs >> (x3::lit("Is") | "is") >> blanks >> adverbs >> head[take]));
-    if (!copula || found.form != HeadForm::kParticiple || !complement_follows(rest)) return std::nullopt;
-    return Opener{OpenerForm::kOperative, true, found.text, found.lemma};
+    if (found.form != HeadForm::kParticiple || !complement_follows(rest)) return std::nullopt;
+    return of_form(OpenerForm::kOperative);
   }
   switch (found.form) {
     case HeadForm::kGerund:
-      if (noun_follows(rest) && !(found.known && rest.starts_with(" and "))) return std::nullopt;
-      return Opener{OpenerForm::kPreambular, found.known, found.text, found.lemma};
+      if (noun_follows(rest) && !(found.known != nullptr && rest.starts_with(" and "))) return std::nullopt;
+      return of_form(OpenerForm::kPreambular);
     case HeadForm::kParticiple:
       if (!complement_follows(rest)) return std::nullopt;
-      return Opener{OpenerForm::kPreambular, true, found.text, found.lemma};
+      return of_form(OpenerForm::kPreambular);
     case HeadForm::kThirdPerson:
       // What is a noun as well is a verb only before a clause: "States that …", "States should …".
-      if (found.known && lexicon.not_verb(LowerWord(found.text).view()) && !rest.starts_with(" that ")) return std::nullopt;
-      return Opener{OpenerForm::kOperative, found.known, found.text, found.lemma};
+      if (found.known != nullptr && found.known->not_verb && !rest.starts_with(" that ")) return std::nullopt;
+      return of_form(OpenerForm::kOperative);
     case HeadForm::kBase:
       return std::nullopt;
   }

@@ -14,7 +14,8 @@ auto const series = (suffix_word | x3::omit[x3::repeat(1, 7)[upper] >> !lower]) 
 auto const number_segment = x3::omit[+digit] >> -(x3::omit[upper] >> !(letter | digit)) >>
                             *(x3::lit('-') >> x3::omit[+digit]);
 // "A/RES/77/128/A-B"; in "A/65/L.67" and "A/S-34/24" the letter only begins the segment.
-auto const part_segment = x3::omit[upper] >> -(x3::lit('-') >> x3::omit[upper]) >> word_end >> !(x3::char_(".-") >> (letter | digit));
+auto const part_segment = x3::omit[upper] >> -(x3::lit('-') >> x3::omit[upper]) >> word_end >>
+                          !(x3::char_(".-") >> (letter | digit));
 auto const segment = part_segment | series | number_segment;
 auto const session_or_year = skip >> '(' >> x3::omit[x3::repeat(1, 10)[upper | digit | '-']] >> ')';
 auto const symbol = x3::omit[x3::repeat(1, 5)[upper]] >> x3::omit[+(x3::lit('/') >> segment)] >> -session_or_year;
@@ -22,6 +23,9 @@ auto const symbol = x3::omit[x3::repeat(1, 5)[upper]] >> x3::omit[+(x3::lit('/')
 }  // namespace
 
 std::optional<Symbol> accept_symbol(std::string_view& text) {
+  std::size_t letters = 0;
+  while (letters < 5 && is_upper(byte_at(text, letters))) ++letters;
+  if (letters == 0 || byte_at(text, letters) != '/') return std::nullopt;
   auto rest = text;
   if (!accept(rest, symbol)) return std::nullopt;
   auto const whole = text.substr(0, text.size() - rest.size());

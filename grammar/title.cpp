@@ -52,14 +52,40 @@ bool accept_number(std::string_view& text, Title& title, bool worded, bool& year
   return true;
 }
 
+/// After the digits stands a slash, a parenthesis or a letter alone.
+bool may_be_title(std::string_view line) {
+  switch (byte_at(line, 0)) {
+    case '#':
+      return true;
+    case 'R':
+    case 'r':
+      return may_begin_with(line, "resol");
+    case 'P':
+      return byte_at(line, 1) == 'R';
+    case 'S':
+    case 'E':
+    case 'O':
+      return byte_at(line, 1) == '-' || byte_at(line, 1) == 'S';
+    default:
+      break;
+  }
+  auto const digits = digits_at(line);
+  if (digits == 0 || digits > 5) return false;
+  auto const at = skip_blanks(line, digits);
+  if (at == line.size()) return false;
+  if (line[at] == '(' || (at == digits && line[at] == '/')) return true;
+  return at > digits && is_upper(line[at]) && !is_letter(byte_at(line, at + 1)) && !is_digit(byte_at(line, at + 1));
+}
+
 }  // namespace
 
 std::optional<Title> parse_title(std::string_view line) {
   auto rest = trim(line);
+  if (!may_be_title(rest)) return std::nullopt;
   Title title;
   bool year_form = false;
   accept(rest, x3::omit[+x3::lit('#')] >> skip);
-  bool const worded = accept(rest, x3::no_case["resolution"] >> blanks);
+  bool const worded = accept(rest, any_case("resolution") >> blanks);
   bool const statement = !worded && accept(rest, x3::lit("PRST") >> blanks);
   if (rest.empty() || ((rest.front() < '0' || rest.front() > '9') && rest.front() != 'S' && rest.front() != 'E' &&
                        rest.front() != 'O')) {

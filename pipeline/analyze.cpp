@@ -5,6 +5,7 @@
 #include "pipeline/layout.hpp"
 #include "pipeline/lines.hpp"
 #include "pipeline/metadata.hpp"
+#include "pipeline/notes.hpp"
 #include "pipeline/reading.hpp"
 #include "pipeline/structure.hpp"
 #include "pipeline/text.hpp"
@@ -20,6 +21,7 @@ namespace {
 constexpr std::string_view kTextStage = "text";
 constexpr std::string_view kLayoutStage = "layout";
 constexpr std::string_view kStructureStage = "structure";
+constexpr std::string_view kNotesStage = "notes";
 constexpr std::string_view kMetadataStage = "metadata";
 constexpr std::string_view kCitationsStage = "citations";
 constexpr std::string_view kVersion = "1";
@@ -35,6 +37,7 @@ struct Analyzer::Buffers {
   Reading reading;
   std::vector<BlockForm> forms;
   Structure structure;
+  Notes notes;
   Citations citations;
   Analysis analysis;
 
@@ -74,8 +77,12 @@ struct Analyzer::Buffers {
       find_block_forms(reading, layout, forms);
       find_structure(reading, layout, forms, structure);
     });
+    timed(kNotesStage, [&] {
+      find_notes(reading.text, structure, notes);
+      set_references(notes, structure.footnotes);
+    });
     timed(kMetadataStage, [&] { find_metadata(reading.text, structure, analysis.metadata); });
-    timed(kCitationsStage, [&] { find_citations(reading.text, structure, analysis.metadata, {}, citations); });
+    timed(kCitationsStage, [&] { find_citations(reading.text, structure, analysis.metadata, notes.spans, citations); });
     hand_over();
     remark();
   }

@@ -1,7 +1,20 @@
 #include "pipeline/block_form.hpp"
 
+#include "pipeline/layout.hpp"
+#include "pipeline/reading.hpp"
+
 namespace rapporteur {
 namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// "12.": "59/153." and "2997 (XXVII)." may be titles, this is none.
+bool is_plain_number(std::string_view head) {
+  std::size_t at = 0;
+  while (at < head.size() && digit(head[at])) ++at;
+  return at < head.size() && head[at] == '.';
+}
 
 bool opens_quote(std::string_view text) {
   return text.starts_with("\xE2\x80\x9C") || text.starts_with('"') || text.starts_with("\xC2\xAB");
@@ -20,6 +33,7 @@ bool adopts(std::string_view lemma) {
 }
 
 void set_opener(BlockForm& form, std::string_view text) {
+  form.opener_read = true;
   auto const opener = grammar::parse_opener(text);
   if (!opener) return;
   form.has_opener = true;
@@ -28,61 +42,97 @@ void set_opener(BlockForm& form, std::string_view text) {
   form.opener_adopts = opener->known && adopts(opener->lemma);
 }
 
-class FormFinder {
- public:
-  void look(std::string_view block, BlockForm& form) {
-    form.size = static_cast<std::uint32_t>(block.size());
-    form.sign = end_sign(block);
-    form.closes_quote = ends_quote(block);
-    folded_.assign(head_of(block));
-    auto const head = folded_.view();
-    form.quoted = opens_quote(head);
-    auto const enumerator = grammar::parse_enumerator(head);
-    bool const title = !head.empty() && head.front() >= '0' && head.front() <= '9' && grammar::parse_title(head);
-    if (enumerator && !title) {
-      set_marker(form, *enumerator, head);
-      set_opener(form, enumerator->rest);
-      form.start = StartForm::kEnumerator;
-      return;
-    }
-    set_opener(form, head);
-    // The commonest paragraphs need no further look.
-    if (form.has_opener && form.opener_known && block.size() > 160) {
-      form.start = StartForm::kOpener;
-      return;
-    }
-    form.start = start_form(head);
-    form.lower_case = begins_in_mid_sentence(head);
+void set_marker(BlockForm& form, grammar::Enumerator const& enumerator, Folded const& folded) {
+  auto const offset = [&](char const* at) { return static_cast<std::size_t>(at - folded.view().data()); };
+  form.has_marker = true;
+  form.marker = enumerator.first;
+  form.marker_end = folded.to_original(enumerator.first.text).end;
+  form.body = enumerator.rest.empty() ? form.size : folded.to_original(offset(enumerator.rest.data()));
+  if (!enumerator.second.text.empty()) {
+    form.has_inner = true;
+    form.inner = enumerator.second;
+    form.inner_end = folded.to_original(enumerator.second.text).end;
   }
-
- private:
-  void set_marker(BlockForm& form, grammar::Enumerator const& enumerator, std::string_view head) {
-    auto const offset = [&](char const* at) { return static_cast<std::size_t>(at - head.data()); };
-    form.has_marker = true;
-    form.marker = enumerator.first;
-    form.marker_end = folded_.to_original(enumerator.first.text).end;
-    form.body = enumerator.rest.empty() ? form.size : folded_.to_original(offset(enumerator.rest.data()));
-    if (!enumerator.second.text.empty()) {
-      form.has_inner = true;
-      form.inner = enumerator.second;
-      form.inner_end = folded_.to_original(enumerator.second.text).end;
-    }
-  }
-
-  Folded folded_;
-};
+}
 
 }  // namespace
 
-void find_block_forms(Reading const& reading, Layout const& layout, std::vector<BlockForm>& forms) {
-  forms.clear();
-  forms.resize(layout.blocks.size());
-  FormFinder finder;
+void look_at(std::string_view block, Folded const& folded, BlockForm& form) {
+  auto const head = folded.view();
+  form.looked = true;
+  form.size = static_cast<std::uint32_t>(block.size());
+  form.sign = end_sign(block);
+  form.closes_quote = ends_quote(block);
+  form.quoted = opens_quote(head);
+  auto const enumerator = grammar::parse_enumerator(head);
+  bool const title = !head.empty() && digit(head.front()) && !is_plain_number(head) && grammar::parse_title(head);
+  if (enumerator && !title) {
+    set_marker(form, *enumerator, folded);
+    form.start = StartForm::kEnumerator;
+    return;
+  }
+  set_opener(form, head);
+  // The commonest paragraphs need no further look.
+  if (form.has_opener && form.opener_known && block.size() > 160) {
+    form.start = StartForm::kOpener;
+    return;
+  }
+  form.start = start_form(head, form.has_opener && form.opener_known);
+  form.lower_case = form.start != StartForm::kEnumerator && begins_in_mid_sentence(head);
+}
+
+bool may_be_marked(std::string_view block) {
+  std::size_t at = 0;
+  if (block.starts_with('(')) {
+    at = 1;
+    while (at < block.size() && block[at] >= 'a' && block[at] <= 'z') ++at;
+    if (at == 1 || at >= block.size() || block[at] != ')') return false;
+  } else {
+    while (at < block.size() && digit(block[at])) ++at;
+    if (at == 0 || at >= block.size() || block[at] != '.') return false;
+  }
+  auto const blanks = ++at;
+  while (at < block.size() && (block[at] == ' ' || block[at] == '\t')) ++at;
+  return at > blanks && at < block.size() && letter(block[at]);
+}
+
+bool look_at_marked(std::string_view block, BlockForm& form) {
+  auto rest = block;
+  if (grammar::accept_plain_number(rest, form.marker)) {
+    while (rest.front() == ' ' || rest.front() == '\t') rest.remove_prefix(1);
+  } else {
+    auto const enumerator = grammar::parse_enumerator(opening_of(block));
+    if (!enumerator || enumerator->first.style != grammar::MarkerStyle::kLetter) return false;
+    form.marker = enumerator->first;
+    rest = block.substr(static_cast<std::size_t>(enumerator->rest.data() - block.data()));
+  }
+  form.looked = true;
+  form.has_marker = true;
+  form.start = StartForm::kEnumerator;
+  form.size = static_cast<std::uint32_t>(block.size());
+  form.sign = end_sign(block);
+  form.closes_quote = ends_quote(block);
+  form.marker_end = static_cast<std::uint32_t>(form.marker.text.size());
+  form.body = static_cast<std::uint32_t>(block.size() - rest.size());
+  return true;
+}
+
+void read_opener(std::string_view block, BlockForm& form) {
+  if (form.opener_read || !form.looked || !form.has_marker) return;
+  Folded folded;
+  folded.assign(head_of(block.substr(form.body)));
+  set_opener(form, folded.view());
+}
+
+void find_block_forms(Reading const& reading, Layout& layout, std::vector<BlockForm>& forms) {
+  forms.swap(layout.forms);
+  Folded folded;
   std::string_view const text = reading.text;
   for (std::size_t i = 0; i < forms.size(); ++i) {
-    forms[i].role = layout.blocks[i].role;
-    auto const span = reading.blocks[i];
-    if (forms[i].role == BlockRole::kText) finder.look(text.substr(span.begin, span.size()), forms[i]);
+    if (forms[i].looked || forms[i].role != BlockRole::kText) continue;
+    auto const block = text.substr(reading.blocks[i].begin, reading.blocks[i].size());
+    folded.assign(head_of(block));
+    look_at(block, folded, forms[i]);
   }
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "grammar/grammar.hpp"
+#include "pipeline/fold.hpp"
 #include "pipeline/line_shape.hpp"
-#include "pipeline/reading.hpp"
 
 #include <cstdint>
 #include <string_view>
@@ -10,13 +10,26 @@
 
 namespace rapporteur {
 
+struct Layout;
+struct Reading;
+
+enum class BlockRole : std::uint8_t {
+  kText,
+  kFurniture,  ///< running head, page number, job number, rule
+  kNote,       ///< text of a note
+};
+
 /// What a block of the reading text looks like by its own words, whatever stands around it.
 struct BlockForm {
+  BlockForm() noexcept {}  // with `= default` a new one in a vector would be set to zero first
+
   BlockRole role = BlockRole::kText;
   StartForm start = StartForm::kNone;
   EndSign sign = EndSign::kNone;
   grammar::OpenerForm opener{};
+  bool looked = false;  ///< the rest of the fields is filled
   bool has_marker = false;
+  bool opener_read = false;  ///< what follows about the opener is filled; behind a marker it is read on demand
   bool has_opener = false;
   bool opener_known = false;
   bool opener_adopts = false;  ///< "Adopts", "Endorses", "Approves", "Proclaims"
@@ -33,7 +46,20 @@ struct BlockForm {
   std::uint32_t inner_end = 0;
 };
 
-/// Looks at every block of `reading`. One pass; reads the first 400 bytes of each block at most.
-void find_block_forms(Reading const& reading, Layout const& layout, std::vector<BlockForm>& forms);
+/// Looks at the text of a block; `head` is the folded `head_of(block)`.
+void look_at(std::string_view block, Folded const& head, BlockForm& form);
+
+/// The same for the commonest blocks, in less time: those that begin with "12." or "(a)" and a word in ASCII. False for
+/// any other, and `form` stays as it was.
+bool look_at_marked(std::string_view block, BlockForm& form);
+/// Whether `block` may be one of them; true for most that are and few others.
+[[nodiscard]] bool may_be_marked(std::string_view block);
+
+/// Fills in the opener behind the marker of `block`, unless it has been read.
+void read_opener(std::string_view block, BlockForm& form);
+
+/// Looks at every block of `reading` that the layout has not looked at itself; takes the layout's own forms away. One
+/// pass; reads the first 400 bytes of each block at most.
+void find_block_forms(Reading const& reading, Layout& layout, std::vector<BlockForm>& forms);
 
 }  // namespace rapporteur

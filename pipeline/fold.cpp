@@ -164,6 +164,7 @@ void Folded::assign(std::string_view original) {
 std::uint32_t Folded::to_original(std::size_t folded_offset) const {
   if (folded_offset >= view_.size()) return static_cast<std::uint32_t>(original_.size());
   auto const offset = static_cast<std::uint32_t>(folded_offset);
+  if (is_original()) return offset;
   auto const after = std::upper_bound(shifts_.begin(), shifts_.end(), offset,
                                       [](std::uint32_t wanted, Shift const& shift) { return wanted < shift.folded; });
   if (after == shifts_.begin()) return offset;
@@ -173,6 +174,10 @@ std::uint32_t Folded::to_original(std::size_t folded_offset) const {
 
 Span Folded::to_original(std::string_view part) const {
   auto const begin = static_cast<std::size_t>(part.data() - view_.data());
+  auto const whole = begin + part.size() >= view_.size() || !utf8::is_continuation(part.data() + part.size());
+  if (is_original() && whole) {
+    return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + part.size())};
+  }
   Span span{to_original(begin), to_original(begin)};
   if (part.empty()) return span;
   // The end of the last character itself, so that what was left out after it stays outside.

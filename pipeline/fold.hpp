@@ -23,6 +23,8 @@ class Folded {
   void assign(std::string_view original);
 
   [[nodiscard]] std::string_view view() const { return view_; }
+  /// Nothing had to be folded: offsets in `view()` are those in the original.
+  [[nodiscard]] bool is_original() const { return shifts_.empty(); }
   /// Offset in `original` of the character at `folded_offset` of `view()`; the end maps to the end.
   [[nodiscard]] std::uint32_t to_original(std::size_t folded_offset) const;
   /// A part of `view()` as a span of `original`: from the beginning of its first character to the end of its last one;

@@ -2,13 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace rapporteur {
 namespace {
 
-bool word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
+constexpr auto kWordBytes = [] {
+  std::array<bool, 256> bytes{};
+  for (std::size_t c = 0; c < bytes.size(); ++c)
+    bytes[c] = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
+  return bytes;
+}();
+
+bool word_byte(char c) { return kWordBytes[static_cast<unsigned char>(c)]; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 std::string lowered(std::string_view text) {
@@ -17,15 +23,83 @@ std::string lowered(std::string_view text) {
   return result;
 }
 
+/// Eight bytes with the ASCII letters in lower case.
+std::uint64_t lowered_bytes(std::uint64_t bytes) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  std::uint64_t const low_bits = bytes & (kEach * 0x7F);
+  std::uint64_t const from_a = low_bits + kEach * (0x80 - 'A');
+  std::uint64_t const past_z = low_bits + kEach * (0x7F - 'Z');
+  std::uint64_t const capitals = (from_a & ~past_z & ~bytes & (kEach * 0x80));
+  return bytes | capitals >> 2U;
+}
+
+template <class Integer>
+std::uint64_t load(char const* at) {
+  Integer bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return bytes;
+}
+
+/// The bits that stand for a word, whatever the case of its letters.
+std::uint64_t bits_of(std::string_view word) {
+  constexpr std::size_t kWide = sizeof(std::uint64_t);
+  constexpr std::size_t kHalf = sizeof(std::uint32_t);
+  std::uint64_t bits = 0xCBF29CE484222325U + word.size();
+  auto const mix = [&bits](std::uint64_t bytes) {
+    bits = (bits ^ lowered_bytes(bytes)) * 0x9E3779B97F4A7C15U;
+    bits ^= bits >> 32U;
+  };
+  char const* at = word.data();
+  char const* const end = at + word.size();
+  if (word.size() >= kWide) {
+    for (; static_cast<std::size_t>(end - at) > kWide; at += kWide) mix(load<std::uint64_t>(at));
+    mix(load<std::uint64_t>(end - kWide));
+  } else if (word.size() >= kHalf) {
+    mix(load<std::uint32_t>(at) | load<std::uint32_t>(end - kHalf) << 32U);
+  } else {
+    std::uint64_t bytes = 0;
+    for (; at != end; ++at) bytes = bytes << 8U | load<std::uint8_t>(at);
+    mix(bytes);
+  }
+  return bits;
+}
+
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
 
 /// First halves that keep their hyphen.
 bool begins_compounds(std::string_view left) {
-  static constexpr std::array<std::string_view, 22> kFirstHalves = {"above", "age", "below", "cross", "eighty", "ex", "fifty", "forty", "gender", "high", "long", "low", "ninety", "non", "self", "seventy", "short", "sixty", "thirty", "twenty", "vice", "well"};
+  static constexpr std::array<std::string_view, 22> kFirstHalves = {
+      "above", "age",    "below", "cross", "eighty",  "ex",    "fifty", "forty",  "gender", "high", "long",
+      "low",   "ninety", "non",   "self",  "seventy", "short", "sixty", "thirty", "twenty", "vice", "well"};
   return std::binary_search(kFirstHalves.begin(), kFirstHalves.end(), left);
 }
 
 }  // namespace
+
+void WordCounts::clear() {
+  if (used_ == 0) return;
+  slots_.assign(kFewest, {});
+  used_ = 0;
+}
+
+void WordCounts::add(std::uint64_t word) {
+  auto& slot = slots_[find_slot(word)];
+  slot.word = word;
+  if (slot.count++ > 0 || ++used_ * 2 <= slots_.size()) return;
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  for (auto const& each : old) {
+    if (each.count > 0) slots_[find_slot(each.word)] = each;
+  }
+}
+
+std::size_t WordCounts::find_slot(std::uint64_t word) const {
+  auto at = static_cast<std::size_t>(word) & (slots_.size() - 1);
+  while (slots_[at].count > 0 && slots_[at].word != word) at = (at + 1) & (slots_.size() - 1);
+  return at;
+}
+
+std::uint32_t HyphenJudge::count_of(std::string_view word) const { return words_.of(bits_of(word)); }
 
 void HyphenJudge::begin(std::string_view chars) {
   chars_ = chars;
@@ -43,12 +117,12 @@ void HyphenJudge::count() {
     }
     auto const begin = at;
     while (at < chars_.size() &&
-           (word_byte(chars_[at]) || (chars_[at] == '-' && at + 1 < chars_.size() && word_byte(chars_[at + 1]))))
+           (word_byte(chars_[at]) || (chars_[at] == '-' && at + 1 < chars_.size() && word_byte(chars_[at + 1])))) {
       ++at;
-    auto const word = chars_.substr(begin, at - begin);
+    }
     // Half a word before a line's end is no evidence.
     bool const cut = at < chars_.size() && chars_[at] == '-';
-    if (!cut && word.size() < 64) ++words_[lowered(word)];
+    if (!cut && at - begin < 64) words_.add(bits_of(chars_.substr(begin, at - begin)));
   }
 }
 

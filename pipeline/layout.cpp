@@ -12,7 +12,10 @@ namespace rapporteur {
 namespace {
 
 constexpr std::uint32_t kLongLine = 140;  // bytes; no page or column is wider
+constexpr std::size_t kMarkers = 64;      // bytes; no markers are longer
 constexpr std::size_t kNoBlock = static_cast<std::size_t>(-1);
+constexpr std::size_t kLongestGap = 3;  // lines without a sign that a broken sentence may have before one with a sign
+constexpr std::uint32_t kFarOff = 100;  // no run of numbers skips so many
 constexpr std::uint32_t kLongestList = 20;  // lines of a list of voters
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
@@ -50,14 +53,20 @@ std::uint32_t usual_left_edge(std::vector<Line> const& lines) {
 
 class Assembler {
  public:
-  Assembler(std::string_view chars, std::vector<Line> const& lines, Layout& layout, HyphenJudge& hyphens)
-      : chars_(chars), lines_(lines), layout_(layout), hyphens_(hyphens) {
+  Assembler(std::string_view chars, std::vector<Line> const& lines, Layout& layout, HyphenJudge& hyphens,
+            std::vector<std::uint32_t>& owners)
+      : chars_(chars), lines_(lines), layout_(layout), hyphens_(hyphens), owners_(owners) {
+    owners_.clear();
     if (layout.mode != LineMode::kWrapped) return;
     width_ = usual_width(lines);
     left_edge_ = usual_left_edge(lines);
   }
 
   void run() {
+    layout_.segments.reserve(lines_.size());
+    layout_.blocks.reserve(lines_.size());
+    layout_.forms.reserve(lines_.size());
+    owners_.reserve(lines_.size());
     for (std::size_t i = 0; i < lines_.size(); ++i) take(i);
     gather();
   }
@@ -68,15 +77,20 @@ class Assembler {
   void take(std::size_t index) {
     auto const& line = lines_[index];
     auto const whole = text(line);
-    folded_.assign(head_of(whole));
-    auto const head = folded_.view();
-    if (auto const furniture = grammar::parse_furniture(head)) {
-      take_furniture(line, *furniture);
-      return;
+    // Neither furniture nor a note begins so, and nothing has to be folded to see it.
+    marked_ = layout_.mode == LineMode::kParagraphs && may_be_marked(whole);
+    auto head = whole.substr(0, kMarkers);
+    if (!marked_) {
+      folded_.assign(layout_.mode == LineMode::kWrapped ? head_of(whole) : opening_of(whole));
+      head = folded_.view();
+      if (auto const furniture = grammar::parse_furniture(head)) {
+        take_furniture(line, *furniture);
+        return;
+      }
+      if (take_note(line, head)) return;
     }
-    if (take_note(line, head)) return;
     after_rule_ = false;
-    if (open_ != kNoBlock && continues(line, whole, head)) {
+    if (open_ != kNoBlock && continues(line, head)) {
       append(open_, line, whole);
     } else {
       open(line, BlockRole::kText, head);
@@ -146,7 +160,7 @@ class Assembler {
     return columns(text(line)) + line.indent + 1 + columns(first_word) + 2 < width_;
   }
 
-  [[nodiscard]] bool continues(Line const& line, std::string_view whole, std::string_view head) {
+  [[nodiscard]] bool continues(Line const& line, std::string_view head) {
     auto const& before = lines_[last_line_];
     auto const before_text = text(before);
     if (symbol_line_) return false;
@@ -156,7 +170,7 @@ class Assembler {
       if (dates_meeting(head, before_text)) return true;
     }
     return layout_.mode == LineMode::kWrapped ? continues_wrapped(line, head, before, before_text)
-                                              : continues_paragraph(line, whole, head, before_text);
+                                              : continues_paragraph(line, head, before_text);
   }
 
   /// "Hundred and twenty-third plenary meeting,⏎21 November 1947."
@@ -177,33 +191,65 @@ class Assembler {
   }
 
   /// One paragraph a line: a line goes on only where the one before it was visibly broken.
-  [[nodiscard]] bool continues_paragraph(Line const& line, std::string_view whole, std::string_view head,
-                                         std::string_view before) {
+  [[nodiscard]] bool continues_paragraph(Line const& line, std::string_view head, std::string_view before) {
     bool const adjacent = !line.blank_before;
     if (title_number_only_ && start_form(head) == StartForm::kNone) return true;
     if (title_open_ && adjacent && !interrupted_ && title_lines_ < 4 && !grammar::parse_enacting(head)) {
       if (begins_in_mid_sentence(head) || start_form(head) == StartForm::kNone) return true;
     }
-    auto const sign = end_sign(before);
+    auto const sign = last_sign_;
     if (sign != EndSign::kNone && sign != EndSign::kComma) return false;
     if (lower(head.front()) && begins_in_mid_sentence(head)) return true;
     if (sign == EndSign::kComma) return false;
+    if (adjacent && capitals_go_on(head)) return true;
     if (ends_in_mid_phrase(before)) {
       auto const form = start_form(head);
+      if (form == StartForm::kEnumerator) return adjacent && sentence_open_ && !goes_on_counting(head);
       bool const abbreviated = before.ends_with('.');  // "Mr.⏎A. Lindqvist"
       return form == StartForm::kNone || form == StartForm::kClosing || form == StartForm::kMasthead ||
              (abbreviated && form == StartForm::kHeading);
     }
     // The sentence of a resolution ends every paragraph in a sign; without one it goes on below.
     if (!sentence_open_ || !adjacent || interrupted_) return false;
-    return end_sign(whole) != EndSign::kNone && start_form(head) == StartForm::kNone && head.front() != '\xE2' &&
-           head.front() != '"';
+    return reaches_a_sign(static_cast<std::size_t>(&line - lines_.data()));
+  }
+
+  /// The first word of `next` would have stood on the line before it without making it longer than `next` itself: the
+  /// lines are of no column.
+  [[nodiscard]] static bool had_room(std::string_view line, std::string_view next) {
+    // No sentence begins with what follows "Risk Reduction⏎2015–2030 and", and none ends with "(Da’esh) &".
+    if (digit(next.front()) || next.front() == '(' || line.ends_with('&') || line.ends_with('/')) return false;
+    auto const first_word = next.substr(0, next.find_first_of(" \t"));
+    return columns(line) + 1 + columns(first_word) + 4 < columns(next);
+  }
+
+  /// "CONVENTION ON THE PRIVILEGES⏎AND IMMUNITIES"
+  [[nodiscard]] static bool capitals_go_on(std::string_view head) {
+    static constexpr std::array<std::string_view, 8> kJoints = {"AND ", "OF ", "FOR ", "IN ",
+                                                                "ON ",  "TO ", "BY ",  "WITH "};
+    return std::any_of(kJoints.begin(), kJoints.end(), [&](auto joint) { return head.starts_with(joint); });
+  }
+
+  /// The line at `index`, or one soon after it, ends in a sign, and none of them begins anything.
+  [[nodiscard]] bool reaches_a_sign(std::size_t index) const {
+    Folded head;
+    for (auto at = index; at < std::min(index + kLongestGap, lines_.size()); ++at) {
+      if (at > index && lines_[at].blank_before) return false;
+      auto const whole = text(lines_[at]);
+      if (had_room(text(lines_[at - 1]), whole)) return false;
+      head.assign(head_of(whole));
+      if (start_form(head.view()) != StartForm::kNone || grammar::parse_furniture(head.view())) return false;
+      if (end_sign(whole) != EndSign::kNone) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool continues_wrapped(Line const& line, std::string_view head, Line const& before,
                                        std::string_view before_text) {
     auto const form = start_form(head);
     if (title_number_only_) return form == StartForm::kNone;
+    // A title is set narrower than the text.
+    if (title_open_ && form == StartForm::kNone && !line.blank_before && !interrupted_ && title_lines_ < 4) return true;
     if (form == StartForm::kMasthead && heading_like_ && !line.blank_before && ends_in_mid_phrase(before_text))
       return true;
     if (form == StartForm::kNone && !line.blank_before && !interrupted_ && ends_in_mid_phrase(before_text)) return true;
@@ -266,9 +312,16 @@ class Assembler {
            marker.alphabetic != last_letter_ + 1;
   }
 
+  /// The marker of `head` may be one of the run; "2005." is a year.
+  [[nodiscard]] bool goes_on_counting(std::string_view head) const {
+    auto const enumerator = grammar::parse_enumerator(head);
+    if (!enumerator || enumerator->first.style != grammar::MarkerStyle::kNumber) return true;
+    return enumerator->first.number < last_number_ + kFarOff;
+  }
+
   void open(Line const& line, BlockRole role, std::string_view head) {
     open_ = add_block(line, role);
-    auto const form = layout_.mode == LineMode::kWrapped ? start_form(head) : quick_form(head);
+    auto const form = layout_.mode == LineMode::kWrapped ? start_form(head) : quick_form(line, head);
     sentence_open_ = form == StartForm::kEnumerator || form == StartForm::kOpener;
     title_open_ = form == StartForm::kTitle;
     heading_like_ = form == StartForm::kHeading || form == StartForm::kTitle || form == StartForm::kMasthead ||
@@ -291,37 +344,43 @@ class Assembler {
   }
 
   /// In one-paragraph-a-line texts only sentences and titles matter for what goes on below.
-  [[nodiscard]] static StartForm quick_form(std::string_view head) {
-    if (head.empty()) return StartForm::kNone;
-    auto const first = head.front();
-    if (digit(first) || first == '#' || first == 'P' || first == 'S') {
-      if (grammar::parse_title(head)) return StartForm::kTitle;
+  /// Most lines are blocks of their own there, so the block is looked at now, once and for all.
+  [[nodiscard]] StartForm quick_form(Line const& line, std::string_view head) {
+    auto& form = layout_.forms.back();
+    if (!marked_ || !look_at_marked(text(line), form)) {
+      if (marked_) folded_.assign(head);
+      look_at(text(line), folded_, form);
     }
-    if (digit(first) || first == '(')
-      return grammar::parse_enumerator(head) ? StartForm::kEnumerator : StartForm::kNone;
-    if (first >= 'A' && first <= 'Z') {
-      auto const opener = grammar::parse_opener(head);
-      return opener && opener->known ? StartForm::kOpener : StartForm::kNone;
+    last_sign_ = form.sign;
+    auto const first = head.empty() ? '\0' : head.front();
+    bool const may_be_title = digit(first) || first == '#' || first == 'P' || first == 'S';
+    if (may_be_title && (form.start == StartForm::kTitle || (!digit(first) && grammar::parse_title(head)))) {
+      return StartForm::kTitle;
     }
-    return StartForm::kNone;
+    if (digit(first) || first == '(') return form.has_marker ? StartForm::kEnumerator : StartForm::kNone;
+    bool const capital = first >= 'A' && first <= 'Z';
+    return capital && form.has_opener && form.opener_known ? StartForm::kOpener : StartForm::kNone;
   }
 
   void remember_marker(std::string_view head) {
-    auto const enumerator = grammar::parse_enumerator(head);
-    if (!enumerator) return;
-    if (enumerator->first.style == grammar::MarkerStyle::kNumber) {
-      last_number_ = enumerator->first.number;
+    if (auto const& form = layout_.forms.back(); form.looked) return remember(form.marker);
+    if (auto const enumerator = grammar::parse_enumerator(head)) remember(enumerator->first);
+  }
+
+  void remember(grammar::Marker const& marker) {
+    if (marker.style == grammar::MarkerStyle::kNumber) {
+      last_number_ = marker.number;
       last_letter_ = 0;
-    } else if (enumerator->first.alphabetic != 0) {
-      last_letter_ = enumerator->first.alphabetic;
+    } else if (marker.alphabetic != 0) {
+      last_letter_ = marker.alphabetic;
     }
   }
 
   std::size_t add_block(Line const& line, BlockRole role) {
-    Block block;
+    Block& block = layout_.blocks.emplace_back();
     block.role = role;
     block.blank_before = line.blank_before;
-    layout_.blocks.push_back(block);
+    layout_.forms.emplace_back().role = role;
     auto const index = layout_.blocks.size() - 1;
     push_segment(index, line, false);
     return index;
@@ -338,6 +397,10 @@ class Assembler {
       last.end -= last.hyphen;
     }
     push_segment(block, line, block == open_ && interrupted_);
+    if (auto& form = layout_.forms[block]; form.looked) {
+      form = {};
+      form.role = layout_.blocks[block].role;
+    }
     if (block == open_) {
       if (lines_in_block_ == 1) rest_indent_ = line.indent;
       ++lines_in_block_;
@@ -347,24 +410,24 @@ class Assembler {
       interrupted_ = false;
       note_ = kNoBlock;
       last_line_ = static_cast<std::size_t>(&line - lines_.data());
+      last_sign_ = end_sign(whole);
     }
   }
 
   void push_segment(std::size_t block, Line const& line, bool interrupted) {
-    Segment segment;
+    Segment& segment = layout_.segments.emplace_back();
     segment.begin = line.begin;
     segment.end = line.end;
     segment.page = line.page;
     segment.interrupted = interrupted;
-    layout_.segments.push_back(segment);
     owners_.push_back(static_cast<std::uint32_t>(block));
     ordered_ = ordered_ && block + 1 == layout_.blocks.size();
-    ++layout_.blocks[block].count;
-    last_segments_.resize(layout_.blocks.size());
-    last_segments_[block] = static_cast<std::uint32_t>(layout_.segments.size() - 1);
+    auto& owner = layout_.blocks[block];
+    ++owner.count;
+    owner.first = static_cast<std::uint32_t>(layout_.segments.size() - 1);  // the last one until all are gathered
   }
 
-  Segment& last_segment_of(std::size_t block) { return layout_.segments[last_segments_[block]]; }
+  Segment& last_segment_of(std::size_t block) { return layout_.segments[layout_.blocks[block].first]; }
 
   /// Brings the segments of each block together.
   void gather() {
@@ -389,14 +452,14 @@ class Assembler {
   std::uint32_t width_ = 0;  // of a wrapped text
   std::uint32_t left_edge_ = 0;
 
-  std::vector<std::uint32_t> owners_;         // block of each segment
-  std::vector<std::uint32_t> last_segments_;  // of each block
+  std::vector<std::uint32_t>& owners_;  // block of each segment
   bool ordered_ = true;
 
   std::size_t open_ = kNoBlock;  // text block that a line may go on
   std::size_t note_ = kNoBlock;  // note that a line may go on
   Line const* note_line_ = nullptr;
-  std::size_t last_line_ = 0;  // of the open block
+  std::size_t last_line_ = 0;           // of the open block
+  EndSign last_sign_ = EndSign::kNone;  // of the open block's last line; kept in texts of one paragraph a line
   std::size_t last_index_ = 0;
   std::uint32_t last_note_ = 0;
   std::uint32_t last_number_ = 0;
@@ -405,6 +468,7 @@ class Assembler {
   std::uint32_t rest_indent_ = 0;
   std::uint32_t lines_in_block_ = 0;
   std::uint32_t title_lines_ = 0;
+  bool marked_ = false;  // the line begins with a plain marker and was not folded
   bool interrupted_ = false;
   bool sentence_open_ = false;
   bool heading_like_ = false;
@@ -439,10 +503,10 @@ LineMode line_mode(std::string_view chars, std::vector<Line> const& lines) {
 void LayoutFinder::find(std::string_view chars, std::vector<Line> const& lines, Layout& layout) {
   layout.segments.clear();
   layout.blocks.clear();
+  layout.forms.clear();
   layout.mode = line_mode(chars, lines);
-  HyphenJudge hyphens;
-  hyphens.begin(chars);
-  Assembler(chars, lines, layout, hyphens).run();
+  hyphens_.begin(chars);
+  Assembler(chars, lines, layout, hyphens_, owners_).run();
 }
 
 }  // namespace rapporteur

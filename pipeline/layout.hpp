@@ -1,5 +1,7 @@
 #pragma once
 
+#include "pipeline/block_form.hpp"
+#include "pipeline/hyphen.hpp"
 #include "pipeline/lines.hpp"
 
 #include <cstdint>
@@ -12,12 +14,6 @@ namespace rapporteur {
 enum class LineMode : std::uint8_t {
   kParagraphs,  ///< one paragraph a line, save for lines that were broken by hand
   kWrapped,     ///< paragraphs run over lines of a page or a column
-};
-
-enum class BlockRole : std::uint8_t {
-  kText,
-  kFurniture,  ///< running head, page number, job number, rule
-  kNote,       ///< text of a note
 };
 
 /// How the text goes on from one segment to the next of its block.
@@ -47,7 +43,8 @@ struct Block {
 struct Layout {
   LineMode mode = LineMode::kParagraphs;
   std::vector<Segment> segments;
-  std::vector<Block> blocks;  ///< in reading order: what interrupts a paragraph comes after it
+  std::vector<Block> blocks;     ///< in reading order: what interrupts a paragraph comes after it
+  std::vector<BlockForm> forms;  ///< one for each block; looked at where the layout had to
 };
 
 /// Finds the paragraphs of a decoded text.
@@ -60,12 +57,8 @@ class LayoutFinder {
   void find(std::string_view chars, std::vector<Line> const& lines, Layout& layout);
 
  private:
-  struct Pending {
-    Segment segment;
-    std::uint32_t block;
-  };
-  std::vector<Pending> pending_;
-  std::vector<std::uint32_t> starts_;
+  HyphenJudge hyphens_;
+  std::vector<std::uint32_t> owners_;
 };
 
 [[nodiscard]] LineMode line_mode(std::string_view chars, std::vector<Line> const& lines);

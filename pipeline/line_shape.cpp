@@ -66,13 +66,42 @@ bool opens_on_the_same_line(grammar::Enacting const& enacting) {
   return grammar::parse_enumerator(enacting.rest).has_value();
 }
 
+/// The first `most` bytes, or less by what is needed to cut at a character.
+std::string_view cut(std::string_view line, std::size_t most) {
+  if (line.size() <= most) return line;
+  auto end = most;
+  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80) --end;
+  return line.substr(0, end);
+}
+
+/// The forms that only a line of less than 160 bytes has; it begins with a capital.
+StartForm short_form(std::string_view line) {
+  using namespace grammar;
+  // Most lines are told from all of them by their first letter, and by the second whether a letter stands alone.
+  static constexpr std::string_view kFirstLetters = "ACDEFGHILNOPRSTVX";
+  bool const alone = line.size() < 2 || !letter(line[1]);
+  if (!alone && kFirstLetters.find(line.front()) == std::string_view::npos) return StartForm::kNone;
+  if (parse_title(line)) return StartForm::kTitle;
+  if (parse_heading(line)) return StartForm::kHeading;
+  if (parse_adoption(line) || parse_agenda_items(line)) return StartForm::kMasthead;
+  if (line.size() < 80 && parse_session(line)) return StartForm::kMasthead;
+  if (parse_meeting(line) || parse_vote(line)) return StartForm::kClosing;
+  return parse_statement_head(line) ? StartForm::kMasthead : StartForm::kNone;
+}
+
 }  // namespace
 
 EndSign end_sign(std::string_view line) {
+  // Most lines end in a sign or a letter, and nothing has to be set aside.
+  if (!line.empty()) {
+    if (line.back() == ',' || line.back() == ';') return sign_of(line.back());
+    if (letter(line.back())) return EndSign::kNone;
+  }
   drop_blanks(line);
   while (drop_trailer(line)) drop_blanks(line);
   if (line.empty()) return EndSign::kNone;
-  if (auto const sign = sign_of(line.back()); sign != EndSign::kNone) return sign == EndSign::kFullStop && ends_in_mid_phrase(line) ? EndSign::kNone : sign;
+  if (auto const sign = sign_of(line.back()); sign != EndSign::kNone)
+    return sign == EndSign::kFullStop && ends_in_mid_phrase(line) ? EndSign::kNone : sign;
   // A note mark behind the sign: ";53", "; 4/".
   auto rest = line;
   if (rest.back() == '/') rest.remove_suffix(1);
@@ -105,6 +134,11 @@ bool begins_in_mid_sentence(std::string_view folded) {
 }
 
 StartForm start_form(std::string_view folded) {
+  auto const opener = grammar::parse_opener(folded);
+  return start_form(folded, opener && opener->known);
+}
+
+StartForm start_form(std::string_view folded, bool opens) {
   using namespace grammar;
   if (folded.empty()) return StartForm::kNone;
   auto const first = folded.front();
@@ -131,27 +165,25 @@ StartForm start_form(std::string_view folded) {
     if (enacting && (enacting->rest.empty() || (enacting->comma && opens_on_the_same_line(*enacting))))
       return StartForm::kEnacting;
   }
-  if (first == 'A' && folded.find("statement") != std::string_view::npos && parse_statement_lead(folded)) return StartForm::kMasthead;
+  if (folded.starts_with("At ") && folded.find("statement") != std::string_view::npos && parse_statement_lead(folded))
+    return StartForm::kMasthead;
   if (first == 'R' && folded.starts_with("Resolution of ") && parse_adoption(folded)) return StartForm::kMasthead;
   if (folded.size() < 160) {
     if (Lexicon::standard().masthead_line(folded)) return StartForm::kMasthead;
-    if (parse_title(folded)) return StartForm::kTitle;
-    if (parse_heading(folded)) return StartForm::kHeading;
-    if (parse_adoption(folded) || parse_agenda_items(folded)) return StartForm::kMasthead;
-    if (folded.size() < 80 && (parse_session(folded))) return StartForm::kMasthead;
-    if (parse_meeting(folded) || parse_vote(folded)) return StartForm::kClosing;
-    if (parse_statement_head(folded)) return StartForm::kMasthead;
+    if (auto const form = short_form(folded); form != StartForm::kNone) return form;
   }
-  if (auto const opener = parse_opener(folded); opener && opener->known) return StartForm::kOpener;
-  return StartForm::kNone;
+  return opens ? StartForm::kOpener : StartForm::kNone;
 }
 
-std::string_view head_of(std::string_view line) {
-  constexpr std::size_t kEnough = 400;
-  if (line.size() <= kEnough) return line;
-  auto end = kEnough;
-  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80) --end;
-  return line.substr(0, end);
+std::string_view head_of(std::string_view line) { return cut(line, 400); }
+
+std::string_view opening_of(std::string_view line) {
+  // Forms are told from prose by lines shorter than this, but for those in brackets and the lead of a statement ("At
+  // the … meeting …, the President made the following statement").
+  constexpr std::size_t kEnough = 200;
+  auto const first = line.empty() ? '\0' : line.front();
+  bool const plain = digit(first) || first == '(' || (letter(first) && first != 'A');
+  return plain ? cut(line, kEnough) : head_of(line);
 }
 
 }  // namespace rapporteur

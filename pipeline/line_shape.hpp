@@ -23,14 +23,20 @@ enum class StartForm : std::uint8_t {
 };
 
 [[nodiscard]] EndSign end_sign(std::string_view line);
-/// The line stops in mid-phrase: its last word is a preposition, article or conjunction, or an abbreviation before a name.
+/// The line stops in mid-phrase: its last word is a preposition, article or conjunction, or an abbreviation before a
+/// name.
 [[nodiscard]] bool ends_in_mid_phrase(std::string_view line);
 /// The first letter is a small one, and the line is no `a.` item.
 [[nodiscard]] bool begins_in_mid_sentence(std::string_view folded);
-/// `folded` is the folded beginning of a line; `whole` says that it is all of it.
+/// `folded` is the folded beginning of a line.
 [[nodiscard]] StartForm start_form(std::string_view folded);
+/// The same where it is known whether the line begins with a known opener.
+[[nodiscard]] StartForm start_form(std::string_view folded, bool opens);
 
 /// The part of a line that the grammar needs to see: its first 400 bytes, cut at a character.
 [[nodiscard]] std::string_view head_of(std::string_view line);
+/// The part of a line that its own form depends on: the head, or less of it where its first byte says that less will
+/// do.
+[[nodiscard]] std::string_view opening_of(std::string_view line);
 
 }  // namespace rapporteur

@@ -1,7 +1,11 @@
 #include "pipeline/lines.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <bit>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace rapporteur {
 namespace {
@@ -12,27 +16,70 @@ Byte byte(std::string_view chars, std::size_t at) { return static_cast<Byte>(cha
 
 bool ascii_blank(Byte c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-/// Breaks other than LF: rare, so that a text is asked once whether it has any.
-std::size_t other_break_at(std::string_view chars, std::size_t at) {
+/// Bytes of the break at `at`, where a byte stands that `may_break`; 0 where it is none.
+std::size_t break_at(std::string_view chars, std::size_t at) {
   auto const c = byte(chars, at);
-  if (c == '\r') return at + 1 < chars.size() && chars[at + 1] == '\n' ? 0 : 1;
-  if (c == '\f' || c == '\v') return 1;
-  if (c == 0xC2 && at + 1 < chars.size() && byte(chars, at + 1) == 0x85) return 2;
-  if (c == 0xE2 && at + 2 < chars.size() && byte(chars, at + 1) == 0x80 &&
-      (byte(chars, at + 2) == 0xA8 || byte(chars, at + 2) == 0xA9))
-    return 3;
-  return 0;
+  switch (c) {
+    case '\n':
+    case '\f':
+    case '\v':
+      return 1;
+    case '\r':
+      return at + 1 < chars.size() && chars[at + 1] == '\n' ? 0 : 1;
+    case 0x85:
+      return at > 0 && byte(chars, at - 1) == 0xC2 ? 2 : 0;
+    default:
+      return at > 1 && byte(chars, at - 1) == 0x80 && byte(chars, at - 2) == 0xE2 ? 3 : 0;
+  }
 }
 
-bool has_other_breaks(std::string_view chars) {
-  for (char const sign : {'\f', '\v'}) {
-    if (std::memchr(chars.data(), sign, chars.size()) != nullptr) return true;
+/// A control that breaks a line, or the last byte of a character that may.
+bool may_break(Byte c) { return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0xA8 || c == 0xA9; }
+
+#if defined(__SSE2__)
+/// A bit for each of the 64 bytes from `at` on that `may_break`.
+std::uint64_t breaks_in_64(char const* at) {
+  auto const load = [at](int i) { return _mm_loadu_si128(reinterpret_cast<__m128i const*>(at) + i); };
+  auto const controls = [](__m128i bytes) {
+    __m128i const control = _mm_sub_epi8(bytes, _mm_set1_epi8('\n'));
+    return _mm_cmpeq_epi8(_mm_min_epu8(control, _mm_set1_epi8('\r' - '\n')), control);
+  };
+  auto const wide = [](__m128i bytes) {
+    __m128i const next_line = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(static_cast<char>(0x85)));
+    __m128i const odd = _mm_or_si128(bytes, _mm_set1_epi8(1));
+    return _mm_or_si128(next_line, _mm_cmpeq_epi8(odd, _mm_set1_epi8(static_cast<char>(0xA9))));
+  };
+  auto const or_of_4 = [](__m128i a, __m128i b, __m128i c, __m128i d) {
+    return _mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d));
+  };
+  __m128i const bytes[4] = {load(0), load(1), load(2), load(3)};
+  __m128i found[4] = {controls(bytes[0]), controls(bytes[1]), controls(bytes[2]), controls(bytes[3])};
+  // Most stretches are ASCII without a break.
+  if (_mm_movemask_epi8(or_of_4(bytes[0], bytes[1], bytes[2], bytes[3])) != 0) {
+    for (int i = 0; i < 4; ++i) found[i] = _mm_or_si128(found[i], wide(bytes[i]));
   }
-  for (auto at = chars.find('\r'); at != std::string_view::npos; at = chars.find('\r', at + 1)) {
-    if (at + 1 == chars.size() || chars[at + 1] != '\n') return true;
+  if (_mm_movemask_epi8(or_of_4(found[0], found[1], found[2], found[3])) == 0) return 0;
+  auto const bits = [](__m128i mask) {
+    return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(mask)));
+  };
+  return bits(found[0]) | bits(found[1]) << 16U | bits(found[2]) << 32U | bits(found[3]) << 48U;
+}
+#endif
+
+/// Calls `visit` with the offset of each byte that `may_break`.
+template <class Visit>
+void for_each_candidate(std::string_view chars, Visit const& visit) {
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  for (; chars.size() - at >= 64; at += 64) {
+    for (auto bits = breaks_in_64(chars.data() + at); bits != 0; bits &= bits - 1) {
+      visit(at + static_cast<std::size_t>(std::countr_zero(bits)));
+    }
   }
-  return chars.find("\xC2\x85") != std::string_view::npos || chars.find("\xE2\x80\xA8") != std::string_view::npos ||
-         chars.find("\xE2\x80\xA9") != std::string_view::npos;
+#endif
+  for (; at < chars.size(); ++at) {
+    if (may_break(byte(chars, at))) visit(at);
+  }
 }
 
 class Splitter {
@@ -70,22 +117,25 @@ class Splitter {
       if (length == 0) break;
       end -= length;
     }
-    Line result;
+    Line& result = lines_.emplace_back();
     result.begin = static_cast<std::uint32_t>(begin);
     result.end = static_cast<std::uint32_t>(end);
     result.page = page_;
     result.indent = static_cast<std::uint16_t>(std::min<std::uint32_t>(indent, 0xffff));
     result.blank_before = blank_;
     result.page_before = page_break_;
-    lines_.push_back(result);
     blank_ = page_break_ = false;
   }
 
   void page_break() {
+    // The text has pages: what came before is on the first one.
+    if (page_ == 0) {
+      for (auto& line : lines_) line.page = 1;
+      page_ = 1;
+    }
     page_break_ = true;
     ++page_;
   }
-  void first_page() { page_ = 1; }
 
  private:
   std::string_view chars_;
@@ -124,28 +174,15 @@ std::size_t white_space_before(std::string_view chars, std::size_t begin, std::s
 void split_lines(std::string_view chars, std::vector<Line>& lines) {
   lines.clear();
   Splitter splitter(chars, lines);
-  bool const slow = has_other_breaks(chars);
-  if (slow && chars.find('\f') != std::string_view::npos) splitter.first_page();
   std::size_t begin = 0;
-  while (begin < chars.size()) {
-    auto const* const found = static_cast<char const*>(std::memchr(chars.data() + begin, '\n', chars.size() - begin));
-    auto const end = found == nullptr ? chars.size() : static_cast<std::size_t>(found - chars.data());
-    if (slow) {
-      for (auto at = begin; at < end;) {
-        auto const length = other_break_at(chars, at);
-        if (length == 0) {
-          ++at;
-          continue;
-        }
-        splitter.line(begin, at);
-        if (chars[at] == '\f') splitter.page_break();
-        at += length;
-        begin = at;
-      }
-    }
-    splitter.line(begin, end);
-    begin = end + 1;
-  }
+  for_each_candidate(chars, [&](std::size_t at) {
+    auto const length = break_at(chars, at);
+    if (length == 0) return;
+    splitter.line(begin, at + 1 - length);
+    if (chars[at] == '\f') splitter.page_break();
+    begin = at + 1;
+  });
+  if (begin < chars.size()) splitter.line(begin, chars.size());
 }
 
 }  // namespace rapporteur

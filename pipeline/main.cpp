@@ -27,6 +27,7 @@ constexpr char kFooter[] = R"(Examples:
   rapporteur show A_RES_78_1.txt                        read one resolution taken apart
   rapporteur analyze --format=jsonl A_RES_78_1.txt      the same as data
   rapporteur analyze -o documents.pb corpus             a folder as a protobuf stream
+  rapporteur citations corpus                           who cites what, where
 
 rapporteur COMMAND --help tells of a command's options, exit status and examples.
 )";
@@ -54,6 +55,7 @@ ExitStatus run(int argc, char** argv) {
   program.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::Throw);
   Action action;
   rapporteur::commands::add_analyze(program, action);
+  rapporteur::commands::add_citations(program, action);
   rapporteur::commands::add_show(program, action);
   try {
     program.parse(argc, argv);
@@ -63,11 +65,12 @@ ExitStatus run(int argc, char** argv) {
     return print(kVersion);
   } catch (CLI::ParseError const& fault) {
     bool const unknown = program.get_subcommands().empty() && argc > 1 && argv[1][0] != '-';
-    rapporteur::complain({}, unknown ? std::string(argv[1]) + " is no command; analyze and show are" : fault.what());
+    rapporteur::complain(
+        {}, unknown ? std::string(argv[1]) + " is no command; analyze, citations and show are" : fault.what());
     return ExitStatus::kUsage;
   }
   if (action) return action();
-  rapporteur::complain({}, "name a command, analyze or show; --help tells more");
+  rapporteur::complain({}, "name a command, analyze, citations or show; --help tells more");
   return ExitStatus::kUsage;
 }
 

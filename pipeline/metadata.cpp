@@ -74,6 +74,7 @@ class Reader {
 
   void front(std::string_view line) {
     symbol(line);
+    report_ = report_ || line.starts_with("Report of the ");
     if (auto const adoption = grammar::parse_adoption(line)) return adopted(*adoption);
     if (auto const lead = grammar::parse_statement_lead(line)) return adopted(*lead);
     if (auto const agenda = grammar::parse_agenda_items(line)) {
@@ -122,10 +123,22 @@ class Reader {
     if (!own && (!adopted || line.size() > 60)) return;
     if (metadata_.symbol.empty() || (adopted && !adopted_symbol_ && !mastheaded_)) {
       mastheaded_ = line.starts_with("United Nations");
+      auto const whole = with_parts(line, found);
       metadata_.symbol = canonical_symbol(found);
+      if (whole.size() > found.size()) metadata_.symbol += whole.substr(found.size());
       adopted_symbol_ = adopted;
-      evidence(MetadataField::kSymbol, found);
+      evidence(MetadataField::kSymbol, whole);
     }
+  }
+
+  /// "A/RES/91/128 A-B", where the letters of the parts end the line; otherwise `symbol`.
+  static std::string_view with_parts(std::string_view line, std::string_view symbol) {
+    auto const from = static_cast<std::size_t>(symbol.data() - line.data());
+    auto const tail = line.substr(from + symbol.size());
+    auto const letter = [&](std::size_t at) { return tail[at] >= 'A' && tail[at] <= 'Z'; };
+    bool const one = tail.size() == 2 && tail[0] == ' ' && letter(1);
+    bool const several = tail.size() == 4 && tail[0] == ' ' && letter(1) && tail[2] == '-' && letter(3);
+    return one || several ? line.substr(from) : symbol;
   }
 
   /// "Distr.: General"; "Distr." with "GENERAL" on the next line.
@@ -155,8 +168,7 @@ class Reader {
     if (!adoption.meeting.empty())
       say(metadata_.meeting, std::string(adoption.meeting), MetadataField::kMeeting, adoption.meeting);
     if (!adoption.organ.name.empty())
-      say(metadata_.organ, english(adoption.organ), MetadataField::kOrgan,
-          adoption.organ.name.empty() ? "" : adoption.organ.name);
+      say(metadata_.organ, english(adoption.organ), MetadataField::kOrgan, adoption.organ.span);
     decision_ = decision_ || adoption.decision;
     if (!adoption.vote.empty()) vote(adoption.vote);
   }
@@ -193,7 +205,10 @@ class Reader {
       if (!parsed->text.empty() && !parsed->security_council) set_title(parsed->text);
       return;
     }
-    if (line.size() > 1 && metadata_.title.empty()) set_title(line);
+    if (line.size() > 1 && metadata_.title.empty() && !grammar::parse_statement_head(line)) {
+      auto const listed = grammar::parse_enumerator(line);  // "(19) Commission on Lighthouses"
+      set_title(listed && listed->first.style == grammar::MarkerStyle::kArabicParen ? listed->rest : line);
+    }
   }
 
   Span location(std::string_view part) {
@@ -244,7 +259,7 @@ class Reader {
                                 : "Adopted " + std::string(said));
     if (!parsed || metadata_.vote) return;
     Vote vote;
-    vote.recorded = parsed->recorded || parsed->counted;
+    vote.recorded = parsed->recorded;
     vote.unanimous = parsed->unanimous;
     if (parsed->counted) {
       vote.in_favour = parsed->in_favour;
@@ -349,6 +364,8 @@ class Reader {
   }
 
   void session_of_number() {
+    // The Security Council numbers its statements by the year and knows no sessions.
+    if (metadata_.symbol.starts_with("S/")) return;
     auto const said = session_in(metadata_.number);
     if (!said) return;
     if (metadata_.session == said->number) return;
@@ -367,7 +384,7 @@ class Reader {
     } else if (adopted_symbol_ || !enacting_organ_.empty()) {
       metadata_.type = DocumentType::kResolution;
     } else if (!symbol.empty()) {
-      metadata_.type = DocumentType::kOther;
+      metadata_.type = report_ ? DocumentType::kReport : DocumentType::kOther;
     }
     if (metadata_.type != DocumentType::kUnspecified) copy_evidence(MetadataField::kSymbol, MetadataField::kType);
   }
@@ -386,6 +403,7 @@ class Reader {
   bool mastheaded_ = false;  // the symbol stands behind "United Nations"
   bool distributed_ = false;
   bool decision_ = false;
+  bool report_ = false;
   bool security_council_ = false;
 };
 

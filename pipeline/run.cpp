@@ -31,6 +31,7 @@ void clear_string(std::string& string) {
 void Outcome::clear() {
   clear_string(output);
   clear_string(problems);
+  in_order = nullptr;
   bytes = 0;
   failed = false;
 }

@@ -9,10 +9,11 @@ namespace rapporteur {
 
 /// What the work on one item came to.
 struct Outcome {
-  std::string output;       ///< to be written
-  std::string problems;     ///< lines for standard error, each with its line end
-  std::uint64_t bytes = 0;  ///< of input that were worked through
-  bool failed = false;      ///< the item could not be read or decoded
+  std::string output;              ///< to be written
+  std::string problems;            ///< lines for standard error, each with its line end
+  std::function<void()> in_order;  ///< what is to be done when the item's turn comes, beside writing; may be missing
+  std::uint64_t bytes = 0;         ///< of input that were worked through
+  bool failed = false;             ///< the item could not be read or decoded
 
   /// Makes it ready for the next item; keeps the strings' memory unless they have become large.
   void clear();

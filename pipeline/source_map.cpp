@@ -33,7 +33,7 @@ void SourceMap::add(MapRun run) {
   runs_.push_back(run);
 }
 
-ByteRange SourceMap::at(std::uint32_t text_offset) const {
+ByteRange SourceMap::look_up(std::uint32_t text_offset) const {
   auto const run = find_run(runs_, text_offset);
   if (run == runs_.end()) {
     if (runs_.empty()) return {};
@@ -53,6 +53,10 @@ ByteRange SourceMap::range(std::uint32_t begin, std::uint32_t end) const {
 
 void SourceMap::append_to(SourceMap& into, std::uint32_t begin, std::uint32_t end, std::uint32_t at_text) const {
   if (begin >= end) return;
+  if (runs_.size() == 1 && runs_.front().stride == 1 && end <= runs_.front().length) {
+    into.add({at_text, end - begin, runs_.front().source + begin, end - begin, 1});
+    return;
+  }
   for (auto run = find_run(runs_, begin); run != runs_.end() && run->text < end; ++run) {
     std::uint32_t const from = std::max(begin, run->text);
     std::uint32_t const to = std::min(end, run->text + run->length);

@@ -38,7 +38,13 @@ class SourceMap {
 
   /// The input bytes of byte `text_offset`: all that an atomic run came from, in a linear run those of the byte alone
   /// (one byte of a UTF-8 character). Past the text: the empty range after the last run. O(log runs).
-  [[nodiscard]] ByteRange at(std::uint32_t text_offset) const;
+  [[nodiscard]] ByteRange at(std::uint32_t text_offset) const {
+    // A text in UTF-8 that needed no change is one run.
+    if (runs_.size() == 1 && runs_.front().stride == 1 && text_offset < runs_.front().length) {
+      return {runs_.front().source + text_offset, runs_.front().source + text_offset + 1};
+    }
+    return look_up(text_offset);
+  }
   /// Smallest range of input bytes that holds all of [begin, end), when the text in between is in source order. Empty
   /// where [begin, end) is.
   [[nodiscard]] ByteRange range(std::uint32_t begin, std::uint32_t end) const;
@@ -49,6 +55,8 @@ class SourceMap {
   [[nodiscard]] std::vector<MapRun> const& runs() const { return runs_; }
 
  private:
+  [[nodiscard]] ByteRange look_up(std::uint32_t text_offset) const;
+
   std::vector<MapRun> runs_;
 };
 

@@ -34,7 +34,7 @@ std::uint8_t below(std::uint8_t level) {
 
 class Machine {
  public:
-  Machine(Reading const& reading, std::vector<BlockForm> const& forms, Structure& structure)
+  Machine(Reading const& reading, std::vector<BlockForm>& forms, Structure& structure)
       : reading_(reading), forms_(forms), structure_(structure), resolutions_(reading, forms) {}
 
   void run() {
@@ -72,12 +72,12 @@ class Machine {
   [[nodiscard]] Paragraph& at(std::uint32_t i) { return structure_.paragraphs[i]; }
 
   void take(std::uint32_t i) {
-    Paragraph paragraph;
+    Paragraph& paragraph = structure_.paragraphs.emplace_back();
     paragraph.span = reading_.blocks[i];
     paragraph.source = reading_.block_sources[i];
     paragraph.part = part_label_;
-    structure_.paragraphs.push_back(paragraph);
     auto const& form = forms_[i];
+    if (form.has_marker && opener_matters(i)) read_opener(text(i), forms_[i]);
     resolutions_.stay(i);
     switch (form.role) {
       case BlockRole::kFurniture:
@@ -114,6 +114,12 @@ class Machine {
         annex(i);
         break;
     }
+  }
+
+  /// Behind a marker the opener is asked for in few places only.
+  [[nodiscard]] bool opener_matters(std::uint32_t i) const {
+    return part_ == Part::kFront || part_ == Part::kPreamble || part_ == Part::kAdopted || quote_open_ ||
+           forms_[i].sign == EndSign::kColon;
   }
 
   void set(std::uint32_t i, ParagraphKind kind) { at(i).kind = kind; }
@@ -423,11 +429,12 @@ class Machine {
 
   /// "Sanctions", "Requests for assistance": what could be a verb is a heading where nothing ends it and a complete
   /// paragraph stands below; "Recommends" goes on there with "1. That …".
-  [[nodiscard]] bool lone_noun(std::uint32_t i) const {
+  [[nodiscard]] bool lone_noun(std::uint32_t i) {
     auto const& form = forms_[i];
     if (!form.has_opener || form.opener != OpenerForm::kOperative || form.has_marker) return false;
     if (form.sign != EndSign::kNone || form.size > 60 || i + 1 == forms_.size()) return false;
-    auto const& next = forms_[i + 1];
+    auto& next = forms_[i + 1];
+    read_opener(text(i + 1), next);
     if (!next.has_opener) return false;
     return next.has_marker ? next.marker.style == MarkerStyle::kNumber : text(i).find(' ') == std::string_view::npos;
   }
@@ -489,7 +496,8 @@ class Machine {
       top(i, ParagraphKind::kPreambular);
       return;
     }
-    if (introduced_ && form.sign != EndSign::kNone) {
+    bool const dotted = text(i).find("....") != std::string_view::npos;  // "Professor Beaulieu.......... (France)"
+    if (introduced_ && (form.sign != EndSign::kNone || dotted)) {
       bare_item(i);
       return;
     }
@@ -695,7 +703,7 @@ class Machine {
       auto const& parent = at(above);
       if (forms_[above].sign == EndSign::kColon) {
         at(i).level = below(parent.level);
-      } else if (forms_[above].has_marker && parent.level > 1) {
+      } else if (forms_[above].has_marker && parent.level > 1 && forms_[above].sign != EndSign::kNone) {
         // Behind marked items the sentence that introduced them goes on.
         at(i).level = static_cast<std::uint8_t>(parent.level - 1);
         at(i).parent = parent.parent;
@@ -802,7 +810,7 @@ class Machine {
   }
 
   Reading const& reading_;
-  std::vector<BlockForm> const& forms_;
+  std::vector<BlockForm>& forms_;
   Structure& structure_;
   Resolutions resolutions_;
   Numbering numbering_;
@@ -829,7 +837,7 @@ class Machine {
 
 }  // namespace
 
-void find_structure(Reading const& reading, Layout const&, std::vector<BlockForm> const& forms, Structure& structure) {
+void find_structure(Reading const& reading, Layout const&, std::vector<BlockForm>& forms, Structure& structure) {
   structure.paragraphs.clear();
   structure.paragraphs.reserve(forms.size());
   structure.parts.assign(1, {});

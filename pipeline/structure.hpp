@@ -22,7 +22,7 @@ struct Structure {
 /// Takes   the reading text and the layout it was made of.
 /// Gives   one paragraph for each block; every block gets a kind.
 /// Rule    the words of a paragraph decide; where they leave it open, the part of the resolution that it stands in.
-void find_structure(Reading const& reading, Layout const& layout, std::vector<BlockForm> const& forms,
-                    Structure& structure);
+/// Reads in `forms` what was left open there.
+void find_structure(Reading const& reading, Layout const& layout, std::vector<BlockForm>& forms, Structure& structure);
 
 }  // namespace rapporteur

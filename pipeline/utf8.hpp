@@ -6,6 +6,10 @@
 #include <cstring>
 #include <string>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 /// The few UTF-8 loops that run over every byte of every input.
 namespace rapporteur::utf8 {
 
@@ -18,6 +22,26 @@ inline constexpr char32_t kMaxCodePoint = 0x10FFFF;
 
 /// The first byte of [at, end) that is not ASCII; `end` where there is none.
 [[nodiscard]] inline char const* skip_ascii(char const* at, char const* end) {
+#if defined(__SSE2__)
+  char const* const begin = at;
+  while (end - at >= 64) {
+    auto const load = [at](int i) { return _mm_loadu_si128(reinterpret_cast<__m128i const*>(at) + i); };
+    __m128i const any = _mm_or_si128(_mm_or_si128(load(0), load(1)), _mm_or_si128(load(2), load(3)));
+    if (_mm_movemask_epi8(any) != 0) break;
+    at += 64;
+  }
+  while (end - at >= 16) {
+    auto const high = static_cast<unsigned>(_mm_movemask_epi8(_mm_loadu_si128(reinterpret_cast<__m128i const*>(at))));
+    if (high != 0) return at + std::countr_zero(high);
+    at += 16;
+  }
+  // The last bytes once more with what is before them, which is ASCII.
+  if (end - begin >= 16) {
+    __m128i const last = _mm_loadu_si128(reinterpret_cast<__m128i const*>(end - 16));
+    auto const high = static_cast<unsigned>(_mm_movemask_epi8(last));
+    return high == 0 ? end : end - 16 + std::countr_zero(high);
+  }
+#endif
   constexpr std::uint64_t kHighBits = 0x8080808080808080U;
   constexpr std::ptrdiff_t kWord = sizeof(std::uint64_t);
   auto const load = [](char const* from) {

@@ -184,6 +184,9 @@ TEST_F(Output, MisuseIsToldInOneLine) {
       {{"analyze", "-", "--files-from=-"}, "standard input"},
       {{"analyze", "--files-from", folder.at("no-list")}, "no-list"},
       {{"analyze", "-o"}, "-o"},
+      {{"citations"}, "nothing to analyse"},
+      {{"citations", "--format=pb", input}, "pb"},
+      {{"citations", "--count", "--format=graphml", input}, "--count"},
       {{"show"}, "FILE"},
       {{"show", input, input}, input},
       {{"show", "--color=blue", input}, "blue"},
@@ -199,7 +202,7 @@ TEST_F(Output, MisuseIsToldInOneLine) {
 
 TEST_F(Output, HelpHasExamplesAndNamesTheStatuses) {
   for (std::vector<std::string> const& arguments :
-       {std::vector<std::string>{"--help"}, {"analyze", "--help"}, {"show", "-h"}}) {
+       {std::vector<std::string>{"--help"}, {"analyze", "--help"}, {"citations", "--help"}, {"show", "-h"}}) {
     RunResult const result = run_program(arguments);
     EXPECT_EQ(result.status, 0);
     EXPECT_THAT(result.error, IsEmpty());

@@ -4,6 +4,7 @@
 #include "pipeline/commands/page.hpp"
 #include "pipeline/commands/terminal.hpp"
 #include "rapporteur/v1/document.pb.h"
+#include "tests/citation_document.hpp"
 #include "tests/command_support.hpp"
 
 #include <gmock/gmock.h>
@@ -120,6 +121,52 @@ TEST(DocumentPage, DiffersOnlyInEscapesWithColor) {
   EXPECT_EQ(text, commands::document_page(sample(), 60, false));
 }
 
+TEST(DocumentPage, ShowsWhatEachParagraphCites) {
+  v1::Document document = citing_document();
+  document.mutable_citations(1)->set_runner_up("A/HRC/RES/58/140");
+  v1::Citation& here = *document.add_internal_references();
+  here.set_kind(v1::CITATION_KIND_INTERNAL);
+  here.set_paragraph(2);
+  here.set_target(1);
+  *document.add_internal_references() = here;
+  document.mutable_internal_references(1)->clear_target();
+  std::string const page = commands::document_page(document, 85, false);
+  EXPECT_THAT(page, EndsWith(R"(
+0  PREAMBULAR    Recalling resolutions 58/136 and 58/140 of 22 December 2003,1
+                 → A/RES/58/136 (2003-12-22)
+                 → A/RES/58/140 (2003-12-22), or else A/HRC/RES/58/140
+1  OPERATIVE         (a)  Endorses paragraph 5 (c) of resolution 58/136 and "A, B";
+                          → A/RES/58/136, para. 5 (c)
+                          → “"A, B"”
+2  FOOTNOTE      See S/RES/1373 (2001). [marked in 0]
+                 → here, 12. (a) in 1
+                 → S/RES/1373 (2001)
+── Another resolution: 59/901, part B ───────────────────────────────────────────────
+3  PREAMBULAR    Recalling resolution 1/1,
+                 → A/RES/1/1
+
+── Citations ────────────────────────────────────────────────────────────────────────
+2  A/RES/58/136
+1  A/RES/58/140
+1  (not resolved)
+1  S/RES/1373 (2001)
+1  A/RES/1/1
+)"));
+}
+
+TEST(DocumentPage, MarksCitationsAndNotesWithColor) {
+  v1::Document document = citing_document();
+  EXPECT_THAT(commands::document_page(document, 80, true),
+              HasSubstr("Recalling resolutions \033[4m58/136\033[0m and "
+                        "\033[4m58/140 of 22 December 2003\033[0m,\033[33m¹\033[0m\n"));
+  // One that is broken over two lines, one that goes out of the paragraph, and one over another.
+  EXPECT_THAT(commands::document_page(document, 40, true),
+              HasSubstr("\033[4m58/140 of 22\033[0m\n                 \033[4mDecember 2003\033[0m,"));
+  document.mutable_citations(0)->mutable_span()->set_end(5000);
+  document.mutable_citations(2)->mutable_span()->set_begin(0);
+  EXPECT_THAT(commands::document_page(document, 80, true), HasSubstr("\033[4m"));
+}
+
 TEST(DocumentPage, AnEmptyDocumentHasItsSource) {
   v1::Document document;
   document.set_source("-");
@@ -137,6 +184,16 @@ TEST(Page, BreaksLinesByColumnsNotBytes) {
   commands::Page page(22, false);
   page.wrapped("ééééé ééééé ééééé ééééé ééééé", 2);
   EXPECT_EQ(page.text(), "ééééé ééééé ééééé\n  ééééé ééééé\n");
+}
+
+TEST(Page, KeepsAWordTogetherOverPieces) {
+  commands::Page page(20, true);
+  page.wrapped({{"one two  thr", commands::Tint::kPlain},
+                {"ee four", commands::Tint::kUnderlined},
+                {"5 six", commands::Tint::kPlain},
+                {" seven eight", commands::Tint::kPlain}},
+               0);
+  EXPECT_EQ(page.text(), "one two thr\033[4mee four\033[0m5\nsix seven eight\n");
 }
 
 TEST(Page, LeavesAWordThatIsTooLongWhole) {
@@ -203,7 +260,7 @@ TEST_F(Show, UsesColorOnATerminalOnly) {
 }
 
 TEST_F(Show, WrapsToTheWidthItIsTold) {
-  std::string words = "1. Decides";
+  std::string words = "The General Assembly,\n1. Decides";
   for (int i = 0; i < 60; ++i) words += " now";
   std::string const file = folder.write("long.txt", words);
   std::string const output = run_program({"show", file}, {.environment = {"COLUMNS=50"}}).output;

@@ -1,14 +1,21 @@
 #include "pipeline/commands/document_page.hpp"
 
+#include "pipeline/commands/citation_text.hpp"
+#include "pipeline/commands/marked_text.hpp"
 #include "pipeline/commands/page.hpp"
 #include "pipeline/commands/terminal.hpp"
 #include "rapporteur/v1/document.pb.h"
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace rapporteur::commands {
 
@@ -19,13 +26,8 @@ constexpr std::size_t kKindColumns = 14;
 constexpr std::size_t kLevelColumns = 4;
 constexpr std::size_t kMarkerColumns = 5;
 constexpr std::string_view kQuoted = "> ";
+constexpr std::string_view kArrow = "→ ";
 constexpr std::ptrdiff_t kNowhere = -1;
-
-/// The name of an enumerator without its enum's prefix: "OPERATIVE" of "PARAGRAPH_KIND_OPERATIVE".
-std::string_view bare_name(std::string_view name, std::string_view prefix) {
-  if (name.starts_with(prefix)) name.remove_prefix(prefix.size());
-  return name;
-}
 
 /// "presidential statement" of "PRESIDENTIAL_STATEMENT".
 std::string in_words(std::string_view name) {
@@ -82,22 +84,21 @@ std::string vote(v1::Vote const& vote) {
 class DocumentPage {
  public:
   DocumentPage(v1::Document const& document, std::size_t width, bool color)
-      : document_(document), page_(width, color) {}
+      : document_(document), page_(width, color), color_(color), marked_(document) {
+    sort_citations();
+  }
 
   std::string print() {
     metadata();
     paragraphs();
     notes();
+    cited();
     remarks();
     return page_.text();
   }
 
  private:
-  [[nodiscard]] std::string_view cut(v1::Span const& span) const {
-    std::string_view const text = document_.text();
-    std::size_t const begin = std::min<std::size_t>(span.begin(), text.size());
-    return text.substr(begin, std::max(span.begin(), span.end()) - begin);
-  }
+  [[nodiscard]] std::string_view cut(v1::Span const& span) const { return commands::cut(document_, span); }
 
   /// A line of the metadata, with the words that it was read from where they say it differently.
   void field(std::string_view label, std::string_view name, std::string const& value) {
@@ -183,7 +184,39 @@ class DocumentPage {
       indent += display_width(kQuoted);
     }
     bool const all_of_it = tint == Tint::kFaint || tint == Tint::kBold;
-    page_.wrapped(std::string(cut(each.span())) + marks(each), indent, all_of_it ? tint : Tint::kPlain);
+    text(each.span(), marks(each), indent, all_of_it ? tint : Tint::kPlain);
+    for (v1::Citation const* citation : citations_of(static_cast<std::uint32_t>(index))) {
+      page_.cell("", indent);
+      page_.cell(kArrow, display_width(kArrow), Tint::kFaint);
+      page_.wrapped(citation_text(document_, *citation), indent + display_width(kArrow), Tint::kFaint);
+    }
+  }
+
+  /// The words of `span`, with what they cite and their note marks set off on a terminal with colours.
+  void text(v1::Span const& span, std::string const& behind, std::size_t indent, Tint tint) {
+    std::vector<Piece> pieces;
+    if (color_) {
+      pieces = marked_.pieces(span, tint);
+    } else {
+      pieces.push_back({std::string(cut(span)), tint});
+    }
+    pieces.push_back({behind, tint});
+    page_.wrapped(pieces, indent);
+  }
+
+  /// By paragraph, in the order of the text. "The present resolution" says nothing that a reader does not see.
+  void sort_citations() {
+    for (v1::Citation const& each : document_.citations()) citations_.push_back(&each);
+    for (v1::Citation const& each : document_.internal_references()) {
+      if (each.has_target()) citations_.push_back(&each);
+    }
+    std::ranges::stable_sort(
+        citations_, {}, [](v1::Citation const* each) { return std::pair(each->paragraph(), each->span().begin()); });
+  }
+
+  [[nodiscard]] std::span<v1::Citation const* const> citations_of(std::uint32_t paragraph) const {
+    return std::ranges::equal_range(citations_, paragraph, {},
+                                    [](v1::Citation const* each) { return each->paragraph(); });
   }
 
   /// Notes that no paragraph holds; the others stand among the paragraphs.
@@ -197,7 +230,28 @@ class DocumentPage {
       }
       std::size_t const columns = std::max(kMarkerColumns, display_width(each.marker()) + 1);
       page_.cell(each.marker(), columns, Tint::kBold);
-      page_.wrapped(std::string(cut(each.span())) + marks(each), columns);
+      text(each.span(), marks(each), columns, Tint::kPlain);
+    }
+  }
+
+  /// What the document cites, the most frequent first, then in the order of the text.
+  void cited() {
+    if (document_.citations().empty()) return;
+    std::vector<std::pair<std::string, std::size_t>> symbols;
+    std::unordered_map<std::string_view, std::size_t> places;
+    for (v1::Citation const& each : document_.citations()) {
+      auto const [found, is_new] = places.try_emplace(each.symbol(), symbols.size());
+      if (is_new) symbols.emplace_back(each.symbol().empty() ? "(not resolved)" : one_line(each.symbol()), 0);
+      ++symbols[found->second].second;
+    }
+    std::ranges::stable_sort(symbols, std::ranges::greater(), [](auto const& each) { return each.second; });
+    page_.blank_line();
+    page_.rule("Citations");
+    std::size_t const columns = std::to_string(symbols.front().second).size();
+    for (auto const& [symbol, count] : symbols) {
+      page_.cell_right(std::to_string(count), columns, Tint::kBold);
+      page_.cell("", 2);
+      page_.wrapped(symbol, columns + 2);
     }
   }
 
@@ -249,6 +303,9 @@ class DocumentPage {
 
   v1::Document const& document_;
   Page page_;
+  bool color_;
+  MarkedText marked_;
+  std::vector<v1::Citation const*> citations_;
 };
 
 }  // namespace

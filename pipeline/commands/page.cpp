@@ -11,6 +11,23 @@ namespace {
 /// A text column narrower than this is no use: the line is rather let run over the edge.
 constexpr std::size_t kNarrowest = 20;
 
+constexpr std::string_view kBlanks = " \t\r\n\f\v";
+
+/// Text on its way to a line, with its columns.
+struct Run {
+  std::vector<Piece> pieces;
+  std::size_t width = 0;
+
+  void append(std::string_view text, Tint tint) {
+    width += display_width(text);
+    if (!pieces.empty() && pieces.back().tint == tint) {
+      pieces.back().text += text;
+    } else {
+      pieces.push_back({std::string(text), tint});
+    }
+  }
+};
+
 std::string_view escape_code(Tint tint) {
   switch (tint) {
     case Tint::kPlain:
@@ -29,6 +46,8 @@ std::string_view escape_code(Tint tint) {
       return "\033[34m";
     case Tint::kCyan:
       return "\033[36m";
+    case Tint::kUnderlined:
+      return "\033[4m";
   }
   return {};
 }
@@ -64,32 +83,44 @@ void Page::cell_right(std::string_view text, std::size_t columns, Tint tint) {
 }
 
 void Page::wrapped(std::string_view text, std::size_t indent, Tint tint) {
-  constexpr std::string_view kBlanks = " \t\r\n\f\v";
+  wrapped(std::vector<Piece>{{std::string(text), tint}}, indent);
+}
+
+void Page::wrapped(std::vector<Piece> const& pieces, std::size_t indent) {
   std::size_t const edge = std::max(width_, indent + kNarrowest);
-  std::string line;
-  std::size_t line_width = 0;
+  Run line;
+  Run word;
+  Tint blank = Tint::kPlain;  // of the blank before the word
   auto const flush = [&] {
-    add(line, tint);
-    line.clear();
-    line_width = 0;
+    for (Piece const& each : line.pieces) add(each.text, each.tint);
+    line = {};
   };
-  for (std::size_t at = text.find_first_not_of(kBlanks); at != std::string_view::npos;) {
-    std::size_t const end = std::min(text.find_first_of(kBlanks, at), text.size());
-    std::string const word = without_controls(text.substr(at, end - at));
-    std::size_t const word_width = display_width(word);
-    if (!line.empty() && column_ + line_width + 1 + word_width > edge) {
+  auto const end_word = [&] {
+    if (word.width == 0 && word.pieces.empty()) return;
+    if (!line.pieces.empty() && column_ + line.width + 1 + word.width > edge) {
       flush();
       end_line();
       add(std::string(indent, ' '), Tint::kPlain);
     }
-    if (!line.empty()) {
-      line += ' ';
-      ++line_width;
+    if (!line.pieces.empty()) line.append(" ", blank);
+    for (Piece const& each : word.pieces) line.append(each.text, each.tint);
+    word = {};
+  };
+  for (Piece const& piece : pieces) {
+    std::string_view const text = piece.text;
+    for (std::size_t at = 0; at < text.size();) {
+      if (kBlanks.find(text[at]) != std::string_view::npos) {
+        end_word();
+        blank = piece.tint;
+        ++at;
+        continue;
+      }
+      std::size_t const end = std::min(text.find_first_of(kBlanks, at), text.size());
+      word.append(without_controls(text.substr(at, end - at)), piece.tint);
+      at = end;
     }
-    line += word;
-    line_width += word_width;
-    at = text.find_first_not_of(kBlanks, end);
   }
+  end_word();
   flush();
   text_ += '\n';
   column_ = 0;

@@ -4,10 +4,17 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace rapporteur::commands {
 
-enum class Tint : std::uint8_t { kPlain, kBold, kFaint, kRed, kGreen, kYellow, kBlue, kCyan };
+enum class Tint : std::uint8_t { kPlain, kBold, kFaint, kRed, kGreen, kYellow, kBlue, kCyan, kUnderlined };
+
+/// A part of a text.
+struct Piece {
+  std::string text;
+  Tint tint = Tint::kPlain;
+};
 
 /// Text for people, in columns of a terminal, with colours or without.
 class Page {
@@ -27,6 +34,8 @@ class Page {
   /// Adds `text` to the current line, broken at its blanks where the page ends; each further line begins at `indent`.
   /// Runs of blanks count as one. Ends the line.
   void wrapped(std::string_view text, std::size_t indent, Tint tint = Tint::kPlain);
+  /// The same for a text of several tints. A word may go over from one piece to the next.
+  void wrapped(std::vector<Piece> const& pieces, std::size_t indent);
 
   [[nodiscard]] std::string const& text() const { return text_; }
 

@@ -32,10 +32,11 @@ constexpr char kDescription[] = "Print one document readably";
 
 constexpr char kFooter[] = R"(On top stand the metadata, each with the words that it was read from. Then come the
 paragraphs: index in the Document (from 0, as `parent` counts), kind, marker, text,
-indented by level, after > where it is quoted; parts, and other resolutions in the
-same file, set apart; then problems. The text is as wide as the terminal, else as
+indented by level, after > where it is quoted; what a paragraph cites below it, after
+an arrow; parts, and other resolutions in the same file, set apart. Then come what is
+cited and how often, and problems. The text is as wide as the terminal, else as
 COLUMNS says, else 100 columns. Colours are used on a terminal, unless NO_COLOR is
-set or TERM is dumb.
+set or TERM is dumb; with them citations are underlined and note marks raised.
 
 Exit status:
   0       the document is printed

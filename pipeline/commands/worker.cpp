@@ -1,7 +1,6 @@
 #include "pipeline/commands/worker.hpp"
 
 #include "pipeline/commands/problems.hpp"
-#include "proto/stream.hpp"
 #include "rapporteur/v1/document.pb.h"
 
 #include <unicode/unistr.h>
@@ -71,11 +70,7 @@ void Worker::write(Analysis const& analysis, Outcome& outcome) {
   outcome.failed = has_error(analysis);
   append_problems(analysis, bytes_, plan_.warnings, outcome.problems);
   to_message(analysis, plan_.offsets, *document_);
-  if (plan_.format == OutputFormat::kProtobuf) {
-    append_delimited(*document_, outcome.output);
-  } else {
-    append_json_line(*document_, outcome.output);
-  }
+  plan_.print(*document_, outcome);
 }
 
 void Worker::renew() {

@@ -5,7 +5,7 @@
 #include "pipeline/run.hpp"
 #include "proto/convert.hpp"
 
-#include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -16,11 +16,10 @@ class Document;
 
 namespace rapporteur::commands {
 
-enum class OutputFormat : std::uint8_t { kProtobuf, kJsonLines };
-
 /// What all workers of a run have in common.
 struct WorkPlan {
-  OutputFormat format = OutputFormat::kProtobuf;
+  /// Puts what is to be written of a document into the outcome; called on several threads at once.
+  std::function<void(v1::Document const& document, Outcome& outcome)> print;
   OffsetEncoding offsets = OffsetEncoding::kUtf8;
   bool warnings = false;  ///< tell of warnings too, not only of errors
   Limits limits;
@@ -35,8 +34,8 @@ class Worker {
   Worker(Worker const&) = delete;
   Worker& operator=(Worker const&) = delete;
 
-  /// From an input to the bytes of its Document as the stream holds them and to the lines that tell of its problems.
-  /// Never throws: even an input for which the memory does not suffice gives a Document that says so.
+  /// From an input to what the plan prints of its Document and to the lines that tell of its problems. Never throws:
+  /// even an input for which the memory does not suffice gives a Document that says so.
   void work(Input const& input, Outcome& outcome);
 
  private:

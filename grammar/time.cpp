@@ -1,0 +1,153 @@
+#include "grammar/time.hpp"
+
+#include "grammar/lexis.hpp"
+#include "grammar/time_parts.hpp"
+
+#include <algorithm>
+
+namespace rapporteur::grammar {
+namespace {
+
+using namespace lexis;
+
+/// The end of what was read up to `rest`, blanks aside.
+std::string_view until(std::string_view from, std::string_view rest) {
+  return from.substr(0, static_cast<std::size_t>(rest.data() - from.data()));
+}
+
+bool may_begin_recurrence(std::string_view text) {
+  static constexpr time_parts::Beginnings kBeginnings("anbitrqudesemowefodayeharepeeveaontwthatsi");
+  if (!kBeginnings.match(text)) return false;
+  return begins_like(text, "annu", "bien", "bian", "bi-a", "trie", "quad", "quar", "quin", "dece", "semi", "mont",
+                     "week", "fort", "dail", "year", "half", "regu", "peri", "ever", "each", "once", "twic", "thri",
+                     "at l", "at r", "at p", "on a") ||
+         begins_like(text, "three times", "three-month") || begins_like(text, "four times", "four-month") ||
+         begins_like(text, "six-month", "two times", "one time ") || begins_like(text, "biwee", "bimon");
+}
+
+/// The families, each on what stands behind the words in front.
+bool accept_core(std::string_view& text, TimeExpression const& lead, TimeExpression& time) {
+  using Family = bool (*)(std::string_view&, TimeExpression&);
+  static constexpr Family kFamilies[] = {time_parts::accept_dates, time_parts::accept_sessions,
+                                         time_parts::accept_years, time_parts::accept_period};
+  bool const session_only = lead.relation == TimeRelation::kOf || lead.relation == TimeRelation::kTo;
+  for (auto const family : kFamilies) {
+    if (session_only && family != time_parts::accept_sessions) continue;
+    auto rest = text;
+    time = lead;
+    if (!family(rest, time)) continue;
+    text = rest;
+    return true;
+  }
+  return false;
+}
+
+/// "by the end of each session" has both a part and a determiner: the part needs what it is a part of.
+bool accept_with_lead(std::string_view& text, TimeExpression& time) {
+  TimeExpression lead;
+  auto rest = text;
+  lead.relation = time_parts::accept_relation(rest);
+  auto const core = rest;
+  lead.part = time_parts::accept_part(rest);
+  if (!accept_core(rest, lead, time)) return false;
+  time.core = until(core, rest);
+  time.span = until(text, rest);
+  text = rest;
+  return true;
+}
+
+/// "from 1 January 2024 until 30 June 2024": each with its own date. One that runs out of the first is joined to it.
+void join_until(std::string_view& text, TimeExpression& time) {
+  bool const dated = time.form == TimeForm::kDate || time.form == TimeForm::kMonth;
+  if (!dated || time.relation != TimeRelation::kFrom || time.glued_digits != 0) return;
+  auto rest = text;
+  if (!accept(rest, blanks >> &(x3::lit("until") | "to" | "through" | "up to"))) return;
+  TimeExpression second;
+  auto const end = rest;
+  second.relation = time_parts::accept_relation(rest);
+  if (rest.data() == end.data() || !time_parts::accept_dates(rest, second) || second.form != time.form ||
+      second.end < time.begin)
+    return;
+  time.end = second.end;
+  time.form = TimeForm::kDateRange;
+  time.glued_digits = second.glued_digits;
+  time.core = std::string_view(time.core.data(), static_cast<std::size_t>(rest.data() - time.core.data()));
+  time.span = std::string_view(time.span.data(), static_cast<std::size_t>(rest.data() - time.span.data()));
+  text = rest;
+}
+
+/// Appends `value` in so many digits.
+void put(std::string& to, std::uint32_t value, int digits) {
+  for (int divisor = digits == 4 ? 1000 : 10; divisor > 0; divisor /= 10)
+    to += static_cast<char>('0' + value / static_cast<std::uint32_t>(divisor) % 10);
+}
+
+}  // namespace
+
+std::optional<TimeExpression> accept_time(std::string_view& text) {
+  auto const first = byte_at(text, 0);
+  if (!is_letter(first) && !is_digit(first)) return std::nullopt;
+  TimeExpression time;
+  auto rest = text;
+  if (may_begin_recurrence(rest) && time_parts::accept_recurrence(rest, time)) {
+    // "annual session", "at each session"
+    auto session = text;
+    TimeExpression other;
+    if (time.adjective && accept_with_lead(session, other) && other.form == TimeForm::kSession) {
+      time = other;
+      rest = session;
+    } else {
+      time.core = time.span = until(text, rest);
+    }
+    text = rest;
+    return time;
+  }
+  rest = text;
+  if (!accept_with_lead(rest, time)) return std::nullopt;
+  join_until(rest, time);
+  text = rest;
+  return time;
+}
+
+std::string iso(CalendarDate const& date) {
+  std::string text;
+  if (date.year == 0 && date.month == 0) return text;
+  if (date.year != 0) {
+    put(text, date.year, 4);
+  } else {
+    text += '-';
+  }
+  if (date.month != 0) put(text += '-', date.month, 2);
+  if (date.day != 0) put(text += '-', date.day, 2);
+  return text;
+}
+
+std::string iso(Duration const& duration) {
+  if (duration.count == 0) return {};
+  static constexpr std::array<char, 5> kSigns = {'H', 'D', 'W', 'M', 'Y'};
+  std::string text = duration.unit == TimeUnit::kHour ? "PT" : "P";
+  text += std::to_string(duration.count);
+  text += kSigns[static_cast<std::size_t>(duration.unit)];
+  return text;
+}
+
+std::string iso(TimeExpression const& time) {
+  if (time.form == TimeForm::kPeriod || time.form == TimeForm::kRecurrence) return iso(time.duration);
+  auto text = iso(time.begin);
+  if (time.end != time.begin) (text += '/') += iso(time.end);
+  return text;
+}
+
+std::vector<std::uint32_t> session_numbers(SessionMention const& session) {
+  static constexpr std::uint32_t kMost = 100;
+  std::vector<std::uint32_t> numbers;
+  if (session.range && session.count == 2) {
+    for (std::uint32_t number = session.numbers[0]; number <= session.numbers[1] && numbers.size() < kMost; ++number)
+      numbers.push_back(number);
+  } else {
+    numbers.assign(session.numbers.begin(), session.numbers.begin() + session.count);
+  }
+  return numbers;
+}
+
+}  // namespace rapporteur::grammar

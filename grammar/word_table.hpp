@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur::grammar {
+
+/// A map from words to small values, for look-ups several times in every paragraph: open addressing, and a hash of a
+/// word's two ends and its length instead of all its bytes. It only grows.
+template <class Value>
+class WordTable {
+ public:
+  WordTable() : slots_(16) {}
+
+  /// The value of `word`, a new one where there was none.
+  Value& operator[](std::string_view word) {
+    if (Slot& slot = slots_[find_slot(slots_, word)]; slot.used) return slot.value;
+    if (++count_ * 2 > slots_.size()) grow();
+    Slot& slot = slots_[find_slot(slots_, word)];
+    slot.word = words_.emplace_back(word);
+    slot.used = true;
+    return slot.value;
+  }
+
+  /// Null where there is no such word.
+  [[nodiscard]] Value const* find(std::string_view word) const {
+    Slot const& slot = slots_[find_slot(slots_, word)];
+    return slot.used ? &slot.value : nullptr;
+  }
+
+ private:
+  struct Slot {
+    std::string_view word;
+    bool used = false;
+    Value value{};
+  };
+
+  template <class Integer>
+  static std::uint64_t load(char const* at) {
+    Integer bytes = 0;
+    std::memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+  }
+
+  static std::size_t hash(std::string_view word) {
+    char const* const begin = word.data();
+    std::size_t const size = word.size();
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    if (size >= sizeof(std::uint64_t)) {
+      first = load<std::uint64_t>(begin);
+      last = load<std::uint64_t>(begin + size - sizeof(std::uint64_t));
+    } else if (size >= sizeof(std::uint32_t)) {
+      first = load<std::uint32_t>(begin);
+      last = load<std::uint32_t>(begin + size - sizeof(std::uint32_t));
+    } else if (size > 0) {
+      first = load<std::uint8_t>(begin);
+      last = load<std::uint8_t>(begin + size / 2) | load<std::uint8_t>(begin + size - 1) << 8U;
+    }
+    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+    std::uint64_t const mixed = ((first * kMix) ^ last ^ (size << 56U)) * kMix;
+    return static_cast<std::size_t>(mixed >> 32U);
+  }
+
+  /// The slot of `word`, or the empty one where it belongs.
+  static std::size_t find_slot(std::vector<Slot> const& slots, std::string_view word) {
+    std::size_t at = hash(word) & (slots.size() - 1);
+    while (slots[at].used && slots[at].word != word) at = (at + 1) & (slots.size() - 1);
+    return at;
+  }
+
+  void grow() {
+    std::vector<Slot> larger(slots_.size() * 2);
+    for (Slot& slot : slots_) {
+      if (slot.used) larger[find_slot(larger, slot.word)] = slot;
+    }
+    slots_.swap(larger);
+  }
+
+  std::vector<Slot> slots_;  // a power of two of them, half of them empty at least
+  std::deque<std::string> words_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace rapporteur::grammar

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "pipeline/commands/page.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur::commands {
+
+/// How a table is set.
+struct TableLayout {
+  std::size_t width = 0;  ///< columns of the terminal, where what is too long is cut off with "…"; 0: nothing is
+  bool color = false;
+};
+
+/// Rows of cells for people. A column is as wide as its widest cell, but not past 36: what is longer is cut off on a
+/// terminal, and else moves the rest of its line.
+class TextTable {
+ public:
+  struct Column {
+    Tint tint = Tint::kPlain;
+    bool right = false;  ///< set at the right edge, as numbers are
+  };
+
+  explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
+
+  /// As many cells as there are columns, in UTF-8 and in one line.
+  void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
+
+  /// Appends the rows to `out`, each after `indent` blanks. A column without text takes no room.
+  void append(TableLayout const& layout, std::size_t indent, std::string& out) const;
+
+ private:
+  std::vector<Column> columns_;
+  std::vector<std::vector<std::string>> rows_;
+};
+
+/// `text`, ended by "…" where it takes more than `columns`.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t columns);
+
+}  // namespace rapporteur::commands
