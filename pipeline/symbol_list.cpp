@@ -53,7 +53,8 @@ std::size_t end_of_addition(std::string_view text, std::size_t at) {
   while (at < text.size() && digit(text[at])) ++at;
   for (std::string_view const addition : {"/Add.", "/Corr."}) {
     auto const behind = at + addition.size();
-    if (text.substr(at).starts_with(addition) && behind < text.size() && digit(text[behind])) return end_of_addition(text, behind);
+    if (text.substr(at).starts_with(addition) && behind < text.size() && digit(text[behind]))
+      return end_of_addition(text, behind);
   }
   return at;
 }

@@ -42,10 +42,11 @@ std::string difference(v1::Document const& expected, v1::Document const& found) 
 TEST(Convert, TheModelHasTheFieldsThatAreConverted) {
   auto const count = [](auto const&... fields) { return sizeof...(fields); };
   Analysis const analysis;
-  auto const& [source, text, map, sources, paragraphs, parts, neighbours, metadata, footnotes, diagnostics, stages] =
-      analysis;
-  EXPECT_EQ(count(source, text, map, sources, paragraphs, parts, neighbours, metadata, footnotes, diagnostics, stages),
-            11U);
+  auto const& [source, text, map, sources, paragraphs, parts, neighbours, metadata, footnotes, citations,
+               internal_references, diagnostics, stages] = analysis;
+  EXPECT_EQ(count(source, text, map, sources, paragraphs, parts, neighbours, metadata, footnotes, citations,
+                  internal_references, diagnostics, stages),
+            13U);
   auto const& [kind, level, quoted, part, resolution, span, marker, inner_marker, ranges, parent] = Paragraph();
   EXPECT_EQ(count(kind, level, quoted, part, resolution, span, marker, inner_marker, ranges, parent), 10U);
   auto const& [begin, end, page] = SourceRange();

@@ -129,12 +129,13 @@ TEST(Opener, IsNothingElse) {
   }
 }
 
-std::vector<std::string> lemmas() {
+std::vector<std::string> words_of(std::string_view name) {
   std::vector<std::string> words;
   for (auto const& table : embedded_tables()) {
-    if (table.name != "verbs") continue;
+    if (table.name != name) continue;
     for (auto const& row : Table::parse(table.name, table.text, {}).rows) words.emplace_back(row[0]);
   }
+  EXPECT_FALSE(words.empty()) << name;
   return words;
 }
 
@@ -145,7 +146,7 @@ std::string capitalised(std::string word) {
 
 /// Each verb of the table opens acts in the third person, considerations as a gerund, pledges behind "We".
 TEST(Opener, KnowsEveryVerbInAllItsForms) {
-  auto const verbs = lemmas();
+  auto const verbs = words_of("verbs");
   ASSERT_GT(verbs.size(), 100U);
   auto const expect = [](std::string const& word, std::string const& text, OpenerForm form, std::string const& lemma) {
     auto const found = parse_opener(text);
@@ -173,6 +174,43 @@ TEST(Opener, KnowsEveryVerbInAllItsForms) {
       expect(spelling, "We " + spelling + " that the lamps burn.", kDeclaration, verb);
     }
   }
+}
+
+TEST(Opener, KnowsEveryParticiple) {
+  for (auto const& word : words_of("participles")) {
+    for (auto const& text : {capitalised(word) + " that the lamps burn,", "Deeply " + word + " by the loss,"}) {
+      auto const found = parse_opener(text);
+      ASSERT_TRUE(found) << text;
+      EXPECT_EQ(found->form, kPreambular) << text;
+      EXPECT_EQ(found->head, text.starts_with("Deeply") ? word : capitalised(word)) << text;
+    }
+    EXPECT_FALSE(parse_opener(capitalised(word) + " Nations")) << word;
+    auto const acts = parse_opener("Is " + word + " that the lamps burn;");
+    ASSERT_TRUE(acts) << word;
+    EXPECT_EQ(acts->form, kOperative) << word;
+  }
+}
+
+TEST(Opener, PassesOverEveryAdverbBeforeItsHead) {
+  for (auto const& word : words_of("adverbs")) {
+    if (*Lexicon::standard().adverb(word) == AdverbPlace::kAfter) continue;
+    for (std::string const head : {"requests", "recalling", "concerned"}) {
+      auto const text = capitalised(word) + " " + head + " that the lamps burn";
+      auto const found = parse_opener(text);
+      ASSERT_TRUE(found) << text;
+      EXPECT_EQ(found->head, head) << text;
+      EXPECT_TRUE(found->known) << text;
+    }
+  }
+}
+
+/// Each word has the form of a head, and would be taken for one if the table did not say otherwise.
+TEST(Opener, TakesNoWordThatOpensItemsOrHeadings) {
+  for (auto const& word : words_of("list_words")) {
+    EXPECT_FALSE(parse_opener(capitalised(word) + " the lamps")) << word;
+    EXPECT_GE(word.size(), 6U) << word << " has not the form of a gerund";
+  }
+  for (auto const& word : words_of("not_verbs")) EXPECT_FALSE(parse_opener(capitalised(word) + " the lamps")) << word;
 }
 
 TEST(Opener, MakesTheFormsOfVerbsByRule) {

@@ -1,0 +1,48 @@
+// One test for each fault that a fuzzer or a user found, with the input that showed it.
+
+#include "grammar/grammar.hpp"
+#include "pipeline/analyze.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur {
+namespace {
+
+/// A text that ends where its memory ends, so that a sanitizer sees every byte that is read past it.
+class ExactText {
+ public:
+  explicit ExactText(std::string_view text) : bytes_(text.begin(), text.end()) { bytes_.shrink_to_fit(); }
+  [[nodiscard]] std::string_view view() const { return {bytes_.data(), bytes_.size()}; }
+
+ private:
+  std::vector<char> bytes_;
+};
+
+TEST(Regression, NothingIsReadBehindTheNumberOfAHeading) {
+  ExactText const line("Article 5");
+  auto const heading = grammar::parse_heading(line.view());
+  ASSERT_TRUE(heading.has_value());
+  EXPECT_EQ(heading->label, "Article 5");
+  EXPECT_EQ(heading->text, "");
+}
+
+TEST(Regression, EvidenceOfTheOrganIsWhereItStandsInTheText) {
+  Analyzer analyzer;
+  auto const& analysis = analyzer.analyze("input",
+                                          "Resolution adopted by the General Assembly on 20 December 2004\n"
+                                          "59/931. Lighthouses\nThe General Assembly,\nRecalling its resolution,\n"
+                                          "1. Decides to keep the lighthouses.\n");
+  auto const& evidence = analysis.metadata.evidence;
+  auto const organ = std::find_if(evidence.begin(), evidence.end(),
+                                  [](auto const& each) { return each.field == MetadataField::kOrgan; });
+  ASSERT_NE(organ, evidence.end());
+  EXPECT_NE(analysis.cut(organ->span).find("General Assembly"), std::string_view::npos);
+}
+
+}  // namespace
+}  // namespace rapporteur
