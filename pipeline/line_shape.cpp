@@ -123,7 +123,7 @@ bool ends_in_mid_phrase(std::string_view line) {
   if (from != line.rend() && *from == '.') ++from;  // "Mr."
   auto const begin = std::find_if_not(from, line.rend(), letter).base();
   auto const word = line.substr(static_cast<std::size_t>(begin - line.begin()));
-  if (word.empty() || word.size() > 8) return false;
+  if (word.empty() || word.size() > 16) return false;
   return grammar::Lexicon::standard().joining_word(word);
 }
 

@@ -69,10 +69,10 @@ TEST(Convert, TheModelHasTheFieldsThatAreConverted) {
 }
 
 TEST(Convert, SetsEveryFieldThatTheModelHas) {
-  // What later stages are going to fill, and formats other than text.
-  EXPECT_THAT(
-      tests::unset_fields(convert(hand_made_analysis())),
-      ElementsAre("paragraphs.source.part", "citations", "mentions", "entities", "actions", "conditions", "scores"));
+  // What later stages are going to fill, formats other than text, and what the hand-made document does not cite.
+  EXPECT_THAT(tests::unset_fields(convert(hand_made_analysis())),
+              ElementsAre("paragraphs.source.part", "citations", "mentions", "entities", "actions", "conditions",
+                          "scores", "internal_references"));
 }
 
 TEST(Convert, SourceTextAndUnit) {
