@@ -127,11 +127,8 @@ std::vector<std::string> items_of(std::string_view list) {
       auto const close = list.find(')', at);
       if (close == std::string_view::npos) break;
       auto const letter = std::string(list.substr(at, close + 1 - at));
-      if (!items.empty() && items.back() == number) {
-        items.back().append(" ").append(letter);
-      } else {
-        items.push_back(number + " " + letter);
-      }
+      if (items.empty() || items.back() != number) items.push_back(number);
+      items.back().append(" ").append(letter);
       at = close + 1;
     } else {
       ++at;
