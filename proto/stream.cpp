@@ -3,10 +3,12 @@
 #include "rapporteur/v1/document.pb.h"
 
 #include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/reflection.h>
 #include <google/protobuf/unknown_field_set.h>
 #include <google/protobuf/util/json_util.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <limits>
 #include <stdexcept>
@@ -29,17 +31,67 @@ std::size_t checked_size(v1::Document const& document) {
   return size;
 }
 
-std::uint8_t* as_bytes(char* at) { return reinterpret_cast<std::uint8_t*>(at); }
-
 constexpr std::uint32_t tag(int number, bool sized) {
   return (static_cast<std::uint32_t>(number) << 3U) | (sized ? 2U : 0U);
 }
 
-std::uint8_t* write_message(Message const& message, int number, std::uint8_t* at) {
-  at = CodedOutputStream::WriteTagToArray(tag(number, true), at);
-  at = CodedOutputStream::WriteVarint32ToArray(static_cast<std::uint32_t>(message.GetCachedSize()), at);
-  return message.SerializeWithCachedSizesToArray(at);
-}
+/// Appends to a string by way of a buffer on the stack: a string that grew to the message's size would be set to zero
+/// all over before anything is written.
+class Output {
+ public:
+  explicit Output(std::string& out) : out_(out) {}
+  ~Output() { flush(); }
+  Output(Output const&) = delete;
+  Output& operator=(Output const&) = delete;
+
+  void varint(std::uint32_t value) { used_to(CodedOutputStream::WriteVarint32ToArray(value, room_for(kWidest))); }
+  void signed_varint(std::int32_t value) {
+    used_to(CodedOutputStream::WriteVarint32SignExtendedToArray(value, room_for(kWidest)));
+  }
+
+  void text(int number, std::string const& value) {
+    varint(tag(number, true));
+    varint(static_cast<std::uint32_t>(value.size()));
+    flush();
+    out_.append(value);
+  }
+
+  /// `message` must know its size.
+  void message(int number, Message const& message) {
+    auto const size = static_cast<std::size_t>(message.GetCachedSize());
+    varint(tag(number, true));
+    varint(static_cast<std::uint32_t>(size));
+    bare(message, size);
+  }
+
+  void bare(Message const& message, std::size_t size) {
+    if (size <= buffer_.size()) {
+      used_to(message.SerializeWithCachedSizesToArray(room_for(size)));
+      return;
+    }
+    flush();
+    auto const begin = out_.size();
+    out_.resize(begin + size);
+    message.SerializeWithCachedSizesToArray(reinterpret_cast<std::uint8_t*>(out_.data() + begin));
+  }
+
+ private:
+  static constexpr std::size_t kWidest = 10;  // bytes of a varint
+
+  std::uint8_t* room_for(std::size_t size) {
+    if (buffer_.size() - used_ < size) flush();
+    return buffer_.data() + used_;
+  }
+  void used_to(std::uint8_t const* end) { used_ = static_cast<std::size_t>(end - buffer_.data()); }
+  void flush() {
+    out_.append(reinterpret_cast<char const*>(buffer_.data()), used_);
+    used_ = 0;
+  }
+
+  std::string& out_;
+  std::size_t used_ = 0;
+  std::array<std::uint8_t, 8192> buffer_;  // NOLINT: what is not written is not read
+};
 
 /// Whether `write_fields` knows what the document holds.
 bool is_plain(v1::Document const& document) {
@@ -55,7 +107,7 @@ bool is_plain(v1::Document const& document) {
 
 /// The bytes that the document would write itself, field by field. Left to itself it looks at every byte of the text
 /// once more, to see whether it is UTF-8, and takes longer for that than for all the rest.
-std::uint8_t* write_fields(v1::Document const& document, std::uint8_t* at) {
+void write_fields(v1::Document const& document, Output& out) {
   Reflection const* reflection = v1::Document::GetReflection();
   std::vector<FieldDescriptor const*> fields;
   reflection->ListFields(document, &fields);  // in the order of their numbers
@@ -63,21 +115,17 @@ std::uint8_t* write_fields(v1::Document const& document, std::uint8_t* at) {
   for (FieldDescriptor const* field : fields) {
     int const number = field->number();
     if (field->type() == FieldDescriptor::TYPE_STRING) {
-      at = CodedOutputStream::WriteTagToArray(tag(number, true), at);
-      at = CodedOutputStream::WriteStringWithSizeToArray(reflection->GetStringReference(document, field, &scratch), at);
+      out.text(number, reflection->GetStringReference(document, field, &scratch));
     } else if (field->type() == FieldDescriptor::TYPE_ENUM) {
-      at = CodedOutputStream::WriteTagToArray(tag(number, false), at);
-      at = CodedOutputStream::WriteVarint32SignExtendedToArray(reflection->GetEnumValue(document, field), at);
+      out.varint(tag(number, false));
+      out.signed_varint(reflection->GetEnumValue(document, field));
     } else if (!field->is_repeated()) {
-      at = write_message(reflection->GetMessage(document, field), number, at);
+      out.message(number, reflection->GetMessage(document, field));
     } else {
-      int const count = reflection->FieldSize(document, field);
-      for (int i = 0; i < count; ++i) {
-        at = write_message(reflection->GetRepeatedMessage(document, field, i), number, at);
-      }
+      // Asking for one message after the other by its number takes as long as writing them.
+      for (auto const& each : reflection->GetRepeatedFieldRef<Message>(document, field)) out.message(number, each);
     }
   }
-  return at;
 }
 
 }  // namespace
@@ -85,14 +133,13 @@ std::uint8_t* write_fields(v1::Document const& document, std::uint8_t* at) {
 void append_delimited(v1::Document const& document, std::string& out) {
   std::size_t const size = checked_size(document);
   std::size_t const width = CodedOutputStream::VarintSize32(static_cast<std::uint32_t>(size));
-  std::size_t const begin = out.size();
-  out.resize(begin + width + size);
-  std::uint8_t* const at = as_bytes(out.data() + begin);
-  CodedOutputStream::WriteVarint32ToArray(static_cast<std::uint32_t>(size), at);
+  out.reserve(out.size() + width + size);
+  Output output(out);
+  output.varint(static_cast<std::uint32_t>(size));
   if (is_plain(document)) {
-    write_fields(document, at + width);
+    write_fields(document, output);
   } else {
-    document.SerializeWithCachedSizesToArray(at + width);
+    output.bare(document, size);
   }
 }
 
