@@ -52,8 +52,8 @@ std::vector<Body> const& bodies() {
   return table;
 }
 
-/// The bodies whose names end, and those whose names begin, as a text does, the longest names first: by two bytes of it,
-/// since nearly every text is asked in vain.
+/// The bodies whose names end, and those whose names begin, as a text does, the longest names first: by two bytes of
+/// it, since nearly every text is asked in vain.
 class BodyIndex {
  public:
   using Rows = std::vector<std::uint16_t>;

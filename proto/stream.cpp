@@ -3,8 +3,6 @@
 #include "rapporteur/v1/document.pb.h"
 
 #include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/reflection.h>
-#include <google/protobuf/unknown_field_set.h>
 #include <google/protobuf/util/json_util.h>
 
 #include <algorithm>
@@ -12,14 +10,10 @@
 #include <cstddef>
 #include <limits>
 #include <stdexcept>
-#include <vector>
 
 namespace rapporteur {
 namespace {
 
-using google::protobuf::FieldDescriptor;
-using google::protobuf::Message;
-using google::protobuf::Reflection;
 using google::protobuf::io::CodedOutputStream;
 
 /// The largest message there is, by the definition of the format.
@@ -31,116 +25,27 @@ std::size_t checked_size(v1::Document const& document) {
   return size;
 }
 
-constexpr std::uint32_t tag(int number, bool sized) {
-  return (static_cast<std::uint32_t>(number) << 3U) | (sized ? 2U : 0U);
-}
-
-/// Appends to a string by way of a buffer on the stack: a string that grew to the message's size would be set to zero
-/// all over before anything is written.
-class Output {
- public:
-  explicit Output(std::string& out) : out_(out) {}
-  ~Output() { flush(); }
-  Output(Output const&) = delete;
-  Output& operator=(Output const&) = delete;
-
-  void varint(std::uint32_t value) { used_to(CodedOutputStream::WriteVarint32ToArray(value, room_for(kWidest))); }
-  void signed_varint(std::int32_t value) {
-    used_to(CodedOutputStream::WriteVarint32SignExtendedToArray(value, room_for(kWidest)));
-  }
-
-  void text(int number, std::string const& value) {
-    varint(tag(number, true));
-    varint(static_cast<std::uint32_t>(value.size()));
-    flush();
-    out_.append(value);
-  }
-
-  /// `message` must know its size.
-  void message(int number, Message const& message) {
-    auto const size = static_cast<std::size_t>(message.GetCachedSize());
-    varint(tag(number, true));
-    varint(static_cast<std::uint32_t>(size));
-    bare(message, size);
-  }
-
-  void bare(Message const& message, std::size_t size) {
-    if (size <= buffer_.size()) {
-      used_to(message.SerializeWithCachedSizesToArray(room_for(size)));
-      return;
-    }
-    flush();
-    auto const begin = out_.size();
-    out_.resize(begin + size);
-    message.SerializeWithCachedSizesToArray(reinterpret_cast<std::uint8_t*>(out_.data() + begin));
-  }
-
- private:
-  static constexpr std::size_t kWidest = 10;  // bytes of a varint
-
-  std::uint8_t* room_for(std::size_t size) {
-    if (buffer_.size() - used_ < size) flush();
-    return buffer_.data() + used_;
-  }
-  void used_to(std::uint8_t const* end) { used_ = static_cast<std::size_t>(end - buffer_.data()); }
-  void flush() {
-    out_.append(reinterpret_cast<char const*>(buffer_.data()), used_);
-    used_ = 0;
-  }
-
-  std::string& out_;
-  std::size_t used_ = 0;
-  std::array<std::uint8_t, 8192> buffer_;  // NOLINT: what is not written is not read
-};
-
-/// Whether `write_fields` knows what the document holds.
-bool is_plain(v1::Document const& document) {
-  auto const* descriptor = v1::Document::descriptor();
-  for (int i = 0; i < descriptor->field_count(); ++i) {
-    FieldDescriptor const* field = descriptor->field(i);
-    bool const text = field->type() == FieldDescriptor::TYPE_STRING && !field->is_repeated();
-    bool const number = field->type() == FieldDescriptor::TYPE_ENUM && !field->is_repeated();
-    if (!text && !number && field->type() != FieldDescriptor::TYPE_MESSAGE) return false;
-  }
-  return v1::Document::GetReflection()->GetUnknownFields(document).empty();
-}
-
-/// The bytes that the document would write itself, field by field. Left to itself it looks at every byte of the text
-/// once more, to see whether it is UTF-8, and takes longer for that than for all the rest.
-void write_fields(v1::Document const& document, Output& out) {
-  Reflection const* reflection = v1::Document::GetReflection();
-  std::vector<FieldDescriptor const*> fields;
-  reflection->ListFields(document, &fields);  // in the order of their numbers
-  std::string scratch;
-  for (FieldDescriptor const* field : fields) {
-    int const number = field->number();
-    if (field->type() == FieldDescriptor::TYPE_STRING) {
-      out.text(number, reflection->GetStringReference(document, field, &scratch));
-    } else if (field->type() == FieldDescriptor::TYPE_ENUM) {
-      out.varint(tag(number, false));
-      out.signed_varint(reflection->GetEnumValue(document, field));
-    } else if (!field->is_repeated()) {
-      out.message(number, reflection->GetMessage(document, field));
-    } else {
-      // Asking for one message after the other by its number takes as long as writing them.
-      for (auto const& each : reflection->GetRepeatedFieldRef<Message>(document, field)) out.message(number, each);
-    }
-  }
-}
+std::uint8_t* as_bytes(char* at) { return reinterpret_cast<std::uint8_t*>(at); }
 
 }  // namespace
 
 void append_delimited(v1::Document const& document, std::string& out) {
   std::size_t const size = checked_size(document);
   std::size_t const width = CodedOutputStream::VarintSize32(static_cast<std::uint32_t>(size));
-  out.reserve(out.size() + width + size);
-  Output output(out);
-  output.varint(static_cast<std::uint32_t>(size));
-  if (is_plain(document)) {
-    write_fields(document, output);
-  } else {
-    output.bare(document, size);
-  }
+  std::size_t const begin = out.size();
+  out.resize(begin + width + size);
+  std::uint8_t* const at = as_bytes(out.data() + begin);
+  CodedOutputStream::WriteVarint32ToArray(static_cast<std::uint32_t>(size), at);
+  document.SerializeWithCachedSizesToArray(at + width);
+}
+
+void append_delimited(std::string_view message, std::string& out) {
+  std::array<std::uint8_t, 10> length{};
+  auto const* const end =
+      CodedOutputStream::WriteVarint32ToArray(static_cast<std::uint32_t>(message.size()), length.data());
+  auto const width = static_cast<std::size_t>(end - length.data());
+  out.reserve(out.size() + width + message.size());
+  out.append(reinterpret_cast<char const*>(length.data()), width).append(message);
 }
 
 void append_json_line(v1::Document const& document, std::string& out) {
