@@ -1,11 +1,9 @@
 #include "pipeline/lines.hpp"
 
+#include "pipeline/vector_choice.hpp"
+
 #include <algorithm>
 #include <bit>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace rapporteur {
 namespace {
@@ -64,6 +62,36 @@ std::uint64_t breaks_in_64(char const* at) {
   };
   return bits(found[0]) | bits(found[1]) << 16U | bits(found[2]) << 32U | bits(found[3]) << 48U;
 }
+
+#if defined(RAPPORTEUR_AVX2)
+RAPPORTEUR_FOR_AVX2 std::uint64_t bits_of(__m256i low, __m256i high) {
+  auto const bits = static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_epi8(high)));
+  return static_cast<unsigned>(_mm256_movemask_epi8(low)) | bits << 32U;
+}
+
+RAPPORTEUR_FOR_AVX2 __m256i controls_in(__m256i bytes) {
+  __m256i const control = _mm256_sub_epi8(bytes, _mm256_set1_epi8('\n'));
+  return _mm256_cmpeq_epi8(_mm256_min_epu8(control, _mm256_set1_epi8('\r' - '\n')), control);
+}
+
+RAPPORTEUR_FOR_AVX2 __m256i wide_in(__m256i bytes) {
+  __m256i const next_line = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(static_cast<char>(0x85)));
+  __m256i const odd = _mm256_or_si256(bytes, _mm256_set1_epi8(1));
+  return _mm256_or_si256(next_line, _mm256_cmpeq_epi8(odd, _mm256_set1_epi8(static_cast<char>(0xA9))));
+}
+
+RAPPORTEUR_FOR_AVX2 std::uint64_t wide_breaks_in_64(char const* at) {
+  __m256i const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(at));
+  __m256i const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(at) + 1);
+  auto const found = bits_of(controls_in(low), controls_in(high));
+  if (_mm256_movemask_epi8(_mm256_or_si256(low, high)) == 0) return found;
+  return found | bits_of(wide_in(low), wide_in(high));
+}
+
+auto best_breaks() { return has_avx2() ? wide_breaks_in_64 : breaks_in_64; }
+#else
+auto best_breaks() { return breaks_in_64; }
+#endif
 #endif
 
 /// Calls `visit` with the offset of each byte that `may_break`.
@@ -71,8 +99,9 @@ template <class Visit>
 void for_each_candidate(std::string_view chars, Visit const& visit) {
   std::size_t at = 0;
 #if defined(__SSE2__)
+  auto const breaks_at = best_breaks();
   for (; chars.size() - at >= 64; at += 64) {
-    for (auto bits = breaks_in_64(chars.data() + at); bits != 0; bits &= bits - 1) {
+    for (auto bits = breaks_at(chars.data() + at); bits != 0; bits &= bits - 1) {
       visit(at + static_cast<std::size_t>(std::countr_zero(bits)));
     }
   }
