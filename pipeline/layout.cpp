@@ -81,7 +81,7 @@ class Assembler {
     marked_ = layout_.mode == LineMode::kParagraphs && may_be_marked(whole);
     auto head = whole.substr(0, kMarkers);
     if (!marked_) {
-      folded_.assign(layout_.mode == LineMode::kWrapped ? head_of(whole) : opening_of(whole));
+      fold(layout_.mode == LineMode::kWrapped ? head_of(whole) : opening_of(whole), line);
       head = folded_.view();
       if (auto const furniture = grammar::parse_furniture(head)) {
         take_furniture(line, *furniture);
@@ -96,6 +96,14 @@ class Assembler {
       open(line, BlockRole::kText, head);
     }
     last_index_ = index;
+  }
+
+  void fold(std::string_view part, Line const& line) {
+    if (line.plain) {
+      folded_.assign_plain(part);
+    } else {
+      folded_.assign(part);
+    }
   }
 
   // Furniture and notes stand apart; the paragraph before them stays open.
