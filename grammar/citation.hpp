@@ -75,7 +75,10 @@ struct Body {
 
 /// The body that `before` ends with ("as well as Security Council"), kIts for "its", kNone otherwise.
 [[nodiscard]] Body body_before(std::string_view before);
-/// The body that `text` begins with after an optional "the"; `text` is left behind it.
+/// The same, and bodies that no table has, known by the noun in their name: "Trade and Development Board".
+[[nodiscard]] Body named_body_before(std::string_view before);
+/// The body that `text` begins with after an optional "the", of the table or known by the noun in its name; `text` is
+/// left behind it.
 [[nodiscard]] std::optional<Body> accept_body(std::string_view& text);
 
 enum class DivisionUnit : std::uint8_t {

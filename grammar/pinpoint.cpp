@@ -127,6 +127,10 @@ std::optional<PinpointPhrase> accept_pinpoint(std::string_view& text) {
 }
 
 std::optional<PinpointPhrase> pinpoint_before(std::string_view before) {
+  // Most nouns have no place before them.
+  auto const last = trim(before);
+  if (!last.ends_with(" of") && !last.ends_with(" to") && !last.ends_with(" in") && !last.ends_with(" the"))
+    return std::nullopt;
   constexpr std::size_t kReach = 160;
   auto const window = before.size() > kReach ? before.substr(before.size() - kReach) : before;
   auto const connector = x3::omit[*x3::char_(", ")] >> (x3::lit("of") | "to" | "in" | "contained in") >> blanks >>

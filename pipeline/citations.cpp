@@ -31,7 +31,9 @@ class Finder {
   Finder(std::string_view text, Structure const& structure, Metadata const& metadata, std::span<Span const> marks,
          Citations& result)
       : text_(text), structure_(structure), marks_(marks), result_(result) {
-    document_ = {body_of(metadata.organ), metadata.organ, metadata.session.value_or(0)};
+    document_ = body_of_symbol(metadata.symbol);
+    if (document_.id == grammar::BodyId::kNone)
+      document_ = {body_of(metadata.organ), metadata.organ, metadata.session.value_or(0)};
     own_ = document_;
     symbol_ = metadata.symbol;
   }
