@@ -30,6 +30,7 @@ class Scanner {
       if (at < end_) continue;
       if (kind == AnchorKind::kSlash) slash(at);
       if (kind == AnchorKind::kParenthesis) parenthesis(at);
+      if (kind == AnchorKind::kAct) bare(at);
     }
   }
 
@@ -51,6 +52,11 @@ class Scanner {
       char letter;
     };
     std::vector<Member> members;
+    struct Bare {
+      std::size_t index;  // in found_
+      std::string_view number;
+    };
+    std::vector<Bare> bare;  // members without a year
   };
 
   void slash(std::size_t anchor) {
@@ -110,6 +116,42 @@ class Scanner {
                       text_[begin - 1] == '-'))
       return;
     act(begin);
+  }
+
+  /// "resolution 2250", "resolutions 425 and 426 (1978)": a number whose year was said before or is said behind.
+  void bare(std::size_t anchor) {
+    if (anchor == 0) return;
+    auto at = text_.find(' ', anchor) + 1;
+    auto const noun = grammar::noun_before(text_.substr(0, at));
+    if (!noun) return;
+    auto const noun_begin = static_cast<std::size_t>(noun->span.data() - text_.data());
+    auto const body = grammar::body_before(text_.substr(0, noun_begin));
+    if (body.id == BodyId::kOther || body.id == BodyId::kForeign) return;
+    list_ = {};
+    list_.open = true;
+    list_.plural = noun->plural;
+    list_.body = body;
+    head_begin_ = noun_begin;
+    for (bool first = true;; first = false) {
+      auto end = at;
+      while (end < text_.size() && digit_byte(text_[end])) ++end;
+      auto const next = trim_left_blanks(text_.substr(end));
+      bool const lettered = next.size() > 1 && upper_byte(next[0]) && next[1] == ' ';
+      if (end - at < 2 || end - at > 4 || lettered || next.starts_with('(') || next.starts_with('/')) break;
+      Citation citation;
+      citation.kind = CitationKind::kResolution;
+      citation.rule = kBareAct;
+      citation.confidence = 0.8F;
+      citation.span = {static_cast<std::uint32_t>(first && !noun->plural ? noun_begin : at),
+                       static_cast<std::uint32_t>(end)};
+      list_.bare.push_back({found_.size(), text_.substr(at, end - at)});
+      found_.push_back(std::move(citation));
+      list_.end = end_ = end;
+      if (!noun->plural) break;
+      auto rest = text_.substr(end);
+      if (!drop_prefix(rest, ", and ") && !drop_prefix(rest, ", ") && !drop_prefix(rest, " and ")) break;
+      at = text_.size() - rest.size();
+    }
   }
 
   // --- Acts -----------------------------------------------------------------------------------------------------
@@ -186,7 +228,7 @@ class Scanner {
     if (!open()) return;
     bool const dated_so = !tail.date || held_in(number, own_.id, tail.date->year);
     // A report cites others as often as its own body.
-    bool const report = own_.by_symbol && list_.body.id == BodyId::kNone;
+    bool const report = own_.by_symbol && own_.id == BodyId::kOther && list_.body.id == BodyId::kNone;
     if (own_act(number, own_) && dated_so && !report) return;
     if (auto const adopter = adopter_behind(text_, tail.end); adopter && can_be_of(number, *adopter, own_, year)) {
       list_.body = *adopter;
@@ -370,6 +412,12 @@ class Scanner {
       found_.push_back(std::move(citation));
     }
     found_in_paragraph_ = true;
+    if (number.form == ActForm::kYear) {
+      for (auto const& [index, digits] : list_.bare) {
+        found_[index].symbol = "S/RES/" + std::string(digits) + " (" + std::to_string(number.second) + ")";
+      }
+    }
+    list_.bare.clear();
     if (!tail.date) return;
     // "58/136 and 58/140 of 22 December 2003": a date counts for all members that wait for one, but not against their
     // year or session.
