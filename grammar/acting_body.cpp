@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace rapporteur::grammar {
 namespace {
@@ -34,30 +36,60 @@ BodyId id_of(std::string_view organ) {
   return found->second;
 }
 
-/// The bodies of the table, the longest names first, by the letter that a name begins and ends with.
-struct Bodies {
-  std::array<std::vector<Body>, 256> by_first;
-  std::array<std::vector<Body>, 256> by_last;
-};
-
-Bodies const& bodies() {
-  static Bodies const table = [] {
-    std::vector<Body> all;
+/// The bodies of the table, the longest names first.
+std::vector<Body> const& bodies() {
+  static std::vector<Body> const table = [] {
+    std::vector<Body> result;
     for (auto const& embedded : embedded_tables()) {
       if (embedded.name != "acting_bodies") continue;
       for (auto const& row : Table::parse(embedded.name, embedded.text, {"phrase", "organ"}).rows)
-        all.push_back({id_of(row[1]), row[0]});
+        result.push_back({id_of(row[1]), row[0]});
     }
-    std::stable_sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.name.size() > b.name.size(); });
-    Bodies result;
-    for (auto const& body : all) {
-      result.by_first[static_cast<unsigned char>(body.name.front())].push_back(body);
-      result.by_last[static_cast<unsigned char>(body.name.back())].push_back(body);
-    }
+    std::stable_sort(result.begin(), result.end(),
+                     [](auto const& a, auto const& b) { return a.name.size() > b.name.size(); });
     return result;
   }();
   return table;
 }
+
+/// The bodies whose names end, and those whose names begin, as a text does, the longest names first: by two bytes of
+/// it, since nearly every text is asked in vain.
+class BodyIndex {
+ public:
+  using Rows = std::vector<std::uint16_t>;
+
+  BodyIndex() {
+    for (std::size_t row = 0; row < bodies().size(); ++row) {
+      auto const name = bodies()[row].name;
+      if (name.size() < 2) throw TableError("acting_bodies.tsv: a name of one byte");
+      by_end_[place(name.substr(name.size() - 2))].push_back(static_cast<std::uint16_t>(row));
+      by_begin_[place(name)].push_back(static_cast<std::uint16_t>(row));
+    }
+  }
+  static BodyIndex const& get() {
+    static BodyIndex const index;
+    return index;
+  }
+
+  [[nodiscard]] Rows const& that_end(std::string_view text) const {
+    return text.size() < 2 ? none_ : by_end_[place(text.substr(text.size() - 2))];
+  }
+  [[nodiscard]] Rows const& that_begin(std::string_view text) const {
+    return text.size() < 2 ? none_ : by_begin_[place(text)];
+  }
+
+ private:
+  static constexpr std::size_t kPlaces = 256;
+  /// By the first two bytes.
+  static std::size_t place(std::string_view text) {
+    auto const mixed = static_cast<unsigned char>(text[0]) * 37U + static_cast<unsigned char>(text[1]);
+    return mixed % kPlaces;
+  }
+
+  Rows none_;
+  std::array<Rows, kPlaces> by_end_;
+  std::array<Rows, kPlaces> by_begin_;
+};
 
 // A body that no table has is known by a noun in its name: "Trade and Development Board".
 constexpr std::array<std::string_view, 14> kHeads = {"Assembly", "Board",  "Commission", "Committee", "Conference",
@@ -149,10 +181,9 @@ Body body_before(std::string_view before) {
   }
   if (ends_with_word(before, "its") || ends_with_word(before, "Its"))
     return {BodyId::kIts, before.substr(before.size() - 3)};
-  if (!before.empty()) {
-    for (auto const& body : bodies().by_last[static_cast<unsigned char>(before.back())]) {
-      if (ends_with_word(before, body.name)) return {body.id, before.substr(before.size() - body.name.size())};
-    }
+  for (auto const row : BodyIndex::get().that_end(before)) {
+    auto const& body = bodies()[row];
+    if (ends_with_word(before, body.name)) return {body.id, before.substr(before.size() - body.name.size())};
   }
   return {BodyId::kNone, before.substr(before.size())};
 }
@@ -168,9 +199,9 @@ Body named_body_before(std::string_view before) {
 std::optional<Body> accept_body(std::string_view& text) {
   auto rest = text;
   accept(rest, x3::lit("the") >> blanks);
-  if (rest.empty()) return std::nullopt;
   Body found;
-  for (auto const& body : bodies().by_first[static_cast<unsigned char>(rest.front())]) {
+  for (auto const row : BodyIndex::get().that_begin(rest)) {
+    auto const& body = bodies()[row];
     if (!rest.starts_with(body.name)) continue;
     auto const after = rest.substr(body.name.size());
     if (!after.empty() && word_byte(after.front())) continue;
@@ -178,7 +209,8 @@ std::optional<Body> accept_body(std::string_view& text) {
     break;
   }
   if (found.id == BodyId::kNone || found.id == BodyId::kOther) {
-    if (auto const length = name_length(rest); length > found.name.size()) found = {BodyId::kOther, rest.substr(0, length)};
+    if (auto const length = name_length(rest); length > found.name.size())
+      found = {BodyId::kOther, rest.substr(0, length)};
   }
   if (found.id == BodyId::kNone) return std::nullopt;
   text = rest.substr(found.name.size());

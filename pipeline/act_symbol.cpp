@@ -225,7 +225,10 @@ ActSymbol resolve_act(ActNumber const& number, char letter, bool decision, Body 
   // Of a body without a series of its own a bare "resolution 57/270" is rather the Assembly's.
   bool const of_assembly = own.by_symbol && own.id == BodyId::kOther && body.id == BodyId::kNone &&
                            number.form == ActForm::kSlash && by_shape(number, decision) == BodyId::kGeneralAssembly;
-  if (own_act(number, own) && !of_assembly) {
+  // "its resolution 3334 (XXXIX)" of the Assembly is a misprint, which stays.
+  bool const misprint =
+      own.id == BodyId::kGeneralAssembly && body.id == BodyId::kIts && number.form == ActForm::kRoman;
+  if (misprint || (own_act(number, own) && !of_assembly)) {
     auto const rule = body.id == BodyId::kIts ? std::string_view("act.its") : std::string_view("act.of_the_text");
     return {
         kind, symbol_of(own.id, number, letter, decision, own.name), {}, body.id == BodyId::kIts ? 0.95F : 0.8F, rule};

@@ -150,11 +150,11 @@ class InstrumentScanner {
     constexpr std::string_view kAnchor = "les of procedure";
     auto before = text_.substr(0, at);
     if (!before.ends_with(" ru")) return;
-    before.remove_suffix(3);
-    for (std::string_view const word : {" provisional", " own"}) {
+    before.remove_suffix(2);
+    for (std::string_view const word : {"provisional ", "own "}) {
       if (before.ends_with(word)) before.remove_suffix(word.size());
     }
-    bool const its = before.ends_with(" its");
+    bool const its = before.ends_with(" its ");
     if (its) before.remove_suffix(4);
     auto const phrase = grammar::pinpoint_before(before);
     if (!phrase || phrase->places.front().front().unit != grammar::DivisionUnit::kRule) return;
