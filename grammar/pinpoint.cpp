@@ -141,6 +141,17 @@ std::optional<PinpointPhrase> accept_pinpoint(std::string_view& text) {
   return phrase;
 }
 
+std::optional<PinpointPhrase> accept_pinpoint_list(std::string_view& text) {
+  auto rest = text;
+  std::vector<Division> divisions;
+  if (!accept_divisions(rest, divisions)) return std::nullopt;
+  PinpointPhrase phrase;
+  for (auto const& division : divisions) phrase.places.push_back({division});
+  phrase.span = text.substr(0, text.size() - rest.size());
+  text = rest;
+  return phrase;
+}
+
 std::optional<PinpointPhrase> pinpoint_before(std::string_view before) {
   if (!may_end_in_connector(before)) return std::nullopt;
   constexpr std::size_t kReach = 160;

@@ -268,3 +268,24 @@ bool accept_dates(std::string_view& text, TimeExpression& time) {
 }
 
 }  // namespace rapporteur::grammar::time_parts
+
+namespace rapporteur::grammar {
+
+using lexis::digits_at;
+using lexis::skip_blanks;
+
+std::optional<CalendarDate> accept_calendar_date(std::string_view& text) {
+  auto const digits = digits_at(text);
+  if (digits > 2) return std::nullopt;
+  auto const month = text.substr(skip_blanks(text, digits));
+  if (!time_parts::begins_month(month)) return std::nullopt;
+  time_parts::DaysOfMonth days;
+  std::uint8_t glued = 0;
+  auto rest = text;
+  if (!time_parts::accept_point(rest, days, glued)) return std::nullopt;
+  if (days.first.year == 0 || days.list || days.first != days.last) return std::nullopt;
+  text = rest;
+  return days.first;
+}
+
+}  // namespace rapporteur::grammar

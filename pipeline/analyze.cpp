@@ -82,7 +82,7 @@ struct Analyzer::Buffers {
       set_references(notes, structure.footnotes);
     });
     timed(kMetadataStage, [&] { find_metadata(reading.text, structure, analysis.metadata); });
-    timed(kCitationsStage, [&] { find_citations(reading.text, structure, analysis.metadata, notes.spans, citations); });
+    timed(kCitationsStage, [&] { find_citations(reading.text, structure, analysis.metadata, notes, citations); });
     hand_over();
     remark();
   }

@@ -18,16 +18,35 @@ struct Word {
   std::array<std::uint8_t, 2> probes;
 };
 
-constexpr std::array<Word, 8> kWords = {{{"rticle", AnchorKind::kArticle, {3, 4}},
+constexpr std::array<Word, 10> kWords = {{{"rticle", AnchorKind::kArticle, {3, 4}},
                                          {"hapter", AnchorKind::kChapter, {2, 3}},
                                          {"Sales No", AnchorKind::kSales, {0, 6}},
                                          {"Treaty Series", AnchorKind::kTreatySeries, {0, 7}},
                                          {"Official Records", AnchorKind::kOfficialRecords, {0, 9}},
                                          {"aragraph", AnchorKind::kParagraph, {3, 6}},
                                          {"present ", AnchorKind::kPresent, {0, 3}},
-                                         {"this ", AnchorKind::kThis, {1, 3}}}};
+                                         {"this ", AnchorKind::kThis, {1, 3}},
+                                         {"les of procedure", AnchorKind::kRules, {7, 10}},
+                                         {"esolution", AnchorKind::kAct, {2, 4}}}};
 constexpr std::size_t kLongest = 16;
 constexpr std::size_t kBlock = 64;
+
+/// " 2250", "s 425", and neither a slash nor a parenthesis, which would be anchors themselves.
+bool number_behind(std::string_view rest) {
+  if (rest.starts_with('s')) rest.remove_prefix(1);
+  if (!rest.starts_with(' ')) return false;
+  rest.remove_prefix(1);
+  std::size_t at = 0;
+  while (at < rest.size() && rest[at] >= '0' && rest[at] <= '9') ++at;
+  constexpr std::size_t kMostDigits = 4;
+  if (at < 2 || at > kMostDigits) return false;
+  auto const next = rest.substr(at);
+  bool const decimal = next.size() > 1 && (next[0] == '.' || next[0] == ',') && next[1] >= '0' && next[1] <= '9';
+  bool const word = !next.empty() && ((next[0] >= 'a' && next[0] <= 'z') || (next[0] >= 'A' && next[0] <= 'Z'));
+  bool const lettered = next.size() > 3 && next[0] == ' ' && next[1] >= 'A' && next[1] <= 'Z' && next[2] == ' ';
+  return !decimal && !word && !lettered && !next.starts_with('/') && !next.starts_with('(') && !next.starts_with(" (") &&
+         !next.starts_with('-');
+}
 
 void verify(std::string_view text, std::size_t at, std::vector<Anchor>& anchors) {
   char const c = text[at];
@@ -35,8 +54,9 @@ void verify(std::string_view text, std::size_t at, std::vector<Anchor>& anchors)
   if (c == '(') return anchors.push_back({static_cast<std::uint32_t>(at), AnchorKind::kParenthesis});
   auto const rest = text.substr(at);
   for (auto const& word : kWords) {
-    if (c == word.word.front() && rest.starts_with(word.word))
-      return anchors.push_back({static_cast<std::uint32_t>(at), word.kind});
+    if (c != word.word.front() || !rest.starts_with(word.word)) continue;
+    if (word.kind == AnchorKind::kAct && !number_behind(rest.substr(word.word.size()))) return;
+    return anchors.push_back({static_cast<std::uint32_t>(at), word.kind});
   }
 }
 
