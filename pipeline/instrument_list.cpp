@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <string>
 
 namespace rapporteur {
@@ -16,12 +17,26 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 
 bool short_name(std::string_view name) { return name.find(' ') == std::string_view::npos; }
 
+/// `text.rfind(word, from)` by the first byte of `word`, a capital and rare; the whole text before is looked through.
+std::size_t last_place(std::string_view text, std::string_view word, std::size_t from) {
+  if (word.empty() || word.size() > text.size()) return std::string_view::npos;
+  auto end = std::min(from, text.size() - word.size()) + 1;
+  while (end > 0) {
+    auto const* const found = static_cast<char const*>(memrchr(text.data(), word.front(), end));
+    if (found == nullptr) break;
+    auto const at = static_cast<std::size_t>(found - text.data());
+    if (text.substr(at).starts_with(word)) return at;
+    end = at;
+  }
+  return std::string_view::npos;
+}
+
 /// "the Convention": the last name before that begins or ends with this word.
 std::string full_name(std::string_view name, std::string_view earlier) {
   constexpr int kTries = 40;
   auto end = earlier.size();
   for (int i = 0; i < kTries; ++i) {
-    auto const at = earlier.rfind(name, end == 0 ? 0 : end - 1);
+    auto const at = last_place(earlier, name, end == 0 ? 0 : end - 1);
     if (at == std::string_view::npos || end == 0) break;
     end = at;
     if (at + name.size() < earlier.size() && letter(earlier[at + name.size()])) continue;
