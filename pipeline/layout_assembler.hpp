@@ -17,8 +17,8 @@
 namespace rapporteur {
 
 /// Takes the lines of one document from first to last: each is furniture, a note, the first of a block or one more of
-/// the block before it.
-class LayoutAssembler {
+/// the block before it. Hidden, so that the members that every line needs can be inlined.
+class [[gnu::visibility("hidden")]] LayoutAssembler {
  public:
   LayoutAssembler(std::string_view chars, std::vector<Line> const& lines, Layout& layout, HyphenJudge& hyphens,
                   std::vector<std::uint32_t>& owners)

@@ -28,8 +28,8 @@ enum class DocumentPart : std::uint8_t {
 };
 
 /// Goes through the blocks of one document from first to last and settles what each paragraph is, by its own words and
-/// by the part that it stands in.
-class StructureMachine {
+/// by the part that it stands in. Hidden, so that the members that every block needs can be inlined.
+class [[gnu::visibility("hidden")]] StructureMachine {
  public:
   StructureMachine(Reading const& reading, std::vector<BlockForm>& forms, Structure& structure)
       : reading_(reading), forms_(forms), structure_(structure), resolutions_(reading, forms) {}

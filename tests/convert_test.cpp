@@ -367,6 +367,20 @@ TEST(Convert, WrittenAndReadAgainIsTheSame) {
   }
 }
 
+TEST(Convert, BytesAreThoseOfTheGeneratedClass) {
+  Analysis const analysis = hand_made_analysis();
+  MessageWriter writer;
+  for (auto const encoding : {OffsetEncoding::kUtf8, OffsetEncoding::kUtf16, OffsetEncoding::kUtf32}) {
+    EXPECT_EQ(writer.write(analysis, encoding), convert(analysis, encoding).SerializeAsString());
+  }
+  // A message of 128 bytes and more takes a longer length.
+  Analysis large = analysis;
+  large.metadata.title.assign(20000, 'x');
+  large.parts.assign(2, std::string(200, 'y'));
+  large.paragraphs[0].part = 1;
+  EXPECT_EQ(writer.write(large, OffsetEncoding::kUtf8), convert(large, OffsetEncoding::kUtf8).SerializeAsString());
+}
+
 TEST(Convert, BytesThatAreNoUtf8DoNotReachAMessage) {
   Analysis analysis;
   analysis.source = "r\xE9sum\xE9.txt";
