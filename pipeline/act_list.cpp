@@ -1,8 +1,8 @@
 #include "pipeline/act_list.hpp"
 
-#include "pipeline/act_tail.hpp"
 #include "grammar/citation.hpp"
 #include "grammar/grammar.hpp"
+#include "pipeline/act_tail.hpp"
 #include "pipeline/clause_body.hpp"
 #include "pipeline/phrase_bytes.hpp"
 #include "pipeline/pinpoints.hpp"
@@ -42,10 +42,10 @@ class Scanner {
     bool plural = false;
     bool guessed = false;  // the body, by what stands farther off
     Body body;
-    std::size_t end = 0;               // behind the last member, its date and title
-    std::vector<std::size_t> undated;  // members that wait for a date, in found_
+    std::size_t end = 0;                       // behind the last member, its date and title
+    std::vector<std::size_t> undated;          // members that wait for a date, in found_
     std::vector<std::size_t> undated_members;  // the same, in members
-    std::vector<std::uint32_t> years;  // of those: the year in their number, 0 for none
+    std::vector<std::uint32_t> years;          // of those: the year in their number, 0 for none
     struct Member {
       std::size_t index;  // in found_
       ActNumber number;
@@ -200,8 +200,7 @@ class Scanner {
       }
       loose_ = true;
     }
-    if (!noun && tail.body.id != BodyId::kNone && (list_.body.id == BodyId::kNone || list_.guessed))
-      rename(tail.body);
+    if (!noun && tail.body.id != BodyId::kNone && (list_.body.id == BodyId::kNone || list_.guessed)) rename(tail.body);
     add(*number, span_begin, number_end, tail);
     loose_ = false;
     end_ = read_pinpoint_behind(text_, tail.end, found_.back());
@@ -221,7 +220,8 @@ class Scanner {
     }
     if (list_.body.id == BodyId::kNone && tail.body.id != BodyId::kNone) list_.body = tail.body;
     if (open() && preposed(ahead)) {
-      if (auto const subject = subject_behind(text_, tail.end, first_of_sentence(ahead)); subject && can_be_of(number, *subject, own_, year))
+      if (auto const subject = subject_behind(text_, tail.end, first_of_sentence(ahead));
+          subject && can_be_of(number, *subject, own_, year))
         list_.body = *subject;
     }
     if (list_.body.id == BodyId::kNone) inherit(ahead);

@@ -24,8 +24,8 @@ struct ActTail {
 /// "In its resolution" (`first`), other words may stand between.
 [[nodiscard]] std::optional<grammar::Body> subject_behind(std::string_view text, std::size_t end, bool first);
 
-/// The body that a clause names later: "resolution 1/6 on microplastics, adopted by the Environment Assembly", "decision
-/// 15/4 at the meeting of the Conference of the Parties".
+/// The body that a clause names later: "resolution 1/6 on microplastics, adopted by the Environment Assembly",
+/// "decision 15/4 at the meeting of the Conference of the Parties".
 [[nodiscard]] std::optional<grammar::Body> adopter_behind(std::string_view text, std::size_t end);
 
 }  // namespace rapporteur

@@ -164,26 +164,41 @@ class InstrumentScanner {
     if (auto of = rest; !its && of.starts_with(" of the ")) {
       of.remove_prefix(8);
       if (auto const named = grammar::accept_body(of)) {
-        body = named->name;
+        body = full_body(*named);
         end = text_.size() - of.size();
       }
     }
-    for (std::size_t i = 0; i < phrase->places.size(); ++i) {
-      auto const& rule = phrase->places[i].front();
-      if (rule.unit != grammar::DivisionUnit::kRule || rule.label.empty()) continue;
+    auto const source = "Rules of procedure" + (body.empty() ? std::string() : " of the " + body) + ", Rule ";
+    auto const first = found_.size();
+    auto const add_rule = [&](std::string_view label) {
       Citation citation;
       citation.kind = CitationKind::kRule;
-      citation.symbol = "Rules of procedure" + (body.empty() ? std::string() : " of the " + body) + ", Rule " +
-                        std::string(rule.label);
+      citation.symbol = source + std::string(label);
       citation.rule = "rule_of_procedure";
       citation.confidence = body.empty() ? 0.7F : 1.0F;
-      citation.span = span_of(rule.label);
-      if (i == 0) citation.span.begin = span_of(phrase->span).begin;
-      if (i + 1 == phrase->places.size()) citation.span.end = static_cast<std::uint32_t>(end);
-      if (auto path = path_of(rule.subdivisions); !path.empty())
-        citation.pinpoint = Pinpoint{span_of(rule.subdivisions), {std::move(path)}};
+      citation.span = span_of(label);
       found_.push_back(std::move(citation));
+    };
+    for (auto const& place : phrase->places) {
+      auto const& rule = place.front();
+      if (rule.unit != grammar::DivisionUnit::kRule || rule.label.empty()) continue;
+      add_rule(rule.label);
+      if (!rule.through.empty()) add_rule(rule.through);
+      auto path = path_of(rule.subdivisions);
+      if (place.size() > 1) path.push_back({PinpointUnit::kParagraph, std::string(place[1].label), {}});
+      if (!path.empty()) found_.back().pinpoint = Pinpoint{span_of(phrase->span), {std::move(path)}};
     }
+    if (found_.size() == first) return;
+    found_[first].span.begin = span_of(phrase->span).begin;
+    found_.back().span.end = static_cast<std::uint32_t>(end);
+  }
+
+  /// "of the Assembly" in a text of the General Assembly.
+  [[nodiscard]] std::string full_body(grammar::Body const& named) const {
+    bool const is_short = named.id == grammar::BodyId::kAssembly || named.id == grammar::BodyId::kCouncil ||
+                          named.id == grammar::BodyId::kCommission;
+    if (is_short && own_.find(named.name) != std::string_view::npos) return std::string(own_);
+    return named.id == grammar::BodyId::kAssembly ? std::string("General Assembly") : std::string(named.name);
   }
 
   std::string_view text_;

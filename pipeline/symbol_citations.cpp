@@ -54,7 +54,8 @@ std::size_t part_length(std::string_view rest) {
   return 0;
 }
 
-/// " of 10 March 2021" behind a symbol: the date belongs to the citation. Gives where it ends; `end` when there is none.
+/// " of 10 March 2021" behind a symbol: the date belongs to the citation. Gives where it ends; `end` when there is
+/// none.
 std::size_t read_date(std::string_view text, std::size_t end, Citation& citation) {
   auto rest = text.substr(end);
   if (!drop_prefix(rest, " of ") && !drop_prefix(rest, " dated ")) return end;
