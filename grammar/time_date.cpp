@@ -279,8 +279,22 @@ std::optional<CalendarDate> accept_calendar_date(std::string_view& text) {
   if (digits > 2) return std::nullopt;
   auto const month = text.substr(skip_blanks(text, digits));
   if (!time_parts::begins_month(month)) return std::nullopt;
-  time_parts::DaysOfMonth days;
   std::uint8_t glued = 0;
+  // "22 December 2003": nearly all.
+  if (digits != 0 && lexis::byte_at(text, digits) == ' ') {
+    CalendarDate date;
+    auto behind = month;
+    date.day = static_cast<std::uint8_t>(digits == 1 ? text[0] - '0' : 10 * (text[0] - '0') + (text[1] - '0'));
+    if (lexis::accept(behind, time_parts::months >> ' ', date.month)) {
+      auto const year = time_parts::accept_year(behind, glued);
+      if (year && date.day != 0 && time_parts::possible(date)) {
+        date.year = *year;
+        text = behind;
+        return date;
+      }
+    }
+  }
+  time_parts::DaysOfMonth days;
   auto rest = text;
   if (!time_parts::accept_point(rest, days, glued)) return std::nullopt;
   if (days.first.year == 0 || days.list || days.first != days.last) return std::nullopt;
