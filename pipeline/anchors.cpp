@@ -141,10 +141,14 @@ RAPPORTEUR_WIDE unsigned wide_candidates(char const* from) {
 /// The word whose window stands at `at`.
 void verify_window(std::string_view text, std::size_t at, std::vector<Anchor>& anchors) {
   char const c = text[at];
-  if (c == '/' || c == '(') return verify(text, at, anchors);
+  if (c == '/') return anchors.push_back({static_cast<std::uint32_t>(at), AnchorKind::kSlash});
+  if (c == '(') return anchors.push_back({static_cast<std::uint32_t>(at), AnchorKind::kParenthesis});
   for (auto const& word : kWords) {
     if (c != word.word[word.window] || at < word.window) continue;
-    if (text.substr(at - word.window).starts_with(word.word)) return verify(text, at - word.window, anchors);
+    auto const rest = text.substr(at - word.window);
+    if (!rest.starts_with(word.word)) continue;
+    if (word.kind == AnchorKind::kAct && !number_behind(rest.substr(word.word.size()))) return;
+    return anchors.push_back({static_cast<std::uint32_t>(at - word.window), word.kind});
   }
 }
 

@@ -106,7 +106,8 @@ class Finder {
       if (found_.size() != acts) settle(acts);
       bool const title = structure_.paragraphs[index].kind == ParagraphKind::kTitle;
       for (auto& citation : found_) {
-        if (title && citation.symbol == symbol_) continue;  // the text's own number
+        // The number of the text, or of its neighbour on the page.
+        if (title && (citation.symbol == symbol_ || citation.span.begin == 0)) continue;
         citation.paragraph = index;
         place(citation.span, view, span.begin);
         if (citation.pinpoint) place(citation.pinpoint->span, view, span.begin);
