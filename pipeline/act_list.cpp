@@ -224,7 +224,10 @@ class Scanner {
           subject && can_be_of(number, *subject, own_, year))
         list_.body = *subject;
     }
-    if (list_.body.id == BodyId::kNone) inherit(ahead);
+    if (list_.body.id == BodyId::kNone) {
+      inherit(ahead);
+      list_.guessed = list_.body.id != BodyId::kNone;
+    }
     if (!open()) return;
     bool const dated_so = !tail.date || held_in(number, own_.id, tail.date->year);
     // A report cites others as often as its own body.
@@ -342,7 +345,7 @@ class Scanner {
   [[nodiscard]] bool stands_alone(ActNumber const& number, ActTail const& tail, std::string_view before) const {
     before = trim_blanks(before);
     if (before.ends_with("No.") || before.ends_with("Nos.") || before.ends_with("No") || before.ends_with("nos.") ||
-        before.ends_with("no.") || before.ends_with(" OC"))
+        before.ends_with("no.") || before.ends_with(" OC") || before.ends_with(" conclusions"))
       return false;
     if (number.form == ActForm::kSlash || number.form == ActForm::kSpecial || number.form == ActForm::kEmergency)
       return tail.date.has_value();
@@ -378,7 +381,7 @@ class Scanner {
           resolved.rule = "act.by_date";
           return resolved;
         }
-        if (list_.body.id == BodyId::kNone && number.form == ActForm::kSlash && own_.id != shape) {
+        if ((list_.body.id == BodyId::kNone || list_.guessed) && number.form == ActForm::kSlash && own_.id != shape) {
           auto resolved = resolve_act(number, letter, list_.decision, {BodyId::kOther, {}}, own_);
           resolved.confidence = 0.5F;
           resolved.rule = "act.unknown_body";
