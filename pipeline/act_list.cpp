@@ -255,23 +255,6 @@ class Scanner {
     }
   }
 
-  /// "in its resolution", "by resolution"
-  [[nodiscard]] static bool preposed(std::string_view ahead) {
-    ahead = trim_blanks(ahead);
-    if (ahead.ends_with(" its")) ahead = trim_blanks(ahead.substr(0, ahead.size() - 4));
-    for (std::string_view const word : {"in", "In", "by", "By", "through", "Through", "under", "with"}) {
-      if (ahead.ends_with(word) && (ahead.size() == word.size() || ahead[ahead.size() - word.size() - 1] == ' '))
-        return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] static bool first_of_sentence(std::string_view ahead) {
-    ahead = trim_blanks(ahead);
-    if (ahead.ends_with(" its")) ahead = trim_blanks(ahead.substr(0, ahead.size() - 4));
-    return ahead.ends_with("In") || ahead.ends_with("By") || ahead.ends_with("Through");
-  }
-
   /// Scans tear numbers apart: "resolution 34/ 1 72 of 1 7 December 1 979". Blanks between digits close only inside
   /// such a shape.
   void scanned(std::size_t begin) {
