@@ -92,9 +92,9 @@ class BodyIndex {
 };
 
 // A body that no table has is known by a noun in its name: "Trade and Development Board".
-constexpr std::array<std::string_view, 14> kHeads = {"Assembly", "Board",  "Commission", "Committee", "Conference",
-                                                     "Congress", "Council", "Forum",     "Group",     "Meeting",
-                                                     "Organization", "Parliament", "Summit", "Union"};
+constexpr std::array<std::string_view, 14> kHeads = {
+    "Assembly", "Board", "Commission", "Committee",    "Conference", "Congress", "Council",
+    "Forum",    "Group", "Meeting",    "Organization", "Parliament", "Summit",   "Union"};
 constexpr std::array<std::string_view, 9> kInside = {"of", "the", "on", "for", "and", "to", "in", "against", "with"};
 
 bool in(auto const& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }

@@ -2,7 +2,6 @@
 #include "grammar/lexis.hpp"
 #include "grammar/time.hpp"
 
-
 namespace rapporteur::grammar {
 
 using namespace lexis;

@@ -96,13 +96,16 @@ bool may_end_in_connector(std::string_view before) {
 }  // namespace
 
 std::optional<PinpointPhrase> accept_pinpoint(std::string_view& text) {
+  constexpr std::size_t kMostPlaces = 64;
+  constexpr std::size_t kDeepest = 8;
   auto rest = text;
   std::vector<Division> divisions;
   if (!accept_divisions(rest, divisions)) return std::nullopt;
   PinpointPhrase phrase;
   for (auto const& division : divisions) phrase.places.push_back({division});
   auto end = rest;
-  for (;;) {
+  // Whoever writes on has no place in mind; the bound keeps the time of all phrases of a text linear.
+  while (phrase.places.size() <= kMostPlaces && phrase.places.front().size() < kDeepest) {
     // "section III, paragraph 4" goes inwards, "paragraph 4 of section III" outwards; "and paragraph 7" is another
     // place.
     auto further = end;
@@ -152,6 +155,33 @@ std::optional<PinpointPhrase> accept_pinpoint_list(std::string_view& text) {
   return phrase;
 }
 
+namespace {
+
+/// The first three letters of a unit; most words are none.
+bool begins_unit(std::string_view word) {
+  if (word.size() < 3) return false;
+  switch (word[0]) {
+    case 'p':
+      return word[1] == 'a' || word[1] == 'r';
+    case 's':
+      return (word[1] == 'e' && word[2] == 'c') || (word[1] == 'u' && word[2] == 'b');
+    case 'c':
+      return word[1] == 'h' && word[2] == 'a';
+    case 'a':
+    case 'A':
+      return (word[1] == 'n' && word[2] == 'n') || (word[1] == 'r' && word[2] == 't') ||
+             (word[1] == 'p' && word[2] == 'p');
+    case 'o':
+      return word[1] == 'p' && word[2] == 'e';
+    case 'r':
+      return word[1] == 'u' && word[2] == 'l';
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
 std::optional<PinpointPhrase> pinpoint_before(std::string_view before) {
   if (!may_end_in_connector(before)) return std::nullopt;
   constexpr std::size_t kReach = 160;
@@ -160,8 +190,7 @@ std::optional<PinpointPhrase> pinpoint_before(std::string_view before) {
                          -(x3::lit("the") >> blanks) >> x3::eoi;
   // The phrase that ends exactly here; the leftmost one is the whole of it.
   for (std::size_t at = 0; at < window.size(); ++at) {
-    char const c = window[at];
-    bool const may_begin = c == 'p' || c == 's' || c == 'c' || c == 'a' || c == 'A' || c == 'o' || c == 'r';
+    bool const may_begin = begins_unit(window.substr(at));
     if (!may_begin || (at > 0 && window[at - 1] != ' ' && window[at - 1] != '(')) continue;
     auto rest = window.substr(at);
     auto phrase = accept_pinpoint(rest);

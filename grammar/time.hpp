@@ -138,9 +138,10 @@ struct TimeExpression {
 
 // time_find.cpp
 /// Appends the times in `text` to `times`, in the order of the text; no two overlap. The longest phrase from the left
-/// counts: "from 1 January 2024 until 30 June 2024" is one. This is the way in for whoever wants to know when: `text` is
-/// any span of a folded text (a clause, a paragraph); what is found points into it, and iso() of each is its ISO 8601
-/// form (a date, an interval of two, or a duration). Sessions have numbers; session_calendar.hpp knows when they were.
+/// counts: "from 1 January 2024 until 30 June 2024" is one. This is the way in for whoever wants to know when: `text`
+/// is any span of a folded text (a clause, a paragraph); what is found points into it, and iso() of each is its ISO
+/// 8601 form (a date, an interval of two, or a duration). Sessions have numbers; session_calendar.hpp knows their
+/// dates.
 void find_times(std::string_view text, std::vector<TimeExpression>& times);
 
 // cardinal.cpp

@@ -1,8 +1,8 @@
 #include "pipeline/act_list.hpp"
 
-#include "pipeline/act_tail.hpp"
 #include "grammar/citation.hpp"
 #include "grammar/grammar.hpp"
+#include "pipeline/act_tail.hpp"
 #include "pipeline/clause_body.hpp"
 #include "pipeline/phrase_bytes.hpp"
 #include "pipeline/pinpoints.hpp"
@@ -42,10 +42,10 @@ class Scanner {
     bool plural = false;
     bool guessed = false;  // the body, by what stands farther off
     Body body;
-    std::size_t end = 0;               // behind the last member, its date and title
-    std::vector<std::size_t> undated;  // members that wait for a date, in found_
+    std::size_t end = 0;                       // behind the last member, its date and title
+    std::vector<std::size_t> undated;          // members that wait for a date, in found_
     std::vector<std::size_t> undated_members;  // the same, in members
-    std::vector<std::uint32_t> years;  // of those: the year in their number, 0 for none
+    std::vector<std::uint32_t> years;          // of those: the year in their number, 0 for none
     struct Member {
       std::size_t index;  // in found_
       ActNumber number;
@@ -200,8 +200,7 @@ class Scanner {
       }
       loose_ = true;
     }
-    if (!noun && tail.body.id != BodyId::kNone && (list_.body.id == BodyId::kNone || list_.guessed))
-      rename(tail.body);
+    if (!noun && tail.body.id != BodyId::kNone && (list_.body.id == BodyId::kNone || list_.guessed)) rename(tail.body);
     add(*number, span_begin, number_end, tail);
     loose_ = false;
     end_ = read_pinpoint_behind(text_, tail.end, found_.back());
@@ -221,10 +220,14 @@ class Scanner {
     }
     if (list_.body.id == BodyId::kNone && tail.body.id != BodyId::kNone) list_.body = tail.body;
     if (open() && preposed(ahead)) {
-      if (auto const subject = subject_behind(text_, tail.end, first_of_sentence(ahead)); subject && can_be_of(number, *subject, own_, year))
+      if (auto const subject = subject_behind(text_, tail.end, first_of_sentence(ahead));
+          subject && can_be_of(number, *subject, own_, year))
         list_.body = *subject;
     }
-    if (list_.body.id == BodyId::kNone) inherit(ahead);
+    if (list_.body.id == BodyId::kNone) {
+      inherit(ahead);
+      list_.guessed = list_.body.id != BodyId::kNone;
+    }
     if (!open()) return;
     bool const dated_so = !tail.date || held_in(number, own_.id, tail.date->year);
     // A report cites others as often as its own body.
@@ -250,23 +253,6 @@ class Scanner {
     } else if (auto const dated = body_by_date(number, year); dated.id != BodyId::kNone) {
       rename(dated);
     }
-  }
-
-  /// "in its resolution", "by resolution"
-  [[nodiscard]] static bool preposed(std::string_view ahead) {
-    ahead = trim_blanks(ahead);
-    if (ahead.ends_with(" its")) ahead = trim_blanks(ahead.substr(0, ahead.size() - 4));
-    for (std::string_view const word : {"in", "In", "by", "By", "through", "Through", "under", "with"}) {
-      if (ahead.ends_with(word) && (ahead.size() == word.size() || ahead[ahead.size() - word.size() - 1] == ' '))
-        return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] static bool first_of_sentence(std::string_view ahead) {
-    ahead = trim_blanks(ahead);
-    if (ahead.ends_with(" its")) ahead = trim_blanks(ahead.substr(0, ahead.size() - 4));
-    return ahead.ends_with("In") || ahead.ends_with("By") || ahead.ends_with("Through");
   }
 
   /// Scans tear numbers apart: "resolution 34/ 1 72 of 1 7 December 1 979". Blanks between digits close only inside
@@ -342,7 +328,7 @@ class Scanner {
   [[nodiscard]] bool stands_alone(ActNumber const& number, ActTail const& tail, std::string_view before) const {
     before = trim_blanks(before);
     if (before.ends_with("No.") || before.ends_with("Nos.") || before.ends_with("No") || before.ends_with("nos.") ||
-        before.ends_with("no.") || before.ends_with(" OC"))
+        before.ends_with("no.") || before.ends_with(" OC") || before.ends_with(" conclusions"))
       return false;
     if (number.form == ActForm::kSlash || number.form == ActForm::kSpecial || number.form == ActForm::kEmergency)
       return tail.date.has_value();
@@ -378,7 +364,7 @@ class Scanner {
           resolved.rule = "act.by_date";
           return resolved;
         }
-        if (list_.body.id == BodyId::kNone && number.form == ActForm::kSlash && own_.id != shape) {
+        if ((list_.body.id == BodyId::kNone || list_.guessed) && number.form == ActForm::kSlash && own_.id != shape) {
           auto resolved = resolve_act(number, letter, list_.decision, {BodyId::kOther, {}}, own_);
           resolved.confidence = 0.5F;
           resolved.rule = "act.unknown_body";

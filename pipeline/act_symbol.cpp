@@ -226,8 +226,7 @@ ActSymbol resolve_act(ActNumber const& number, char letter, bool decision, Body 
   bool const of_assembly = own.by_symbol && own.id == BodyId::kOther && body.id == BodyId::kNone &&
                            number.form == ActForm::kSlash && by_shape(number, decision) == BodyId::kGeneralAssembly;
   // "its resolution 3334 (XXXIX)" of the Assembly is a misprint, which stays.
-  bool const misprint =
-      own.id == BodyId::kGeneralAssembly && body.id == BodyId::kIts && number.form == ActForm::kRoman;
+  bool const misprint = own.id == BodyId::kGeneralAssembly && body.id == BodyId::kIts && number.form == ActForm::kRoman;
   if (misprint || (own_act(number, own) && !of_assembly)) {
     auto const rule = body.id == BodyId::kIts ? std::string_view("act.its") : std::string_view("act.of_the_text");
     return {
@@ -340,23 +339,21 @@ OwnBody body_of_symbol(std::string_view symbol) {
     std::string_view name;
     bool by_year;
   };
-  static constexpr std::array<Series, 14> kBodies = {{{"E/CN.3/", "Statistical Commission", false},
-                                                      {"E/CN.4/", "Commission on Human Rights", true},
-                                                      {"E/CN.5/", "Commission for Social Development", false},
-                                                      {"E/CN.6/", "Commission on the Status of Women", false},
-                                                      {"E/CN.7/", "Commission on Narcotic Drugs", false},
-                                                      {"E/CN.9/", "Commission on Population and Development", true},
-                                                      {"E/CN.15/",
-                                                       "Commission on Crime Prevention and Criminal Justice", false},
-                                                      {"E/CN.16/",
-                                                       "Commission on Science and Technology for Development", false},
-                                                      {"E/CN.17/", "Commission on Sustainable Development", false},
-                                                      {"HSP/GC/", "Governing Council", false},
-                                                      {"HSP/HA", "United Nations Habitat Assembly", false},
-                                                      {"UNEP/GC", "Governing Council", false},
-                                                      {"UNEP/EA", "United Nations Environment Assembly", false},
-                                                      {"TD/", "United Nations Conference on Trade and Development",
-                                                       false}}};
+  static constexpr std::array<Series, 14> kBodies = {
+      {{"E/CN.3/", "Statistical Commission", false},
+       {"E/CN.4/", "Commission on Human Rights", true},
+       {"E/CN.5/", "Commission for Social Development", false},
+       {"E/CN.6/", "Commission on the Status of Women", false},
+       {"E/CN.7/", "Commission on Narcotic Drugs", false},
+       {"E/CN.9/", "Commission on Population and Development", true},
+       {"E/CN.15/", "Commission on Crime Prevention and Criminal Justice", false},
+       {"E/CN.16/", "Commission on Science and Technology for Development", false},
+       {"E/CN.17/", "Commission on Sustainable Development", false},
+       {"HSP/GC/", "Governing Council", false},
+       {"HSP/HA", "United Nations Habitat Assembly", false},
+       {"UNEP/GC", "Governing Council", false},
+       {"UNEP/EA", "United Nations Environment Assembly", false},
+       {"TD/", "United Nations Conference on Trade and Development", false}}};
   for (auto const& each : kBodies) {
     if (symbol.starts_with(each.prefix)) return {body_of(each.name), std::string(each.name), 0, true, each.by_year};
   }

@@ -40,12 +40,12 @@ struct ActSymbol {
 /// Whether "its" can be the body whose text it is.
 [[nodiscard]] bool own_act(grammar::ActNumber const& number, OwnBody const& own);
 
-/// Whether `id` can have adopted the act in `year`: the session in its number was held then. True where the calendar does
-/// not know.
+/// Whether `id` can have adopted the act in `year`: the session in its number was held then. True where the calendar
+/// does not know.
 [[nodiscard]] bool held_in(grammar::ActNumber const& number, grammar::BodyId id, std::uint16_t year);
 
-/// Whether a body that is named at some distance can have adopted the act, in `year` where it is not 0. A number that the
-/// Assembly can have is not given away to a committee.
+/// Whether a body that is named at some distance can have adopted the act, in `year` where it is not 0. A number that
+/// the Assembly can have is not given away to a committee.
 [[nodiscard]] bool can_be_of(grammar::ActNumber const& number, grammar::Body const& body, OwnBody const& own,
                              std::uint16_t year);
 

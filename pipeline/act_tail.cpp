@@ -101,4 +101,20 @@ std::optional<grammar::Body> adopter_behind(std::string_view text, std::size_t e
   return std::nullopt;
 }
 
+bool preposed(std::string_view ahead) {
+  ahead = trim_blanks(ahead);
+  if (ahead.ends_with(" its")) ahead = trim_blanks(ahead.substr(0, ahead.size() - 4));
+  for (std::string_view const word : {"in", "In", "by", "By", "through", "Through", "under", "with"}) {
+    if (ahead.ends_with(word) && (ahead.size() == word.size() || ahead[ahead.size() - word.size() - 1] == ' '))
+      return true;
+  }
+  return false;
+}
+
+bool first_of_sentence(std::string_view ahead) {
+  ahead = trim_blanks(ahead);
+  if (ahead.ends_with(" its")) ahead = trim_blanks(ahead.substr(0, ahead.size() - 4));
+  return ahead.ends_with("In") || ahead.ends_with("By") || ahead.ends_with("Through");
+}
+
 }  // namespace rapporteur

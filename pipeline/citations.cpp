@@ -106,7 +106,8 @@ class Finder {
       if (found_.size() != acts) settle(acts);
       bool const title = structure_.paragraphs[index].kind == ParagraphKind::kTitle;
       for (auto& citation : found_) {
-        if (title && citation.symbol == symbol_) continue;  // the text's own number
+        // The number of the text, or of its neighbour on the page.
+        if (title && (citation.symbol == symbol_ || citation.span.begin == 0)) continue;
         citation.paragraph = index;
         place(citation.span, view, span.begin);
         if (citation.pinpoint) place(citation.pinpoint->span, view, span.begin);
@@ -166,7 +167,8 @@ class Finder {
     auto const end = citation.span.end;
     auto const rest = trim_left_blanks(text_.substr(end, span.end - end));
     bool const whole = rest.empty() || rest == "." || !reference->before;
-    bool const placed = !whole && rest.starts_with(',') && read_pinpoint_behind(text_.substr(0, span.end), end, citation) != end;
+    bool const placed =
+        !whole && rest.starts_with(',') && read_pinpoint_behind(text_.substr(0, span.end), end, citation) != end;
     if (of_note_[target] == kNone || !(whole || placed)) {
       result_.internal.push_back(std::move(citation));
       return;
@@ -276,8 +278,8 @@ class Finder {
 
 }  // namespace
 
-void find_citations(std::string_view text, Structure const& structure, Metadata const& metadata,
-                    Notes const& notes, Citations& result) {
+void find_citations(std::string_view text, Structure const& structure, Metadata const& metadata, Notes const& notes,
+                    Citations& result) {
   result.citations.clear();
   result.internal.clear();
   Finder(text, structure, metadata, notes, result).run();

@@ -18,10 +18,11 @@ struct Citations {
 /// Finds what the paragraphs refer to.
 ///
 /// Takes   the reading text, its structure, what the document says of itself, and its notes.
-/// Gives   citations whose spans hold no note mark; each member of a list is one. "Ibid." and "See footnote 5" cite what
+/// Gives   citations whose spans hold no note mark; each member of a list is one. "Ibid." and "See footnote 5" cite
+/// what
 ///         the note cites that they point to.
 /// Leaves  front matter, enacting lines and page furniture alone.
-void find_citations(std::string_view text, Structure const& structure, Metadata const& metadata,
-                    Notes const& notes, Citations& result);
+void find_citations(std::string_view text, Structure const& structure, Metadata const& metadata, Notes const& notes,
+                    Citations& result);
 
 }  // namespace rapporteur

@@ -8,7 +8,8 @@
 namespace rapporteur {
 
 /// The full names that short names of instruments stand for in one document: "the Convention" is the one that the text
-/// defines as "(the Convention)", otherwise the last one named before. Every byte is looked at once for each short name.
+/// defines as "(the Convention)", otherwise the last one named before. Every byte is looked at once for each short
+/// name.
 class InstrumentNames {
  public:
   /// Begins a document.

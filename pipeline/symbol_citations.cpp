@@ -54,7 +54,8 @@ std::size_t part_length(std::string_view rest) {
   return 0;
 }
 
-/// " of 10 March 2021" behind a symbol: the date belongs to the citation. Gives where it ends; `end` when there is none.
+/// " of 10 March 2021" behind a symbol: the date belongs to the citation. Gives where it ends; `end` when there is
+/// none.
 std::size_t read_date(std::string_view text, std::size_t end, Citation& citation) {
   auto rest = text.substr(end);
   if (!drop_prefix(rest, " of ") && !drop_prefix(rest, " dated ")) return end;
@@ -95,7 +96,10 @@ std::size_t read_additions(std::string_view text, std::size_t end, std::string c
       while (at < rest.size() && digit_byte(rest[at])) ++at;
     }
     Citation citation;
-    citation.symbol = base + "/" + std::string(rest.substr(0, at));
+    // "A/37/351/Add.1 and Add.2" is another addition to the same document.
+    auto const last = base.rfind('/');
+    bool const beside = base.substr(last + 1).starts_with(series);
+    citation.symbol = (beside ? base.substr(0, last) : base) + "/" + std::string(rest.substr(0, at));
     citation.kind = CitationKind::kDocument;
     citation.rule = "symbol.addition";
     citation.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + at)};

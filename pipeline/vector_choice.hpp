@@ -8,6 +8,8 @@
 #define RAPPORTEUR_AVX2 1
 /// In front of a function that uses the wider registers; call it only where `has_avx2()`.
 #define RAPPORTEUR_FOR_AVX2 __attribute__((target("avx2")))
+/// The same for what must become part of the loop that calls it, so that its tables stay in registers.
+#define RAPPORTEUR_INLINE_FOR_AVX2 __attribute__((target("avx2"), always_inline)) inline
 #endif
 #endif
 

@@ -71,8 +71,9 @@ TEST(Convert, TheModelHasTheFieldsThatAreConverted) {
 TEST(Convert, SetsEveryFieldThatTheModelHas) {
   // What later stages are going to fill, formats other than text, and what the hand-made document does not cite.
   EXPECT_THAT(tests::unset_fields(convert(hand_made_analysis())),
-              ElementsAre("paragraphs.source.part", "citations", "mentions", "entities", "actions", "conditions",
-                          "scores", "internal_references"));
+              ElementsAre("paragraphs.source.part", "citations.verb", "citations.organ", "citations.instrument",
+                          "mentions", "entities", "actions", "conditions", "scores", "internal_references.verb",
+                          "internal_references.organ", "internal_references.instrument"));
 }
 
 TEST(Convert, SourceTextAndUnit) {
