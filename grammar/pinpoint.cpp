@@ -34,6 +34,11 @@ auto const range_sign =
 auto const list_joint =
     (skip >> ',' >> skip >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "or") >> blanks);
 
+/// More than any resolution writes in one phrase. Places multiply ("sections 1 and 2, paragraphs 3 and 4, …") and grow
+/// inwards, so that without an end a megabyte of them would take all memory.
+constexpr std::size_t kMostPlaces = 64;
+constexpr std::size_t kDeepest = 8;
+
 /// One label with what hangs from it: "5 (c)", "205 to 211".
 bool accept_label(std::string_view& text, Division& division) {
   auto const subs = x3::raw[subdivision >> *(skip >> subdivision)];
@@ -66,7 +71,7 @@ bool accept_divisions(std::string_view& text, std::vector<Division>& divisions) 
   }
   divisions.push_back(division);
   text = rest;
-  while (accept(rest, list_joint)) {
+  while (divisions.size() < kMostPlaces && accept(rest, list_joint)) {
     Division next;
     next.unit = unit;
     if (!accept_label(rest, next)) break;
@@ -96,21 +101,19 @@ bool may_end_in_connector(std::string_view before) {
 }  // namespace
 
 std::optional<PinpointPhrase> accept_pinpoint(std::string_view& text) {
-  constexpr std::size_t kMostPlaces = 64;
-  constexpr std::size_t kDeepest = 8;
   auto rest = text;
   std::vector<Division> divisions;
   if (!accept_divisions(rest, divisions)) return std::nullopt;
   PinpointPhrase phrase;
   for (auto const& division : divisions) phrase.places.push_back({division});
   auto end = rest;
-  // Whoever writes on has no place in mind; the bound keeps the time of all phrases of a text linear.
-  while (phrase.places.size() <= kMostPlaces && phrase.places.front().size() < kDeepest) {
+  while (phrase.places.size() < kMostPlaces && phrase.places.front().size() < kDeepest) {
     // "section III, paragraph 4" goes inwards, "paragraph 4 of section III" outwards; "and paragraph 7" is another
     // place.
     auto further = end;
     std::vector<Division> more;
     if (accept(further, skip >> ',' >> skip) && accept_divisions(further, more)) {
+      if (phrase.places.size() * more.size() > kMostPlaces) break;
       std::vector<std::vector<Division>> places;
       for (auto const& place : phrase.places) {
         for (auto const& division : more) {

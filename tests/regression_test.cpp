@@ -1,6 +1,7 @@
 // One test for each fault that a fuzzer or a user found, with the input that showed it.
 
 #include "analysis_checks.hpp"
+#include "grammar/citation.hpp"
 #include "grammar/grammar.hpp"
 #include "pipeline/analyze.hpp"
 
@@ -57,6 +58,15 @@ TEST(Regression, TheEndOfAParagraphLeadsToAllBytesOfTheBlankBehindIt) {
   std::string const input = "1.1S/PRST/2004/361373 (2001)\u00A0\n\n\n\u00A0\n\t1.1S/PRST/2004/36\xFF\n";
   auto const& analysis = analyzer.analyze("input", input);
   EXPECT_EQ(tests::fault_of(input, analysis), "");
+}
+
+TEST(Regression, PlacesDoNotMultiplyWithoutAnEnd) {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += "sections 1 and 2, paragraphs 3 and 4, ";
+  std::string_view rest = text;
+  auto const phrase = grammar::accept_pinpoint(rest);
+  ASSERT_TRUE(phrase.has_value());
+  EXPECT_LE(phrase->places.size(), 64U);
 }
 
 }  // namespace
