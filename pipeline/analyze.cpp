@@ -1,5 +1,6 @@
 #include "pipeline/analyze.hpp"
 
+#include "pipeline/actions.hpp"
 #include "pipeline/block_form.hpp"
 #include "pipeline/citations.hpp"
 #include "pipeline/layout.hpp"
@@ -24,6 +25,7 @@ constexpr std::string_view kStructureStage = "structure";
 constexpr std::string_view kNotesStage = "notes";
 constexpr std::string_view kMetadataStage = "metadata";
 constexpr std::string_view kCitationsStage = "citations";
+constexpr std::string_view kActionsStage = "actions";
 constexpr std::string_view kVersion = "1";
 
 }  // namespace
@@ -39,6 +41,8 @@ struct Analyzer::Buffers {
   Structure structure;
   Notes notes;
   Citations citations;
+  ActionFinder action_finder;
+  Actions actions;
   Analysis analysis;
 
   template <class Stage>
@@ -62,6 +66,7 @@ struct Analyzer::Buffers {
     analysis.footnotes.clear();
     analysis.citations.clear();
     analysis.internal_references.clear();
+    analysis.actions.clear();
     analysis.diagnostics.clear();
     analysis.stages.clear();
   }
@@ -83,6 +88,7 @@ struct Analyzer::Buffers {
     });
     timed(kMetadataStage, [&] { find_metadata(reading.text, structure, analysis.metadata); });
     timed(kCitationsStage, [&] { find_citations(reading.text, structure, analysis.metadata, notes.spans, citations); });
+    timed(kActionsStage, [&] { action_finder.find(reading.text, structure, analysis.metadata, notes.spans, actions); });
     hand_over();
     remark();
   }
@@ -98,6 +104,7 @@ struct Analyzer::Buffers {
     std::swap(analysis.footnotes, structure.footnotes);
     std::swap(analysis.citations, citations.citations);
     std::swap(analysis.internal_references, citations.internal);
+    std::swap(analysis.actions, actions);
   }
 
   void remark() {

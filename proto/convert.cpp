@@ -42,6 +42,8 @@ void to_message(Analysis const& analysis, OffsetEncoding encoding, v1::Document&
   for (Citation const& each : analysis.internal_references) {
     set_citation(*document.add_internal_references(), each, units);
   }
+  document.mutable_actions()->Reserve(static_cast<int>(analysis.actions.actions.size()));
+  for (Action const& each : analysis.actions.actions) set_action(*document.add_actions(), analysis.actions, each, units);
   for (Diagnostic const& each : analysis.diagnostics) set_diagnostic(*document.add_diagnostics(), each, units);
   for (StageRun const& each : analysis.stages) {
     v1::StageRun& stage = *document.add_stages();
