@@ -19,7 +19,9 @@ struct ActionFinder::Work {
   ParagraphView paragraph;
   std::vector<Verb> verbs;
   Inheritance inheritance;
-  bool listed = false;  // under "We, the Heads of State …:"
+  static constexpr std::uint32_t kHead = 60;  // bytes before the verb of a sentence whose subject is the organ
+  bool at_head = false;                       // the first verb stands at the head of its paragraph
+  bool listed = false;                        // under "We, the Heads of State …:"
 
   void run() {
     result->clear();
@@ -29,18 +31,19 @@ struct ActionFinder::Work {
       Paragraph const& each = structure->paragraphs[i];
       if (each.span.empty()) continue;
       auto const first = result->actions.size();
+      at_head = false;
       look(i, each);
-      if (result->actions.size() == first) {
-        inheritance.inherit(i, structure->paragraphs, *result);
-      } else {
-        inheritance.own(i, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(result->actions.size()));
-      }
+      // An item without a verb at its head goes on with the sentence that introduces it, whatever follows in it.
+      if (result->actions.size() == first || !at_head) inheritance.inherit(i, first, structure->paragraphs, *result);
+      inheritance.own(i, first, text, *result);
     }
   }
 
   void look(std::uint32_t index, Paragraph const& each) {
     if (each.quoted || each.resolution != 0) return;
     VerbSetting setting;
+    bool const below = each.parent < index && inheritance.passes_on(each.parent);
+    setting.item = below && each.level >= 2;
     setting.organ = metadata->organ;
     switch (each.kind) {
       case ParagraphKind::kOperative:
@@ -50,7 +53,8 @@ struct ActionFinder::Work {
         setting.voice = VerbSetting::Voice::kPreambular;
         break;
       case ParagraphKind::kAnnex:
-        setting.voice = listed ? VerbSetting::Voice::kListed : VerbSetting::Voice::kDeclaration;
+        setting.voice = (listed && !setting.item) || (each.parent < index && introduces_we(each.parent)) ? VerbSetting::Voice::kListed
+                                                                              : VerbSetting::Voice::kDeclaration;
         break;
       default:
         if (each.kind == ParagraphKind::kTitle || each.kind == ParagraphKind::kEnacting) listed = false;
@@ -58,7 +62,8 @@ struct ActionFinder::Work {
     }
     paragraph.assign(text, each.span, marks);
     find_verbs(paragraph.view(), setting, verbs);
-    if (each.kind == ParagraphKind::kAnnex && verbs.empty()) listed = listed || opens_list(paragraph.view());
+    if (each.kind == ParagraphKind::kAnnex) listed = listed || opens_list(paragraph.view());
+    at_head = !verbs.empty() && verbs.front().begin <= kHead;
     for (Verb const& verb : verbs) add(index, verb);
   }
 
@@ -68,6 +73,21 @@ struct ActionFinder::Work {
     if (!view.starts_with("We, ") && !view.starts_with("We the ")) return false;
     while (!view.empty() && view.back() == ' ') view.remove_suffix(1);
     return view.ends_with(':') || view.ends_with(',');
+  }
+
+  /// "…, we:" or "we therefore:" at the end of the introducing paragraph.
+  bool introduces_we(std::uint32_t parent) const {
+    constexpr std::uint32_t kTail = 16;
+    auto const span = structure->paragraphs[parent].span;
+    auto tail = text.substr(span.begin, span.size());
+    if (tail.size() > kTail) tail.remove_prefix(tail.size() - kTail);
+    while (!tail.empty() && tail.back() == ' ') tail.remove_suffix(1);
+    if (!tail.ends_with(':')) return false;
+    auto const we = std::max(tail.rfind("we") == std::string_view::npos ? 0 : tail.rfind("we") + 1,
+                             tail.rfind("We") == std::string_view::npos ? 0 : tail.rfind("We") + 1);
+    if (we == 0) return false;
+    auto const behind = tail.substr(we + 1);
+    return behind == ":" || behind.starts_with(" ") || behind.starts_with(",");
   }
 
   void add(std::uint32_t index, Verb const& verb) {

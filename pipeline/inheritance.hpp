@@ -4,6 +4,7 @@
 #include "pipeline/model.hpp"
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace rapporteur {
@@ -13,10 +14,11 @@ namespace rapporteur {
 class Inheritance {
  public:
   void clear(std::size_t paragraphs);
-  /// Paragraph `index` has the actions [first, last) of its own.
-  void own(std::uint32_t index, std::uint32_t first, std::uint32_t last);
-  /// Paragraph `index` has none: appends the one it inherits, if any.
-  void inherit(std::uint32_t index, std::vector<Paragraph> const& paragraphs, Actions& actions);
+  /// The paragraph inherits: puts the action that `index` inherits, if any, before its own ones, which begin at `first`.
+  void inherit(std::uint32_t index, std::size_t first, std::vector<Paragraph> const& paragraphs, Actions& actions);
+  /// Tells what paragraph `index`, whose actions begin at `first`, passes on.
+  void own(std::uint32_t index, std::size_t first, std::string_view text, Actions const& actions);
+  [[nodiscard]] bool passes_on(std::uint32_t paragraph) const { return passed_on_[paragraph] != kNone; }
 
  private:
   static constexpr std::uint32_t kNone = 0xffffffffU;

@@ -32,7 +32,25 @@ bool is_any(std::string_view word, std::array<std::string_view, Size> const& wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+constexpr std::array<std::string_view, 30> kCore = {
+      "recognize", "note", "recall", "stress", "reaffirm", "emphasize", "welcome", "acknowledge", "express concern",
+      "bear in mind", "underline", "underscore", "reiterate", "take note", "be concerned", "affirm", "be aware",
+      "be mindful", "be convinced", "call upon", "urge", "highlight", "commend", "deplore", "condemn", "encourage",
+      "express appreciation", "be conscious", "invite", "look forward"};
+
 }  // namespace
+
+bool is_core_act(VerbGroup const& group) { return is_any(group.act->lemma, kCore); }
+
+bool acts_as_item(VerbGroup const& group) {
+  static constexpr std::array<std::string_view, 12> kActs = {"request",   "invite",     "urge",      "call upon",
+                                                             "call on",   "recognize",  "reaffirm",  "reiterate",
+                                                             "underline", "underscore", "emphasize", "acknowledge"};
+  if (is_any(group.act->lemma, kActs)) return true;
+  auto const rest = skip_blanks(group.rest);
+  return group.act->lemma == "encourage" &&
+         ((rest.starts_with("the ") && rest.size() > 4 && is_upper(rest[4])) || rest.starts_with("Member States"));
+}
 
 std::size_t skip_lead(std::string_view view, std::size_t at) {
   static constexpr std::array<std::string_view, 4> kQuotes = {"\xE2\x80\x9C", "\xE2\x80\x98", "\"", "\xC2\xAB"};
@@ -111,10 +129,11 @@ bool plausible(std::string_view text, Mood mood) {
 }
 
 bool opens(VerbGroup const& group) {
-  auto const* const known = grammar::Lexicon::standard().word(
-      std::string_view(group.head));
-  static_cast<void>(known);
-  return true;
+  // "States should …", "Measures to …": what is a noun as well is a verb only before a clause or its object.
+  auto const rest = skip_blanks(group.rest);
+  auto const word = word_at(rest);
+  if (group.adverb || group.complete || !grammar::is_noun_too(group.head)) return true;
+  return !grammar::stops_complement(word) || word == "in" || word == "as" || word == "to" || word == "with" || word == "under";
 }
 
 bool fits(VerbGroup const& group, bool opener) {
@@ -211,15 +230,10 @@ bool verb_of_relative_clause(Site const& site, VerbGroup const& group) {
 
 bool participle_of_organ(Site const& site, VerbGroup const& group, bool preambular) {
   auto const lemma = group.act->lemma;
-  static constexpr std::array<std::string_view, 24> kWeak = {
+  static constexpr std::array<std::string_view, 25> kWeak = {
       "take into account", "take into consideration", "include", "support", "consider", "address", "review", "share",
       "strengthen",        "provide",                 "examine", "make",    "bring",    "set",     "give",   "keep",
-      "replace",           "act",                     "extend",  "respect", "establish", "promote", "be committed", "be determined"};
-  static constexpr std::array<std::string_view, 30> kCore = {
-      "recognize", "note", "recall", "stress", "reaffirm", "emphasize", "welcome", "acknowledge", "express concern",
-      "bear in mind", "underline", "underscore", "reiterate", "take note", "be concerned", "affirm", "be aware",
-      "be mindful", "be convinced", "call upon", "urge", "highlight", "commend", "deplore", "condemn", "encourage",
-      "express appreciation", "be conscious", "invite", "look forward"};
+      "replace",           "act",                     "extend",  "respect", "establish", "promote", "be committed", "be determined", "continue"};
   if (preambular) {
     if (is_any(lemma, kWeak)) return site.semicolon || (site.comma && site.connector.conjunction && lemma.starts_with("take"));
     if (group.participle && !group.adverb && !(site.comma && site.connector.conjunction)) return is_any(lemma, kCore);

@@ -23,7 +23,6 @@ constexpr std::string_view kParticipleRule = "verb-participle-beside-verb";
 constexpr std::string_view kLaterRule = "verb-after-purpose";
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 class Finder {
  public:
@@ -90,20 +89,22 @@ class Finder {
     bool const first = verbs_.empty() && at <= lead(0);
     switch (setting_.voice) {
       case Voice::kPreambular:
-        if (first) open_as(rest, Mood::kGerund, at) || open_as(rest, Mood::kThirdPerson, at);
+        if (!first) return;
+        if ((setting_.item || !open_as(rest, Mood::kGerund, at)) && !open_as(rest, Mood::kThirdPerson, at)) return;
         return;
       case Voice::kOperative:
         if (open_with_organ(rest, at)) return;
         if (!first) return;
         if (open_as(rest, Mood::kThirdPerson, at)) return;
-        if (open_as(rest, Mood::kGerund, at)) return;
-        late_ = begins_with_phrase(rest);
+        if (!setting_.item && open_as(rest, Mood::kGerund, at)) return;
+        late_ = !setting_.item && begins_with_phrase(rest);
         return;
       case Voice::kListed:
         if (first && open_as(rest, Mood::kBase, at)) return;
         [[fallthrough]];
       case Voice::kDeclaration:
-        if (rest.starts_with("We ") || rest.starts_with("We, ")) we(at);
+        if (rest.starts_with("We ") || rest.starts_with("We, ")) return we(at);
+        if (first) open_declaration(rest, at);
         return;
     }
   }
@@ -119,6 +120,23 @@ class Finder {
     mood_ = mood;
     add(*group, at, setting_.voice == Voice::kListed ? kListedRule : kOpenerRule, 1);
     return true;
+  }
+
+  /// "Reaffirming …," in the preamble of a declaration; "Recognizing …, we …"; "Request the Secretary-General" as an
+  /// item under "We decide to:".
+  void open_declaration(std::string_view rest, std::size_t at) {
+    if (setting_.item) {
+      auto const group = grammar::parse_verb_group(rest, Mood::kBase);
+      if (!group || !acts_as_item(*group)) return;
+      mood_ = Mood::kBase;
+      return add(*group, at, kListedRule, 0.8F, "what is to be done");
+    }
+    auto const group = grammar::parse_verb_group(rest, Mood::kGerund);
+    if (!group || !is_core_act(*group)) return;
+    bool const comma = view_.find_last_not_of(' ') != std::string_view::npos && view_[view_.find_last_not_of(' ')] == ',';
+    if (!comma && rest.find(" we ") == std::string_view::npos) return;
+    mood_ = Mood::kGerund;
+    add(*group, at, kOpenerRule, 0.9F);
   }
 
   /// "The Security Council reaffirms", "The Council also stresses": the organ as the subject of its own sentence.
