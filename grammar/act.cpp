@@ -37,6 +37,21 @@ class GroupReader {
  public:
   GroupReader(std::string_view text, Mood mood) : text_(text), rest_(text) { group_.mood = mood; }
 
+  std::optional<VerbGroup> read_passive() {
+    adverbs_before();
+    auto const word = word_at(rest_);
+    auto const* const verb = word.empty() ? nullptr : act_words().past.find(LowerWord(word).view());
+    if (verb == nullptr || !read_verb(word, *verb) || group_.act == nullptr) return std::nullopt;
+    if (group_.act->category != ActCategory::kDirective || rest_.empty()) return std::nullopt;
+    auto const next = word_at(rest_.substr(1));
+    if (next != "to" && !rest_.starts_with(':') && !rest_.starts_with(", ")) return std::nullopt;
+    group_.span = text_.substr(0, text_.size() - rest_.size());
+    group_.rest = rest_;
+    group_.force = shifted_all(group_.act->force, &KnownWord::force_shift);
+    group_.tone = shifted_all(group_.act->tone, &KnownWord::tone_shift);
+    return group_;
+  }
+
   std::optional<VerbGroup> read() {
     adverbs_before();
     auto const word = word_at(rest_);
@@ -388,6 +403,10 @@ class GroupReader {
 std::optional<VerbGroup> parse_verb_group(std::string_view text, Mood mood) {
   if (text.empty() || !is_letter(text.front())) return std::nullopt;
   return GroupReader(text, mood).read();
+}
+
+std::optional<VerbGroup> parse_passive(std::string_view text) {
+  return GroupReader(text, Mood::kBase).read_passive();
 }
 
 bool accept_insertion(std::string_view& text) {

@@ -51,6 +51,9 @@ struct VerbGroup {
 /// The verb group that `text` begins with.
 [[nodiscard]] std::optional<VerbGroup> parse_verb_group(std::string_view text, Mood mood);
 
+/// "encouraged to" behind "are": a directive act in the passive; nothing for other acts.
+[[nodiscard]] std::optional<VerbGroup> parse_passive(std::string_view text);
+
 /// What joins a further verb of the same subject to what went before: "and", "; and also", ", and in this regard,".
 /// `text` begins behind the comma, the semicolon or the blank and is left at the verb or an adverb of it.
 struct Connector {

@@ -87,7 +87,7 @@ struct ActionFinder::Work {
                              tail.rfind("We") == std::string_view::npos ? 0 : tail.rfind("We") + 1);
     if (we == 0) return false;
     auto const behind = tail.substr(we + 1);
-    return behind == ":" || behind.starts_with(" ") || behind.starts_with(",");
+    return behind == ":" || behind == " therefore:" || behind == " also:" || behind == ", therefore:" || behind == " hereby:";
   }
 
   void add(std::uint32_t index, Verb const& verb) {

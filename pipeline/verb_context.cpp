@@ -133,7 +133,8 @@ bool opens(VerbGroup const& group) {
   auto const rest = skip_blanks(group.rest);
   auto const word = word_at(rest);
   if (group.adverb || group.complete || !grammar::is_noun_too(group.head)) return true;
-  return !grammar::stops_complement(word) || word == "in" || word == "as" || word == "to" || word == "with" || word == "under";
+  return !grammar::stops_complement(word) || word == "in" || word == "as" || word == "to" ||
+         word == "with" || word == "under" || word == "and";
 }
 
 bool fits(VerbGroup const& group, bool opener) {

@@ -20,6 +20,7 @@ constexpr std::string_view kSentenceRule = "verb-of-sentence";
 constexpr std::string_view kDeclarationRule = "verb-after-we";
 constexpr std::string_view kListedRule = "verb-listed-under-we";
 constexpr std::string_view kParticipleRule = "verb-participle-beside-verb";
+constexpr std::string_view kPassiveRule = "verb-passive-in-item";
 constexpr std::string_view kLaterRule = "verb-after-purpose";
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -97,7 +98,8 @@ class Finder {
         if (!first) return;
         if (open_as(rest, Mood::kThirdPerson, at)) return;
         if (!setting_.item && open_as(rest, Mood::kGerund, at)) return;
-        late_ = !setting_.item && begins_with_phrase(rest);
+        if (setting_.item) return open_passive(rest, at);
+        late_ = begins_with_phrase(rest);
         return;
       case Voice::kListed:
         if (first && open_as(rest, Mood::kBase, at)) return;
@@ -137,6 +139,22 @@ class Finder {
     if (!comma && rest.find(" we ") == std::string_view::npos) return;
     mood_ = Mood::kGerund;
     add(*group, at, kOpenerRule, 0.9F);
+  }
+
+  /// "Governments are encouraged to …" as an item: the organ encourages them.
+  void open_passive(std::string_view rest, std::size_t at) {
+    constexpr std::size_t kReach = 300;
+    auto const sentence = rest.substr(0, std::min(kReach, rest.find(';')));
+    for (std::string_view const copula : {" are ", " is "}) {
+      auto const place = sentence.find(copula);
+      if (place == std::string_view::npos) continue;
+      auto const verb = rest.substr(place + copula.size());
+      auto const group = grammar::parse_passive(verb);
+      if (!group) continue;
+      add(*group, at, kPassiveRule, 0.85F);
+      verbs_.back().passive_subject = static_cast<std::uint32_t>(at);
+      return;
+    }
   }
 
   /// "The Security Council reaffirms", "The Council also stresses": the organ as the subject of its own sentence.
@@ -194,7 +212,8 @@ class Finder {
 
   bool take(Site const& here, std::string_view rest, Mood mood) {
     auto const group = grammar::parse_verb_group(rest, mood);
-    if (!group || !fits(*group, false)) return false;
+    bool const joined_by_and = here.connector.conjunction && (here.comma || here.semicolon);
+    if (!group || !fits(*group, joined_by_and)) return false;
     if (mood == Mood::kThirdPerson) {
       if (late_ && !sentence_verb_ && !here.comma) return false;
       if (verb_of_relative_clause(here, *group)) return false;

@@ -11,11 +11,14 @@ namespace rapporteur {
 
 /// A verb of action in the folded text of a paragraph; offsets are of that text.
 struct Verb {
+  static constexpr std::uint32_t kActive = 0xffffffffU;
+
   grammar::VerbGroup group;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t joint = 0;  ///< where what joins it to the words before begins: there the clause before ends
   std::uint32_t clause_end = 0;
+  std::uint32_t passive_subject = kActive;  ///< where the subject of a passive begins, who is to act
   Speaker speaker{};
   float confidence = 1;
   std::string_view rule;
