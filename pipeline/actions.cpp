@@ -1,6 +1,7 @@
 #include "pipeline/actions.hpp"
 
 #include "grammar/grammar.hpp"
+#include "pipeline/frame.hpp"
 #include "pipeline/inheritance.hpp"
 #include "pipeline/paragraph_view.hpp"
 
@@ -18,6 +19,7 @@ struct ActionFinder::Work {
 
   ParagraphView paragraph;
   std::vector<Verb> verbs;
+  FrameReader frames;
   Inheritance inheritance;
   static constexpr std::uint32_t kHead = 60;  // bytes before the verb of a sentence whose subject is the organ
   bool at_head = false;                       // the first verb stands at the head of its paragraph
@@ -64,7 +66,9 @@ struct ActionFinder::Work {
     find_verbs(paragraph.view(), setting, verbs);
     if (each.kind == ParagraphKind::kAnnex) listed = listed || opens_list(paragraph.view());
     at_head = !verbs.empty() && verbs.front().begin <= kHead;
+    auto const first = result->actions.size();
     for (Verb const& verb : verbs) add(index, verb);
+    frames.read(paragraph, verbs, first, *result);
   }
 
   /// "We, the Heads of State and Government, …:" or "We, …," before bare verbs.
