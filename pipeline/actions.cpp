@@ -1,6 +1,7 @@
 #include "pipeline/actions.hpp"
 
 #include "grammar/grammar.hpp"
+#include "pipeline/due.hpp"
 #include "pipeline/frame.hpp"
 #include "pipeline/inheritance.hpp"
 #include "pipeline/paragraph_view.hpp"
@@ -20,6 +21,7 @@ struct ActionFinder::Work {
   ParagraphView paragraph;
   std::vector<Verb> verbs;
   FrameReader frames;
+  DueFinder dues;
   Inheritance inheritance;
   static constexpr std::uint32_t kHead = 60;  // bytes before the verb of a sentence whose subject is the organ
   bool at_head = false;                       // the first verb stands at the head of its paragraph
@@ -29,6 +31,7 @@ struct ActionFinder::Work {
     result->clear();
     listed = false;
     inheritance.clear(structure->paragraphs.size());
+    dues.begin(*metadata);
     for (std::uint32_t i = 0; i < structure->paragraphs.size(); ++i) {
       Paragraph const& each = structure->paragraphs[i];
       if (each.span.empty()) continue;
@@ -38,6 +41,7 @@ struct ActionFinder::Work {
       // An item without a verb at its head goes on with the sentence that introduces it, whatever follows in it.
       if (result->actions.size() == first || !at_head) inheritance.inherit(i, first, structure->paragraphs, *result);
       inheritance.own(i, first, text, *result);
+      for (auto action = first; action < result->actions.size(); ++action) owe(result->actions[action], first);
     }
   }
 
@@ -92,6 +96,25 @@ struct ActionFinder::Work {
     if (we == 0) return false;
     auto const behind = tail.substr(we + 1);
     return behind == ":" || behind == " therefore:" || behind == " also:" || behind == ", therefore:" || behind == " hereby:";
+  }
+
+  /// What is owed under an action, and when. `first`: the first one of the paragraph, which is the one in `paragraph`.
+  void owe(Action& action, std::size_t first) {
+    action.due = {static_cast<std::uint32_t>(result->due.size()), 0};
+    if (action.category != ActionCategory::kDirective && action.category != ActionCategory::kDeciding) return;
+    auto const view = paragraph.view();
+    std::size_t begin = 0;
+    std::size_t end = view.size();
+    if (!action.inherited) {
+      auto const own = static_cast<std::size_t>(&action - result->actions.data()) - first -
+                       (result->actions[first].inherited ? 1 : 0);
+      begin = verbs[own].passive_subject == Verb::kActive ? verbs[own].end : verbs[own].passive_subject;
+      end = verbs[own].clause_end;
+    } else if (!verbs.empty()) {
+      end = verbs.front().joint;
+    }
+    dues.find(paragraph, begin, end, action, result->due);
+    action.due.count = static_cast<std::uint32_t>(result->due.size()) - action.due.first;
   }
 
   void add(std::uint32_t index, Verb const& verb) {
