@@ -1,6 +1,7 @@
 #include "pipeline/actions.hpp"
 
 #include "grammar/grammar.hpp"
+#include "pipeline/deliverables.hpp"
 #include "pipeline/due.hpp"
 #include "pipeline/frame.hpp"
 #include "pipeline/inheritance.hpp"
@@ -22,6 +23,7 @@ struct ActionFinder::Work {
   std::vector<Verb> verbs;
   FrameReader frames;
   DueFinder dues;
+  DeliverableFinder products;
   Inheritance inheritance;
   static constexpr std::uint32_t kHead = 60;  // bytes before the verb of a sentence whose subject is the organ
   bool at_head = false;                       // the first verb stands at the head of its paragraph
@@ -101,19 +103,26 @@ struct ActionFinder::Work {
   /// What is owed under an action, and when. `first`: the first one of the paragraph, which is the one in `paragraph`.
   void owe(Action& action, std::size_t first) {
     action.due = {static_cast<std::uint32_t>(result->due.size()), 0};
+    action.deliverables = {static_cast<std::uint32_t>(result->deliverables.size()), 0};
     if (action.category != ActionCategory::kDirective && action.category != ActionCategory::kDeciding) return;
     auto const view = paragraph.view();
     std::size_t begin = 0;
     std::size_t end = view.size();
+    std::size_t task = 0;
     if (!action.inherited) {
       auto const own = static_cast<std::size_t>(&action - result->actions.data()) - first -
                        (result->actions[first].inherited ? 1 : 0);
       begin = verbs[own].passive_subject == Verb::kActive ? verbs[own].end : verbs[own].passive_subject;
       end = verbs[own].clause_end;
+      if (action.addressees.count != 0 || verbs[own].group.act->lemma == "decide") task = verbs[own].task;
     } else if (!verbs.empty()) {
       end = verbs.front().joint;
     }
     dues.find(paragraph, begin, end, action, result->due);
+    // What is to come out of it stands in the task; without anybody who is to act, behind the verb.
+    if (task != 0) begin = std::min(task, end);
+    products.find(paragraph, begin, end, action, result->deliverables);
+    action.deliverables.count = static_cast<std::uint32_t>(result->deliverables.size()) - action.deliverables.first;
     action.due.count = static_cast<std::uint32_t>(result->due.size()) - action.due.first;
   }
 

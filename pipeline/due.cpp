@@ -72,8 +72,21 @@ bool in_reference(std::string_view before) {
 }
 
 bool meets(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> kMeet = {"conven", " hold ", " holding ", "organiz", " host", "launch", "to hold", "organis", "to observe", "commemorat"};
+  static constexpr std::array<std::string_view, 11> kMeet = {"convene", " hold ", " holding ", "organiz", " host", "launch", "to hold", "organis", "to observe", "commemorat", "convening"};
   return std::any_of(kMeet.begin(), kMeet.end(), [&](auto word) { return text.find(word) != std::string_view::npos; });
+}
+
+/// "2018-01-31" for the end of January 2018; other times as they are.
+std::string end_of(TimeExpression const& time) {
+  if (time.part != grammar::TimePart::kEnd || time.begin != time.end || time.begin.day != 0 || time.begin.year == 0) {
+    return grammar::iso(time);
+  }
+  static constexpr std::array<std::uint8_t, 13> kDays = {31, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  auto date = time.begin;
+  if (date.month == 0) date.month = 12;
+  bool const leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
+  date.day = date.month == 2 && leap ? 29 : kDays[date.month];
+  return grammar::iso(date);
 }
 
 SessionKind kind_of(grammar::SessionForm form, bool resumed) {
@@ -119,6 +132,15 @@ void DueFinder::find(ParagraphView const& paragraph, std::size_t begin, std::siz
     Due due;
     if (!accept(context, due)) continue;
     due.span = paragraph.span_of(time.span);
+    // "until its planned exit by 31 December 2024"
+    constexpr std::size_t kReach = 48;
+    auto const near = context.before.substr(context.before.size() - std::min(kReach, context.before.size()));
+    auto const until = near.rfind(" until ");
+    if (until != std::string_view::npos && due.relation == DueRelation::kBy && near.find_first_of(",;", until) == std::string_view::npos) {
+      due.span = paragraph.span_of(static_cast<std::size_t>(near.data() + until + 1 - view.data()),
+                                   static_cast<std::size_t>(time.span.data() + time.span.size() - view.data()));
+      due.relation = DueRelation::kUntil;
+    }
     dues.push_back(std::move(due));
   }
   // "by this date", "by the latter date"
@@ -178,6 +200,7 @@ bool DueFinder::accept_session(Context const& context, Due& due) const {
     default:
       return false;
   }
+  if (context.time.span.find("subsequent") != std::string_view::npos) return false;
   if (session.reference == SessionReference::kPrevious || session.reference == SessionReference::kThat) return false;
   if (reports(context.before)) return false;
   due.session_organ = organ_of(context);
@@ -266,7 +289,7 @@ bool DueFinder::accept_date(Context const& context, Due& due) const {
   auto const last = time.end.year != 0 ? time.end.year : time.begin.year;
   if (last == 0) return due.rule == kDeadlineRule;
   if (year_ != 0 && last < year_) return false;
-  due.date = grammar::iso(time);
+  due.date = end_of(time);
   if (time.duration.count > 0 && time.form != TimeForm::kPeriod) due.frequency = grammar::iso(time.duration);
   return true;
 }
@@ -306,7 +329,12 @@ bool DueFinder::accept_recurrence(Context const& context, Due& due) const {
   due.rule = kRecurrenceRule;
   due.confidence = 0.9F;
   due.frequency = grammar::iso(time.duration);
-  if (!time.adjective) return true;
+  auto const next = first_word(context.after);
+  // "at a monthly rate": an adjective by what follows.
+  static constexpr std::array<std::string_view, 16> kFollow = {"to", "and", "on", "in", "the", "by", "or", "at", "as", "its", "a", "with", "until", "for", "of", "thereafter"};
+  bool const adverb = next.empty() || !context.after.starts_with(' ') || is_any(next, kFollow) || next.ends_with("ed") ||
+                      !(time.span.ends_with("ly")) || next.ends_with("ing");
+  if (!time.adjective && adverb) return true;
   static constexpr std::array<std::string_view, 12> kProducts = {"report", "reports", "briefing", "briefings", "update", "updates",
                                                                "progress", "written", "oral", "comprehensive", "interim", "reporting"};
   if (!is_any(first_word(context.after), kProducts)) return false;

@@ -52,7 +52,7 @@ std::string_view skip_blanks(std::string_view text) {
 
 }  // namespace
 
-void FrameReader::read(ParagraphView const& paragraph, std::vector<Verb> const& verbs, std::size_t first,
+void FrameReader::read(ParagraphView const& paragraph, std::vector<Verb>& verbs, std::size_t first,
                        Actions& actions) {
   for (std::size_t i = 0; i < verbs.size(); ++i) {
     Action& action = actions.actions[first + i];
@@ -62,7 +62,7 @@ void FrameReader::read(ParagraphView const& paragraph, std::vector<Verb> const& 
   }
 }
 
-void FrameReader::read_clause(ParagraphView const& paragraph, Verb const& verb, Action& action, Actions& actions) {
+void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, Action& action, Actions& actions) {
   auto form = form_of(action);
   if (!form) return;
   auto const view = paragraph.view();
@@ -84,6 +84,7 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb const& verb, 
       if (party.sure) add(base, party, kPassiveRule, 0.85F);
     }
     action.task = paragraph.span_of(skip_blanks(view.substr(verb.end, verb.clause_end - verb.end)));
+    verb.task = verb.end;
     return;
   }
   if (action.category == ActionCategory::kDeciding && *form == PartyForm::kThat) {
@@ -92,6 +93,7 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb const& verb, 
     if (inner.starts_with("to ")) {
       auto const group = grammar::parse_verb_group(skip_blanks(inner.substr(3)), grammar::Mood::kBase);
       action.task = paragraph.span_of(inner);
+      verb.task = static_cast<std::uint32_t>(inner.data() - view.data());
       if (!group || group->act->category != grammar::ActCategory::kDirective) return;
       base = static_cast<std::size_t>(group->rest.data() - view.data());
       clause = view.substr(base, verb.clause_end - base);
@@ -103,7 +105,10 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb const& verb, 
   grammar::parse_parties(clause, *form, clause_);
   auto const task = [&] {
     if (clause_.task == 0 || clause_.task >= clause.size()) return;
+    // "Encourages efforts to promote": what the efforts are for is no task.
+    if (clause_.parties.empty() && !clause_.that_clause) return;
     action.task = paragraph.span_of(base + clause_.task, base + clause.size());
+    verb.task = static_cast<std::uint32_t>(base + clause_.task);
   };
   if (action.category != ActionCategory::kDeciding || action.task.empty()) task();
   for (Party const& party : clause_.parties) {

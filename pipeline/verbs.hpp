@@ -19,6 +19,7 @@ struct Verb {
   std::uint32_t joint = 0;  ///< where what joins it to the words before begins: there the clause before ends
   std::uint32_t clause_end = 0;
   std::uint32_t passive_subject = kActive;  ///< where the subject of a passive begins, who is to act
+  std::uint32_t task = 0;  ///< where its task begins, set by who reads the frame; 0: nobody is asked for anything
   Speaker speaker{};
   float confidence = 1;
   std::string_view rule;
