@@ -1,71 +1,84 @@
 #include "proto/convert_parts.hpp"
 
+#include <cstdint>
+
 namespace rapporteur::convert {
 namespace {
 
 // The enums have the same order; the schema's test holds them to it.
-template <class To, class From>
-To same(From value) {
-  return static_cast<To>(static_cast<int>(value));
+template <class Enum>
+std::uint32_t to_proto(Enum value) {
+  return static_cast<std::uint32_t>(value);
 }
 
-void set_addressee(v1::Addressee& to, Addressee const& from, OffsetTable const& units) {
-  set_span(*to.mutable_span(), from.span, units);
-  if (from.entity) to.set_entity(*from.entity);
-  to.set_confidence(from.confidence);
-  set_text(*to.mutable_rule(), from.rule);
+void write_some(WireWriter& out, int field, Span span, OffsetTable const& units) {
+  if (!span.empty()) write_span(out, field, span, units);
 }
 
-void set_deliverable(v1::Deliverable& to, Deliverable const& from, OffsetTable const& units) {
-  set_span(*to.mutable_span(), from.span, units);
-  to.set_type(same<v1::DeliverableType>(from.type));
-  if (from.recipient_entity) to.set_recipient(*from.recipient_entity);
-  if (!from.subject.empty()) set_span(*to.mutable_subject(), from.subject, units);
-  if (!from.recipient.empty()) set_span(*to.mutable_recipient_span(), from.recipient, units);
-  to.set_confidence(from.confidence);
-  set_text(*to.mutable_rule(), from.rule);
+void write_addressee(WireWriter& out, Addressee const& from, OffsetTable const& units) {
+  using To = v1::Addressee;
+  write_span(out, To::kSpanFieldNumber, from.span, units);
+  if (from.entity) out.present(To::kEntityFieldNumber, *from.entity);
+  out.real(To::kConfidenceFieldNumber, from.confidence);
+  out.text(To::kRuleFieldNumber, from.rule);
 }
 
-void set_due(v1::Due& to, Due const& from, OffsetTable const& units) {
-  set_span(*to.mutable_span(), from.span, units);
-  if (from.session) to.set_session(*from.session);
-  if (from.organ) to.set_organ(*from.organ);
-  if (!from.date.empty()) set_text(*to.mutable_date(), from.date);
-  if (!from.period.empty()) set_text(*to.mutable_period(), from.period);
-  if (!from.frequency.empty()) set_text(*to.mutable_frequency(), from.frequency);
-  if (!from.event.empty()) set_span(*to.mutable_event(), from.event, units);
-  to.set_relation(same<v1::DueRelation>(from.relation));
-  to.set_session_kind(same<v1::SessionKind>(from.session_kind));
-  if (!from.session_dates.empty()) set_text(*to.mutable_session_dates(), from.session_dates);
-  to.set_confidence(from.confidence);
-  set_text(*to.mutable_rule(), from.rule);
+void write_deliverable(WireWriter& out, Deliverable const& from, OffsetTable const& units) {
+  using To = v1::Deliverable;
+  write_span(out, To::kSpanFieldNumber, from.span, units);
+  out.number(To::kTypeFieldNumber, to_proto(from.type));
+  if (from.recipient_entity) out.present(To::kRecipientFieldNumber, *from.recipient_entity);
+  write_some(out, To::kSubjectFieldNumber, from.subject, units);
+  write_some(out, To::kRecipientSpanFieldNumber, from.recipient, units);
+  out.real(To::kConfidenceFieldNumber, from.confidence);
+  out.text(To::kRuleFieldNumber, from.rule);
+}
+
+void write_due(WireWriter& out, Due const& from, OffsetTable const& units) {
+  using To = v1::Due;
+  write_span(out, To::kSpanFieldNumber, from.span, units);
+  if (from.session) out.present(To::kSessionFieldNumber, *from.session);
+  if (from.organ) out.present(To::kOrganFieldNumber, *from.organ);
+  out.text(To::kDateFieldNumber, from.date);
+  out.text(To::kPeriodFieldNumber, from.period);
+  out.text(To::kFrequencyFieldNumber, from.frequency);
+  write_some(out, To::kEventFieldNumber, from.event, units);
+  out.number(To::kRelationFieldNumber, to_proto(from.relation));
+  out.number(To::kSessionKindFieldNumber, to_proto(from.session_kind));
+  out.text(To::kSessionDatesFieldNumber, from.session_dates);
+  out.real(To::kConfidenceFieldNumber, from.confidence);
+  out.text(To::kRuleFieldNumber, from.rule);
 }
 
 }  // namespace
 
-void set_action(v1::Action& to, Actions const& all, Action const& from, OffsetTable const& units) {
-  to.set_paragraph(from.paragraph);
-  set_span(*to.mutable_span(), from.span, units);
-  set_text(*to.mutable_lemma(), from.lemma);
-  to.set_category(same<v1::ActionCategory>(from.category));
-  to.set_force(from.force);
-  to.set_tone(from.tone);
-  to.set_speaker(same<v1::Speaker>(from.speaker));
-  to.set_inherited(from.inherited);
-  if (from.parent) to.set_parent(*from.parent);
-  auto const each = [](auto const& list, Slice slice, auto&& use) {
-    for (std::uint32_t i = slice.first; i < slice.first + slice.count; ++i) use(list[i]);
+void write_action(WireWriter& out, Actions const& all, Action const& from, OffsetTable const& units) {
+  using To = v1::Action;
+  auto const each = [&out](int field, auto const& list, Slice slice, auto const& write) {
+    for (std::uint32_t i = slice.first; i < slice.first + slice.count; ++i) {
+      out.message(field, [&] { write(list[i]); });
+    }
   };
-  each(all.addressees, from.addressees, [&](auto const& item) { set_addressee(*to.add_addressees(), item, units); });
-  if (!from.task.empty()) set_span(*to.mutable_task(), from.task, units);
-  each(all.deliverables, from.deliverables,
-       [&](auto const& item) { set_deliverable(*to.add_deliverables(), item, units); });
-  each(all.due, from.due, [&](auto const& item) { set_due(*to.add_due(), item, units); });
-  each(all.conditions, from.conditions, [&](std::uint32_t item) { to.add_conditions(item); });
-  to.set_commitment(from.commitment);
-  to.set_confidence(from.confidence);
-  set_text(*to.mutable_rule(), from.rule);
-  if (!from.runner_up.empty()) set_text(*to.mutable_runner_up(), from.runner_up);
+  out.present(To::kParagraphFieldNumber, from.paragraph);
+  write_span(out, To::kSpanFieldNumber, from.span, units);
+  out.text(To::kLemmaFieldNumber, from.lemma);
+  out.number(To::kCategoryFieldNumber, to_proto(from.category));
+  out.real(To::kForceFieldNumber, from.force);
+  out.real(To::kToneFieldNumber, from.tone);
+  out.number(To::kSpeakerFieldNumber, to_proto(from.speaker));
+  out.number(To::kInheritedFieldNumber, from.inherited ? 1U : 0U);
+  if (from.parent) out.present(To::kParentFieldNumber, *from.parent);
+  each(To::kAddresseesFieldNumber, all.addressees, from.addressees,
+       [&](Addressee const& item) { write_addressee(out, item, units); });
+  write_some(out, To::kTaskFieldNumber, from.task, units);
+  each(To::kDeliverablesFieldNumber, all.deliverables, from.deliverables,
+       [&](Deliverable const& item) { write_deliverable(out, item, units); });
+  each(To::kDueFieldNumber, all.due, from.due, [&](Due const& item) { write_due(out, item, units); });
+  out.packed(To::kConditionsFieldNumber, all.conditions.data() + from.conditions.first, from.conditions.count);
+  out.real(To::kCommitmentFieldNumber, from.commitment);
+  out.real(To::kConfidenceFieldNumber, from.confidence);
+  out.text(To::kRuleFieldNumber, from.rule);
+  out.text(To::kRunnerUpFieldNumber, from.runner_up);
 }
 
 }  // namespace rapporteur::convert
