@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pipeline/citation.hpp"
+#include "pipeline/condition.hpp"
 #include "pipeline/diagnostic.hpp"
 #include "pipeline/source_map.hpp"
 #include "pipeline/span.hpp"
@@ -148,6 +149,7 @@ struct Analysis {
   std::vector<Footnote> footnotes;
   std::vector<Citation> citations;            ///< in the order of their spans
   std::vector<Citation> internal_references;  ///< "the present resolution", "paragraph 3 above"
+  std::vector<Condition> conditions;          ///< in the order of their spans
   Diagnostics diagnostics;
   std::vector<StageRun> stages;
 

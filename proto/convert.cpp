@@ -42,6 +42,8 @@ void to_message(Analysis const& analysis, OffsetEncoding encoding, v1::Document&
   for (Citation const& each : analysis.internal_references) {
     set_citation(*document.add_internal_references(), each, units);
   }
+  document.mutable_conditions()->Reserve(static_cast<int>(analysis.conditions.size()));
+  for (Condition const& each : analysis.conditions) set_condition(*document.add_conditions(), each, units);
   for (Diagnostic const& each : analysis.diagnostics) set_diagnostic(*document.add_diagnostics(), each, units);
   for (StageRun const& each : analysis.stages) {
     v1::StageRun& stage = *document.add_stages();

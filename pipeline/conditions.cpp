@@ -1,0 +1,121 @@
+#include "pipeline/conditions.hpp"
+
+#include "pipeline/condition_words.hpp"
+
+#include <algorithm>
+
+namespace rapporteur {
+namespace {
+
+using grammar::ClauseWords;
+using grammar::ConditionTables;
+
+bool may_hold_conditions(Paragraph const& paragraph) {
+  return paragraph.kind == ParagraphKind::kPreambular || paragraph.kind == ParagraphKind::kOperative ||
+         paragraph.kind == ParagraphKind::kAnnex;
+}
+
+/// Closing parentheses and quotes whose opening sign is inside `span`, behind it.
+std::uint32_t with_closing_signs(std::string_view text, Span span, std::uint32_t limit) {
+  auto const inside = text.substr(span.begin, span.size());
+  auto end = span.end;
+  auto const count = [&](std::string_view sign) {
+    std::size_t found = 0;
+    for (auto at = inside.find(sign); at != std::string_view::npos; at = inside.find(sign, at + 1)) ++found;
+    return found;
+  };
+  auto const open = count("(");
+  auto const closed = count(")");
+  if (open > closed && end < limit && text[end] == ')') ++end;
+  constexpr std::string_view kClosing = "\xE2\x80\x9D";
+  if (end + kClosing.size() <= limit && text.substr(end).starts_with(kClosing) &&
+      count("\xE2\x80\x9C") + (inside.find(kClosing) != std::string_view::npos ? 1U : 0U) > 0)
+    end += static_cast<std::uint32_t>(kClosing.size());
+  return end;
+}
+
+}  // namespace
+
+struct ConditionFinder::Buffers {
+  ConditionWords words;
+
+  void look(std::string_view text, Span paragraph, std::uint32_t index, ClauseWords all, bool preamble,
+            std::vector<Condition>& conditions) const {
+    grammar::ClauseContext context;
+    context.preamble = preamble;
+    for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), 3); ++i) {
+      if (all[i].is(grammar::one(grammar::word::kReporting))) context.reporting = true;
+    }
+    auto const& tables = ConditionTables::standard();
+    std::size_t clause = 0;  // behind the clause before
+    bool holds_inner = true;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].cue == grammar::kNoCue) continue;
+      auto const admitted = grammar::admit_cue(all, i, context);
+      if (!admitted) continue;
+      auto const end = grammar::clause_end(all, i, *admitted);
+      if (end <= i) continue;
+      // Inside a clause only what is set off by commas is a condition of its own.
+      bool const inner = i < clause;
+      if (inner && !holds_inner && !all[i].after(grammar::kCommaSign)) continue;
+      auto const& family = tables.families[admitted->family];
+      if (!inner) {
+        clause = end;
+        holds_inner = family.end != grammar::ConditionEnd::kWeigh && family.end != grammar::ConditionEnd::kClause;
+      }
+      auto const& cue = tables.cues[all[i].cue];
+      Condition condition;
+      condition.paragraph = index;
+      condition.span = {all[i].begin, all[end - 1].end};
+      condition.span.end = with_closing_signs(text, condition.span, paragraph.end);
+      condition.cue = {all[i].begin, all[i + all[i].cue_words - 1].end};
+      condition.kind = family.kind;
+      condition.strictness = cue.strictness;
+      condition.confidence = admitted->confidence;
+      condition.rule = family.name;
+      conditions.push_back(condition);
+    }
+  }
+};
+
+ConditionFinder::ConditionFinder() : buffers_(std::make_unique<Buffers>()) {}
+ConditionFinder::~ConditionFinder() = default;
+ConditionFinder::ConditionFinder(ConditionFinder&&) noexcept = default;
+ConditionFinder& ConditionFinder::operator=(ConditionFinder&&) noexcept = default;
+
+void add_condition_phrases(PhraseMatcher& matcher) {
+  auto const& tables = ConditionTables::standard();
+  constexpr auto kTable = PhraseTable::kConditions;
+  std::uint32_t row = 0;
+  for (auto const& cue : tables.cues) matcher.add(kTable, row++, cue.phrase, PhraseCase::kInitial);
+  row = kFirstNotCondition;
+  for (auto const& phrase : tables.not_conditions) matcher.add(kTable, row++, phrase, PhraseCase::kInitial);
+  row = kFirstBreak;
+  for (auto const& phrase : tables.breaks) matcher.add(kTable, row++, phrase, PhraseCase::kInitial);
+}
+
+void ConditionFinder::find(std::string_view text, WordIndex const& words, std::span<PhraseMatch const> matches,
+                           std::span<Paragraph const> paragraphs, std::span<Span const> marks,
+                           std::vector<Condition>& conditions) {
+  conditions.clear();
+  auto match = matches.begin();
+  for (std::uint32_t i = 0; i < paragraphs.size(); ++i) {
+    Paragraph const& paragraph = paragraphs[i];
+    if (!may_hold_conditions(paragraph)) continue;
+    match = std::lower_bound(match, matches.end(), paragraph.span.begin,
+                             [](PhraseMatch const& each, std::uint32_t at) { return each.span.begin < at; });
+    auto last = match;
+    bool cue = false;
+    for (; last != matches.end() && last->span.begin < paragraph.span.end; ++last) {
+      cue = cue || (last->table == PhraseTable::kConditions && last->row < kFirstNotCondition);
+    }
+    if (cue) {
+      auto const first = std::lower_bound(words.begin.begin(), words.begin.end(), paragraph.span.begin) - words.begin.begin();
+      auto const all = buffers_->words.read(text, words, static_cast<std::size_t>(first), paragraph.span, {match, last}, marks);
+      buffers_->look(text, paragraph.span, i, all, paragraph.kind == ParagraphKind::kPreambular, conditions);
+    }
+    match = last;
+  }
+}
+
+}  // namespace rapporteur
