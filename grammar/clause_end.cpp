@@ -39,7 +39,7 @@ class Reader {
       case ConditionEnd::kCue:
         return end_of_closed_cue();
       case ConditionEnd::kOpen:
-        return opens_further(any_of(word::kBy, word::kAny, word::kIn)) ? noun_end(tail_) : end_of_closed_cue();
+        return opens_further(any_of(word::kPreposition)) ? noun_end(tail_) : end_of_closed_cue();
       case ConditionEnd::kRemit:
         return end_of_remit();
       case ConditionEnd::kNoun:
@@ -99,9 +99,10 @@ class Reader {
         ++at;
         continue;
       }
-      if (at > begin && (here.after(kCommaSign) ? !goes_on_behind_comma(at) : stops_at(at))) break;
+      if (at > begin && !std::exchange(continues_, false) && (here.after(kCommaSign) ? !goes_on_behind_comma(at) : stops_at(at))) break;
       if (std::exchange(skip_cue_, false)) {
         at += words_[at].cue_words;
+        continues_ = true;
         continue;
       }
       learn(here);
@@ -124,6 +125,7 @@ class Reader {
 
   /// The word at `at`, behind a comma, still belongs to the clause.
   [[nodiscard]] bool goes_on_behind_comma(std::size_t at) {
+    if (at <= list_last_) return true;
     if (at_infinitive(at) || holds(words_, at, act_verb)) return false;
     if (words_[at].cue != kNoCue) return goes_on_behind_cue(at);
     if (words_[at].breaks) return false;
@@ -167,7 +169,7 @@ class Reader {
 
   /// The noun phrase behind the comma at `at` is a member of a list that closes with "and". Where a verb still waits for
   /// its object ("to prepare, in consultation with States, a plan"), the list must end in a comma, too.
-  [[nodiscard]] bool list_closes(std::size_t at) const {
+  [[nodiscard]] bool list_closes(std::size_t at) {
     if (has(at, any_of(word::kPreposition, word::kIn, word::kOf, word::kBy, word::kThrough, word::kGerund,
                        word::kAuxiliary, word::kPronoun, word::kTo, word::kAdverb, word::kNot)))
       return false;
@@ -183,14 +185,27 @@ class Reader {
       }
       if (i > at && words_[i].after(kCommaSign)) {
         item = i;
-        if (has(i, one(word::kAnd)) || at_infinitive(i) || holds(words_, i, relative) || words_[i].cue != kNoCue) return false;
+        if (has(i, one(word::kAnd))) return last_behind_comma(i) && closes_at(i);
+        if (at_infinitive(i) || holds(words_, i, relative) || words_[i].cue != kNoCue) return false;
         continue;
       }
       if (i > at && has(i, one(word::kAnd)) && !holds(words_, i + 1, then(word::kInfinitive) >> then(word::kDeterminer)))
-        return list_ends(i);
+        return list_ends(i) && closes_at(i);
       if (here.is(one(word::kAuxiliary)) || at_infinitive(i) || i - item > kItemWords) return false;
     }
     return false;
+  }
+
+  bool closes_at(std::size_t at) {
+    list_last_ = at;
+    return true;
+  }
+
+  /// "A, B, and C": the last member behind a comma, not a task or an act of its own.
+  [[nodiscard]] bool last_behind_comma(std::size_t at) const {
+    if (!list_ends(at) || words_[at + 1].after(kCommaSign)) return false;
+    return has(at + 1, any_of(word::kDeterminer, word::kCapital, word::kPlural, word::kNominal, word::kWith, word::kTo)) ||
+           has(at + 2, one(word::kPlural));
   }
 
   /// Behind "and" at `at` comes the last member of a list.
@@ -226,7 +241,8 @@ class Reader {
     ClauseWord const& here = words_[at];
     if (here.is(one(word::kJoined))) return false;
     if (at_infinitive(at)) return !weighs() && !licensed_;
-    if (here.breaks) return !(weighs() && here.is(any_of(word::kIn, word::kTo)));
+    if (here.breaks) return !weighs() || here.is(any_of(word::kIn, word::kWith, word::kWhile, word::kReady));
+    if (here.is(one(word::kUntil))) return !weighs();
     if (here.cue != kNoCue) return !weighs() || closed_cue_at(words_, at);
     if (here.is(one(word::kAnd))) return stops_at_and(at);
     if (here.is(one(word::kBy)) && has(at + 1, one(word::kGerund))) return !weighs();
@@ -319,6 +335,8 @@ class Reader {
   bool relative_ = false;  // "which", "that": verbs belong to it
   bool extended_ = false;  // inside "including …"
   bool skip_cue_ = false;
+  bool continues_ = false;     // what follows the aside was looked at already
+  std::size_t list_last_ = 0;  // where the last member of a list begins
 };
 
 }  // namespace

@@ -34,7 +34,7 @@ class Guard {
       case ConditionGuard::kIf:
         return true;
       case ConditionGuard::kApart:
-        return !(blank_before() && previous(any_of(word::kEd, word::kAuxiliary, word::kInfinitive, word::kParticiple)));
+        return apart() || previous(one(word::kAnd));
       case ConditionGuard::kProviso:
         return apart() || previous(any_of(word::kAnd, word::kBut));
       case ConditionGuard::kInversion:
@@ -44,7 +44,7 @@ class Guard {
       case ConditionGuard::kWhen:
         return when();
       case ConditionGuard::kUntil:
-        return words_[cue_].cue_words > 1 || (!time_follows(4) && tail_ < words_.size() && !context_.preamble);
+        return words_[cue_].cue_words > 1 || (!time_follows(8) && tail_ < words_.size() && !context_.preamble);
       case ConditionGuard::kPending:
         return pending();
       case ConditionGuard::kOnce:
@@ -116,6 +116,7 @@ class Guard {
   }
 
   [[nodiscard]] bool when() {
+    if (next(one(word::kAnd))) return false;
     if (next(one(word::kGerund)) && !next(one(word::kNominal))) {
       admitted_.family = family("when-doing");
       return true;
@@ -198,6 +199,7 @@ class Guard {
   }
 
   [[nodiscard]] bool participle() const {
+    if (words_[cue_].is(one(word::kWith))) return true;
     if (cue_ == 0) return false;
     bool const considering = words_[cue_].cue_words == 1;
     bool const joined = apart() || previous(any_of(word::kAnd, word::kWhile));

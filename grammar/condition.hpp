@@ -36,7 +36,7 @@ enum class ConditionEnd : std::uint8_t {
 /// Which rule may say that a cue is something else where it stands.
 enum class ConditionGuard : std::uint8_t {
   kNone,
-  kApart,       ///< a predicate is none: "shall be taken on a case-by-case basis"
+  kApart,       ///< only what a comma sets off: "shall be taken on a case-by-case basis" is a predicate
   kIf,          ///< "if" of a question is none
   kProviso,     ///< "provided that" as a verb is none
   kInversion,   ///< "should" with its subject after it

@@ -3,6 +3,7 @@
 #include "pipeline/condition_words.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace rapporteur {
 namespace {
@@ -39,42 +40,64 @@ std::uint32_t with_closing_signs(std::string_view text, Span span, std::uint32_t
 struct ConditionFinder::Buffers {
   ConditionWords words;
 
-  void look(std::string_view text, Span paragraph, std::uint32_t index, ClauseWords all, bool preamble,
-            std::vector<Condition>& conditions) const {
+  struct Found {
+    std::size_t word = 0;
+    grammar::AdmittedCue cue;
+  };
+  std::vector<Found> found;
+
+  /// Keeps the cues that are conditions; a clause does not end at one that is none.
+  void admit(std::span<grammar::ClauseWord> all, bool preamble) {
+    found.clear();
     grammar::ClauseContext context;
     context.preamble = preamble;
-    for (std::size_t i = 0; i < std::min<std::size_t>(all.size(), 3); ++i) {
-      if (all[i].is(grammar::one(grammar::word::kReporting))) context.reporting = true;
-    }
-    auto const& tables = ConditionTables::standard();
-    std::size_t clause = 0;  // behind the clause before
-    bool holds_inner = true;
     for (std::size_t i = 0; i < all.size(); ++i) {
+      // The verb last said tells whether what follows is reported.
+      bool const verb_may_stand = i < 3 || all[i].after(grammar::kCommaSign) || all[i - 1].is(grammar::one(grammar::word::kAnd));
+      if (verb_may_stand && all[i].is(grammar::any_of(grammar::word::kReporting, grammar::word::kThirdPerson)))
+        context.reporting = all[i].is(grammar::one(grammar::word::kReporting));
       if (all[i].cue == grammar::kNoCue) continue;
       auto const admitted = grammar::admit_cue(all, i, context);
-      if (!admitted) continue;
-      auto const end = grammar::clause_end(all, i, *admitted);
-      if (end <= i) continue;
+      if (admitted) {
+        found.push_back({i, *admitted});
+      } else {
+        all[i].cue = grammar::kNoCue;
+      }
+    }
+  }
+
+  void look(std::string_view text, Span paragraph, std::uint32_t index, ClauseWords all,
+            std::vector<Condition>& conditions) const {
+    std::size_t clause = 0;  // behind the clause before
+    bool holds_inner = true;
+    for (auto const& [word, admitted] : found) {
+      auto const end = grammar::clause_end(all, word, admitted);
       // Inside a clause only what is set off by commas is a condition of its own.
-      bool const inner = i < clause;
-      if (inner && !holds_inner && !all[i].after(grammar::kCommaSign)) continue;
-      auto const& family = tables.families[admitted->family];
+      bool const inner = word < clause;
+      if (inner && !holds_inner && !all[word].after(grammar::kCommaSign)) continue;
+      auto const& family = ConditionTables::standard().families[admitted.family];
       if (!inner) {
         clause = end;
         holds_inner = family.end != grammar::ConditionEnd::kWeigh && family.end != grammar::ConditionEnd::kClause;
       }
-      auto const& cue = tables.cues[all[i].cue];
-      Condition condition;
-      condition.paragraph = index;
-      condition.span = {all[i].begin, all[end - 1].end};
-      condition.span.end = with_closing_signs(text, condition.span, paragraph.end);
-      condition.cue = {all[i].begin, all[i + all[i].cue_words - 1].end};
-      condition.kind = family.kind;
-      condition.strictness = cue.strictness;
-      condition.confidence = admitted->confidence;
-      condition.rule = family.name;
-      conditions.push_back(condition);
+      Span span{all[word].begin, all[end - 1].end};
+      span.end = with_closing_signs(text, span, paragraph.end);
+      conditions.push_back(make(index, span, all, word, admitted, family));
     }
+  }
+
+  static Condition make(std::uint32_t paragraph, Span span, ClauseWords all, std::size_t word,
+                        grammar::AdmittedCue const& admitted, grammar::ConditionFamily const& family) {
+    auto const& cue = ConditionTables::standard().cues[all[word].cue];
+    Condition condition;
+    condition.paragraph = paragraph;
+    condition.span = span;
+    condition.cue = {all[word].begin, all[word + all[word].cue_words - 1].end};
+    condition.kind = family.kind;
+    condition.strictness = cue.strictness;
+    condition.confidence = admitted.confidence;
+    condition.rule = family.name;
+    return condition;
   }
 };
 
@@ -112,7 +135,8 @@ void ConditionFinder::find(std::string_view text, WordIndex const& words, std::s
     if (cue) {
       auto const first = std::lower_bound(words.begin.begin(), words.begin.end(), paragraph.span.begin) - words.begin.begin();
       auto const all = buffers_->words.read(text, words, static_cast<std::size_t>(first), paragraph.span, {match, last}, marks);
-      buffers_->look(text, paragraph.span, i, all, paragraph.kind == ParagraphKind::kPreambular, conditions);
+      buffers_->admit(all, paragraph.kind == ParagraphKind::kPreambular);
+      buffers_->look(text, paragraph.span, i, all, conditions);
     }
     match = last;
   }
