@@ -14,16 +14,62 @@
 /// of notes; the rules ask only for its classes and for the signs before it.
 namespace rapporteur::grammar {
 
-/// What a word can be; a set of these, one bit each. The names of clause_words.tsv in their order, then what the form of
-/// a word shows.
+/// What a word can be; a set of these, one bit each. The names of clause_words.tsv in their order, then what the form
+/// of a word shows.
 using WordClasses = std::uint64_t;
 
 namespace word {
 enum Class : std::uint8_t {
-  kAccount, kAct, kAnd, kAny, kArticle, kAs, kAsk, kAttribute, kAuxiliary, kBut, kBy, kClauseVerb, kDeterminer, kEvent,
-  kExtension, kIn, kInto, kIntransitive, kLaw, kLawNoun, kLicence, kLight, kNot, kNounVerb, kOf, kParticiple,
-  kParticular, kPast, kPreposition, kPresent, kPronoun, kReady, kRelative, kRemit, kReporting, kSession, kSuch,
-  kTaskVerb, kThrough, kTimeNoun, kTo, kUnit, kUnitOfTime, kUntil, kWell, kWhile, kWith,
+  kAccount,
+  kAct,
+  kAnd,
+  kAny,
+  kArticle,
+  kAs,
+  kAsk,
+  kAttribute,
+  kAuxiliary,
+  kBut,
+  kBy,
+  kClauseVerb,
+  kDeterminer,
+  kEvent,
+  kExtension,
+  kIn,
+  kInto,
+  kIntransitive,
+  kLaw,
+  kLawNoun,
+  kLicence,
+  kLight,
+  kNot,
+  kNounVerb,
+  kOf,
+  kParticiple,
+  kParticular,
+  kPast,
+  kPreposition,
+  kPresent,
+  kPronoun,
+  kReady,
+  kRelative,
+  kRemit,
+  kReporting,
+  kSession,
+  kSuch,
+  kTaskVerb,
+  kThrough,
+  kTimeNoun,
+  kTo,
+  kUnit,
+  kUnitOfTime,
+  kUntil,
+  kWell,
+  kWhile,
+  kWith,
+  kModal,
+  kHelp,
+  kUniversal,
   kInfinitive,   ///< of infinitives.tsv
   kThirdPerson,  ///< of verbs.tsv: "requests"
   kAdverb,       ///< in -ly
@@ -80,6 +126,7 @@ using ClauseWords = std::span<ClauseWord const>;
 /// What is known of the paragraph.
 struct ClauseContext {
   bool preamble = false;
+  bool annex = false;
   bool reporting = false;  ///< it opens with a verb that judges or notes: "Commends", "Welcoming"
 };
 
@@ -90,7 +137,8 @@ struct AdmittedCue {
   float confidence = 1;
 };
 
-/// The condition that begins with the cue at `words[cue]`; none where its family's guard says that it is something else.
+/// The condition that begins with the cue at `words[cue]`; none where its family's guard says that it is something
+/// else.
 [[nodiscard]] std::optional<AdmittedCue> admit_cue(ClauseWords words, std::size_t cue, ClauseContext const& context);
 
 /// The word behind the last one of the clause of a cue at `cue` that was admitted.

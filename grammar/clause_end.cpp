@@ -35,6 +35,24 @@ class Reader {
 
   [[nodiscard]] std::size_t end() {
     if (at_stop(words_, tail_)) return tail_;
+    join();
+    auto at = end_of_family();
+    // "and" is not the last word of a clause.
+    while (at > tail_ + 1 && has(at - 1, any_of(word::kAnd, word::kBut))) --at;
+    return at;
+  }
+
+ private:
+  /// "upon the request of and in cooperation with the countries": two cues over one clause.
+  void join() {
+    while (has(tail_, one(word::kAnd)) && tail_ + 1 < words_.size() && words_[tail_ + 1].cue != kNoCue &&
+           words_[tail_ + 1].before == kBlankOnly && !closed_cue_at(words_, tail_ + 1) && !closed_cue_at(words_, cue_))
+      tail_ += 1U + words_[tail_ + 1].cue_words;
+    tail_ = std::min(tail_, words_.size());
+  }
+
+  [[nodiscard]] std::size_t end_of_family() {
+    if (at_stop(words_, tail_)) return tail_;
     switch (family_.end) {
       case ConditionEnd::kCue:
         return end_of_closed_cue();
@@ -52,17 +70,23 @@ class Reader {
     return tail_;
   }
 
- private:
   [[nodiscard]] bool weighs() const { return family_.end == ConditionEnd::kWeigh; }
   [[nodiscard]] bool has(std::size_t at, WordClasses any) const { return at < words_.size() && words_[at].is(any); }
+
+  [[nodiscard]] bool within(std::size_t from, std::size_t count, WordClasses any) const {
+    for (auto i = from; i < std::min(words_.size(), from + count); ++i) {
+      if (words_[i].is(any)) return true;
+    }
+    return false;
+  }
 
   [[nodiscard]] bool opens_further(WordClasses with) const {
     return has(tail_, with) && words_[tail_].before == kBlankOnly && words_[tail_].cue == kNoCue &&
            !words_[tail_].breaks && !at_infinitive(tail_);
   }
 
-  /// "as appropriate to the development situation": only with an article, since "as appropriate to develop" goes on with
-  /// the task.
+  /// "as appropriate to the development situation": only with an article, since "as appropriate to develop" goes on
+  /// with the task.
   [[nodiscard]] std::size_t end_of_closed_cue() {
     bool const to_what = family_.kind == ConditionKind::kDiscretion && opens_further(one(word::kTo)) &&
                          has(tail_ + 1, any_of(word::kDeterminer));
@@ -72,8 +96,12 @@ class Reader {
   [[nodiscard]] std::size_t end_of_remit() {
     bool const goes_on = opens_further(any_of(word::kOf, word::kIn, word::kAs, word::kPreposition)) &&
                          !has(tail_, any_of(word::kBy, word::kThrough, word::kWith, word::kTo));
-    bool const more = has(tail_, one(word::kAnd)) && has(tail_ + 1, one(word::kRemit)) && words_[tail_].before == kBlankOnly;
-    return goes_on || more ? noun_end(tail_) : tail_;
+    bool const more =
+        has(tail_, one(word::kAnd)) && has(tail_ + 1, one(word::kRemit)) && words_[tail_].before == kBlankOnly;
+    if (goes_on || more) return noun_end(tail_);
+    // "within their competences, mandates and advantages"
+    bool const list = has(tail_, one(word::kRemit)) && words_[tail_].after(kCommaSign) && list_closes(tail_);
+    return list ? noun_end(list_last_ + 1) : tail_;
   }
 
   [[nodiscard]] bool at_infinitive(std::size_t at) const { return holds(words_, at, infinitive); }
@@ -99,7 +127,9 @@ class Reader {
         ++at;
         continue;
       }
-      if (at > begin && !std::exchange(continues_, false) && (here.after(kCommaSign) ? !goes_on_behind_comma(at) : stops_at(at))) break;
+      if (at > begin && !std::exchange(continues_, false) &&
+          (here.after(kCommaSign) ? !goes_on_behind_comma(at) : stops_at(at)))
+        break;
       if (std::exchange(skip_cue_, false)) {
         at += words_[at].cue_words;
         continues_ = true;
@@ -133,8 +163,11 @@ class Reader {
     if (holds(words_, at, as_well_as)) return !holds(words_, at + 3, adverbial) && words_[at + 3].cue == kNoCue;
     if (family_.end == ConditionEnd::kPhrase) return false;
     if (holds(words_, at, attribute)) return true;
-    if (holds(words_, at, is(word::kUnit, word::kOf, word::kFigure))) return true;
-    if (holds(words_, at, relative)) return !has(at, any_of(word::kIn, word::kPreposition)) || has(at + 1, one(word::kRelative));
+    if (holds(words_, at, is(word::kUnit, word::kFigure))) return true;
+    // "Article 32, paragraph 5, of the Statute"
+    if (has(at, one(word::kOf))) return has(at - 1, any_of(word::kFigure, word::kUnit));
+    if (holds(words_, at, relative))
+      return !has(at, any_of(word::kIn, word::kPreposition)) || has(at + 1, one(word::kRelative));
     if (holds(words_, at, is(word::kAttribute) >> then(word::kPreposition))) return true;
     if (holds(words_, at, conjunction)) return closes_extension(at);
     return list_closes(at);
@@ -144,16 +177,17 @@ class Reader {
   [[nodiscard]] bool goes_on_behind_cue(std::size_t at) {
     if (!weighs() || !closed_cue_at(words_, at)) return false;
     auto const behind = at + words_[at].cue_words;
-    bool const on = behind < words_.size() && words_[behind].after(kCommaSign) &&
-                    has(behind, any_of(word::kIn, word::kOf));
+    bool const on =
+        behind < words_.size() && words_[behind].after(kCommaSign) && has(behind, any_of(word::kIn, word::kOf));
     skip_cue_ = on;
     return on;
   }
 
   [[nodiscard]] bool goes_on_in_extension(std::size_t at) {
     if (family_.kind == ConditionKind::kRequest || family_.end == ConditionEnd::kPhrase) return false;
-    auto const behind = at + (has(at, one(word::kExtension)) ? 1U : 2U);
-    if (behind >= words_.size()) return false;
+    auto behind = at + (has(at, one(word::kExtension)) ? 1U : 2U);
+    while (has(behind, one(word::kExtension))) ++behind;
+    if (at_stop(words_, behind)) return false;
     if (words_[behind].cue != kNoCue || holds(words_, behind, adverbial)) return false;
     if (at_infinitive(behind)) return false;
     extended_ = true;
@@ -167,11 +201,12 @@ class Reader {
     return has(at + 1, one(word::kDeterminer)) && !holds(words_, at + 1, act_verb);
   }
 
-  /// The noun phrase behind the comma at `at` is a member of a list that closes with "and". Where a verb still waits for
-  /// its object ("to prepare, in consultation with States, a plan"), the list must end in a comma, too.
+  /// The noun phrase behind the comma at `at` is a member of a list that closes with "and". Where a verb still waits
+  /// for its object ("to prepare, in consultation with States, a plan"), the list must end in a comma, too.
   [[nodiscard]] bool list_closes(std::size_t at) {
     if (has(at, any_of(word::kPreposition, word::kIn, word::kOf, word::kBy, word::kThrough, word::kGerund,
-                       word::kAuxiliary, word::kPronoun, word::kTo, word::kAdverb, word::kNot)))
+                       word::kAuxiliary, word::kPronoun, word::kTo, word::kAdverb, word::kNot, word::kAs)) ||
+        (list_last_ != 0 && !extended_))
       return false;
     if (waits_for_object() && has(at, one(word::kArticle)) && !has(at + 1, one(word::kCapital))) return false;
     auto const last = std::min(words_.size(), at + kListReach);
@@ -186,10 +221,12 @@ class Reader {
       if (i > at && words_[i].after(kCommaSign)) {
         item = i;
         if (has(i, one(word::kAnd))) return last_behind_comma(i) && closes_at(i);
+        if (here.is(one(word::kAuxiliary))) return closes_at(i - 1);  // a list without "and" before the verb
         if (at_infinitive(i) || holds(words_, i, relative) || words_[i].cue != kNoCue) return false;
         continue;
       }
-      if (i > at && has(i, one(word::kAnd)) && !holds(words_, i + 1, then(word::kInfinitive) >> then(word::kDeterminer)))
+      if (i > at && has(i, one(word::kAnd)) &&
+          !holds(words_, i + 1, then(word::kInfinitive) >> then(word::kDeterminer)))
         return list_ends(i) && closes_at(i);
       if (here.is(one(word::kAuxiliary)) || at_infinitive(i) || i - item > kItemWords) return false;
     }
@@ -204,7 +241,8 @@ class Reader {
   /// "A, B, and C": the last member behind a comma, not a task or an act of its own.
   [[nodiscard]] bool last_behind_comma(std::size_t at) const {
     if (!list_ends(at) || words_[at + 1].after(kCommaSign)) return false;
-    return has(at + 1, any_of(word::kDeterminer, word::kCapital, word::kPlural, word::kNominal, word::kWith, word::kTo)) ||
+    return has(at + 1,
+               any_of(word::kDeterminer, word::kCapital, word::kPlural, word::kNominal, word::kWith, word::kTo)) ||
            has(at + 2, one(word::kPlural));
   }
 
@@ -215,7 +253,8 @@ class Reader {
     if (!waits_for_object()) return true;
     for (auto i = at + 1; i < std::min(words_.size(), at + kItemWords); ++i) {
       if (words_[i].after(kStopSign)) return false;
-      if (words_[i].after(kCommaSign)) return !at_infinitive(i) && !has(i, one(word::kAnd)) && !has(i, one(word::kGerund)) && words_[i].cue == kNoCue;
+      if (words_[i].after(kCommaSign))
+        return !at_infinitive(i) && !has(i, one(word::kAnd)) && !has(i, one(word::kGerund)) && words_[i].cue == kNoCue;
     }
     return false;
   }
@@ -254,17 +293,24 @@ class Reader {
   [[nodiscard]] bool stops_at_and(std::size_t at) {
     auto const next = at + 1;
     if (next >= words_.size()) return true;
-    if (words_[next].cue != kNoCue) return !goes_on_behind_nested(next);
+    if (words_[next].cue != kNoCue) {
+      if (!goes_on_behind_nested(next)) return true;
+      list_last_ = next + words_[next].cue_words;
+      return false;
+    }
     if (words_[next].after(kCommaSign)) return true;
     if (at_infinitive(next)) return !(weighs() && licensed_);
     if (words_[next].breaks || holds(words_, next, act_verb)) return true;
-    if (has(next, one(word::kWith))) return !words_[tail_ - 1].is(one(word::kWith)) || family_.kind == ConditionKind::kConformity;
+    if (has(next, one(word::kWith)))
+      return !words_[tail_ - 1].is(one(word::kWith)) || within(next + 1, 4, one(word::kHelp)) ||
+             !has(next + 1, any_of(word::kDeterminer, word::kCapital, word::kNominal, word::kPlural));
     if (has(next, one(word::kOf))) return false;
-    if (has(next, one(word::kTo)))
-      return !words_[tail_ - 1].is(one(word::kTo));
+    if (has(next, one(word::kTo))) return !words_[tail_ - 1].is(one(word::kTo));
     if (has(next, any_of(word::kThrough, word::kBy, word::kPreposition, word::kIn)))
       return !weighs() && !words_[tail_ - 1].is(words_[next].classes & one(word::kOf));
-    if (has(next, one(word::kGerund)) && has(next + 1, any_of(word::kDeterminer, word::kRelative))) return !relative_;
+    if (has(next, one(word::kGerund)) && !has(at - 1, one(word::kGerund)) && next + 1 < words_.size() &&
+        words_[next + 1].before == kBlankOnly && !has(next + 1, any_of(word::kOf, word::kAnd, word::kPreposition)))
+      return !relative_;
     if (has(next, one(word::kAdverb)) && has(next + 1, any_of(word::kTo, word::kThrough, word::kBy))) return true;
     if (has(next, one(word::kInfinitive)) && !has(next, one(word::kNounVerb)) && !has(next, one(word::kPlural)))
       return !weighs() && !licensed_;
@@ -300,13 +346,16 @@ class Reader {
         if (at_infinitive(at)) break;
         if (aside) {
           aside = false;
+        } else if (has(at - 1, one(word::kAuxiliary)) ||
+                   (has(at - 1, one(word::kRelative)) && words_[at].cue != kNoCue)) {
+          aside = true;  // "shall, on the request of a member, submit"
         } else if (verb || at - first > kSubjectWords || (words_[at].cue != kNoCue && !closed_cue_at(words_, at))) {
           break;
         }
       }
       if (at > first && has(at, one(word::kAnd)) && stops_clause_at_and(at, verb)) break;
       if (at > first && verb && words_[at].breaks && !has(at, any_of(word::kWhile, word::kUntil))) break;
-      verb = verb || is_verb(at, at - first);
+      verb = verb || (!aside && is_verb(at, at - first));
     }
     return at;
   }

@@ -27,14 +27,17 @@ class Guard {
  private:
   static constexpr float kGuarded = 0.9F;
   static constexpr float kDoubtful = 0.7F;
+  static constexpr std::size_t kSentence = 60;  // words to look at on either side
 
   [[nodiscard]] bool stands() {
     switch (guard_) {
       case ConditionGuard::kNone:
-      case ConditionGuard::kIf:
         return true;
+      case ConditionGuard::kIf:
+      case ConditionGuard::kOwed:
+        return owed();
       case ConditionGuard::kApart:
-        return apart() || previous(one(word::kAnd));
+        return apart();
       case ConditionGuard::kProviso:
         return apart() || previous(any_of(word::kAnd, word::kBut));
       case ConditionGuard::kInversion:
@@ -48,7 +51,8 @@ class Guard {
       case ConditionGuard::kPending:
         return pending();
       case ConditionGuard::kOnce:
-        return next(any_of(word::kDeterminer, word::kPronoun, word::kEd, word::kCapital, word::kAttribute)) && !past(10);
+        return next(any_of(word::kDeterminer, word::kPronoun, word::kEd, word::kCapital, word::kAttribute)) &&
+               !past(10);
       case ConditionGuard::kAfter:
         return after();
       case ConditionGuard::kBefore:
@@ -71,7 +75,9 @@ class Guard {
   }
 
   [[nodiscard]] bool blank_before() const { return cue_ > 0 && words_[cue_].before == kBlankOnly; }
-  [[nodiscard]] bool apart() const { return cue_ == 0 || words_[cue_].after(kCommaSign | kStopSign | kOpenSign | kDashSign); }
+  [[nodiscard]] bool apart() const {
+    return cue_ == 0 || words_[cue_].after(kCommaSign | kStopSign | kOpenSign | kDashSign);
+  }
   [[nodiscard]] bool previous(WordClasses any, std::size_t back = 1) const {
     return cue_ >= back && words_[cue_ - back].is(any);
   }
@@ -92,6 +98,30 @@ class Guard {
     return false;
   }
 
+  /// The sentence says that something is to be done: it has a modal verb or an infinitive. In the operative part it
+  /// does without.
+  [[nodiscard]] bool owed() const {
+    if (!context_.preamble && !context_.annex) return true;
+    auto const behind = [&](std::size_t at) { return at < words_.size() && !words_[at].after(kStopSign); };
+    auto const says = [&](std::size_t at) { return words_[at].is(one(word::kModal)) || holds(words_, at, infinitive); };
+    for (std::size_t back = 0; back <= cue_ && back < kSentence; ++back) {
+      if (back > 0 && says(cue_ - back)) return true;
+      if (words_[cue_ - back].after(kStopSign)) break;
+    }
+    for (auto at = cue_ + 1; behind(at) && at < cue_ + kSentence; ++at) {
+      if (says(at)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool modal() const {
+    for (auto at = cue_; at < std::min(words_.size(), cue_ + kSentence); ++at) {
+      if (at > cue_ && words_[at].after(kStopSign)) return false;
+      if (words_[at].is(one(word::kModal))) return true;
+    }
+    return within_back(kSentence, one(word::kModal));
+  }
+
   [[nodiscard]] bool past(std::size_t count) const { return within(tail_, count, one(word::kPast)); }
 
   /// A figure, a month or a session follows: the phrase is a due date.
@@ -99,13 +129,14 @@ class Guard {
     return within(tail_, count, any_of(word::kFigure, word::kSession));
   }
 
-  /// "areas where", "countries where they live" are places. What is parted by a comma and speaks of what is or may be is a
-  /// fact.
+  /// "areas where", "countries where they live" are places. What is parted by a comma and speaks of what is or may be
+  /// is a fact.
   [[nodiscard]] bool where() {
     if (words_[cue_].cue_words > 1) return true;
     auto const fact = any_of(word::kPronoun, word::kSuch, word::kAny, word::kNot);
-    if (past(10)) return false;
-    if (tail_ >= words_.size() || !within(tail_, 14, any_of(word::kPresent, word::kClauseVerb, word::kEd))) return false;
+    if (past(10) || !owed()) return false;
+    if (tail_ >= words_.size() || !within(tail_, 14, any_of(word::kPresent, word::kClauseVerb, word::kEd)))
+      return false;
     admitted_.confidence = kDoubtful;
     if (apart() || previous(any_of(word::kAnd, word::kBut))) {
       if (cue_ == 0 || next(fact)) return true;
@@ -116,7 +147,11 @@ class Guard {
   }
 
   [[nodiscard]] bool when() {
-    if (next(one(word::kAnd))) return false;
+    if (next(one(word::kAnd)) || !owed()) return false;
+    // "wherever located" leaves nothing out
+    if (words_[cue_].cue_words == 1 && words_[cue_].is(one(word::kUniversal)) &&
+        !next(any_of(word::kDeterminer, word::kPronoun, word::kSuch)))
+      return false;
     if (next(one(word::kGerund)) && !next(one(word::kNominal))) {
       admitted_.family = family("when-doing");
       return true;
@@ -136,20 +171,23 @@ class Guard {
   }
 
   [[nodiscard]] bool after() {
-    if (context_.preamble || time_follows(3) || past(14)) return false;
-    if (blank_before() && previous(any_of(word::kAdverb, word::kUnitOfTime, word::kTimeNoun, word::kDeterminer, word::kFigure)) )
+    if (context_.preamble || time_follows(3) || past(14) || (context_.annex && !modal())) return false;
+    if (blank_before() &&
+        previous(any_of(word::kAdverb, word::kUnitOfTime, word::kTimeNoun, word::kDeterminer, word::kFigure)))
       return previous(one(word::kUnitOfTime)) && within(tail_, 8, one(word::kClauseVerb));
-    if (next(any_of(word::kEvent, word::kGerund, word::kNominal))) return apart() || next(any_of(word::kEvent, word::kGerund));
+    if (next(any_of(word::kEvent, word::kGerund, word::kNominal)))
+      return apart() || next(any_of(word::kEvent, word::kGerund));
     return apart() && next(any_of(word::kDeterminer, word::kPronoun));
   }
 
   [[nodiscard]] bool before() {
-    if (context_.preamble || time_follows(8) || past(14)) return false;
+    if (context_.preamble || time_follows(8) || past(14) || !owed()) return false;
     if (blank_before() && previous(any_of(word::kUnitOfTime, word::kTimeNoun, word::kFigure))) return false;
     bool const prior = words_[cue_].cue_words > 1;
     if (next(one(word::kGerund))) return true;
     if (prior) return next(any_of(word::kDeterminer, word::kEvent, word::kNominal));
-    return next(any_of(word::kDeterminer, word::kPronoun)) && within(tail_, 8, any_of(word::kPresent, word::kClauseVerb));
+    return next(any_of(word::kDeterminer, word::kPronoun)) &&
+           within(tail_, 8, any_of(word::kPresent, word::kClauseVerb));
   }
 
   /// "established in accordance with resolution …": its source, not a limit.
@@ -181,13 +219,14 @@ class Guard {
     if (apart()) return true;
     admitted_.confidence = kDoubtful;
     if (previous(any_of(word::kAnd, word::kBut))) return within(tail_, 8, one(word::kLawNoun));
-    return !previous(any_of(word::kDeterminer, word::kPlural, word::kAuxiliary)) && within(tail_, 5, one(word::kLawNoun));
+    return !previous(any_of(word::kDeterminer, word::kPlural, word::kAuxiliary)) &&
+           within(tail_, 5, one(word::kLawNoun));
   }
 
   [[nodiscard]] bool task() const {
     if (blank_before() && previous(one(word::kTaskVerb)) && !previous(one(word::kGerund))) return false;
     if (context_.reporting && !infinitive_before()) return false;
-    if (context_.preamble) return !within_back(20, one(word::kParticiple));
+    if (context_.preamble) return !within_back(20, one(word::kParticiple)) && owed();
     return !(blank_before() && previous(one(word::kParticiple)) && !within_back(12, one(word::kTo)));
   }
 

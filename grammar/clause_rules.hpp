@@ -55,8 +55,8 @@ template <class... Classes>
 inline constexpr CueParser kCueHere{};
 
 /// "to develop", "not to fully implement", "to, as appropriate, develop"
-inline auto const infinitive =
-    -is(word::kNot) >> is(word::kTo) >> (kCueHere | (*then(word::kAdverb) >> then(word::kInfinitive)));
+inline auto const infinitive = -is(word::kNot) >> is(word::kTo) >>
+                               (kCueHere | (*then(word::kAdverb) >> then(word::kInfinitive)));
 inline auto const conjunction = is(word::kAnd, word::kBut);
 /// "requests the", "calls upon", "encourages Member States"
 inline auto const act_verb = *is(word::kAdverb) >> is(word::kThirdPerson) >>
@@ -64,8 +64,8 @@ inline auto const act_verb = *is(word::kAdverb) >> is(word::kThirdPerson) >>
 /// "as set out in", "as contained in"
 inline auto const attribute = is(word::kAs) >> then(word::kAttribute);
 /// "including", "in particular", "such as", "inter alia"
-inline auto const extension = is(word::kExtension) | (is(word::kIn) >> then(word::kParticular)) |
-                              (is(word::kSuch) >> then(word::kAs));
+inline auto const extension =
+    is(word::kExtension) | (is(word::kIn) >> then(word::kParticular)) | (is(word::kSuch) >> then(word::kAs));
 inline auto const as_well_as = is(word::kAs) >> then(word::kWell) >> then(word::kAs);
 /// What is behind "including" or "and" when it is about the main clause, not about the phrase: "including through".
 inline auto const adverbial =

@@ -12,12 +12,12 @@ namespace rapporteur::grammar {
 namespace {
 
 constexpr std::array<std::string_view, 10> kKinds = {
-    "", "RESOURCE", "REQUEST", "DISCRETION", "CONTINGENCY", "TEMPORAL", "EXTENT", "CONFORMITY", "CONSULTATION",
-    "CONSIDERATION"};
+    "",         "RESOURCE", "REQUEST",    "DISCRETION",   "CONTINGENCY",
+    "TEMPORAL", "EXTENT",   "CONFORMITY", "CONSULTATION", "CONSIDERATION"};
 constexpr std::array<std::string_view, 7> kEnds = {"cue", "open", "remit", "noun", "weigh", "phrase", "clause"};
-constexpr std::array<std::string_view, 18> kGuards = {
-    "none", "apart", "if",    "proviso", "inversion", "where",    "when",    "until", "pending",
-    "once", "after", "before", "source", "split",     "pursuant", "subject", "task",  "participle"};
+constexpr std::array<std::string_view, 19> kGuards = {
+    "none",  "apart",  "if",     "proviso", "inversion", "where",   "when", "until", "pending",   "once",
+    "after", "before", "source", "split",   "pursuant",  "subject", "task", "owed",  "participle"};
 
 Table read(std::string_view name, std::vector<std::string_view> const& columns) {
   for (auto const& table : embedded_tables()) {
@@ -89,7 +89,8 @@ ConditionTables const& ConditionTables::standard() {
 }
 
 ConditionFamily const* ConditionTables::family(std::string_view name) const {
-  auto const found = std::find_if(families.begin(), families.end(), [&](auto const& each) { return each.name == name; });
+  auto const found =
+      std::find_if(families.begin(), families.end(), [&](auto const& each) { return each.name == name; });
   return found == families.end() ? nullptr : &*found;
 }
 

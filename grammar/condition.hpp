@@ -52,6 +52,7 @@ enum class ConditionGuard : std::uint8_t {
   kPursuant,    ///< the source of a mandate is none
   kSubject,     ///< attributes and predicates are none
   kTask,        ///< cooperation that is itself the task, or is reported, is none
+  kOwed,        ///< of what is only told, in a preamble or an annex, it is none
   kParticiple,  ///< the action of the organ itself is none
 };
 

@@ -19,7 +19,9 @@ using Slots = std::vector<Slot>;
 
 bool parse_slots(std::string_view pattern, Slots& slots) {
   using namespace lexis;
-  auto const open = [&slots](bool optional) { return [&slots, optional](auto const&) { slots.push_back({{}, optional}); }; };
+  auto const open = [&slots](bool optional) {
+    return [&slots, optional](auto const&) { slots.push_back({{}, optional}); };
+  };
   auto const choose = [&slots](auto const& context) { slots.back().choices.push_back(as_view(context)); };
   auto const plain = [&slots](auto const& context) { slots.push_back({{as_view(context)}, false}); };
   auto const choice = x3::raw[+(x3::char_ - x3::char_("|()[]"))][choose];

@@ -81,8 +81,9 @@ WordClasses ConditionWords::classes_of(std::string_view text, WordIndex const& i
   return classes_by_form(index.word(text, word));
 }
 
-std::span<ClauseWord> ConditionWords::read(std::string_view text, WordIndex const& index, std::size_t first, Span paragraph,
-                                 std::span<PhraseMatch const> matches, std::span<Span const> marks) {
+std::span<ClauseWord> ConditionWords::read(std::string_view text, WordIndex const& index, std::size_t first,
+                                           Span paragraph, std::span<PhraseMatch const> matches,
+                                           std::span<Span const> marks) {
   words_.clear();
   place_.clear();
   auto mark = std::lower_bound(marks.begin(), marks.end(), paragraph.begin,

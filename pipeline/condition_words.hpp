@@ -23,8 +23,9 @@ class ConditionWords {
 
   /// The words of `paragraph` without those of note marks. `first` is the first word of the index in it, `matches` are
   /// the condition phrases in it. A cue that touches a phrase of not_conditions.tsv is none.
-  [[nodiscard]] std::span<grammar::ClauseWord> read(std::string_view text, WordIndex const& index, std::size_t first, Span paragraph,
-                                          std::span<PhraseMatch const> matches, std::span<Span const> marks);
+  [[nodiscard]] std::span<grammar::ClauseWord> read(std::string_view text, WordIndex const& index, std::size_t first,
+                                                    Span paragraph, std::span<PhraseMatch const> matches,
+                                                    std::span<Span const> marks);
 
  private:
   struct Slot {

@@ -47,13 +47,15 @@ struct ConditionFinder::Buffers {
   std::vector<Found> found;
 
   /// Keeps the cues that are conditions; a clause does not end at one that is none.
-  void admit(std::span<grammar::ClauseWord> all, bool preamble) {
+  void admit(std::span<grammar::ClauseWord> all, ParagraphKind kind) {
     found.clear();
     grammar::ClauseContext context;
-    context.preamble = preamble;
+    context.preamble = kind == ParagraphKind::kPreambular;
+    context.annex = kind == ParagraphKind::kAnnex;
     for (std::size_t i = 0; i < all.size(); ++i) {
       // The verb last said tells whether what follows is reported.
-      bool const verb_may_stand = i < 3 || all[i].after(grammar::kCommaSign) || all[i - 1].is(grammar::one(grammar::word::kAnd));
+      bool const verb_may_stand =
+          i < 3 || all[i].after(grammar::kCommaSign) || all[i - 1].is(grammar::one(grammar::word::kAnd));
       if (verb_may_stand && all[i].is(grammar::any_of(grammar::word::kReporting, grammar::word::kThirdPerson)))
         context.reporting = all[i].is(grammar::one(grammar::word::kReporting));
       if (all[i].cue == grammar::kNoCue) continue;
@@ -70,12 +72,20 @@ struct ConditionFinder::Buffers {
             std::vector<Condition>& conditions) const {
     std::size_t clause = 0;  // behind the clause before
     bool holds_inner = true;
+    bool has_tail = false;  // the cue before has a tail
+    std::size_t joint = 0;  // behind the cue before
     for (auto const& [word, admitted] : found) {
       auto const end = grammar::clause_end(all, word, admitted);
+      // "upon the request of and in cooperation with": one condition, of the first cue.
+      bool const joined = has_tail && word == joint + 1 && all[joint].is(grammar::one(grammar::word::kAnd)) &&
+                          all[word].before == grammar::kBlankOnly;
+      joint = word + all[word].cue_words;
+      if (joined && word < clause) continue;
       // Inside a clause only what is set off by commas is a condition of its own.
       bool const inner = word < clause;
       if (inner && !holds_inner && !all[word].after(grammar::kCommaSign)) continue;
       auto const& family = ConditionTables::standard().families[admitted.family];
+      has_tail = end > word + all[word].cue_words;
       if (!inner) {
         clause = end;
         holds_inner = family.end != grammar::ConditionEnd::kWeigh && family.end != grammar::ConditionEnd::kClause;
@@ -133,9 +143,11 @@ void ConditionFinder::find(std::string_view text, WordIndex const& words, std::s
       cue = cue || (last->table == PhraseTable::kConditions && last->row < kFirstNotCondition);
     }
     if (cue) {
-      auto const first = std::lower_bound(words.begin.begin(), words.begin.end(), paragraph.span.begin) - words.begin.begin();
-      auto const all = buffers_->words.read(text, words, static_cast<std::size_t>(first), paragraph.span, {match, last}, marks);
-      buffers_->admit(all, paragraph.kind == ParagraphKind::kPreambular);
+      auto const first =
+          std::lower_bound(words.begin.begin(), words.begin.end(), paragraph.span.begin) - words.begin.begin();
+      auto const all =
+          buffers_->words.read(text, words, static_cast<std::size_t>(first), paragraph.span, {match, last}, marks);
+      buffers_->admit(all, paragraph.kind);
       buffers_->look(text, paragraph.span, i, all, conditions);
     }
     match = last;
