@@ -70,6 +70,10 @@ enum Class : std::uint8_t {
   kModal,
   kHelp,
   kUniversal,
+  kRepeated,
+  kThere,
+  kBe,
+  kRight,
   kInfinitive,   ///< of infinitives.tsv
   kThirdPerson,  ///< of verbs.tsv: "requests"
   kAdverb,       ///< in -ly

@@ -150,7 +150,7 @@ class Reader {
 
   void learn(ClauseWord const& here) {
     if (here.is(one(word::kLicence))) licensed_ = true;
-    if (here.is(one(word::kRelative))) relative_ = true;
+    if (here.is(any_of(word::kRelative, word::kSuch))) relative_ = true;
   }
 
   /// The word at `at`, behind a comma, still belongs to the clause.
@@ -253,6 +253,7 @@ class Reader {
     if (!waits_for_object()) return true;
     for (auto i = at + 1; i < std::min(words_.size(), at + kItemWords); ++i) {
       if (words_[i].after(kStopSign)) return false;
+      if (holds(words_, i, extension)) continue;
       if (words_[i].after(kCommaSign))
         return !at_infinitive(i) && !has(i, one(word::kAnd)) && !has(i, one(word::kGerund)) && words_[i].cue == kNoCue;
     }
@@ -279,7 +280,7 @@ class Reader {
   [[nodiscard]] bool stops_at(std::size_t at) {
     ClauseWord const& here = words_[at];
     if (here.is(one(word::kJoined))) return false;
-    if (at_infinitive(at)) return !weighs() && !licensed_;
+    if (at_infinitive(at)) return !weighs() && !licensed_ && !has(at + 1, one(word::kBe));
     if (here.breaks) return !weighs() || here.is(any_of(word::kIn, word::kWith, word::kWhile, word::kReady));
     if (here.is(one(word::kUntil))) return !weighs();
     if (here.cue != kNoCue) return !weighs() || closed_cue_at(words_, at);
@@ -323,7 +324,9 @@ class Reader {
     auto const behind = cue + words_[cue].cue_words;
     if (behind >= words_.size() || !words_[behind].after(kCommaSign)) return false;
     if (at_infinitive(behind) || words_[behind].cue != kNoCue || words_[behind].breaks) return false;
-    if (holds(words_, behind, act_verb) || holds(words_, behind, adverbial)) return false;
+    if (holds(words_, behind, act_verb) || has(behind, any_of(word::kPreposition, word::kThrough)) ||
+        holds(words_, behind, is(word::kGerund) >> then(word::kDeterminer)))
+      return false;
     return !(has(behind, one(word::kInfinitive)) && !has(behind, one(word::kNounVerb)));
   }
 
@@ -364,7 +367,7 @@ class Reader {
     ClauseWord const& here = words_[at];
     if (here.is(one(word::kJoined))) return false;
     if (here.is(any_of(word::kAuxiliary, word::kClauseVerb)) && place > 0) return true;
-    if (here.is(one(word::kEd)) || here.is(one(word::kThirdPerson))) return true;
+    if (here.is(one(word::kEd)) || holds(words_, at, act_verb)) return true;
     return place > 0 && here.is(one(word::kInfinitive)) && !here.is(one(word::kNounVerb)) &&
            !words_[at - 1].is(any_of(word::kTo, word::kAuxiliary));
   }

@@ -39,7 +39,8 @@ class Guard {
       case ConditionGuard::kApart:
         return apart();
       case ConditionGuard::kProviso:
-        return apart() || previous(any_of(word::kAnd, word::kBut));
+        return !words_[cue_].is(any_of(word::kAttribute, word::kGerund)) || apart() ||
+               previous(any_of(word::kAnd, word::kBut));
       case ConditionGuard::kInversion:
         return !previous(any_of(word::kPronoun)) || !blank_before();
       case ConditionGuard::kWhere:
@@ -62,7 +63,8 @@ class Guard {
       case ConditionGuard::kSplit:
         return split();
       case ConditionGuard::kPursuant:
-        return within(tail_, 8, one(word::kLaw)) && !within(tail_, 8, any_of(word::kAct, word::kUnit)) &&
+        return !(blank_before() && previous(any_of(word::kEd, word::kParticiple))) &&
+               within(tail_, 8, one(word::kLaw)) && !within(tail_, 8, any_of(word::kAct, word::kUnit)) &&
                !within(tail_, 3, one(word::kCapital));
       case ConditionGuard::kSubject:
         return subject();
@@ -139,6 +141,7 @@ class Guard {
       return false;
     admitted_.confidence = kDoubtful;
     if (apart() || previous(any_of(word::kAnd, word::kBut))) {
+      if (cue_ > 0 && apart() && next(one(word::kThere))) return false;  // "a State, where there is no room for"
       if (cue_ == 0 || next(fact)) return true;
       return !previous(one(word::kCapital)) && next(any_of(word::kDeterminer, word::kPlural, word::kNominal)) &&
              within(tail_, 12, one(word::kPresent));
@@ -148,10 +151,9 @@ class Guard {
 
   [[nodiscard]] bool when() {
     if (next(one(word::kAnd)) || !owed()) return false;
-    // "wherever located" leaves nothing out
-    if (words_[cue_].cue_words == 1 && words_[cue_].is(one(word::kUniversal)) &&
-        !next(any_of(word::kDeterminer, word::kPronoun, word::kSuch)))
-      return false;
+    // "wherever they are" leaves nothing out, "including when" adds
+    if (words_[cue_].is(one(word::kUniversal)) && words_[cue_].cue_words == 1) return false;
+    if (previous(any_of(word::kExtension, word::kParticular))) return false;
     if (next(one(word::kGerund)) && !next(one(word::kNominal))) {
       admitted_.family = family("when-doing");
       return true;
@@ -171,16 +173,21 @@ class Guard {
   }
 
   [[nodiscard]] bool after() {
+    if ((context_.reporting && !infinitive_before()) || (tail_ < words_.size() && words_[tail_].after(kCommaSign)))
+      return false;
     if (context_.preamble || time_follows(3) || past(14) || (context_.annex && !modal())) return false;
     if (blank_before() &&
-        previous(any_of(word::kAdverb, word::kUnitOfTime, word::kTimeNoun, word::kDeterminer, word::kFigure)))
+        previous(any_of(word::kRight, word::kUnitOfTime, word::kTimeNoun, word::kDeterminer, word::kFigure)))
       return previous(one(word::kUnitOfTime)) && within(tail_, 8, one(word::kClauseVerb));
     if (next(any_of(word::kEvent, word::kGerund, word::kNominal)))
-      return apart() || next(any_of(word::kEvent, word::kGerund));
+      return apart() || next(any_of(word::kEvent, word::kGerund)) || within(tail_, 8, one(word::kClauseVerb));
     return apart() && next(any_of(word::kDeterminer, word::kPronoun));
   }
 
   [[nodiscard]] bool before() {
+    if ((context_.reporting && !infinitive_before()) || (tail_ < words_.size() && words_[tail_].after(kCommaSign)))
+      return false;
+    if (blank_before() && previous(one(word::kInto))) return false;
     if (context_.preamble || time_follows(8) || past(14) || !owed()) return false;
     if (blank_before() && previous(any_of(word::kUnitOfTime, word::kTimeNoun, word::kFigure))) return false;
     bool const prior = words_[cue_].cue_words > 1;

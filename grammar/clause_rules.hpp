@@ -42,6 +42,24 @@ struct CueParser : x3::parser<CueParser> {
   }
 };
 
+/// A word of none of some classes, without a sign before it.
+struct OtherParser : x3::parser<OtherParser> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+
+  constexpr explicit OtherParser(WordClasses classes) : none(classes) {}
+
+  template <class Iterator, class Context, class Rule, class Attribute>
+  bool parse(Iterator& first, Iterator const& last, Context const& /*context*/, Rule& /*rule*/,
+             Attribute& /*attribute*/) const {
+    if (first == last || first->is(none) || first->before != kBlankOnly) return false;
+    ++first;
+    return true;
+  }
+
+  WordClasses none;
+};
+
 template <class... Classes>
 [[nodiscard]] constexpr WordParser is(Classes... classes) {
   return {any_of(classes...), false};

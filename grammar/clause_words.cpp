@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, word::kInfinitive> kNames = {
     "of",        "participle",   "particular",   "past",        "preposition", "present",   "pronoun",   "ready",
     "relative",  "remit",        "reporting",    "session",     "such",        "task-verb", "through",   "time-noun",
     "to",        "unit",         "unit-of-time", "until",       "well",        "while",     "with",      "modal",
-    "help",      "universal"};
+    "help",      "universal",    "repeated",     "there",       "be",          "right"};
 
 Table read(std::string_view name) {
   for (auto const& table : embedded_tables()) {
@@ -41,7 +41,12 @@ WordClasses classes_named(std::string_view names, std::string_view entry) {
 std::vector<std::pair<std::string, WordClasses>> load() {
   std::map<std::string, WordClasses> words;
   for (auto const& row : read("clause_words").rows) words[std::string(row[0])] |= classes_named(row[1], row[0]);
-  for (auto const& row : read("infinitives").rows) words[std::string(row[0])] |= one(word::kInfinitive);
+  for (auto const& row : read("infinitives").rows) {
+    auto& classes = words[std::string(row[0])];
+    classes |= one(word::kInfinitive);
+    // "closes" is a verb, "reports" may be a noun.
+    if ((classes & one(word::kNounVerb)) == 0) words[third_person(row[0])] |= one(word::kClauseVerb);
+  }
   auto const& lexicon = Lexicon::standard();
   for (auto const& row : read("verbs").rows) {
     auto const form = third_person(row[0]);
