@@ -72,9 +72,14 @@ template <class... Classes>
 
 inline constexpr CueParser kCueHere{};
 
+/// A verb in no table is known by the article behind it: "to commission a study".
+inline constexpr OtherParser kUnknownVerb{any_of(word::kDeterminer, word::kPreposition, word::kCapital, word::kFigure,
+                                                 word::kPlural, word::kPronoun, word::kRelative, word::kAdverb,
+                                                 word::kGerund, word::kAnd, word::kTo, word::kNominal, word::kJoined)};
 /// "to develop", "not to fully implement", "to, as appropriate, develop"
 inline auto const infinitive = -is(word::kNot) >> is(word::kTo) >>
-                               (kCueHere | (*then(word::kAdverb) >> then(word::kInfinitive)));
+                               (kCueHere | (*then(word::kAdverb) >>
+                                            (then(word::kInfinitive) | (kUnknownVerb >> then(word::kArticle)))));
 inline auto const conjunction = is(word::kAnd, word::kBut);
 /// "requests the", "calls upon", "encourages Member States"
 inline auto const act_verb = *is(word::kAdverb) >> is(word::kThirdPerson) >>

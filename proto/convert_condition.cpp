@@ -1,19 +1,28 @@
 #include "proto/convert_parts.hpp"
 
-namespace rapporteur::convert {
+#include <cstdint>
 
-void set_condition(v1::Condition& to, Condition const& from, OffsetTable const& units) {
-  to.set_paragraph(from.paragraph);
-  set_span(*to.mutable_span(), from.span, units);
-  set_span(*to.mutable_cue(), from.cue, units);
-  // The enums have the same order; the schema's test holds them to it.
-  to.set_kind(static_cast<v1::ConditionKind>(static_cast<int>(from.kind)));
-  to.set_strictness(from.strictness);
-  if (from.action) to.set_action(*from.action);
-  to.set_scope(static_cast<v1::ConditionScope>(static_cast<int>(from.scope)));
-  to.set_confidence(from.confidence);
-  set_text(*to.mutable_rule(), from.rule);
-  if (from.target) to.set_target(*from.target);
+namespace rapporteur::convert {
+namespace {
+
+// The enums have the same order; the schema's test holds them to it.
+std::uint32_t to_proto(ConditionKind kind) { return static_cast<std::uint32_t>(kind); }
+std::uint32_t to_proto(ConditionScope scope) { return static_cast<std::uint32_t>(scope); }
+
+}  // namespace
+
+void write_condition(WireWriter& out, Condition const& from, OffsetTable const& units) {
+  using To = v1::Condition;
+  out.present(To::kParagraphFieldNumber, from.paragraph);
+  write_span(out, To::kSpanFieldNumber, from.span, units);
+  write_span(out, To::kCueFieldNumber, from.cue, units);
+  out.number(To::kKindFieldNumber, to_proto(from.kind));
+  out.real(To::kStrictnessFieldNumber, from.strictness);
+  if (from.action) out.present(To::kActionFieldNumber, *from.action);
+  out.number(To::kScopeFieldNumber, to_proto(from.scope));
+  out.real(To::kConfidenceFieldNumber, from.confidence);
+  out.text(To::kRuleFieldNumber, from.rule);
+  if (from.target) out.present(To::kTargetFieldNumber, *from.target);
 }
 
 }  // namespace rapporteur::convert
