@@ -3,6 +3,7 @@
 #include "pipeline/actions.hpp"
 #include "pipeline/block_form.hpp"
 #include "pipeline/citations.hpp"
+#include "pipeline/conditions.hpp"
 #include "pipeline/layout.hpp"
 #include "pipeline/lines.hpp"
 #include "pipeline/metadata.hpp"
@@ -26,7 +27,19 @@ constexpr std::string_view kNotesStage = "notes";
 constexpr std::string_view kMetadataStage = "metadata";
 constexpr std::string_view kCitationsStage = "citations";
 constexpr std::string_view kActionsStage = "actions";
+constexpr std::string_view kConditionsStage = "conditions";
 constexpr std::string_view kVersion = "1";
+
+/// The phrases of all stages. Built once, thread-safe.
+PhraseMatcher const& phrases() {
+  static PhraseMatcher const kMatcher = [] {
+    PhraseMatcher matcher;
+    add_condition_phrases(matcher);
+    matcher.compile();
+    return matcher;
+  }();
+  return kMatcher;
+}
 
 }  // namespace
 
@@ -43,6 +56,9 @@ struct Analyzer::Buffers {
   Citations citations;
   ActionFinder action_finder;
   Actions actions;
+  WordIndex words;
+  std::vector<PhraseMatch> matches;
+  ConditionFinder condition_finder;
   Analysis analysis;
 
   template <class Stage>
@@ -65,6 +81,7 @@ struct Analyzer::Buffers {
     analysis.metadata = {};
     analysis.footnotes.clear();
     analysis.citations.clear();
+    analysis.conditions.clear();
     analysis.internal_references.clear();
     analysis.actions.clear();
     analysis.diagnostics.clear();
@@ -88,6 +105,13 @@ struct Analyzer::Buffers {
     });
     timed(kMetadataStage, [&] { find_metadata(reading.text, structure, analysis.metadata); });
     timed(kCitationsStage, [&] { find_citations(reading.text, structure, analysis.metadata, notes.spans, citations); });
+    timed("words", [&] {
+      index_words(reading.text, words);
+      phrases().find(reading.text, words, matches);
+    });
+    timed(kConditionsStage, [&] {
+      condition_finder.find(reading.text, words, matches, structure.paragraphs, notes.spans, analysis.conditions);
+    });
     timed(kActionsStage, [&] { action_finder.find(reading.text, structure, analysis.metadata, notes.spans, actions); });
     hand_over();
     remark();

@@ -2,6 +2,7 @@
 
 #include "pipeline/action.hpp"
 #include "pipeline/citation.hpp"
+#include "pipeline/condition.hpp"
 #include "pipeline/diagnostic.hpp"
 #include "pipeline/session_kind.hpp"
 #include "pipeline/source_map.hpp"
@@ -144,6 +145,7 @@ struct Analysis {
   std::vector<Citation> citations;            ///< in the order of their spans
   std::vector<Citation> internal_references;  ///< "the present resolution", "paragraph 3 above"
   Actions actions;                            ///< in the order of paragraphs and spans
+  std::vector<Condition> conditions;          ///< in the order of their spans
   Diagnostics diagnostics;
   std::vector<StageRun> stages;
 
