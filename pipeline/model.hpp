@@ -2,6 +2,7 @@
 
 #include "pipeline/citation.hpp"
 #include "pipeline/diagnostic.hpp"
+#include "pipeline/entity.hpp"
 #include "pipeline/source_map.hpp"
 #include "pipeline/span.hpp"
 
@@ -148,6 +149,8 @@ struct Analysis {
   std::vector<Footnote> footnotes;
   std::vector<Citation> citations;            ///< in the order of their spans
   std::vector<Citation> internal_references;  ///< "the present resolution", "paragraph 3 above"
+  std::vector<Mention> mentions;              ///< in the order of their spans
+  std::vector<Entity> entities;               ///< what they name, in the order of first naming
   Diagnostics diagnostics;
   std::vector<StageRun> stages;
 

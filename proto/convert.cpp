@@ -42,6 +42,10 @@ void to_message(Analysis const& analysis, OffsetEncoding encoding, v1::Document&
   for (Citation const& each : analysis.internal_references) {
     set_citation(*document.add_internal_references(), each, units);
   }
+  document.mutable_mentions()->Reserve(static_cast<int>(analysis.mentions.size()));
+  for (Mention const& each : analysis.mentions) set_mention(*document.add_mentions(), analysis, each, units);
+  document.mutable_entities()->Reserve(static_cast<int>(analysis.entities.size()));
+  for (Entity const& each : analysis.entities) set_entity(*document.add_entities(), each);
   for (Diagnostic const& each : analysis.diagnostics) set_diagnostic(*document.add_diagnostics(), each, units);
   for (StageRun const& each : analysis.stages) {
     v1::StageRun& stage = *document.add_stages();

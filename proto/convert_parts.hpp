@@ -26,6 +26,8 @@ void set_metadata(v1::Metadata& to, Metadata const& from, OffsetTable const& uni
 void set_paragraph(v1::Paragraph& to, Analysis const& analysis, std::uint32_t index, OffsetTable const& units);
 void set_footnote(v1::Footnote& to, Analysis const& analysis, Footnote const& from, OffsetTable const& units);
 void set_citation(v1::Citation& to, Citation const& from, OffsetTable const& units);
+void set_mention(v1::Mention& to, Analysis const& analysis, Mention const& from, OffsetTable const& units);
+void set_entity(v1::Entity& to, Entity const& from);
 void set_diagnostic(v1::Diagnostic& to, Diagnostic const& from, OffsetTable const& units);
 
 }  // namespace rapporteur::convert
