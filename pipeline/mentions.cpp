@@ -83,7 +83,12 @@ void MentionFinder::Content::paragraph(std::uint32_t index, WordRange range, std
     std::optional<FoundName> name;
     if (match.table == PhraseTable::kNames) name = reader.from_name(match, range, free);
     if (match.table == PhraseTable::kNameHeads) name = reader.from_head(match, range, free);
-    if (!name || name->first < free || cited({words.begin_of(name->first), name->end})) continue;
+    if (!name || name->first < free) continue;
+    if (name->type == EntityType::kUnspecified) {
+      free = name->last + 1;
+      continue;
+    }
+    if (cited({words.begin_of(name->first), name->end})) continue;
     add(*name, index);
     free = name->last + 1;
   }
@@ -133,7 +138,7 @@ std::uint32_t MentionFinder::Content::definition(FoundName const& name, std::uin
   auto const rest = in->text.substr(name.end, 120);
   if (rest[0] != ' ' && rest[0] != '\xC2') return 0;
   auto const found = grammar::parse_definition(rest);
-  if (!found) return 0;
+  if (!found || found->alias.find('/') != std::string_view::npos) return 0;  // a symbol is no name
   auto const begin = name.end + static_cast<std::uint32_t>(found->alias.data() - rest.data());
   auto const end = begin + static_cast<std::uint32_t>(found->alias.size());
   auto first = name.last + 1;

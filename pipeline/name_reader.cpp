@@ -18,6 +18,10 @@ constexpr std::array<std::string_view, 21> kOrdinals = {
     "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth", "fourteenth",
     "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",  "thirtieth"};
 
+constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
+
 constexpr std::array<std::string_view, 20> kCardinals = {
     "one",    "two",    "three",   "four",   "five",   "six",   "seven", "eight", "nine",   "ten",
     "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety", "hundred"};
@@ -50,7 +54,13 @@ bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const
   bool const has_before = match.first > paragraph.first && words_.gap(match.first) == Gap::kBlank;
   auto const before = has_before ? words_.word(match.first - 1) : std::string_view{};
   bool const has_after = match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kBlank;
+  auto const has_hyphen_before = [&](std::string_view prefix) {
+    return match.first > paragraph.first && words_.gap(match.first) == Gap::kHyphen &&
+           words_.word(match.first - 1) == prefix;
+  };
   auto const after = has_after ? words_.word(match.last + 1) : std::string_view{};
+  if (row.id == "GROUP:heads") return false;  // persons, not a party
+  if (has_hyphen_before("non")) return false;
   if (row.id == "ISO3166:US" && (after == "dollars" || after == "dollar")) return false;
   // Counted parties are no mention, and "State" alone is one only with a word that makes it a party.
   if (row.collective && has_before && (words_.digits(match.first - 1) || one_of(before, kCardinals))) return false;
@@ -65,7 +75,19 @@ bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const
   if (text == "States" && (before == "United" || after == "of")) return false;
   if (text == "Commonwealth" || text == "Pacific" || text == "Caribbean")
     return before == "the" || before == "and" || before == "of";
-  if (text == "media" && before == "social") return false;
+  if (text == "media" || text == "Media") {
+    bool const noun_follows = has_after && words_.joint(match.last + 1) == NameJoint::kNone && after.size() > 4;
+    return before != "social" && !noun_follows;
+  }
+  // "least developed country-specific", "developed country status": a word of another noun.
+  if (row.collective && text.ends_with("country")) {
+    bool const ends = match.last + 1 >= paragraph.end ||
+                      (words_.gap(match.last + 1) != Gap::kBlank && words_.gap(match.last + 1) != Gap::kHyphen);
+    static constexpr std::array<std::string_view, 14> kVerbs = {"that", "which",     "to",    "shall", "should",
+                                                                "may",  "is",        "has",   "or",    "will",
+                                                                "can",  "concerned", "could", "must"};
+    return ends || words_.joint(match.last + 1) != NameJoint::kNone || one_of(after, kVerbs);
+  }
   return true;
 }
 
@@ -75,7 +97,10 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
   name.first = match.first;
   name.rule = "lexicon";
   take_name(name, match);
-  if (!is_mention(match, paragraph)) return std::nullopt;
+  if (!is_mention(match, paragraph)) {
+    name.type = EntityType::kUnspecified;
+    return name;
+  }
   auto const& row = words_.row(match.row);
   if (row.id == "UN:UN" && extend_united_nations(name, paragraph.end)) return name;
   if (row.id.starts_with("COLLECTIVE:")) {
@@ -136,6 +161,14 @@ std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, 
       first = before - 1;
       continue;
     }
+    // "Education 2030 Framework", but not "September 2023 Assessment".
+    if (gap == Gap::kBlank && words_.digits(before) && words_.end_of(before) - words_.begin_of(before) == 4 &&
+        before > floor && words_.gap(before) == Gap::kBlank && words_.capital(before - 1) &&
+        !one_of(words_.word(before - 1), kMonths) && !words_.sentence_initial(before - 1, paragraph.first) &&
+        words_.head_at(before - 1) == nullptr) {
+      first = before - 1;
+      continue;
+    }
     if (name.type == EntityType::kEvent && gap == Gap::kBlank && one_of(words_.word(before), kOrdinals)) {
       first = before;
       if (first > floor && words_.gap(first) == Gap::kHyphen && words_.word(first - 1).starts_with("twent")) --first;
@@ -161,6 +194,25 @@ bool NameReader::extend_capitals(FoundName& name, std::uint32_t end) const {
       ++at;
       continue;
     }
+    // "Organization of African Unity (OAU) Mechanism for …"
+    if (gap == Gap::kOpen && words_.acronym(at) && at + 1 < limit && words_.gap(at + 1) == Gap::kClose &&
+        words_.capital(at + 1) && words_.between(at + 1) == ") ") {
+      auto const stop = capitals_end(at + 1, limit);
+      if (!holds_head(at + 1, stop)) break;
+      name.last = at;
+      name.end = words_.end_of(at) + 1;
+      ++at;
+      if (auto const* head = words_.head_at(at); head == nullptr) ++at;
+      continue;
+    }
+    if (gap == Gap::kClose && name.last + 1 == at) {
+      if (auto const* head = words_.head_at(at); head != nullptr) {
+        take_head(name, *head);
+        grown = true;
+        at = head->last + 1;
+        continue;
+      }
+    }
     if (!near && gap != Gap::kApostrophe && gap != Gap::kApostropheBlank) break;
     if (words_.word(at) == "and" && may_join && at + 1 < limit && words_.capital(at + 1) &&
         words_.gap(at + 1) == Gap::kBlank && words_.name_at(at + 1) == nullptr && words_.head_at(at + 1) == nullptr) {
@@ -170,7 +222,7 @@ bool NameReader::extend_capitals(FoundName& name, std::uint32_t end) const {
     }
     if (auto const* listed = words_.name_at(at); listed != nullptr && gap == Gap::kBlank) {
       auto const& row = words_.row(listed->row);
-      if (row.type == EntityType::kState || !words_.capital(at) || list) break;
+      if (row.type == EntityType::kState || !words_.capital(at) || list || row.id == "UN:UN") break;
       bool const of_united_nations = name.row != kNoRow && words_.row(name.row).id == "UN:UN";
       take_name(name, *listed);
       if (!of_united_nations) name.row = kNoRow;

@@ -52,7 +52,7 @@ NameJoints joints_of(NameRow const& row) {
 
 /// Inside the tail of a name.
 constexpr NameJoints kInner = NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
-                              NameJoint::kWith | NameJoint::kFrom;
+                              NameJoint::kWith | NameJoint::kFrom | NameJoint::kInto;
 
 bool is_body(NameRow const& row) {
   return !row.collective && (row.type == EntityType::kUnOrgan || row.type == EntityType::kUnSecretariat ||
@@ -67,9 +67,7 @@ std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) cons
   while (at < end) {
     auto const gap = words_.gap(at);
     bool const inner = gap == Gap::kHyphen || gap == Gap::kApostrophe;
-    if (!inner &&
-        !((gap == Gap::kBlank || gap == Gap::kApostropheBlank) && words_.capital(at) && words_.name_at(at) == nullptr))
-      break;
+    if (!inner && !((gap == Gap::kBlank || gap == Gap::kApostropheBlank) && words_.capital(at))) break;
     if (gap == Gap::kApostrophe && words_.word(at) == "s" &&
         !(at + 1 < end && words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1)))
       break;
@@ -108,7 +106,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     if (listed_name && words_.row(name.row).type == EntityType::kUnOrgan && row.id != "UN:UN" &&
         words_.row(name.row).parent.empty())
       return false;
-    if (joint == NameJoint::kTo && !first && name.type != EntityType::kInstrument) return false;
+    if (joint == NameJoint::kTo && !first && name.type != EntityType::kInstrument && row.id != "UN:SG") return false;
     if (joint == NameJoint::kTo && first && name.head_class != HeadClass::kRole &&
         name.head_class != HeadClass::kOffice && row.type != EntityType::kInstrument)
       return false;
@@ -145,7 +143,8 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
       // a place that no list knows ends a body's name
     }
     auto const stop = capitals_end(at, end);
-    if (joint == NameJoint::kTo && article && !holds_head(at, stop)) return false;
+    bool const instrument = name.has_head && name.head_class == HeadClass::kInstrument;
+    if (joint == NameJoint::kTo && article && holds_head(at, stop) && !instrument) return false;
     name.last = stop - 1;
     name.end = words_.end_of(name.last);
     name.tail = true;
@@ -209,7 +208,8 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
     // "Declaration and Programme of Action", "Principles and Guidelines on …"
     if (!name.has_head || name.head_class != HeadClass::kInstrument) return false;
     auto const stop = plain(at) ? capitals_end(at, end) : at;
-    if (stop == at || !holds_head(at, stop)) return false;
+    bool const goes_on_behind = stop < end && words_.gap(stop) == Gap::kBlank && words_.joint(stop) == NameJoint::kOn;
+    if (stop == at || !(holds_head(at, stop) || goes_on_behind)) return false;
     FoundName whole = name;
     whole.last = at - 1;
     if (!extend_capitals(whole, end) || whole.type != EntityType::kInstrument) return false;
@@ -229,7 +229,9 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
     ++at;
   if (!plain(at)) return false;
   auto const stop = capitals_end(at, end);
-  if (holds_head(at, stop)) return false;
+  bool const one_title = name.type == EntityType::kInstrument && stop < end && words_.gap(stop) == Gap::kBlank &&
+                         words_.joint(stop) == NameJoint::kOn;
+  if (holds_head(at, stop) && !one_title) return false;
   name.last = stop - 1;
   name.end = words_.end_of(name.last);
   return true;
@@ -334,12 +336,14 @@ void NameReader::settle_type(FoundName& name) const {
   if (!name.has_head || name.row != kNoRow) return;
   bool united_nations = false;
   bool other = false;
+  bool organization = false;
   for (auto at = name.first; at <= name.last; ++at) {
     if (at > name.first && words_.joint(at) != NameJoint::kNone) break;
     other = other || words_.lexicon().modifier(words_.hash(at));
     if (words_.word(at) == "United" || words_.word(at) == "UN") united_nations = true;
     if (auto const* listed = words_.name_at(at); listed != nullptr && listed->last < name.last) {
       auto const type = words_.row(listed->row).type;
+      organization = organization || type == EntityType::kOrganization;
       other = other || type == EntityType::kOrganization || (type == EntityType::kState && words_.word(at) != "State");
     }
   }
@@ -349,7 +353,8 @@ void NameReader::settle_type(FoundName& name) const {
       name.type = EntityType::kUnSystem;
     return;
   }
-  bool const body = name.type == EntityType::kUnOrgan || name.type == EntityType::kUnSecretariat;
+  bool const body = name.type == EntityType::kUnOrgan || name.type == EntityType::kUnSecretariat ||
+                    (name.head_class == HeadClass::kFund && organization);
   if (other && body && name.head_class != HeadClass::kChief) name.type = EntityType::kOrganization;
 }
 

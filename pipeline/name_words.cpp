@@ -58,7 +58,7 @@ NameJoint NameWords::joint(std::uint32_t at) const {
     case 't':
       return letters == "to" ? NameJoint::kTo : NameJoint::kNone;
     case 'i':
-      return letters == "in" ? NameJoint::kIn : NameJoint::kNone;
+      return letters == "in" ? NameJoint::kIn : letters == "into" ? NameJoint::kInto : NameJoint::kNone;
     case 'a':
       return letters == "and"       ? NameJoint::kAnd
              : letters == "at"      ? NameJoint::kAt

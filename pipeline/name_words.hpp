@@ -28,6 +28,7 @@ enum class NameJoint : std::uint16_t {
   kFrom = 512,
   kBetween = 1024,
   kAnd = 2048,
+  kInto = 4096,
 };
 
 using NameJoints = std::uint16_t;
