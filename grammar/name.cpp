@@ -37,7 +37,8 @@ auto const resolution = lit("resolution") >> -lit('s') >> blanks >> number >> -d
 auto const joined = ((lit(',') >> blanks) | (blanks >> "and" >> blanks)) >> (resolution | (number >> -date));
 auto const paragraph = lit("paragraph") >> -lit('s') >> blanks >> +digit >> blanks >> "of" >> blanks;
 auto const organ = -lit("its ") >> -(lit("Security Council") >> blanks);
-auto const concerning = blanks >> lit("concerning") >> +(char_ - char_(",;:.()") - lit("\xE2\x80\x9D"));
+auto const concerning = blanks >> lit("concerning") >> !(blanks >> lit("the situation")) >>
+                        +(char_ - char_(",;:.()") - lit("\xE2\x80\x9D"));
 auto const establishment = blanks >> -(lit("established") >> blanks) >> "pursuant to" >> blanks >> -paragraph >> organ
                            >> resolution >> *joined >> -concerning;
 

@@ -45,7 +45,16 @@ struct MentionFinder::Content {
   void run(NamedText const& text, NameLexicon const& lexicon, Mentions& mentions);
   void paragraph(std::uint32_t index, WordRange range, std::span<PhraseMatch const> phrases);
   void add(FoundName const& name, std::uint32_t paragraph);
-  std::uint32_t definition(FoundName const& name, std::uint32_t entity, std::uint32_t paragraph, EntityType type);
+  /// A short name in parentheses: its words, and the row of the lists that it is; kNoRow: none.
+  struct Alias {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    std::uint32_t row = kNoRow;
+  };
+  [[nodiscard]] std::optional<Alias> alias_behind(FoundName const& name) const;
+  [[nodiscard]] std::optional<Tie> acronym_tie(FoundName const& name);
+  [[nodiscard]] bool initials(FoundName const& name, Alias const& alias) const;
+  void definition(FoundName const& name, std::uint32_t entity);
   [[nodiscard]] bool cited(Span span);
   void later_uses();
   void count();
@@ -113,10 +122,12 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
   // A name that the text defines itself means that, whatever the lists say.
   auto const own = name.row != kNoRow && !name.bare ? memory.defined(name.first, name.last) : std::nullopt;
   bool const known_short = name.bare || (own && *own != kNoEntity);
-  auto const tie = known_short ? memory.brief(name, paragraph) : Tie{};
-  bool const alone = name.bare && tie.entity == kNoEntity;
+  auto settled = known_short && !name.itself ? memory.brief(name, paragraph) : Tie{};
   // Several words that nothing earlier holds are a name of their own; a noun alone stays unresolved.
-  auto const settled = tie.entity != kNoEntity ? tie : alone && name.first == name.last ? Tie{} : memory.full(name);
+  if (settled.entity == kNoEntity && !name.noun_only) {
+    auto const by_acronym = acronym_tie(name);
+    settled = by_acronym ? *by_acronym : memory.full(name);
+  }
   mention.entity = settled.entity;
   mention.antecedent = settled.antecedent;
   mention.runner_up = settled.runner_up;
@@ -126,35 +137,73 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
   auto const index = static_cast<std::uint32_t>(result->mentions.size());
   result->mentions.push_back(mention);
   if (mention.entity == kNoEntity) return;
-  if (settled.antecedent == kNoMention && settled.rule != "organ-default")
+  if (settled.antecedent == kNoMention && settled.rule != "organ-default") {
     memory.remember(name, mention.entity, index, paragraph);
-  definition(name, mention.entity, paragraph, mention.type);
+    for (auto at = name.first + 1; at <= name.last; ++at) {
+      if (auto const* inner = words.name_at(at);
+          inner != nullptr && inner->last <= name.last && inner->row != name.row) {
+        memory.remember_inner(inner->row, paragraph);
+        at = inner->last;
+      }
+    }
+  }
+  definition(name, mention.entity);
 }
 
-/// A short name in parentheses behind the name: learned, and a mention itself where the lists do not know it.
-std::uint32_t MentionFinder::Content::definition(FoundName const& name, std::uint32_t entity, std::uint32_t,
-                                                 EntityType) {
-  if (name.end >= in->text.size()) return 0;
+/// The words of a short name in parentheses right behind a name: "(UNSOS)", "(the Tokyo Rules)".
+std::optional<MentionFinder::Content::Alias> MentionFinder::Content::alias_behind(FoundName const& name) const {
+  if (name.end >= in->text.size()) return std::nullopt;
   auto const rest = in->text.substr(name.end, 120);
-  if (rest[0] != ' ' && rest[0] != '\xC2') return 0;
+  if (rest[0] != ' ' && rest[0] != '\xC2') return std::nullopt;
   auto const found = grammar::parse_definition(rest);
-  if (!found || found->alias.find('/') != std::string_view::npos) return 0;  // a symbol is no name
+  if (!found || found->alias.find('/') != std::string_view::npos) return std::nullopt;  // a symbol is no name
   auto const begin = name.end + static_cast<std::uint32_t>(found->alias.data() - rest.data());
   auto const end = begin + static_cast<std::uint32_t>(found->alias.size());
-  auto first = name.last + 1;
-  while (first < words.size() && words.begin_of(first) < begin) ++first;
-  auto last = first;
-  while (last + 1 < words.size() && words.end_of(last + 1) <= end) ++last;
-  if (first >= words.size() || words.begin_of(first) != begin || words.end_of(last) > end || words.digits(first))
-    return 0;
-  if (auto const* listed = words.name_at(first); listed != nullptr && listed->last == last) {
-    // The lists know it: as the same, or as another that this text does not mean.
-    auto const type = words.row(listed->row).type;
-    if (type == EntityType::kState || type == EntityType::kPlace) return 0;
+  Alias alias{name.last + 1, 0, kNoRow};
+  while (alias.first < words.size() && words.begin_of(alias.first) < begin) ++alias.first;
+  alias.last = alias.first;
+  while (alias.last + 1 < words.size() && words.end_of(alias.last + 1) <= end) ++alias.last;
+  if (alias.first >= words.size() || words.begin_of(alias.first) != begin || words.end_of(alias.last) > end ||
+      words.digits(alias.first))
+    return std::nullopt;
+  if (auto const* listed = words.name_at(alias.first); listed != nullptr && listed->last == alias.last)
+    alias.row = listed->row;
+  return alias;
+}
+
+/// A name that no list holds with an acronym behind it that a list holds is what the list says, where the types agree:
+/// a variant of the name ("… Stabilisation Mission in the DRC (MONUSCO)").
+std::optional<Tie> MentionFinder::Content::acronym_tie(FoundName const& name) {
+  if (name.row != kNoRow || name.bare) return std::nullopt;
+  auto const alias = alias_behind(name);
+  if (!alias || alias->row == kNoRow || words.row(alias->row).type != name.type || initials(name, *alias))
+    return std::nullopt;
+  return Tie{memory.entity_of_row(alias->row), kNoMention, kNoEntity,
+             EntityType::kUnspecified,         0.85F,      "listed-acronym"};
+}
+
+/// Whether the letters of an acronym are the first letters of the name's capitalised words.
+bool MentionFinder::Content::initials(FoundName const& name, Alias const& alias) const {
+  auto const letters = words.word(alias.first);
+  std::size_t matched = 0;
+  for (auto at = name.first; at <= name.last; ++at) {
+    if (!words.capital(at)) continue;
+    if (matched == letters.size() || words.word(at)[0] != letters[matched]) return false;
+    ++matched;
   }
-  bool const upper = words.acronym(first) || words.head_at(first) != nullptr || first != last || words.capital(first);
-  if (upper) memory.define(first, last, entity);
-  return last;
+  return matched == letters.size();
+}
+
+/// Learns the short name behind a name, where the lists do not know it as another's.
+void MentionFinder::Content::definition(FoundName const& name, std::uint32_t entity) {
+  auto const alias = alias_behind(name);
+  if (!alias) return;
+  if (alias->row != kNoRow && alias->row != name.row) {
+    auto const type = words.row(alias->row).type;
+    bool const same_kind = type == result->entities[entity].type;
+    if (type == EntityType::kState || type == EntityType::kPlace || !(same_kind && initials(name, *alias))) return;
+  }
+  if (words.capital(alias->first)) memory.define(alias->first, alias->last, entity);
 }
 
 /// The uses of short names that the text defined and that no list and no noun shows: "UNSOS" of a later paragraph.

@@ -86,8 +86,8 @@ bool ends_head(std::string_view word) {
 }
 
 std::optional<HeadClass> head_class(std::string_view name) {
-  static constexpr std::array<std::string_view, 10> kClasses = {"body", "office", "role",       "chief", "org",
-                                                                "fund", "state",  "instrument", "event", "place"};
+  static constexpr std::array<std::string_view, 11> kClasses = {
+      "body", "office", "role", "chief", "org", "fund", "state", "instrument", "event", "place", "person"};
   auto const at = std::find(kClasses.begin(), kClasses.end(), name);
   if (at == kClasses.end()) return std::nullopt;
   return static_cast<HeadClass>(at - kClasses.begin());

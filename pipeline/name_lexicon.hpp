@@ -24,6 +24,7 @@ enum class HeadClass : std::uint8_t {
   kInstrument,  ///< "Convention on …"
   kEvent,       ///< "Conference on …"
   kPlace,       ///< "Sea of …"
+  kPerson,      ///< "Mr", before the name of a person
 };
 
 /// A noun that heads names which no list holds.

@@ -1,6 +1,7 @@
 #include "pipeline/name_memory.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace rapporteur {
@@ -130,13 +131,24 @@ void NameMemory::remember(FoundName const& name, std::uint32_t entity, std::uint
   known_.push_back(known);
 }
 
-/// Whether the words of the short form stand in the full name one after the other, the last of them at or before what
-/// follows the noun.
+void NameMemory::remember_inner(std::uint32_t row, std::uint32_t paragraph) {
+  auto const entity = by_row_.find(row);
+  bool const known = std::any_of(known_.begin(), known_.end(), [&](Known const& each) {
+    return each.row == row || (entity != by_row_.end() && each.entity == entity->second);
+  });
+  if (known || known_.size() >= 256) return;
+  known_.push_back({entity == by_row_.end() ? kNoEntity : entity->second, kNoMention, paragraph, row, 0, 0});
+}
+
+/// Whether the words of the short form stand in the full name one after the other, its noun among them: "the Council"
+/// is not the president of a council, and "the Chair" no vice-chair.
 bool NameMemory::holds(Known const& known, FoundName const& name) const {
+  static auto const kDeputies = std::array{word_hash("Vice"), word_hash("Co"), word_hash("Deputy"), word_hash("Sub")};
   auto const count = name.last - name.first + 1;
-  auto const seek = [&](auto&& hash_at, std::uint32_t size) {
+  auto const seek = [&](auto&& hash_at, std::uint32_t size, std::uint32_t head) {
     if (size <= count) return false;
-    for (std::uint32_t from = 0; from + count <= size; ++from) {
+    for (std::uint32_t from = head + 1 < count ? 0 : head + 1 - count; from <= head && from + count <= size; ++from) {
+      if (from > 0 && std::find(kDeputies.begin(), kDeputies.end(), hash_at(from - 1)) != kDeputies.end()) continue;
       std::uint32_t same = 0;
       while (same < count && hash_at(from + same) == words_->hash(name.first + same)) ++same;
       if (same == count) return true;
@@ -145,9 +157,20 @@ bool NameMemory::holds(Known const& known, FoundName const& name) const {
   };
   if (known.row != kNoRow) {
     auto const& words = words_->row(known.row).words;
-    return seek([&](std::uint32_t at) { return words[at]; }, static_cast<std::uint32_t>(words.size()));
+    return seek([&](std::uint32_t at) { return words[at]; }, static_cast<std::uint32_t>(words.size()),
+                words_->row(known.row).head);
   }
-  return seek([&](std::uint32_t at) { return words_->hash(known.first + at); }, known.last - known.first + 1);
+  return seek([&](std::uint32_t at) { return words_->hash(known.first + at); }, known.last - known.first + 1,
+              head_of(known.first, known.last));
+}
+
+/// The word that heads a name of the text, counted from its first.
+std::uint32_t NameMemory::head_of(std::uint32_t first, std::uint32_t last) const {
+  for (auto at = first + 1; at <= last; ++at) {
+    auto const joint = words_->joint(at);
+    if ((joint != NameJoint::kNone && joint != NameJoint::kAnd) || words_->gap(at) == Gap::kOpen) return at - 1 - first;
+  }
+  return last - first;
 }
 
 NameDefault const* NameMemory::default_of(FoundName const& name) const {
@@ -168,7 +191,8 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
   Known const* nearest = nullptr;
   Known const* second = nullptr;
   for (auto at = known_.rbegin(); at != known_.rend(); ++at) {
-    if (!fit(name.type, (*entities_)[at->entity].type) || !holds(*at, name)) continue;
+    auto const type = at->entity == kNoEntity ? words_->row(at->row).type : (*entities_)[at->entity].type;
+    if (!fit(name.type, type) || !holds(*at, name)) continue;
     if (nearest == nullptr) {
       nearest = &*at;
     } else {
@@ -176,6 +200,10 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
       break;
     }
   }
+  // An inner name becomes an entity once something means it.
+  auto const entity_of = [&](Known const& known) {
+    return known.entity == kNoEntity ? entity_of_row(known.row) : known.entity;
+  };
   auto const* const fallback = default_of(name);
   bool const here = nearest != nullptr && nearest->paragraph == paragraph;
   if (fallback != nullptr && (nearest == nullptr || (fallback->first && !here))) {
@@ -184,7 +212,7 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
     tie.confidence = nearest == nullptr ? 0.85F : 0.75F;
     tie.runner_up = nearest == nullptr || nearest->entity == tie.entity ? kNoEntity : nearest->entity;
   } else if (nearest != nullptr) {
-    tie.entity = nearest->entity;
+    tie.entity = entity_of(*nearest);
     tie.antecedent = nearest->mention;
     tie.rule = here ? kSameParagraph : kNearest;
     tie.confidence = here ? 0.9F : second == nullptr ? 0.85F : 0.65F;

@@ -39,6 +39,8 @@ class NameMemory {
 
   /// Remembers a mention as what later short forms may mean.
   void remember(FoundName const& name, std::uint32_t entity, std::uint32_t mention, std::uint32_t paragraph);
+  /// Remembers a listed name that stood inside another name.
+  void remember_inner(std::uint32_t row, std::uint32_t paragraph);
   /// Remembers that words stand for an entity from here on: "(UNSOS)", "(the Committee)".
   void define(std::uint32_t first, std::uint32_t last, std::uint32_t entity);
   [[nodiscard]] std::uint32_t entity_of_row(std::uint32_t row);
@@ -54,7 +56,7 @@ class NameMemory {
  private:
   /// A name that short forms may mean, once for each entity and head.
   struct Known {
-    std::uint32_t entity = 0;
+    std::uint32_t entity = 0;     // kNoEntity: of the row, which only stood inside another name
     std::uint32_t mention = 0;    // the last that named it in full
     std::uint32_t paragraph = 0;  // of that mention
     std::uint32_t row = kNoRow;   // its words: of a row, or of the text
@@ -65,6 +67,7 @@ class NameMemory {
   [[nodiscard]] std::uint64_t key(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::string slug(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool holds(Known const& known, FoundName const& name) const;
+  [[nodiscard]] std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] NameDefault const* default_of(FoundName const& name) const;
 
   NameWords const* words_ = nullptr;

@@ -63,6 +63,12 @@ bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const
   if (has_hyphen_before("non")) return false;
   if (row.id == "ISO3166:US" && (after == "dollars" || after == "dollar")) return false;
   // Counted parties are no mention, and "State" alone is one only with a word that makes it a party.
+  // "Global Media and Information Literacy Week": part of another name.
+  bool const small = row.name[0] >= 'a' && row.name[0] <= 'z';
+  if (row.collective && small && has_before && words_.capital(match.first) && words_.capital(match.first - 1) &&
+      !words_.sentence_initial(match.first - 1, paragraph.first) && words_.name_at(match.first - 1) == nullptr)
+    return false;
+  if (row.id == "COLLECTIVE:foundations" && before != "and") return false;
   if (row.collective && has_before && (words_.digits(match.first - 1) || one_of(before, kCardinals))) return false;
   if (text == "State") {
     static constexpr std::array<std::string_view, 15> kBefore = {"any",  "each",    "every",      "a",   "the",
@@ -108,7 +114,11 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
     return name;
   }
   if (row.type == EntityType::kEvent) name.first = run_start(name, paragraph, free);
-  if (extend_capitals(name, paragraph.end)) name.rule = "listed-name-and-noun";
+  if (row.id == "DOC:SDG") take_number(name, paragraph.end);
+  if (extend_capitals(name, paragraph.end)) {
+    name.rule = "listed-name-and-noun";
+    if (name.row == kNoRow) name.first = run_start(name, paragraph, free);
+  }
   read_tail(name, paragraph.end);
   settle_type(name);
   return name;
@@ -116,6 +126,7 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
 
 std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRange paragraph,
                                                std::uint32_t free) const {
+  if (words_.head(match.row).head_class == HeadClass::kPerson) return person(match, paragraph);
   FoundName name;
   name.first = match.first;
   name.rule = "head-noun";
@@ -128,13 +139,54 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
   bool const grown = extend_capitals(name, paragraph.end);
   auto const last = name.last;
   read_tail(name, paragraph.end);
-  bool const single = alone && !grown && match.first == match.last;
+  bool const single = alone && !grown;
+  if (head.word == "Goal" && alone) {
+    auto const* const goals = words_.lexicon().find("DOC:SDG");
+    take_number(name, paragraph.end);
+    if (last == name.last || goals == nullptr) return std::nullopt;
+    name.row = words_.lexicon().index_of(*goals);
+    return name;
+  }
   if (single && !head.is_short && (last == name.last || head.head_class == HeadClass::kInstrument)) return std::nullopt;
   if (head.head_class == HeadClass::kPlace && alone && last == name.last && !head.is_short) return std::nullopt;
   name.bare = last == name.last && name.row == kNoRow;
+  name.noun_only = name.bare && single;
   if (name.bare) name.confidence = 0.8F;
+  if (name.noun_only && match.first > paragraph.first) {
+    auto const before = words_.word(match.first - 1);
+    name.itself =
+        head.head_class == HeadClass::kInstrument && (before == "this" || before == "present" || before == "This");
+  }
   settle_type(name);
   if (name.type == EntityType::kUnspecified) return std::nullopt;
+  return name;
+}
+
+/// "Goal 16".
+void NameReader::take_number(FoundName& name, std::uint32_t end) const {
+  auto const at = name.last + 1;
+  if (at >= end || words_.gap(at) != Gap::kBlank || !words_.digits(at) || words_.end_of(at) - words_.begin_of(at) > 2)
+    return;
+  name.last = at;
+  name.end = words_.end_of(at);
+}
+
+/// The person behind a title: "Mr. Kofi Annan".
+std::optional<FoundName> NameReader::person(PhraseMatch const& match, WordRange paragraph) const {
+  auto at = match.span.end;
+  auto const text = words_.text();
+  if (at < text.size() && text[at] == '.') ++at;
+  auto const length = grammar::person_length(text.substr(at, 120));
+  if (length == 0) return std::nullopt;
+  FoundName name;
+  name.first = match.last + 1;
+  name.last = match.last;
+  while (name.last + 1 < paragraph.end && words_.end_of(name.last + 1) <= at + length) ++name.last;
+  if (name.last < name.first) return std::nullopt;
+  name.end = words_.end_of(name.last);
+  name.type = EntityType::kPerson;
+  name.rule = "titled-person";
+  name.confidence = 0.9F;
   return name;
 }
 

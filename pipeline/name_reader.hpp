@@ -18,7 +18,9 @@ struct FoundName {
   std::uint32_t row = kNoRow;  ///< where the whole name is one of the lists
   bool has_head = false;       ///< whether `head_class` means something
   bool bare = false;  ///< only a noun that heads names, with what modifies it: "the Committee", "the Support Office"
-  bool tail = false;  ///< something was read behind the noun or the listed name
+  bool noun_only = false;  ///< bare, and nothing but the noun: "the Working Group"
+  bool itself = false;     ///< "this Convention", "the present Agreement"
+  bool tail = false;       ///< something was read behind the noun or the listed name
   float confidence = 1;
   std::string_view rule;
 };
@@ -57,6 +59,8 @@ class NameReader {
   [[nodiscard]] std::uint32_t capitals_end(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool holds_head(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] std::uint32_t mandate_end(std::uint32_t at, std::uint32_t end) const;
+  [[nodiscard]] std::optional<FoundName> person(PhraseMatch const& match, WordRange paragraph) const;
+  void take_number(FoundName& name, std::uint32_t end) const;
   void settle_type(FoundName& name) const;
   void establishment(FoundName& name, std::uint32_t end) const;
 

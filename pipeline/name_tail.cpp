@@ -34,6 +34,8 @@ NameJoints joints_of(HeadClass head) {
     case HeadClass::kInstrument:
       return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
              NameJoint::kConcerning | NameJoint::kWith | NameJoint::kBetween;
+    case HeadClass::kPerson:
+      return 0;
     case HeadClass::kEvent:
       return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
              NameJoint::kWith;
@@ -52,7 +54,7 @@ NameJoints joints_of(NameRow const& row) {
 
 /// Inside the tail of a name.
 constexpr NameJoints kInner = NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
-                              NameJoint::kWith | NameJoint::kFrom | NameJoint::kInto;
+                              NameJoint::kWith | NameJoint::kFrom | NameJoint::kInto | NameJoint::kAt;
 
 bool is_body(NameRow const& row) {
   return !row.collective && (row.type == EntityType::kUnOrgan || row.type == EntityType::kUnSecretariat ||
@@ -66,7 +68,7 @@ std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) cons
   ++at;
   while (at < end) {
     auto const gap = words_.gap(at);
-    bool const inner = gap == Gap::kHyphen || gap == Gap::kApostrophe;
+    bool const inner = gap == Gap::kHyphen || gap == Gap::kApostrophe || gap == Gap::kNone;
     if (!inner && !((gap == Gap::kBlank || gap == Gap::kApostropheBlank) && words_.capital(at))) break;
     if (gap == Gap::kApostrophe && words_.word(at) == "s" &&
         !(at + 1 < end && words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1)))
@@ -96,10 +98,17 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     ++at;
   }
   if (words_.gap(at) != Gap::kBlank) return false;
+  // "relating to the", "the Government of a treaty" is nobody.
+  if (words_.word(at) == "to" && joint == NameJoint::kConcerning && at + 1 < end) {
+    ++at;
+    if (at + 1 < end && words_.article(at)) ++at;
+  }
   bool const listed_name = name.row != kNoRow;
+  bool const government = name.has_head && name.head_class == HeadClass::kState;
   if (auto const* listed = words_.name_at(at); listed != nullptr && (words_.capital(at) || joint == NameJoint::kOf)) {
     auto const& row = words_.row(listed->row);
     bool const place = row.type == EntityType::kPlace || (row.type == EntityType::kState && !row.collective);
+    if (government && row.type != EntityType::kState && row.type != EntityType::kPlace && first) return false;
     if (joint == NameJoint::kIn && !place) return false;
     if (joint == NameJoint::kIn && !first && name.head_class == HeadClass::kInstrument) return false;
     if (listed_name && !(is_body(row) && article)) return false;
@@ -110,6 +119,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     if (joint == NameJoint::kTo && first && name.head_class != HeadClass::kRole &&
         name.head_class != HeadClass::kOffice && row.type != EntityType::kInstrument)
       return false;
+    if (joint == NameJoint::kAt && !first) return false;
     if ((joint == NameJoint::kWith || joint == NameJoint::kFrom) && is_body(row) && !first) return false;
     if (name.has_head && name.head_class == HeadClass::kChief && first) {
       if (row.type == EntityType::kState && !row.collective) {
@@ -126,12 +136,16 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     name.head_class = own.head_class;
     name.row = same ? own.row : kNoRow;
     name.tail = true;
-    FoundName inner = name;
-    inner.row = listed->row;
-    inner.type = row.type;
-    if (extend_capitals(inner, end)) {
-      name.last = inner.last;
-      name.end = inner.end;
+    auto const stop = name.end == words_.end_of(name.last) ? capitals_end(name.last, end) : name.last + 1;
+    if (stop > name.last + 1 && words_.gap(name.last + 1) == Gap::kBlank &&
+        !(row.collective && words_.head_at(name.last + 1) == nullptr)) {
+      name.last = stop - 1;
+      name.end = words_.end_of(name.last);
+    } else if (government && first && place && joint == NameJoint::kOf && own.last == own.first &&
+               row.type == EntityType::kState) {
+      // The Government of a State acts for the State.
+      name.row = listed->row;
+      name.rule = "government-of-state";
     }
     return true;
   }
@@ -139,10 +153,9 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
                        (joint == NameJoint::kOn || joint == NameJoint::kIn);
   if (words_.capital(at) && !words_.function_word(at)) {
     if (listed_name) return false;
-    if (joint == NameJoint::kIn && !first && !article) {
-      // a place that no list knows ends a body's name
-    }
     auto const stop = capitals_end(at, end);
+    if (government && holds_head(at, stop)) return false;
+    if (joint == NameJoint::kAt && !article) return false;
     bool const instrument = name.has_head && name.head_class == HeadClass::kInstrument;
     if (joint == NameJoint::kTo && article && holds_head(at, stop) && !instrument) return false;
     name.last = stop - 1;

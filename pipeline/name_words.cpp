@@ -49,14 +49,14 @@ bool NameWords::digits(std::uint32_t at) const {
 
 NameJoint NameWords::joint(std::uint32_t at) const {
   auto const letters = word(at);
-  if (letters.size() < 2 || letters.size() > 10) return NameJoint::kNone;
+  if (letters.size() < 2 || letters.size() > 12) return NameJoint::kNone;
   switch (letters[0]) {
     case 'o':
       return letters == "of" ? NameJoint::kOf : letters == "on" ? NameJoint::kOn : NameJoint::kNone;
     case 'f':
       return letters == "for" ? NameJoint::kFor : letters == "from" ? NameJoint::kFrom : NameJoint::kNone;
     case 't':
-      return letters == "to" ? NameJoint::kTo : NameJoint::kNone;
+      return letters == "to" ? NameJoint::kTo : letters == "towards" ? NameJoint::kInto : NameJoint::kNone;
     case 'i':
       return letters == "in" ? NameJoint::kIn : letters == "into" ? NameJoint::kInto : NameJoint::kNone;
     case 'a':
@@ -70,6 +70,12 @@ NameJoint NameWords::joint(std::uint32_t at) const {
       return letters == "concerning" ? NameJoint::kConcerning : NameJoint::kNone;
     case 'b':
       return letters == "between" ? NameJoint::kBetween : NameJoint::kNone;
+    case 'r':
+      return letters == "relating" ? NameJoint::kConcerning : NameJoint::kNone;
+    case 'E':
+      return letters == "Establishing" ? NameJoint::kConcerning : NameJoint::kNone;
+    case 'G':
+      return letters == "Governing" ? NameJoint::kConcerning : NameJoint::kNone;
     default:
       return NameJoint::kNone;
   }
