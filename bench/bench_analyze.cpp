@@ -17,22 +17,23 @@ void count_bytes(benchmark::State& state, Texts const& texts) {
   state.counters["documents"] = static_cast<double>(texts.bytes.size());
 }
 
-/// `pass(bytes)` for each text; what it gives is summed up as the counter `what`.
-template <class Pass>
-void over_all(benchmark::State& state, Texts const& texts, char const* what, Pass const& pass) {
+/// `pass(item)` for each of `items`, which are `texts` in one form or another; what it gives is summed up as the
+/// counter `what`.
+template <class Items, class Pass>
+void over_all(benchmark::State& state, Texts const& texts, Items const& items, char const* what, Pass const& pass) {
   std::uint64_t sum = 0;
   for (auto _ : state) {
     sum = 0;
-    for (auto const& bytes : texts.bytes) sum += pass(bytes);
+    for (auto const& item : items) sum += pass(item);
     benchmark::DoNotOptimize(sum);
   }
   count_bytes(state, texts);
   state.counters[what] = static_cast<double>(sum);
 }
 
-void add(char const* name, Texts const& texts, char const* what, auto pass) {
-  benchmark::RegisterBenchmark(name, [&texts, what, pass](benchmark::State& state) {
-    over_all(state, texts, what, pass);
+void add(char const* name, Texts const& texts, auto const& items, char const* what, auto pass) {
+  benchmark::RegisterBenchmark(name, [&texts, &items, what, pass](benchmark::State& state) {
+    over_all(state, texts, items, what, pass);
   })->Unit(benchmark::kMillisecond);
 }
 
@@ -47,22 +48,23 @@ void add_references(Texts const& texts, References& references) {
   })->Unit(benchmark::kMillisecond);
 }
 
-void add_stages(Texts const& texts, Stages& stages) {
-  add("text/decode", texts, "chars", [&](std::string_view bytes) {
+void add_stages(Texts const& texts, Decoded const& decoded, Stages& stages) {
+  add("text/decode", texts, texts.bytes, "chars", [&](std::string_view bytes) {
     stages.to_text(bytes);
     return stages.text().chars.size();
   });
-  add("text/to_layout", texts, "blocks", [&](std::string_view bytes) {
-    stages.to_layout(bytes);
+  add("text/to_layout", texts, decoded.texts(), "blocks", [&](Text const& text) {
+    stages.to_layout(text);
     return stages.layout().blocks.size();
   });
-  add("text/to_structure", texts, "paragraphs", [&](std::string_view bytes) {
-    stages.to_structure(bytes);
+  add("text/to_structure", texts, decoded.texts(), "paragraphs", [&](Text const& text) {
+    stages.to_structure(text);
     return stages.structure().paragraphs.size();
   });
-  add("analyze/model", texts, "paragraphs",
+  add("analyze/model", texts, texts.bytes, "paragraphs",
       [&](std::string_view bytes) { return stages.to_analysis(bytes).paragraphs.size(); });
-  add("analyze/protobuf", texts, "written", [&](std::string_view bytes) { return stages.to_protobuf(bytes).size(); });
+  add("analyze/protobuf", texts, texts.bytes, "written",
+      [&](std::string_view bytes) { return stages.to_protobuf(bytes).size(); });
 }
 
 void add_threads(Texts const& texts) {
@@ -93,10 +95,11 @@ int run(int argc, char** argv) {
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   if (!results_are_right(texts)) return 1;
   References references(texts);
+  Decoded const decoded(texts);
   Stages stages;
   benchmark::AddCustomContext("corpus", texts.origin);
   add_references(texts, references);
-  add_stages(texts, stages);
+  add_stages(texts, decoded, stages);
   add_threads(texts);
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();

@@ -65,7 +65,8 @@ bool same_paragraph(Paragraph const& a, Paragraph const& b) {
 }
 
 bool result_is_right(Stages& stages, std::string const& name, std::string const& bytes, bool sample) {
-  stages.to_structure(bytes);
+  stages.to_text(bytes);
+  stages.to_structure(stages.text());
   auto const& analysis = stages.to_analysis(bytes);
   if (!covered(stages.text(), analysis.sources)) return wrong(name, "a character is in no source range or in two");
   auto const& paragraphs = stages.structure().paragraphs;

@@ -8,41 +8,28 @@
 #include "pipeline/reading.hpp"
 #include "pipeline/structure.hpp"
 #include "pipeline/text.hpp"
+#include "proto/convert.hpp"
 
 #include <cstdint>
-#include <memory>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace google::protobuf {
-class Arena;
-}
-
-namespace rapporteur {
-namespace v1 {
-class Document;
-}
-
-namespace bench {
+namespace rapporteur::bench {
 
 /// What is measured, one document at a time, with buffers that are kept as a worker of the command line keeps them.
 class Stages {
  public:
-  Stages();
-  ~Stages();
-  Stages(Stages const&) = delete;
-  Stages& operator=(Stages const&) = delete;
-
   /// Bytes to NFC.
   void to_text(std::string_view bytes);
-  /// … to lines, paragraphs and the reading text.
-  void to_layout(std::string_view bytes);
-  /// … to kinds, markers and levels: everything but the metadata.
-  void to_structure(std::string_view bytes);
+  /// A decoded text to lines, paragraphs and the reading text.
+  void to_layout(Text const& text);
+  /// … to kinds, markers and levels.
+  void to_structure(Text const& text);
   /// The whole analysis.
   Analysis const& to_analysis(std::string_view bytes);
-  /// The whole analysis, as a message on an arena that is used again, serialized.
+  /// The whole analysis as a record of a protobuf stream, written as the command line writes it.
   std::string const& to_protobuf(std::string_view bytes);
 
   [[nodiscard]] Text const& text() const { return text_; }
@@ -59,9 +46,20 @@ class Stages {
   std::vector<BlockForm> forms_;
   Structure structure_;
   Analyzer analyzer_;
-  std::unique_ptr<google::protobuf::Arena> arena_;
-  v1::Document* document_;
+  MessageWriter writer_;
   std::string serialized_;  ///< one record
+};
+
+/// The texts decoded, each as the stage behind the first one gets it.
+class Decoded {
+ public:
+  /// `texts` must outlive the object.
+  explicit Decoded(Texts const& texts);
+
+  [[nodiscard]] std::deque<Text> const& texts() const { return texts_; }
+
+ private:
+  std::deque<Text> texts_;  // a text cannot be moved
 };
 
 /// Whether the results are right, to be asked before anything is timed: every character that is no white space belongs
@@ -70,5 +68,4 @@ class Stages {
 /// golden files.
 [[nodiscard]] bool results_are_right(Texts const& texts);
 
-}  // namespace bench
-}  // namespace rapporteur
+}  // namespace rapporteur::bench

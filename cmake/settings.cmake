@@ -24,7 +24,9 @@ function(rapporteur_settings target)
     $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>
     $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/rapporteur>)
   target_compile_options(${target} PRIVATE
-    -Wall -Wextra -Wconversion -Wshadow -Wpedantic $<$<BOOL:${RAPPORTEUR_WERROR}>:-Werror>
+    -Wall -Wextra -Wconversion -Wpedantic $<$<BOOL:${RAPPORTEUR_WERROR}>:-Werror>
+    # clang's would also forbid a variable to be called as a grammar rule is
+    $<$<CXX_COMPILER_ID:GNU>:-Wshadow>
     # g++ 12 warns about std::string's own code: https://gcc.gnu.org/PR105651
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>)
 endfunction()

@@ -96,8 +96,7 @@ std::optional<ActNumber> accept_act_number(std::string_view& text) {
 std::vector<char> letters_of(std::string_view letters) {
   std::vector<char> result;
   bool range = false;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    char const c = letters[i];
+  for (char const c : letters) {
     if (c >= 'A' && c <= 'Z') {
       if (range && !result.empty()) {
         for (char between = static_cast<char>(result.back() + 1); between < c; ++between) result.push_back(between);

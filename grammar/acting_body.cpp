@@ -4,8 +4,11 @@
 #include "grammar/lexis.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace rapporteur::grammar {
 namespace {
@@ -49,6 +52,45 @@ std::vector<Body> const& bodies() {
   return table;
 }
 
+/// The bodies whose names end, and those whose names begin, as a text does, the longest names first: by two bytes of
+/// it, since nearly every text is asked in vain.
+class BodyIndex {
+ public:
+  using Rows = std::vector<std::uint16_t>;
+
+  BodyIndex() {
+    for (std::size_t row = 0; row < bodies().size(); ++row) {
+      auto const name = bodies()[row].name;
+      if (name.size() < 2) throw TableError("acting_bodies.tsv: a name of one byte");
+      by_end_[place(name.substr(name.size() - 2))].push_back(static_cast<std::uint16_t>(row));
+      by_begin_[place(name)].push_back(static_cast<std::uint16_t>(row));
+    }
+  }
+  static BodyIndex const& get() {
+    static BodyIndex const index;
+    return index;
+  }
+
+  [[nodiscard]] Rows const& that_end(std::string_view text) const {
+    return text.size() < 2 ? none_ : by_end_[place(text.substr(text.size() - 2))];
+  }
+  [[nodiscard]] Rows const& that_begin(std::string_view text) const {
+    return text.size() < 2 ? none_ : by_begin_[place(text)];
+  }
+
+ private:
+  static constexpr std::size_t kPlaces = 256;
+  /// By the first two bytes.
+  static std::size_t place(std::string_view text) {
+    auto const mixed = static_cast<unsigned char>(text[0]) * 37U + static_cast<unsigned char>(text[1]);
+    return mixed % kPlaces;
+  }
+
+  Rows none_;
+  std::array<Rows, kPlaces> by_end_;
+  std::array<Rows, kPlaces> by_begin_;
+};
+
 bool word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
 }
@@ -69,7 +111,8 @@ Body body_before(std::string_view before) {
   }
   if (ends_with_word(before, "its") || ends_with_word(before, "Its"))
     return {BodyId::kIts, before.substr(before.size() - 3)};
-  for (auto const& body : bodies()) {
+  for (auto const row : BodyIndex::get().that_end(before)) {
+    auto const& body = bodies()[row];
     if (ends_with_word(before, body.name)) return {body.id, before.substr(before.size() - body.name.size())};
   }
   return {BodyId::kNone, before.substr(before.size())};
@@ -78,7 +121,8 @@ Body body_before(std::string_view before) {
 std::optional<Body> accept_body(std::string_view& text) {
   auto rest = text;
   accept(rest, x3::lit("the") >> blanks);
-  for (auto const& body : bodies()) {
+  for (auto const row : BodyIndex::get().that_begin(rest)) {
+    auto const& body = bodies()[row];
     if (!rest.starts_with(body.name)) continue;
     auto after = rest.substr(body.name.size());
     if (!after.empty() && word_byte(after.front())) continue;

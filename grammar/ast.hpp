@@ -26,7 +26,8 @@ struct Marker {
 
 /// The markers in front of a paragraph.
 struct Enumerator {
-  Enumerator() noexcept {}  // with `= default` one in an optional would be set to zero first
+  // With `= default` one in an optional would be set to zero first.
+  Enumerator() noexcept {}  // NOLINT(modernize-use-equals-default)
 
   Marker first;
   Marker second;          ///< of `58. (a) Requests`; empty text where there is one marker only

@@ -7,7 +7,6 @@ namespace {
 using namespace lexis;
 
 auto const upper_roman = x3::repeat(1, 8)[x3::char_("IVXLC")];
-auto const label_end = x3::omit[skip >> -(x3::lit('.') | ':' | '*')];
 
 /// "II", "II.", "II<tab>Title", "II. Title"; a single blank without a dot is prose ("I am", "V of").
 bool accept_label(std::string_view text, Heading& heading, auto const& label) {

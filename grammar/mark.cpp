@@ -33,7 +33,7 @@ auto const decimals = x3::lit('.') >> digit;
 auto const goes_on = letter | '(' | '/' | '-' | '%' | '_' | '$' | glued_thousands | decimals | "\xE2\x80\x90" |
                      "\xE2\x80\x91" | "\xE2\x80\x92" | "\xE2\x80\x93" | "\xE2\x88\x92" | "\xC2\xB0" |
                      // Letters beyond ASCII and the superscript digits; no-break blanks are no letters.
-                     (x3::char_('\xC3', '\xDF')) | superscript_digits;
+                     (x3::char_('\xC3', '\xDF')) | one_of(superscript_digits);
 
 /// "3/4", "12/...", "1/CP".
 auto const after_slash =
@@ -75,7 +75,7 @@ std::optional<Mark> parse_mark(std::string_view text) {
   auto const form = [&](MarkForm value) { return [&mark, value](auto const&) { mark.form = value; }; };
   auto const sign = [&](auto const&) { ++mark.signs; };
 
-  auto const superscripts = x3::repeat(1, 3)[superscript_digits[raised]] >> !superscript_digits;
+  auto const superscripts = x3::repeat(1, 3)[one_of(superscript_digits)[raised]] >> !one_of(superscript_digits);
   auto const superscript = (superscript_open >> superscripts >> superscript_close) | superscripts;
   auto const typewriter = mark_number[plain] >> '/' >> !after_slash;
   auto const bracketed = x3::lit('[') >> mark_number[plain] >> x3::omit[*(blank | no_break_blank)] >> ']';

@@ -51,7 +51,7 @@ bool accept_divisions(std::string_view& text, std::vector<Division>& divisions) 
   DivisionUnit unit{};
   auto const take = [&](auto const& context) { unit = x3::_attr(context); };
   auto rest = text;
-  if (!accept(rest, units[take] >> !letter)) return false;
+  if (!accept(rest, one_of(units)[take] >> !letter)) return false;
   auto const bare = rest;
   Division division;
   division.unit = unit;
@@ -76,6 +76,21 @@ bool accept_divisions(std::string_view& text, std::vector<Division>& divisions) 
     text = rest;
   }
   return true;
+}
+
+/// Whether `before` ends in "of", "to" or "in", "the" behind it or not, and a blank: most do not.
+bool may_end_in_connector(std::string_view before) {
+  auto const drop_blanks = [&before] {
+    auto const size = before.size();
+    while (!before.empty() && is_blank(before.back())) before.remove_suffix(1);
+    return before.size() != size;
+  };
+  if (!drop_blanks()) return false;
+  if (before.ends_with("the")) {
+    before.remove_suffix(3);
+    drop_blanks();
+  }
+  return before.ends_with("of") || before.ends_with("to") || before.ends_with("in");
 }
 
 }  // namespace
@@ -127,6 +142,7 @@ std::optional<PinpointPhrase> accept_pinpoint(std::string_view& text) {
 }
 
 std::optional<PinpointPhrase> pinpoint_before(std::string_view before) {
+  if (!may_end_in_connector(before)) return std::nullopt;
   constexpr std::size_t kReach = 160;
   auto const window = before.size() > kReach ? before.substr(before.size() - kReach) : before;
   auto const connector = x3::omit[*x3::char_(", ")] >> (x3::lit("of") | "to" | "in" | "contained in") >> blanks >>

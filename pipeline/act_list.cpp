@@ -375,7 +375,7 @@ class Scanner {
       close = rest.find('"');
       length = 1;
     }
-    if (close == std::string_view::npos || close > 400) return;
+    if (close > 400) return;  // or there is none
     rest.remove_prefix(close + length);
     list_.end = end_ + (whole - rest.size());
   }

@@ -21,7 +21,8 @@ enum class BlockRole : std::uint8_t {
 
 /// What a block of the reading text looks like by its own words, whatever stands around it.
 struct BlockForm {
-  BlockForm() noexcept {}  // with `= default` a new one in a vector would be set to zero first
+  // With `= default` a new one in a vector would be set to zero first.
+  BlockForm() noexcept {}  // NOLINT(modernize-use-equals-default)
 
   BlockRole role = BlockRole::kText;
   StartForm start = StartForm::kNone;

@@ -59,10 +59,10 @@ void list_folder(std::string const& folder, Found& found) {
 
 /// Reads `descriptor` to its end or to more than `limit` bytes.
 ReadResult read_all(int descriptor, std::uint64_t expected, std::uint64_t limit, std::string& bytes) {
-  constexpr std::size_t kLeast = 64UL * 1024;
+  constexpr std::size_t kUnknown = 64UL * 1024;
   std::uint64_t filled = 0;
   // One byte more than expected, so that the end is seen without another, larger buffer.
-  bytes.resize(std::max(kLeast, static_cast<std::size_t>(expected) + 1));
+  bytes.resize(expected == 0 ? kUnknown : static_cast<std::size_t>(expected) + 1);
   for (;;) {
     if (filled == bytes.size())
       bytes.resize(std::min<std::uint64_t>(bytes.size() * 2, std::max(limit + 1, filled + 1)));

@@ -1,5 +1,8 @@
 #include "pipeline/hyphen.hpp"
 
+#include "pipeline/nfc.hpp"
+#include "pipeline/utf8.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -16,6 +19,12 @@ constexpr auto kWordBytes = [] {
 
 bool word_byte(char c) { return kWordBytes[static_cast<unsigned char>(c)]; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+/// Whether `text` can stand behind any other and both keep their normal form: not so where it begins with an accent.
+bool can_follow(std::string_view text) {
+  if (text.empty() || utf8::is_ascii(text.data())) return true;
+  return nfc::has_boundary_before(utf8::decode(text.data(), text.data() + text.size()).code);
+}
 
 std::string lowered(std::string_view text) {
   std::string result(text);
@@ -128,6 +137,7 @@ void HyphenJudge::count() {
 
 HyphenFate HyphenJudge::judge(std::string_view before, std::string_view after, std::size_t& length) {
   length = 0;
+  if (!can_follow(after)) return HyphenFate::kNone;
   if (before.ends_with(kSoftHyphen)) {
     length = kSoftHyphen.size();
     return HyphenFate::kDrop;

@@ -29,8 +29,7 @@ class Reader {
       : text_(text), structure_(structure), metadata_(metadata) {}
 
   void run() {
-    for (std::size_t i = 0; i < structure_.paragraphs.size(); ++i) {
-      auto const& paragraph = structure_.paragraphs[i];
+    for (auto const& paragraph : structure_.paragraphs) {
       auto const begin = paragraph.marker.empty() ? paragraph.span.begin : paragraph.marker.begin;
       base_ = begin;
       if (paragraph.span.end - begin > kMastheadBytes) continue;

@@ -5,34 +5,37 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace rapporteur {
 namespace {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
+bool trigger(char c) { return digit(c) || c == '*' || static_cast<unsigned char>(c) >= 0x80; }
+
+#if defined(__SSE2__)
+/// A bit for each of the 16 bytes from `from` on that is a digit, an asterisk or beyond ASCII.
+unsigned triggers(char const* from) {
+  auto const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
+  auto const from_zero = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
+  auto const digits = _mm_cmpeq_epi8(_mm_min_epu8(from_zero, _mm_set1_epi8(9)), from_zero);
+  auto const asterisks = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('*'));
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(digits, asterisks), bytes)));
+}
+#endif
+
 /// The first byte of [at, end) that is a digit, an asterisk or beyond ASCII; `end` where there is none.
 char const* next_trigger(char const* at, char const* end) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U;
-  constexpr std::uint64_t kHigh = 0x8080808080808080U;
-  constexpr std::ptrdiff_t kWord = sizeof(std::uint64_t);
-  while (end - at >= kWord) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, at, sizeof word);
-    // A byte below 0x80 minus its bound keeps the high bit clear only inside the range.
-    std::uint64_t const from_zero = word ^ (kOnes * '0');
-    std::uint64_t const digits = ~((((from_zero & ~kHigh) + kOnes * (0x80U - 10U)) | from_zero)) & kHigh;
-    std::uint64_t const from_asterisk = word ^ (kOnes * '*');
-    std::uint64_t const asterisks = ~((((from_asterisk & ~kHigh) + kOnes * 0x7FU) | from_asterisk)) & kHigh;
-    std::uint64_t const found = digits | asterisks | (word & kHigh);
-    if (found != 0) {
-      if constexpr (std::endian::native == std::endian::little) return at + std::countr_zero(found) / 8;
-      break;
-    }
-    at += kWord;
+#if defined(__SSE2__)
+  for (; end - at >= 16; at += 16) {
+    if (auto const found = triggers(at); found != 0) return at + std::countr_zero(found);
   }
-  while (at != end && !digit(*at) && *at != '*' && utf8::is_ascii(at)) ++at;
+#endif
+  while (at != end && !trigger(*at)) ++at;
   return at;
 }
 

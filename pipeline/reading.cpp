@@ -48,6 +48,12 @@ SourceRange source_of(SourceMap const& map, Segment const& segment) {
   return {map.at(segment.begin).begin, map.at(segment.end + segment.hyphen - 1).end, segment.page};
 }
 
+/// Input bytes of the whole white space character at `at`, none at the end of the text.
+ByteRange source_of_white_space(Text const& text, std::uint32_t at, std::uint32_t source_end) {
+  auto const length = at < text.chars.size() ? static_cast<std::uint32_t>(white_space_at(text.chars, at)) : 0;
+  return length == 0 ? ByteRange{source_end, source_end} : text.map.range(at, at + length);
+}
+
 }  // namespace
 
 void make_reading(Text const& text, Layout const& layout, Reading& reading) {
@@ -91,8 +97,7 @@ void make_reading(Text const& text, Layout const& layout, Reading& reading) {
     if (last.hyphen == 0 && end < text.chars.size() && text.chars[end] == '\n') {
       writer.copy(end, end + 1);
     } else {
-      auto const source_end = reading.sources.back().end;
-      writer.put('\n', end < text.chars.size() ? text.map.at(end) : ByteRange{source_end, source_end});
+      writer.put('\n', source_of_white_space(text, end, reading.sources.back().end));
     }
   }
   writer.flush();

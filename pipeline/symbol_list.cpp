@@ -63,8 +63,7 @@ std::size_t end_of_addition(std::string_view text, std::size_t at) {
 
 std::string canonical_symbol(std::string_view symbol) {
   std::string result;
-  for (std::size_t i = 0; i < symbol.size(); ++i) {
-    char const c = symbol[i];
+  for (char const c : symbol) {
     if (c == ' ' || c == '\t') continue;
     if (c == '(') result += ' ';
     result += c;
@@ -128,11 +127,8 @@ std::vector<std::string> items_of(std::string_view list) {
       auto const close = list.find(')', at);
       if (close == std::string_view::npos) break;
       auto const letter = std::string(list.substr(at, close + 1 - at));
-      if (!items.empty() && items.back() == number) {
-        items.back() += " " + letter;
-      } else {
-        items.push_back(number + " " + letter);
-      }
+      if (items.empty() || items.back() != number) items.push_back(number);
+      items.back().append(" ").append(letter);
       at = close + 1;
     } else {
       ++at;

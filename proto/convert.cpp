@@ -3,11 +3,15 @@
 #include "proto/convert_parts.hpp"
 
 #include <cstdint>
+#include <limits>
+#include <stdexcept>
 
 namespace rapporteur {
 namespace {
 
-v1::OffsetEncoding to_proto(OffsetEncoding encoding) {
+using namespace convert;
+
+std::uint32_t to_proto(OffsetEncoding encoding) {
   switch (encoding) {
     case OffsetEncoding::kUtf8:
       return v1::OFFSET_ENCODING_UTF8;
@@ -19,39 +23,59 @@ v1::OffsetEncoding to_proto(OffsetEncoding encoding) {
   return v1::OFFSET_ENCODING_UNSPECIFIED;
 }
 
+/// One message of a repeated field for each of `list`.
+template <class List, class Write>
+void write_all(WireWriter& out, int field, List const& list, Write const& write) {
+  for (auto const& each : list) {
+    out.message(field, [&] { write(each); });
+  }
+}
+
+void write_document(WireWriter& out, Analysis const& analysis, OffsetEncoding encoding, OffsetTable const& units) {
+  using To = v1::Document;
+  out.text(To::kSourceFieldNumber, analysis.source);
+  // The text is UTF-8 by contract. Were it not, spans would still have to fit: a byte for a byte.
+  out.text(To::kTextFieldNumber, analysis.text, "?");
+  out.number(To::kOffsetEncodingFieldNumber, to_proto(encoding));
+  if (!analysis.text.empty()) {
+    out.message(To::kMetadataFieldNumber, [&] { write_metadata(out, analysis.metadata, units); });
+  }
+  auto const count = static_cast<std::uint32_t>(analysis.paragraphs.size());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    out.message(To::kParagraphsFieldNumber, [&] { write_paragraph(out, analysis, i, units); });
+  }
+  auto const citation = [&](Citation const& each) { write_citation(out, each, units); };
+  write_all(out, To::kFootnotesFieldNumber, analysis.footnotes,
+            [&](Footnote const& each) { write_footnote(out, analysis, each, units); });
+  write_all(out, To::kCitationsFieldNumber, analysis.citations, citation);
+  write_all(out, To::kMentionsFieldNumber, analysis.mentions,
+            [&](Mention const& each) { write_mention(out, analysis, each, units); });
+  write_all(out, To::kEntitiesFieldNumber, analysis.entities, [&](Entity const& each) { write_entity(out, each); });
+  write_all(out, To::kDiagnosticsFieldNumber, analysis.diagnostics,
+            [&](Diagnostic const& each) { write_diagnostic(out, each, units); });
+  write_all(out, To::kStagesFieldNumber, analysis.stages, [&](StageRun const& each) {
+    out.text(v1::StageRun::kNameFieldNumber, each.name);
+    out.text(v1::StageRun::kVersionFieldNumber, each.version);
+  });
+  write_all(out, To::kInternalReferencesFieldNumber, analysis.internal_references, citation);
+}
+
 }  // namespace
 
+std::string_view MessageWriter::write(Analysis const& analysis, OffsetEncoding encoding) {
+  // The largest message there is, by the definition of the format.
+  constexpr std::size_t kLargest = std::numeric_limits<std::int32_t>::max();
+  units_.assign(analysis.text, encoding);
+  wire_.clear();
+  write_document(wire_, analysis, encoding, units_);
+  if (wire_.bytes().size() > kLargest) throw std::length_error("the message is larger than 2 GiB");
+  return wire_.bytes();
+}
+
 void to_message(Analysis const& analysis, OffsetEncoding encoding, v1::Document& document) {
-  using namespace convert;
-  document.Clear();
-  set_text(*document.mutable_source(), analysis.source);
-  // The text is UTF-8 by contract. Were it not, spans would still have to fit: a byte for a byte.
-  set_text(*document.mutable_text(), analysis.text, "?");
-  document.set_offset_encoding(to_proto(encoding));
-  OffsetTable units;
-  units.assign(document.text(), encoding);
-
-  if (!analysis.text.empty()) set_metadata(*document.mutable_metadata(), analysis.metadata, units);
-
-  auto const count = static_cast<std::uint32_t>(analysis.paragraphs.size());
-  document.mutable_paragraphs()->Reserve(static_cast<int>(count));
-  for (std::uint32_t i = 0; i < count; ++i) set_paragraph(*document.add_paragraphs(), analysis, i, units);
-  for (Footnote const& each : analysis.footnotes) set_footnote(*document.add_footnotes(), analysis, each, units);
-  document.mutable_citations()->Reserve(static_cast<int>(analysis.citations.size()));
-  for (Citation const& each : analysis.citations) set_citation(*document.add_citations(), each, units);
-  for (Citation const& each : analysis.internal_references) {
-    set_citation(*document.add_internal_references(), each, units);
-  }
-  document.mutable_mentions()->Reserve(static_cast<int>(analysis.mentions.size()));
-  for (Mention const& each : analysis.mentions) set_mention(*document.add_mentions(), analysis, each, units);
-  document.mutable_entities()->Reserve(static_cast<int>(analysis.entities.size()));
-  for (Entity const& each : analysis.entities) set_entity(*document.add_entities(), each);
-  for (Diagnostic const& each : analysis.diagnostics) set_diagnostic(*document.add_diagnostics(), each, units);
-  for (StageRun const& each : analysis.stages) {
-    v1::StageRun& stage = *document.add_stages();
-    set_text(*stage.mutable_name(), each.name);
-    set_text(*stage.mutable_version(), each.version);
-  }
+  MessageWriter writer;
+  auto const bytes = writer.write(analysis, encoding);
+  if (!document.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) document.Clear();
 }
 
 }  // namespace rapporteur

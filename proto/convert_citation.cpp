@@ -1,42 +1,48 @@
 #include "proto/convert_parts.hpp"
 
+#include <cstdint>
+
 namespace rapporteur::convert {
 namespace {
 
-v1::CitationKind to_proto(CitationKind kind) {
-  // The enums have the same order; the schema's test holds them to it.
-  return static_cast<v1::CitationKind>(static_cast<int>(kind));
+// The enums have the same order; the schema's test holds them to it.
+std::uint32_t to_proto(CitationKind kind) { return static_cast<std::uint32_t>(kind); }
+std::uint32_t to_proto(PinpointUnit unit) { return static_cast<std::uint32_t>(unit); }
+
+void write_step(WireWriter& out, PinpointStep const& step) {
+  using To = v1::PinpointStep;
+  out.number(To::kUnitFieldNumber, to_proto(step.unit));
+  out.text(To::kLabelFieldNumber, step.label);
+  out.text(To::kThroughFieldNumber, step.through);
 }
 
-v1::PinpointUnit to_proto(PinpointUnit unit) { return static_cast<v1::PinpointUnit>(static_cast<int>(unit)); }
-
-void set_pinpoint(v1::Pinpoint& to, Pinpoint const& from, OffsetTable const& units) {
-  set_span(*to.mutable_span(), from.span, units);
+void write_pinpoint(WireWriter& out, Pinpoint const& from, OffsetTable const& units) {
+  using To = v1::Pinpoint;
+  write_span(out, To::kSpanFieldNumber, from.span, units);
   for (PinpointPath const& path : from.paths) {
-    v1::PinpointPath& steps = *to.add_paths();
-    for (PinpointStep const& step : path) {
-      v1::PinpointStep& each = *steps.add_steps();
-      each.set_unit(to_proto(step.unit));
-      set_text(*each.mutable_label(), step.label);
-      if (!step.through.empty()) set_text(*each.mutable_through(), step.through);
-    }
+    out.message(To::kPathsFieldNumber, [&] {
+      for (PinpointStep const& step : path) {
+        out.message(v1::PinpointPath::kStepsFieldNumber, [&] { write_step(out, step); });
+      }
+    });
   }
 }
 
 }  // namespace
 
-void set_citation(v1::Citation& to, Citation const& from, OffsetTable const& units) {
-  to.set_paragraph(from.paragraph);
-  set_span(*to.mutable_span(), from.span, units);
-  to.set_kind(to_proto(from.kind));
-  set_text(*to.mutable_symbol(), from.symbol);
-  set_text(*to.mutable_date(), from.date);
-  if (from.pinpoint) set_pinpoint(*to.mutable_pinpoint(), *from.pinpoint, units);
-  to.set_confidence(from.confidence);
-  set_text(*to.mutable_rule(), from.rule);
-  if (!from.runner_up.empty()) set_text(*to.mutable_runner_up(), from.runner_up);
-  if (from.target) to.set_target(*from.target);
-  if (from.footnote) to.set_footnote(*from.footnote);
+void write_citation(WireWriter& out, Citation const& from, OffsetTable const& units) {
+  using To = v1::Citation;
+  out.present(To::kParagraphFieldNumber, from.paragraph);
+  write_span(out, To::kSpanFieldNumber, from.span, units);
+  out.number(To::kKindFieldNumber, to_proto(from.kind));
+  out.text(To::kSymbolFieldNumber, from.symbol);
+  out.text(To::kDateFieldNumber, from.date);
+  if (from.pinpoint) out.message(To::kPinpointFieldNumber, [&] { write_pinpoint(out, *from.pinpoint, units); });
+  out.real(To::kConfidenceFieldNumber, from.confidence);
+  out.text(To::kRuleFieldNumber, from.rule);
+  out.text(To::kRunnerUpFieldNumber, from.runner_up);
+  if (from.target) out.present(To::kTargetFieldNumber, *from.target);
+  if (from.footnote) out.present(To::kFootnoteFieldNumber, *from.footnote);
 }
 
 }  // namespace rapporteur::convert

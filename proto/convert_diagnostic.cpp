@@ -7,7 +7,7 @@
 namespace rapporteur::convert {
 namespace {
 
-v1::Severity to_proto(Severity severity) {
+std::uint32_t to_proto(Severity severity) {
   switch (severity) {
     case Severity::kNote:
       return v1::SEVERITY_NOTE;
@@ -21,13 +21,16 @@ v1::Severity to_proto(Severity severity) {
 
 }  // namespace
 
-void set_diagnostic(v1::Diagnostic& to, Diagnostic const& from, OffsetTable const& units) {
+void write_diagnostic(WireWriter& out, Diagnostic const& from, OffsetTable const& units) {
+  using To = v1::Diagnostic;
   constexpr std::uint64_t kLast = std::numeric_limits<std::uint32_t>::max();
-  to.set_severity(to_proto(severity(from.kind)));
-  set_text(*to.mutable_code(), code(from.kind));
-  set_text(*to.mutable_message(), message(from));
-  if (from.span) set_span(*to.mutable_span(), *from.span, units);
-  if (from.source_offset) to.set_source_offset(static_cast<std::uint32_t>(std::min(*from.source_offset, kLast)));
+  out.number(To::kSeverityFieldNumber, to_proto(severity(from.kind)));
+  out.text(To::kCodeFieldNumber, code(from.kind));
+  out.text(To::kMessageFieldNumber, message(from));
+  if (from.span) write_span(out, To::kSpanFieldNumber, *from.span, units);
+  if (from.source_offset) {
+    out.present(To::kSourceOffsetFieldNumber, static_cast<std::uint32_t>(std::min(*from.source_offset, kLast)));
+  }
 }
 
 }  // namespace rapporteur::convert

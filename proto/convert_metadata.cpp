@@ -1,11 +1,13 @@
 #include "proto/convert_parts.hpp"
 
+#include <cstdint>
+#include <string>
 #include <vector>
 
 namespace rapporteur::convert {
 namespace {
 
-v1::DocumentType to_proto(DocumentType type) {
+std::uint32_t to_proto(DocumentType type) {
   switch (type) {
     case DocumentType::kUnspecified:
       return v1::DOCUMENT_TYPE_UNSPECIFIED;
@@ -23,7 +25,7 @@ v1::DocumentType to_proto(DocumentType type) {
   return v1::DOCUMENT_TYPE_UNSPECIFIED;
 }
 
-v1::SessionKind to_proto(SessionKind kind) {
+std::uint32_t to_proto(SessionKind kind) {
   switch (kind) {
     case SessionKind::kUnspecified:
       return v1::SESSION_KIND_UNSPECIFIED;
@@ -78,42 +80,47 @@ std::string_view name(MetadataField field) {
   return {};
 }
 
-void set_texts(google::protobuf::RepeatedPtrField<std::string>& to, std::vector<std::string> const& from) {
-  for (std::string const& each : from) set_text(*to.Add(), each);
+void write_items(WireWriter& out, int field, std::vector<std::string> const& from) {
+  for (std::string const& each : from) out.item(field, each);
 }
 
-void set_vote(v1::Vote& to, Vote const& from) {
-  to.set_recorded(from.recorded);
-  to.set_unanimous(from.unanimous);
-  if (from.in_favour) to.set_in_favour(*from.in_favour);
-  if (from.against) to.set_against(*from.against);
-  if (from.abstaining) to.set_abstaining(*from.abstaining);
+void write_vote(WireWriter& out, Vote const& from) {
+  using To = v1::Vote;
+  out.flag(To::kRecordedFieldNumber, from.recorded);
+  out.flag(To::kUnanimousFieldNumber, from.unanimous);
+  if (from.in_favour) out.present(To::kInFavourFieldNumber, *from.in_favour);
+  if (from.against) out.present(To::kAgainstFieldNumber, *from.against);
+  if (from.abstaining) out.present(To::kAbstainingFieldNumber, *from.abstaining);
+}
+
+void write_evidence(WireWriter& out, Evidence const& from, OffsetTable const& units) {
+  out.text(v1::Evidence::kFieldFieldNumber, name(from.field));
+  write_span(out, v1::Evidence::kSpanFieldNumber, from.span, units);
 }
 
 }  // namespace
 
-void set_metadata(v1::Metadata& to, Metadata const& from, OffsetTable const& units) {
-  set_text(*to.mutable_symbol(), from.symbol);
-  to.set_type(to_proto(from.type));
-  set_text(*to.mutable_organ(), from.organ);
-  if (from.session) to.set_session(*from.session);
-  to.set_session_kind(to_proto(from.session_kind));
-  set_text(*to.mutable_number(), from.number);
-  set_text(*to.mutable_title(), from.title);
-  set_text(*to.mutable_adopted_on(), from.adopted_on);
-  set_text(*to.mutable_meeting(), from.meeting);
-  set_texts(*to.mutable_agenda_items(), from.agenda_items);
-  set_texts(*to.mutable_report_symbols(), from.report_symbols);
-  set_texts(*to.mutable_draft_symbols(), from.draft_symbols);
-  set_text(*to.mutable_issued_on(), from.issued_on);
-  set_text(*to.mutable_distribution(), from.distribution);
-  set_text(*to.mutable_job_number(), from.job_number);
-  if (from.vote) set_vote(*to.mutable_vote(), *from.vote);
-  set_text(*to.mutable_language(), from.language);
+void write_metadata(WireWriter& out, Metadata const& from, OffsetTable const& units) {
+  using To = v1::Metadata;
+  out.text(To::kSymbolFieldNumber, from.symbol);
+  out.number(To::kTypeFieldNumber, to_proto(from.type));
+  out.text(To::kOrganFieldNumber, from.organ);
+  if (from.session) out.present(To::kSessionFieldNumber, *from.session);
+  out.number(To::kSessionKindFieldNumber, to_proto(from.session_kind));
+  out.text(To::kNumberFieldNumber, from.number);
+  out.text(To::kTitleFieldNumber, from.title);
+  out.text(To::kAdoptedOnFieldNumber, from.adopted_on);
+  out.text(To::kMeetingFieldNumber, from.meeting);
+  write_items(out, To::kAgendaItemsFieldNumber, from.agenda_items);
+  write_items(out, To::kReportSymbolsFieldNumber, from.report_symbols);
+  write_items(out, To::kDraftSymbolsFieldNumber, from.draft_symbols);
+  out.text(To::kIssuedOnFieldNumber, from.issued_on);
+  out.text(To::kDistributionFieldNumber, from.distribution);
+  out.text(To::kJobNumberFieldNumber, from.job_number);
+  if (from.vote) out.message(To::kVoteFieldNumber, [&] { write_vote(out, *from.vote); });
+  out.text(To::kLanguageFieldNumber, from.language);
   for (Evidence const& each : from.evidence) {
-    v1::Evidence& evidence = *to.add_evidence();
-    set_text(*evidence.mutable_field(), name(each.field));
-    set_span(*evidence.mutable_span(), each.span, units);
+    out.message(To::kEvidenceFieldNumber, [&] { write_evidence(out, each, units); });
   }
 }
 

@@ -1,11 +1,12 @@
 #include "proto/convert_parts.hpp"
 
 #include <cstdint>
+#include <string_view>
 
 namespace rapporteur::convert {
 namespace {
 
-v1::ParagraphKind to_proto(ParagraphKind kind) {
+std::uint32_t to_proto(ParagraphKind kind) {
   switch (kind) {
     case ParagraphKind::kFrontMatter:
       return v1::PARAGRAPH_KIND_FRONT_MATTER;
@@ -34,38 +35,42 @@ bool stands_at_the_root(Paragraph const& paragraph) {
   return paragraph.parent == kNoParagraph && paragraph.inner_marker.empty();
 }
 
-void set_source(v1::SourceRange& to, SourceRange const& from) {
-  to.set_begin(from.begin);
-  to.set_end(from.end);
-  if (from.page != 0) to.set_page(from.page);
+void write_source(WireWriter& out, SourceRange const& from) {
+  using To = v1::SourceRange;
+  out.number(To::kBeginFieldNumber, from.begin);
+  out.number(To::kEndFieldNumber, from.end);
+  if (from.page != 0) out.present(To::kPageFieldNumber, from.page);
 }
 
 }  // namespace
 
-void set_paragraph(v1::Paragraph& to, Analysis const& analysis, std::uint32_t index, OffsetTable const& units) {
+void write_paragraph(WireWriter& out, Analysis const& analysis, std::uint32_t index, OffsetTable const& units) {
+  using To = v1::Paragraph;
   Paragraph const& from = analysis.paragraphs[index];
-  to.set_kind(to_proto(from.kind));
-  set_span(*to.mutable_span(), from.span, units);
+  out.number(To::kKindFieldNumber, to_proto(from.kind));
+  write_span(out, To::kSpanFieldNumber, from.span, units);
   for (std::uint32_t i = 0; i < from.source.count; ++i) {
-    set_source(*to.add_source(), analysis.sources[from.source.first + i]);
+    out.message(To::kSourceFieldNumber, [&] { write_source(out, analysis.sources[from.source.first + i]); });
   }
-  if (!from.marker.empty()) set_text(*to.mutable_marker(), analysis.cut(from.marker));
+  auto const marker = analysis.cut(from.marker);
+  out.text(To::kMarkerFieldNumber, marker);
   if (!stands_at_the_root(from)) {
-    for (std::string_view const marker : path_of(analysis, index)) set_text(*to.add_path(), marker);
-  } else if (!from.marker.empty()) {
-    set_text(*to.add_path(), analysis.cut(from.marker));
+    for (std::string_view const each : path_of(analysis, index)) out.item(To::kPathFieldNumber, each);
+  } else {
+    out.text(To::kPathFieldNumber, marker);
   }
-  to.set_level(from.level);
-  if (from.parent != kNoParagraph) to.set_parent(from.parent);
-  if (from.part != 0) set_text(*to.mutable_part(), analysis.parts[from.part]);
-  if (from.resolution != 0) set_text(*to.mutable_resolution(), analysis.neighbours[from.resolution]);
-  to.set_quoted(from.quoted);
+  out.number(To::kLevelFieldNumber, from.level);
+  if (from.parent != kNoParagraph) out.present(To::kParentFieldNumber, from.parent);
+  if (from.part != 0) out.text(To::kPartFieldNumber, analysis.parts[from.part]);
+  if (from.resolution != 0) out.text(To::kResolutionFieldNumber, analysis.neighbours[from.resolution]);
+  out.flag(To::kQuotedFieldNumber, from.quoted);
 }
 
-void set_footnote(v1::Footnote& to, Analysis const& analysis, Footnote const& from, OffsetTable const& units) {
-  set_text(*to.mutable_marker(), analysis.cut(from.marker));
-  set_span(*to.mutable_span(), from.span, units);
-  for (Span const reference : from.references) set_span(*to.add_references(), reference, units);
+void write_footnote(WireWriter& out, Analysis const& analysis, Footnote const& from, OffsetTable const& units) {
+  using To = v1::Footnote;
+  out.text(To::kMarkerFieldNumber, analysis.cut(from.marker));
+  write_span(out, To::kSpanFieldNumber, from.span, units);
+  for (Span const reference : from.references) write_span(out, To::kReferencesFieldNumber, reference, units);
 }
 
 }  // namespace rapporteur::convert

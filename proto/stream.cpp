@@ -3,21 +3,17 @@
 #include "rapporteur/v1/document.pb.h"
 
 #include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/unknown_field_set.h>
 #include <google/protobuf/util/json_util.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <limits>
 #include <stdexcept>
-#include <vector>
 
 namespace rapporteur {
 namespace {
 
-using google::protobuf::FieldDescriptor;
-using google::protobuf::Message;
-using google::protobuf::Reflection;
 using google::protobuf::io::CodedOutputStream;
 
 /// The largest message there is, by the definition of the format.
@@ -31,55 +27,6 @@ std::size_t checked_size(v1::Document const& document) {
 
 std::uint8_t* as_bytes(char* at) { return reinterpret_cast<std::uint8_t*>(at); }
 
-constexpr std::uint32_t tag(int number, bool sized) {
-  return (static_cast<std::uint32_t>(number) << 3U) | (sized ? 2U : 0U);
-}
-
-std::uint8_t* write_message(Message const& message, int number, std::uint8_t* at) {
-  at = CodedOutputStream::WriteTagToArray(tag(number, true), at);
-  at = CodedOutputStream::WriteVarint32ToArray(static_cast<std::uint32_t>(message.GetCachedSize()), at);
-  return message.SerializeWithCachedSizesToArray(at);
-}
-
-/// Whether `write_fields` knows what the document holds.
-bool is_plain(v1::Document const& document) {
-  auto const* descriptor = v1::Document::descriptor();
-  for (int i = 0; i < descriptor->field_count(); ++i) {
-    FieldDescriptor const* field = descriptor->field(i);
-    bool const text = field->type() == FieldDescriptor::TYPE_STRING && !field->is_repeated();
-    bool const number = field->type() == FieldDescriptor::TYPE_ENUM && !field->is_repeated();
-    if (!text && !number && field->type() != FieldDescriptor::TYPE_MESSAGE) return false;
-  }
-  return v1::Document::GetReflection()->GetUnknownFields(document).empty();
-}
-
-/// The bytes that the document would write itself, field by field. Left to itself it looks at every byte of the text
-/// once more, to see whether it is UTF-8, and takes longer for that than for all the rest.
-std::uint8_t* write_fields(v1::Document const& document, std::uint8_t* at) {
-  Reflection const* reflection = v1::Document::GetReflection();
-  std::vector<FieldDescriptor const*> fields;
-  reflection->ListFields(document, &fields);  // in the order of their numbers
-  std::string scratch;
-  for (FieldDescriptor const* field : fields) {
-    int const number = field->number();
-    if (field->type() == FieldDescriptor::TYPE_STRING) {
-      at = CodedOutputStream::WriteTagToArray(tag(number, true), at);
-      at = CodedOutputStream::WriteStringWithSizeToArray(reflection->GetStringReference(document, field, &scratch), at);
-    } else if (field->type() == FieldDescriptor::TYPE_ENUM) {
-      at = CodedOutputStream::WriteTagToArray(tag(number, false), at);
-      at = CodedOutputStream::WriteVarint32SignExtendedToArray(reflection->GetEnumValue(document, field), at);
-    } else if (!field->is_repeated()) {
-      at = write_message(reflection->GetMessage(document, field), number, at);
-    } else {
-      int const count = reflection->FieldSize(document, field);
-      for (int i = 0; i < count; ++i) {
-        at = write_message(reflection->GetRepeatedMessage(document, field, i), number, at);
-      }
-    }
-  }
-  return at;
-}
-
 }  // namespace
 
 void append_delimited(v1::Document const& document, std::string& out) {
@@ -89,11 +36,16 @@ void append_delimited(v1::Document const& document, std::string& out) {
   out.resize(begin + width + size);
   std::uint8_t* const at = as_bytes(out.data() + begin);
   CodedOutputStream::WriteVarint32ToArray(static_cast<std::uint32_t>(size), at);
-  if (is_plain(document)) {
-    write_fields(document, at + width);
-  } else {
-    document.SerializeWithCachedSizesToArray(at + width);
-  }
+  document.SerializeWithCachedSizesToArray(at + width);
+}
+
+void append_delimited(std::string_view message, std::string& out) {
+  std::array<std::uint8_t, 10> length{};
+  auto const* const end =
+      CodedOutputStream::WriteVarint32ToArray(static_cast<std::uint32_t>(message.size()), length.data());
+  auto const width = static_cast<std::size_t>(end - length.data());
+  out.reserve(out.size() + width + message.size());
+  out.append(reinterpret_cast<char const*>(length.data()), width).append(message);
 }
 
 void append_json_line(v1::Document const& document, std::string& out) {

@@ -117,6 +117,7 @@ std::optional<std::string> merged(std::vector<Place> const& places) {
     one_number = one_number && each.back().number == last.number && !each.back().letters.empty();
   }
   std::vector<std::string> items;
+  items.reserve(places.size());
   for (Place const& each : places) {
     items.push_back(one_number ? each.back().letters : joined(each.back().number, each.back().letters));
   }

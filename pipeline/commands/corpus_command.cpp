@@ -51,6 +51,7 @@ std::optional<bool> print_all(CorpusOptions const& options, Corpus const& corpus
   std::vector<Input> const& inputs = corpus.inputs();
   WorkPlan plan;
   plan.print = printer.print;
+  plan.print_bytes = printer.print_bytes;
   plan.offsets = printer.offsets;
   plan.warnings = options.verbose;
 

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rapporteur::v1 {
@@ -42,6 +43,8 @@ struct Printer {
   std::string head;  ///< written before the first document
   /// Puts one document into `Outcome::output` and `Outcome::in_order`. Called on several threads at once.
   std::function<void(v1::Document const& document, Outcome& outcome)> print;
+  /// The same with the bytes of the message instead, in place of `print`: for those who do not look into it.
+  std::function<void(std::string_view message, Outcome& outcome)> print_bytes;
   /// Writes what comes after the last document; gives false where `output.write` did. May be missing.
   std::function<bool(OutputFile& output)> finish;
 };

@@ -215,8 +215,9 @@ class DocumentPage {
   }
 
   [[nodiscard]] std::span<v1::Citation const* const> citations_of(std::uint32_t paragraph) const {
-    return std::ranges::equal_range(citations_, paragraph, {},
-                                    [](v1::Citation const* each) { return each->paragraph(); });
+    auto const paragraph_of = [](v1::Citation const* each) { return each->paragraph(); };
+    return {std::ranges::lower_bound(citations_, paragraph, {}, paragraph_of),
+            std::ranges::upper_bound(citations_, paragraph, {}, paragraph_of)};
   }
 
   /// Notes that no paragraph holds; the others stand among the paragraphs.

@@ -69,6 +69,7 @@ void Worker::work_on(Input const& input, Outcome& outcome) {
 void Worker::write(Analysis const& analysis, Outcome& outcome) {
   outcome.failed = has_error(analysis);
   append_problems(analysis, bytes_, plan_.warnings, outcome.problems);
+  if (plan_.print_bytes) return plan_.print_bytes(writer_.write(analysis, plan_.offsets), outcome);
   to_message(analysis, plan_.offsets, *document_);
   plan_.print(*document_, outcome);
 }
@@ -76,6 +77,7 @@ void Worker::write(Analysis const& analysis, Outcome& outcome) {
 void Worker::renew() {
   std::string().swap(bytes_);
   analyzer_ = Analyzer(plan_.limits);
+  writer_ = MessageWriter();
   document_ = std::make_unique<v1::Document>();
 }
 

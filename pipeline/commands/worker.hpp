@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 
 namespace rapporteur::v1 {
 class Document;
@@ -20,6 +21,8 @@ namespace rapporteur::commands {
 struct WorkPlan {
   /// Puts what is to be written of a document into the outcome; called on several threads at once.
   std::function<void(v1::Document const& document, Outcome& outcome)> print;
+  /// The same with the bytes of the message instead; where it is set, no message is built and `print` not called.
+  std::function<void(std::string_view message, Outcome& outcome)> print_bytes;
   OffsetEncoding offsets = OffsetEncoding::kUtf8;
   bool warnings = false;  ///< tell of warnings too, not only of errors
   Limits limits;
@@ -46,6 +49,7 @@ class Worker {
   WorkPlan& plan_;
   std::string bytes_;
   Analyzer analyzer_;
+  MessageWriter writer_;
   std::unique_ptr<v1::Document> document_;
 };
 

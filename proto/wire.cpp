@@ -1,0 +1,71 @@
+#include "proto/wire.hpp"
+
+#include "pipeline/utf8.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace rapporteur {
+namespace {
+
+/// The first byte of `text` that is not UTF-8; its length where all of it is.
+std::size_t valid_prefix(std::string_view text) {
+  char const* const end = text.data() + text.size();
+  char const* at = utf8::skip_ascii(text.data(), end);
+  while (at != end) {
+    std::uint32_t const length = utf8::decode(at, end).length;
+    if (length == 0) break;
+    at = utf8::skip_ascii(at + length, end);
+  }
+  return static_cast<std::size_t>(at - text.data());
+}
+
+}  // namespace
+
+void WireWriter::real(int field, float value) {
+  auto const bits = std::bit_cast<std::uint32_t>(value);
+  if (bits == 0) return;
+  reserve(kTag + sizeof bits);
+  varint(tag(field, kRealType));
+  for (unsigned shift = 0; shift < 32; shift += 8) buffer_[used_++] = static_cast<char>(bits >> shift);
+}
+
+void WireWriter::item(int field, std::string_view value, std::string_view replacement) {
+  if (valid_prefix(value) != value.size()) return repair(field, value, replacement);
+  reserve(kTag + kVarint + value.size());
+  varint(tag(field, kSizedType));
+  varint(static_cast<std::uint32_t>(value.size()));
+  if (!value.empty()) std::memcpy(buffer_.get() + used_, value.data(), value.size());
+  used_ += value.size();
+}
+
+void WireWriter::repair(int field, std::string_view value, std::string_view replacement) {
+  std::string repaired;
+  for (auto valid = valid_prefix(value); valid != value.size(); valid = valid_prefix(value)) {
+    repaired.append(value.substr(0, valid)).append(replacement);
+    value.remove_prefix(valid + 1);
+  }
+  item(field, repaired.append(value));
+}
+
+void WireWriter::grow(std::size_t size) {
+  constexpr std::size_t kLeast = 4096;
+  auto const larger = std::max({capacity_ * 2, used_ + size, kLeast});
+  std::unique_ptr<char[]> buffer(new char[larger]);  // NOLINT(*-avoid-c-arrays)
+  if (used_ != 0) std::memcpy(buffer.get(), buffer_.get(), used_);
+  buffer_ = std::move(buffer);
+  capacity_ = larger;
+}
+
+void WireWriter::widen(std::size_t length_at, std::size_t size) {
+  auto const width = (static_cast<std::size_t>(std::bit_width(size)) + 6) / 7;
+  reserve(width);
+  char* const begin = buffer_.get() + length_at;
+  std::memmove(begin + width, begin + 1, size);
+  used_ = length_at;
+  varint(static_cast<std::uint32_t>(size));
+  used_ += size;
+}
+
+}  // namespace rapporteur
