@@ -44,7 +44,9 @@ bool is_word_byte(char c) { return is_letter(c) || is_digit(c) || static_cast<un
 /// The tokens of a clause, up to a number that no list of parties needs.
 class Tokens {
  public:
-  Tokens(std::string_view clause, std::vector<Token>& tokens) : clause_(clause), tokens_(tokens) {
+  Tokens(std::string_view clause, std::size_t offset, std::span<PartyName const> names, std::vector<Token>& tokens)
+      : clause_(clause), offset_(offset), names_(names), tokens_(tokens) {
+    while (!names_.empty() && names_.front().begin < offset) names_ = names_.subspan(1);
     tokens_.clear();
     tokens_.reserve(kMost + 1);  // so that what `at` gives stays where it is
   }
@@ -65,6 +67,14 @@ class Tokens {
     if (from >= clause_.size() || tokens_.size() == kMost) {
       token.kind = TokenKind::kEnd;
       token.end = token.begin;
+    } else if (auto const name = name_at(from); name != 0) {
+      token.end = static_cast<std::uint32_t>(from + name);
+      token.text = clause_.substr(from, name);
+      token.kind = TokenKind::kWord;
+      auto const last = token.text.substr(token.text.rfind(' ') == std::string_view::npos ? 0 : token.text.rfind(' ') + 1);
+      token.classes = static_cast<std::uint16_t>(names_.front().party ? (party_classes(last) & kLightNoun) | kPartyNoun : 0);
+      token.lower = is_lower(token.text.front());
+      token.name = true;
     } else if (is_word_byte(clause_[from])) {
       auto to = from;
       while (to < clause_.size() && (is_word_byte(clause_[to]) || joins(to))) to += clause_[to] == '\xE2' ? 3 : 1;
@@ -99,9 +109,19 @@ class Tokens {
     return clause_.substr(at).starts_with("\xE2\x80\x99") && after(at + 3);
   }
 
+  /// How long the name is that begins at `from`; 0 for none.
+  std::size_t name_at(std::size_t from) {
+    while (!names_.empty() && names_.front().begin < offset_ + from) names_ = names_.subspan(1);
+    if (names_.empty() || names_.front().begin != offset_ + from) return 0;
+    auto const size = names_.front().end - names_.front().begin;
+    return from + size <= clause_.size() ? size : 0;
+  }
+
   static constexpr std::size_t kMost = 400;
 
   std::string_view clause_;
+  std::size_t offset_;
+  std::span<PartyName const> names_;
   std::size_t position_ = 0;
   std::vector<Token>& tokens_;
 };
@@ -129,8 +149,8 @@ bool thing_by_ending(std::string_view word) {
 
 class Reader {
  public:
-  Reader(std::string_view clause, PartyForm form, PartyClause& result)
-      : clause_(clause), tokens_(clause, result.tokens), form_(form), result_(result) {}
+  Reader(std::string_view clause, std::size_t offset, std::span<PartyName const> names, PartyForm form, PartyClause& result)
+      : clause_(clause), tokens_(clause, offset, names, result.tokens), form_(form), result_(result) {}
 
   void read() {
     std::size_t at = skip_insertions(0);
@@ -216,8 +236,9 @@ class Reader {
     party.member = member;
     bool const name = !noun.lower && noun.kind == TokenKind::kWord;
     auto const lowered = noun.text;
-    if (noun.has(kThingNoun) && !noun.has(kPartyNoun)) return;
-    if (noun.lower && !noun.has(kPartyNoun) && thing_by_ending(lowered)) return;
+    bool const thing = (noun.has(kThingNoun) || (noun.lower && thing_by_ending(lowered))) && !noun.has(kPartyNoun);
+    thing_first_ = thing_first_ || (thing && result_.parties.empty());
+    if (thing) return;
     party.sure = noun.has(kPartyNoun) || name;
     result_.parties.push_back(party);
   }
@@ -248,6 +269,7 @@ class Reader {
       if (before.has(kPartyNoun)) return !inside_complement(at) || true;
       return !inside_complement(at) && complete_name(at);
     }
+    if (after.name && (after.text.find(' ') != std::string_view::npos)) return true;
     // "bodies and agencies of", "funds and programmes": one phrase with shared modifiers.
     if (before.has(kLightNoun) && after.has(kLightNoun)) return false;
     if (before.has(kLightNoun) && after.lower && tokens_.at(at + 2).has(kLightNoun) && !after.has(kPartyNoun) && shared(at)) return false;
@@ -611,6 +633,8 @@ class Reader {
     if (form_ == PartyForm::kCalledFor && !result_.infinitive) return result_.parties.clear();
     if (result_.parties.empty()) return;
     if (strict) {
+      if (thing_first_) result_.parties.clear();
+      if (result_.parties.empty()) return;
       if (!result_.parties.front().sure) result_.parties.clear();
       std::erase_if(result_.parties, [](Party const& party) { return !party.sure; });
     }
@@ -621,6 +645,7 @@ class Reader {
   PartyForm form_;
   PartyClause& result_;
   std::size_t begin_ = 0;
+  bool thing_first_ = false;  // what stands first is no party
 };
 
 }  // namespace
@@ -630,11 +655,12 @@ std::uint16_t party_classes(std::string_view word) {
   return found == nullptr ? 0 : *found;
 }
 
-void parse_parties(std::string_view clause, PartyForm form, PartyClause& result) {
+void parse_parties(std::string_view clause, std::size_t offset, std::span<PartyName const> names, PartyForm form,
+                   PartyClause& result) {
   result.parties.clear();
   result.task = 0;
   result.infinitive = result.that_clause = result.passive = false;
-  Reader(clause, form, result).read();
+  Reader(clause, offset, names, form, result).read();
 }
 
 }  // namespace rapporteur::grammar

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -50,6 +51,7 @@ struct PartyToken {
   Kind kind{};
   std::uint16_t classes = 0;
   bool lower = false;
+  bool name = false;  ///< a known name, of several words perhaps
 
   [[nodiscard]] bool is(std::string_view word) const { return text == word; }
   [[nodiscard]] bool has(std::uint16_t wanted) const { return (classes & wanted) != 0; }
@@ -64,7 +66,16 @@ struct PartyClause {
   std::vector<PartyToken> tokens;  ///< scratch
 };
 
-/// Reads the parties of `clause`, which begins behind the verb. `result` is reused.
-void parse_parties(std::string_view clause, PartyForm form, PartyClause& result);
+/// A name that is known as one: no comma and no "and" in it joins parties. Offsets of a text of which a clause is part.
+struct PartyName {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool party = false;  ///< who can act; not an instrument, an event, a place
+};
+
+/// Reads the parties of `clause`, which begins behind the verb, at `offset` of the text that `names`, in order, refer
+/// to. `result` is reused.
+void parse_parties(std::string_view clause, std::size_t offset, std::span<PartyName const> names, PartyForm form,
+                   PartyClause& result);
 
 }  // namespace rapporteur::grammar

@@ -6,7 +6,9 @@
 #include "pipeline/frame.hpp"
 #include "pipeline/inheritance.hpp"
 #include "pipeline/paragraph_view.hpp"
+#include "pipeline/parties.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,7 @@ struct ActionFinder::Work {
   Structure const* structure = nullptr;
   Metadata const* metadata = nullptr;
   std::span<Span const> marks;
+  std::span<Mention const> mentions;
   Actions* result = nullptr;
 
   ParagraphView paragraph;
@@ -74,7 +77,7 @@ struct ActionFinder::Work {
     at_head = !verbs.empty() && verbs.front().begin <= kHead;
     auto const first = result->actions.size();
     for (Verb const& verb : verbs) add(index, verb);
-    frames.read(paragraph, verbs, first, *result);
+    frames.read(paragraph, mentions_of(each.span), verbs, first, *result);
   }
 
   /// "We, the Heads of State and Government, …:" or "We, …," before bare verbs.
@@ -126,6 +129,14 @@ struct ActionFinder::Work {
     action.due.count = static_cast<std::uint32_t>(result->due.size()) - action.due.first;
   }
 
+  [[nodiscard]] std::span<Mention const> mentions_of(Span span) const {
+    auto const first = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
+                                        [](Mention const& each, std::uint32_t at) { return each.span.begin < at; });
+    auto last = first;
+    while (last != mentions.end() && last->span.end <= span.end) ++last;
+    return {first, last};
+  }
+
   void add(std::uint32_t index, Verb const& verb) {
     Action action;
     action.paragraph = index;
@@ -149,15 +160,16 @@ ActionFinder::~ActionFinder() = default;
 ActionFinder::ActionFinder(ActionFinder&&) noexcept = default;
 ActionFinder& ActionFinder::operator=(ActionFinder&&) noexcept = default;
 
-void ActionFinder::find(std::string_view text, Structure const& structure, Metadata const& metadata,
-                        std::span<Span const> marks, Actions& result) {
+void ActionFinder::find(ActionInput const& input, Actions& result) {
   Work& work = *work_;
-  work.text = text;
-  work.structure = &structure;
-  work.metadata = &metadata;
-  work.marks = marks;
+  work.text = input.text;
+  work.structure = &input.structure;
+  work.metadata = &input.metadata;
+  work.marks = input.marks;
+  work.mentions = input.mentions;
   work.result = &result;
   work.run();
+  resolve_parties(input.mentions, result);
 }
 
 }  // namespace rapporteur
