@@ -20,6 +20,7 @@ enum PartyClass : std::uint16_t {
   kFalseTo = 1U << 6U,
   kNotVerb = 1U << 7U,
   kLongInsertion = 1U << 8U,
+  kBareVerb = 1U << 9U,
 };
 /// The classes of a word in letters of either case; 0 for a word in no row.
 [[nodiscard]] std::uint16_t party_classes(std::string_view word);
@@ -36,9 +37,9 @@ enum class PartyForm : std::uint8_t {
 struct Party {
   std::size_t begin = 0;  ///< in the clause
   std::size_t end = 0;
-  bool sure = false;     ///< its head is known as a party
+  bool sure = false;  ///< its head is known as a party
   bool pronoun = false;
-  bool member = false;   ///< of an "including" list
+  bool member = false;  ///< of an "including" list
 };
 
 /// A word or a sign of a clause.
@@ -59,10 +60,10 @@ struct PartyToken {
 
 struct PartyClause {
   std::vector<Party> parties;
-  std::size_t task = 0;      ///< where the task begins: at "to" or behind the subject of a that-clause
-  bool infinitive = false;   ///< a task was found
+  std::size_t task = 0;     ///< where the task begins: at "to" or behind the subject of a that-clause
+  bool infinitive = false;  ///< a task was found
   bool that_clause = false;
-  bool passive = false;      ///< "that X be established"
+  bool passive = false;            ///< "that X be established"
   std::vector<PartyToken> tokens;  ///< scratch
 };
 
