@@ -261,7 +261,7 @@ class Finder {
     if (before.ends_with("ly") && before.size() > 3) {
       before = word_before(static_cast<std::size_t>(before.data() - clause_.data()));
     }
-    if (before == "to" || before == "and" || before == "or" || before == "shall" || before == "should" ||
+    if (before == "to" || before == "To" || before == "and" || before == "or" || before == "shall" || before == "should" ||
         before == "further" || before == "also" || before == "they" || before == "he" || before == "it" ||
         before == "will" || before == "may" || before == "can")
       return true;

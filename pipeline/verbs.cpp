@@ -176,6 +176,8 @@ class Finder {
   /// "we" in a declaration.
   void we(std::size_t at) {
     if (setting_.voice != Voice::kDeclaration && setting_.voice != Voice::kListed) return;
+    if (at < we_done_) return;  // at the head of a sentence it has been read
+    we_done_ = at + 1;
     auto rest = view_.substr(at + 2);
     bool const apposition = rest.starts_with(',');
     if (apposition) rest = skip_enclosed(rest);
@@ -251,6 +253,7 @@ class Finder {
   VerbSetting const& setting_;
   std::vector<Verb>& verbs_;
   std::size_t sentence_ = 0;
+  std::size_t we_done_ = 0;     // behind the last "we" that was read
   bool sentence_verb_ = false;  // the sentence has a verb of action already
   bool late_ = false;           // a phrase opens the sentence, its verb comes later
   Mood mood_{};
