@@ -1,11 +1,15 @@
 #include "pipeline/analyze.hpp"
 
+#include "pipeline/actions.hpp"
 #include "pipeline/block_form.hpp"
 #include "pipeline/citations.hpp"
+#include "pipeline/conditions.hpp"
 #include "pipeline/layout.hpp"
 #include "pipeline/lines.hpp"
+#include "pipeline/mentions.hpp"
 #include "pipeline/metadata.hpp"
 #include "pipeline/notes.hpp"
+#include "pipeline/phrase_book.hpp"
 #include "pipeline/reading.hpp"
 #include "pipeline/structure.hpp"
 #include "pipeline/text.hpp"
@@ -24,12 +28,16 @@ constexpr std::string_view kStructureStage = "structure";
 constexpr std::string_view kNotesStage = "notes";
 constexpr std::string_view kMetadataStage = "metadata";
 constexpr std::string_view kCitationsStage = "citations";
+constexpr std::string_view kActionsStage = "actions";
+constexpr std::string_view kConditionsStage = "conditions";
+constexpr std::string_view kMentionsStage = "mentions";
 constexpr std::string_view kVersion = "1";
 
 }  // namespace
 
 struct Analyzer::Buffers {
   Limits limits;
+  std::shared_ptr<PhraseBook const> book;
   Text text;
   std::vector<Line> lines;
   Layout layout;
@@ -39,6 +47,13 @@ struct Analyzer::Buffers {
   Structure structure;
   Notes notes;
   Citations citations;
+  ActionFinder action_finder;
+  Actions actions;
+  ConditionFinder condition_finder;
+  WordIndex words;                   // of the reading text
+  std::vector<PhraseMatch> phrases;  // of all stages, in the order of their first words
+  MentionFinder mention_finder;
+  Mentions mentions;
   Analysis analysis;
 
   template <class Stage>
@@ -61,7 +76,11 @@ struct Analyzer::Buffers {
     analysis.metadata = {};
     analysis.footnotes.clear();
     analysis.citations.clear();
+    analysis.conditions.clear();
     analysis.internal_references.clear();
+    analysis.actions.clear();
+    analysis.mentions.clear();
+    analysis.entities.clear();
     analysis.diagnostics.clear();
     analysis.stages.clear();
   }
@@ -83,6 +102,18 @@ struct Analyzer::Buffers {
     });
     timed(kMetadataStage, [&] { find_metadata(reading.text, structure, analysis.metadata); });
     timed(kCitationsStage, [&] { find_citations(reading.text, structure, analysis.metadata, notes, citations); });
+    timed(kMentionsStage, [&] {
+      index_words(reading.text, words);
+      book->matcher().find(reading.text, words, phrases);
+      mention_finder.find({reading.text, words, phrases, structure, analysis.metadata, citations.citations},
+                          book->names(), mentions);
+    });
+    timed(kConditionsStage, [&] {
+      condition_finder.find(reading.text, words, phrases, structure.paragraphs, notes.spans, analysis.conditions);
+    });
+    timed(kActionsStage, [&] {
+      action_finder.find({reading.text, structure, analysis.metadata, notes.spans, mentions.mentions}, actions);
+    });
     hand_over();
     remark();
   }
@@ -98,6 +129,9 @@ struct Analyzer::Buffers {
     std::swap(analysis.footnotes, structure.footnotes);
     std::swap(analysis.citations, citations.citations);
     std::swap(analysis.internal_references, citations.internal);
+    std::swap(analysis.actions, actions);
+    std::swap(analysis.mentions, mentions.mentions);
+    std::swap(analysis.entities, mentions.entities);
   }
 
   void remark() {
@@ -117,7 +151,11 @@ struct Analyzer::Buffers {
   }
 };
 
-Analyzer::Analyzer(Limits limits) : buffers_(std::make_unique<Buffers>()) { buffers_->limits = limits; }
+Analyzer::Analyzer(Limits limits) : Analyzer(limits, PhraseBook::standard()) {}
+Analyzer::Analyzer(Limits limits, std::shared_ptr<PhraseBook const> book) : buffers_(std::make_unique<Buffers>()) {
+  buffers_->limits = limits;
+  buffers_->book = std::move(book);
+}
 Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;

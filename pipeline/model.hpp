@@ -1,7 +1,11 @@
 #pragma once
 
+#include "pipeline/action.hpp"
 #include "pipeline/citation.hpp"
+#include "pipeline/condition.hpp"
 #include "pipeline/diagnostic.hpp"
+#include "pipeline/session_kind.hpp"
+#include "pipeline/entity.hpp"
 #include "pipeline/source_map.hpp"
 #include "pipeline/span.hpp"
 
@@ -32,12 +36,6 @@ struct SourceRange {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t page = 0;
-};
-
-/// A contiguous run of a flat list.
-struct Slice {
-  std::uint32_t first = 0;
-  std::uint32_t count = 0;
 };
 
 inline constexpr std::uint32_t kNoParagraph = 0xffffffffU;
@@ -72,7 +70,6 @@ enum class DocumentType : std::uint8_t {
   kReport,
   kOther
 };
-enum class SessionKind : std::uint8_t { kUnspecified, kRegular, kSpecial, kEmergencySpecial, kResumed };
 
 /// The fields of Metadata that evidence can point at, in the order of the message.
 enum class MetadataField : std::uint8_t {
@@ -148,6 +145,10 @@ struct Analysis {
   std::vector<Footnote> footnotes;
   std::vector<Citation> citations;            ///< in the order of their spans
   std::vector<Citation> internal_references;  ///< "the present resolution", "paragraph 3 above"
+  Actions actions;                            ///< in the order of paragraphs and spans
+  std::vector<Condition> conditions;          ///< in the order of their spans
+  std::vector<Mention> mentions;              ///< in the order of their spans
+  std::vector<Entity> entities;               ///< what they name, in the order of first naming
   Diagnostics diagnostics;
   std::vector<StageRun> stages;
 

@@ -15,4 +15,10 @@ struct Span {
   friend constexpr bool operator==(Span const&, Span const&) = default;
 };
 
+/// A contiguous run of a flat list.
+struct Slice {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+};
+
 }  // namespace rapporteur

@@ -1,0 +1,151 @@
+#pragma once
+
+#include "grammar/condition.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// The clause of a condition, read word by word. A word is what pipeline/words.hpp makes of the text, without the marks
+/// of notes; the rules ask only for its classes and for the signs before it.
+namespace rapporteur::grammar {
+
+/// What a word can be; a set of these, one bit each. The names of clause_words.tsv in their order, then what the form
+/// of a word shows.
+using WordClasses = std::uint64_t;
+
+namespace word {
+enum Class : std::uint8_t {
+  kAccount,
+  kAct,
+  kAnd,
+  kAny,
+  kArticle,
+  kAs,
+  kAsk,
+  kAttribute,
+  kAuxiliary,
+  kBut,
+  kBy,
+  kClauseVerb,
+  kDeterminer,
+  kEvent,
+  kExtension,
+  kIn,
+  kInto,
+  kIntransitive,
+  kLaw,
+  kLawNoun,
+  kLicence,
+  kLight,
+  kNot,
+  kNounVerb,
+  kOf,
+  kParticiple,
+  kParticular,
+  kPast,
+  kPreposition,
+  kPresent,
+  kPronoun,
+  kReady,
+  kRelative,
+  kRemit,
+  kReporting,
+  kSession,
+  kSuch,
+  kTaskVerb,
+  kThrough,
+  kTimeNoun,
+  kTo,
+  kUnit,
+  kUnitOfTime,
+  kUntil,
+  kWell,
+  kWhile,
+  kWith,
+  kModal,
+  kHelp,
+  kUniversal,
+  kRepeated,
+  kThere,
+  kBe,
+  kRight,
+  kInfinitive,   ///< of infinitives.tsv
+  kThirdPerson,  ///< of verbs.tsv: "requests"
+  kAdverb,       ///< in -ly
+  kGerund,       ///< in -ing
+  kEd,           ///< in -ed
+  kNominal,      ///< in -tion, -ment, -ance, -ence, -al, -sion
+  kPlural,       ///< in -s
+  kCapital,      ///< begins with a capital
+  kFigure,       ///< digits
+  kJoined,       ///< goes on a word behind a hyphen or an apostrophe
+};
+}  // namespace word
+
+[[nodiscard]] constexpr WordClasses one(word::Class of) { return WordClasses{1} << of; }
+template <class... More>
+[[nodiscard]] constexpr WordClasses any_of(More... classes) {
+  return (one(classes) | ...);
+}
+
+/// The words of clause_words.tsv, infinitives.tsv and the third persons of verbs.tsv in lower case, with their classes.
+/// Built once, thread-safe; throws TableError for a faulty table.
+[[nodiscard]] std::vector<std::pair<std::string, WordClasses>> const& clause_words();
+/// What the form of a word shows, of a word in no table too.
+[[nodiscard]] WordClasses classes_by_form(std::string_view word);
+
+/// Signs between a word and the one before it.
+enum Sign : std::uint8_t {
+  kBlankOnly = 0,
+  kCommaSign = 1,
+  kStopSign = 2,  ///< ; : or the full stop of a sentence
+  kOpenSign = 4,
+  kCloseSign = 8,
+  kDashSign = 16,
+  kQuoteSign = 32,
+};
+
+inline constexpr std::uint16_t kNoCue = 0xffff;
+
+struct ClauseWord {
+  std::uint32_t begin = 0;  ///< in the text
+  std::uint32_t end = 0;
+  WordClasses classes = 0;
+  std::uint16_t cue = kNoCue;  ///< the cue that begins here, a row of ConditionTables::cues
+  std::uint16_t cue_words = 0;
+  std::uint8_t before = kBlankOnly;  ///< Signs before it
+  bool breaks = false;               ///< a phrase of clause_breaks.tsv begins here
+
+  [[nodiscard]] bool is(WordClasses any) const { return (classes & any) != 0; }
+  [[nodiscard]] bool after(std::uint8_t signs) const { return (before & signs) != 0; }
+};
+
+using ClauseWords = std::span<ClauseWord const>;
+
+/// What is known of the paragraph.
+struct ClauseContext {
+  bool preamble = false;
+  bool annex = false;
+  bool reporting = false;  ///< it opens with a verb that judges or notes: "Commends", "Welcoming"
+};
+
+/// What a cue is where it stands.
+struct AdmittedCue {
+  std::uint16_t family = 0;  ///< of ConditionTables
+  std::size_t tail = 0;      ///< the first word behind the cue
+  float confidence = 1;
+};
+
+/// The condition that begins with the cue at `words[cue]`; none where its family's guard says that it is something
+/// else.
+[[nodiscard]] std::optional<AdmittedCue> admit_cue(ClauseWords words, std::size_t cue, ClauseContext const& context);
+
+/// The word behind the last one of the clause of a cue at `cue` that was admitted.
+[[nodiscard]] std::size_t clause_end(ClauseWords words, std::size_t cue, AdmittedCue const& admitted);
+
+}  // namespace rapporteur::grammar

@@ -1,0 +1,106 @@
+#include "grammar/clause.hpp"
+#include "grammar/embedded.hpp"
+#include "grammar/lexicon.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+
+namespace rapporteur::grammar {
+namespace {
+
+constexpr std::array<std::string_view, word::kInfinitive> kNames = {
+    "account",   "act",          "and",          "any",         "article",     "as",        "ask",       "attribute",
+    "auxiliary", "but",          "by",           "clause-verb", "determiner",  "event",     "extension", "in",
+    "into",      "intransitive", "law",          "law-noun",    "licence",     "light",     "not",       "noun-verb",
+    "of",        "participle",   "particular",   "past",        "preposition", "present",   "pronoun",   "ready",
+    "relative",  "remit",        "reporting",    "session",     "such",        "task-verb", "through",   "time-noun",
+    "to",        "unit",         "unit-of-time", "until",       "well",        "while",     "with",      "modal",
+    "help",      "universal",    "repeated",     "there",       "be",          "right"};
+
+Table read(std::string_view name) {
+  for (auto const& table : embedded_tables()) {
+    if (table.name == name) return Table::parse(name, table.text, {});
+  }
+  throw TableError(std::string(name) + ".tsv: the table is missing");
+}
+
+WordClasses classes_named(std::string_view names, std::string_view entry) {
+  WordClasses classes = 0;
+  while (!names.empty()) {
+    auto const name = names.substr(0, names.find(' '));
+    names.remove_prefix(std::min(names.size(), name.size() + 1));
+    auto const found = std::find(kNames.begin(), kNames.end(), name);
+    if (found == kNames.end()) throw TableError("clause_words.tsv: " + std::string(entry) + ": no such class");
+    classes |= one(static_cast<word::Class>(found - kNames.begin()));
+  }
+  return classes;
+}
+
+std::vector<std::pair<std::string, WordClasses>> load() {
+  std::map<std::string, WordClasses> words;
+  for (auto const& row : read("clause_words").rows) words[std::string(row[0])] |= classes_named(row[1], row[0]);
+  for (auto const& row : read("infinitives").rows) {
+    auto& classes = words[std::string(row[0])];
+    classes |= one(word::kInfinitive);
+    // "closes" is a verb, "reports" may be a noun.
+    if ((classes & one(word::kNounVerb)) == 0) words[third_person(row[0])] |= one(word::kClauseVerb);
+  }
+  auto const& lexicon = Lexicon::standard();
+  for (auto const& row : read("verbs").rows) {
+    auto const form = third_person(row[0]);
+    if (!lexicon.not_verb(form)) words[form] |= one(word::kThirdPerson);
+  }
+  return {words.begin(), words.end()};
+}
+
+bool ends(std::string_view word, std::string_view ending, std::size_t least) {
+  return word.size() >= ending.size() + least && word.ends_with(ending);
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, WordClasses>> const& clause_words() {
+  static auto const kWords = load();
+  return kWords;
+}
+
+WordClasses classes_by_form(std::string_view word) {
+  WordClasses classes = 0;
+  if (word.empty()) return classes;
+  char const first = word.front();
+  if (first >= 'A' && first <= 'Z') classes |= one(word::kCapital);
+  if (first >= '0' && first <= '9') return classes | one(word::kFigure);
+  switch (word.back()) {
+    case 'y':
+      if (ends(word, "ly", 3)) classes |= one(word::kAdverb);
+      break;
+    case 'g':
+      if (ends(word, "ing", 2)) classes |= one(word::kGerund);
+      break;
+    case 'd':
+      if (ends(word, "ed", 2)) classes |= one(word::kEd);
+      break;
+    case 's':
+      classes |= one(word::kPlural);
+      break;
+    case 'n':
+      if (ends(word, "tion", 2) || ends(word, "sion", 2)) classes |= one(word::kNominal);
+      break;
+    case 't':
+      if (ends(word, "ment", 2)) classes |= one(word::kNominal);
+      break;
+    case 'e':
+      if (ends(word, "ance", 2) || ends(word, "ence", 2)) classes |= one(word::kNominal);
+      break;
+    case 'l':
+      if (ends(word, "al", 3)) classes |= one(word::kNominal);
+      break;
+    default:
+      break;
+  }
+  return classes;
+}
+
+}  // namespace rapporteur::grammar

@@ -1,0 +1,55 @@
+#include "grammar/phrase_pattern.hpp"
+
+#include "grammar/lexis.hpp"
+
+#include <utility>
+
+namespace rapporteur::grammar {
+namespace {
+
+constexpr std::size_t kMost = 4096;
+
+/// What may stand at one place of a phrase.
+struct Slot {
+  std::vector<std::string_view> choices;
+  bool optional = false;
+};
+
+using Slots = std::vector<Slot>;
+
+bool parse_slots(std::string_view pattern, Slots& slots) {
+  using namespace lexis;
+  auto const open = [&slots](bool optional) {
+    return [&slots, optional](auto const&) { slots.push_back({{}, optional}); };
+  };
+  auto const choose = [&slots](auto const& context) { slots.back().choices.push_back(as_view(context)); };
+  auto const plain = [&slots](auto const& context) { slots.push_back({{as_view(context)}, false}); };
+  auto const choice = x3::raw[+(x3::char_ - x3::char_("|()[]"))][choose];
+  auto const choices = choice % '|';
+  auto const slot = (x3::lit('(')[open(false)] >> choices >> ')') | (x3::lit('[')[open(true)] >> choices >> ']') |
+                    x3::raw[+(x3::char_ - x3::char_("|()[] "))][plain];
+  return accept_all(pattern, slot % blanks >> skip);
+}
+
+}  // namespace
+
+std::vector<std::string> expand_pattern(std::string_view pattern) {
+  Slots slots;
+  if (!parse_slots(pattern, slots)) return {};
+  std::vector<std::string> phrases(1);
+  for (Slot const& slot : slots) {
+    std::vector<std::string> longer;
+    if (phrases.size() * (slot.choices.size() + 1) > kMost) return {};
+    for (auto const& phrase : phrases) {
+      if (slot.optional) longer.push_back(phrase);
+      for (auto const choice : slot.choices) {
+        longer.push_back(phrase.empty() ? std::string(choice) : phrase + ' ' + std::string(choice));
+      }
+    }
+    phrases = std::move(longer);
+  }
+  std::erase_if(phrases, [](std::string const& phrase) { return phrase.empty(); });
+  return phrases;
+}
+
+}  // namespace rapporteur::grammar

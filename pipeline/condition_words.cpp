@@ -1,0 +1,146 @@
+#include "pipeline/condition_words.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <string>
+
+namespace rapporteur {
+namespace {
+
+using namespace grammar;
+
+/// The signs of a gap that is no single blank.
+std::uint8_t signs_of(std::string_view gap, bool sentence_may_end) {
+  std::uint8_t signs = kBlankOnly;
+  for (std::size_t i = 0; i < gap.size(); ++i) {
+    switch (gap[i]) {
+      case ',':
+        signs |= kCommaSign;
+        break;
+      case ';':
+      case ':':
+        signs |= kStopSign;
+        break;
+      case '.':
+        if (sentence_may_end) signs |= kStopSign;
+        break;
+      case '(':
+      case '[':
+        signs |= kOpenSign;
+        break;
+      case ')':
+      case ']':
+        signs |= kCloseSign;
+        break;
+      case '\xE2':
+        if (gap.substr(i).starts_with("\xE2\x80\x93") || gap.substr(i).starts_with("\xE2\x80\x94")) {
+          if (gap.size() > 3) signs |= kDashSign;
+        } else if (gap.substr(i).starts_with("\xE2\x80\x9C") || gap.substr(i).starts_with("\xE2\x80\x9D")) {
+          signs |= kQuoteSign;
+        }
+        break;
+      default:
+        break;
+    }
+  }
+  return signs;
+}
+
+/// Nothing but a hyphen or an apostrophe parts two words.
+bool joins(std::string_view gap) {
+  return gap == "-" || gap == "'" || gap == "\xE2\x80\x99" || gap == "\xE2\x80\x91" || gap == "\xE2\x80\x98";
+}
+
+}  // namespace
+
+ConditionWords::ConditionWords() {
+  auto const& words = clause_words();
+  slots_.resize(std::bit_ceil(words.size() * 6));
+  auto const put = [this](std::string_view word, WordClasses classes) {
+    auto const hash = word_hash(word);
+    auto at = static_cast<std::size_t>(hash) & (slots_.size() - 1);
+    while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {hash, slots_[at].classes | classes};
+  };
+  for (auto const& [word, classes] : words) {
+    put(word, classes | classes_by_form(word));
+    std::string capital = word;
+    capital.front() = static_cast<char>(capital.front() & ~0x20);
+    // A name is no verb.
+    auto const verbs = any_of(word::kInfinitive, word::kThirdPerson, word::kTaskVerb, word::kIntransitive);
+    put(capital, (classes & ~verbs) | classes_by_form(capital));
+  }
+}
+
+WordClasses ConditionWords::classes_of(std::string_view text, WordIndex const& index, std::size_t word) const {
+  auto const hash = index.hash[word];
+  for (auto at = static_cast<std::size_t>(hash) & (slots_.size() - 1); slots_[at].hash != 0;
+       at = (at + 1) & (slots_.size() - 1)) {
+    if (slots_[at].hash == hash) return slots_[at].classes;
+  }
+  return classes_by_form(index.word(text, word));
+}
+
+std::span<ClauseWord> ConditionWords::read(std::string_view text, WordIndex const& index, std::size_t first,
+                                           Span paragraph, std::span<PhraseMatch const> matches,
+                                           std::span<Span const> marks) {
+  words_.clear();
+  place_.clear();
+  auto mark = std::lower_bound(marks.begin(), marks.end(), paragraph.begin,
+                               [](Span const& each, std::uint32_t at) { return each.end <= at; });
+  auto end = paragraph.begin;
+  std::uint8_t carried = kBlankOnly;
+  for (auto i = first; i < index.size() && index.begin[i] < paragraph.end; ++i) {
+    auto const begin = index.begin[i];
+    auto const gap = text.substr(end, begin - end);
+    place_.push_back(static_cast<std::uint32_t>(words_.size()));
+    ClauseWord word{begin, std::min(index.end[i], paragraph.end), 0, kNoCue, 0, kBlankOnly, false};
+    while (mark != marks.end() && mark->end <= begin) ++mark;
+    bool const in_mark = mark != marks.end() && mark->begin <= begin;
+    if (gap.size() == 1 && gap.front() == ' ') {
+      word.before = carried;
+    } else {
+      auto const capital = (text[begin] & 0x20) == 0 && (text[begin] | 0x20) >= 'a' && (text[begin] | 0x20) <= 'z';
+      word.before = carried | signs_of(gap, capital && (words_.empty() || gap.size() > 1));
+    }
+    end = word.end;
+    if (in_mark) {
+      carried = word.before;
+      continue;
+    }
+    carried = kBlankOnly;
+    word.classes = joins(gap) && !words_.empty() ? one(word::kJoined) : classes_of(text, index, i);
+    words_.push_back(word);
+  }
+  set_phrases(first, matches);
+  return words_;
+}
+
+void ConditionWords::set_phrases(std::size_t first, std::span<PhraseMatch const> matches) {
+  std::size_t blocked = 0;  // words before this one are in a phrase that is no condition
+  std::size_t taken = 0;    // words before this one are in a cue
+  for (auto const& match : matches) {
+    if (match.table != PhraseTable::kConditions) continue;
+    std::size_t const begin = match.first - first;
+    std::size_t const last = match.last - first;
+    if (begin >= place_.size() || last >= place_.size() || place_[begin] >= words_.size()) continue;
+    ClauseWord& word = words_[place_[begin]];
+    if (match.row >= kFirstBreak) {
+      word.breaks = true;
+    } else if (match.row >= kFirstNotCondition) {
+      // A cue that began before, inside which this phrase does not end, is taken back.
+      for (auto i = taken > begin ? begin + 1 : 0; i-- > 0 && taken > begin && last + 1 >= taken;) {
+        if (words_[place_[i]].cue == kNoCue) continue;
+        words_[place_[i]].cue = kNoCue;
+        break;
+      }
+      blocked = std::max(blocked, last + 1);
+    } else if (begin >= blocked && begin >= taken) {
+      word.cue = static_cast<std::uint16_t>(match.row);
+      word.cue_words = static_cast<std::uint16_t>(place_[last] - place_[begin] + 1);
+      taken = last + 1;
+    }
+  }
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,157 @@
+#include "pipeline/conditions.hpp"
+
+#include "pipeline/condition_words.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace rapporteur {
+namespace {
+
+using grammar::ClauseWords;
+using grammar::ConditionTables;
+
+bool may_hold_conditions(Paragraph const& paragraph) {
+  return paragraph.kind == ParagraphKind::kPreambular || paragraph.kind == ParagraphKind::kOperative ||
+         paragraph.kind == ParagraphKind::kAnnex;
+}
+
+/// Closing parentheses and quotes whose opening sign is inside `span`, behind it.
+std::uint32_t with_closing_signs(std::string_view text, Span span, std::uint32_t limit) {
+  auto const inside = text.substr(span.begin, span.size());
+  auto end = span.end;
+  auto const count = [&](std::string_view sign) {
+    std::size_t found = 0;
+    for (auto at = inside.find(sign); at != std::string_view::npos; at = inside.find(sign, at + 1)) ++found;
+    return found;
+  };
+  auto const open = count("(");
+  auto const closed = count(")");
+  if (open > closed && end < limit && text[end] == ')') ++end;
+  constexpr std::string_view kClosing = "\xE2\x80\x9D";
+  if (end + kClosing.size() <= limit && text.substr(end).starts_with(kClosing) &&
+      count("\xE2\x80\x9C") + (inside.find(kClosing) != std::string_view::npos ? 1U : 0U) > 0)
+    end += static_cast<std::uint32_t>(kClosing.size());
+  return end;
+}
+
+}  // namespace
+
+struct ConditionFinder::Buffers {
+  ConditionWords words;
+
+  struct Found {
+    std::size_t word = 0;
+    grammar::AdmittedCue cue;
+  };
+  std::vector<Found> found;
+
+  /// Keeps the cues that are conditions; a clause does not end at one that is none.
+  void admit(std::span<grammar::ClauseWord> all, ParagraphKind kind) {
+    found.clear();
+    grammar::ClauseContext context;
+    context.preamble = kind == ParagraphKind::kPreambular;
+    context.annex = kind == ParagraphKind::kAnnex;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      // The verb last said tells whether what follows is reported.
+      bool const verb_may_stand =
+          i < 3 || all[i].after(grammar::kCommaSign) || all[i - 1].is(grammar::one(grammar::word::kAnd));
+      if (verb_may_stand && all[i].is(grammar::any_of(grammar::word::kReporting, grammar::word::kThirdPerson)))
+        context.reporting = all[i].is(grammar::one(grammar::word::kReporting));
+      if (all[i].cue == grammar::kNoCue) continue;
+      auto const admitted = grammar::admit_cue(all, i, context);
+      if (admitted) {
+        found.push_back({i, *admitted});
+      } else {
+        all[i].cue = grammar::kNoCue;
+      }
+    }
+  }
+
+  void look(std::string_view text, Span paragraph, std::uint32_t index, ClauseWords all,
+            std::vector<Condition>& conditions) const {
+    std::size_t clause = 0;  // behind the clause before
+    bool holds_inner = true;
+    bool has_tail = false;  // the cue before has a tail
+    std::size_t joint = 0;  // behind the cue before
+    for (auto const& [word, admitted] : found) {
+      auto const end = grammar::clause_end(all, word, admitted);
+      // "upon the request of and in cooperation with": one condition, of the first cue.
+      bool const joined = has_tail && word == joint + 1 && all[joint].is(grammar::one(grammar::word::kAnd)) &&
+                          all[word].before == grammar::kBlankOnly;
+      joint = word + all[word].cue_words;
+      if (joined && word < clause) continue;
+      // Inside a clause only what is set off by commas is a condition of its own.
+      bool const inner = word < clause;
+      if (inner && !holds_inner && !all[word].after(grammar::kCommaSign)) continue;
+      auto const& family = ConditionTables::standard().families[admitted.family];
+      has_tail = end > word + all[word].cue_words;
+      if (!inner) {
+        clause = end;
+        holds_inner = family.end != grammar::ConditionEnd::kWeigh && family.end != grammar::ConditionEnd::kClause;
+      }
+      Span span{all[word].begin, all[end - 1].end};
+      span.end = with_closing_signs(text, span, paragraph.end);
+      conditions.push_back(make(index, span, all, word, admitted, family));
+    }
+  }
+
+  static Condition make(std::uint32_t paragraph, Span span, ClauseWords all, std::size_t word,
+                        grammar::AdmittedCue const& admitted, grammar::ConditionFamily const& family) {
+    auto const& cue = ConditionTables::standard().cues[all[word].cue];
+    Condition condition;
+    condition.paragraph = paragraph;
+    condition.span = span;
+    condition.cue = {all[word].begin, all[word + all[word].cue_words - 1].end};
+    condition.kind = family.kind;
+    condition.strictness = cue.strictness;
+    condition.confidence = admitted.confidence;
+    condition.rule = family.name;
+    return condition;
+  }
+};
+
+ConditionFinder::ConditionFinder() : buffers_(std::make_unique<Buffers>()) {}
+ConditionFinder::~ConditionFinder() = default;
+ConditionFinder::ConditionFinder(ConditionFinder&&) noexcept = default;
+ConditionFinder& ConditionFinder::operator=(ConditionFinder&&) noexcept = default;
+
+void add_condition_phrases(PhraseMatcher& matcher) {
+  auto const& tables = ConditionTables::standard();
+  constexpr auto kTable = PhraseTable::kConditions;
+  std::uint32_t row = 0;
+  for (auto const& cue : tables.cues) matcher.add(kTable, row++, cue.phrase, PhraseCase::kInitial);
+  row = kFirstNotCondition;
+  for (auto const& phrase : tables.not_conditions) matcher.add(kTable, row++, phrase, PhraseCase::kInitial);
+  row = kFirstBreak;
+  for (auto const& phrase : tables.breaks) matcher.add(kTable, row++, phrase, PhraseCase::kInitial);
+}
+
+void ConditionFinder::find(std::string_view text, WordIndex const& words, std::span<PhraseMatch const> matches,
+                           std::span<Paragraph const> paragraphs, std::span<Span const> marks,
+                           std::vector<Condition>& conditions) {
+  conditions.clear();
+  auto match = matches.begin();
+  for (std::uint32_t i = 0; i < paragraphs.size(); ++i) {
+    Paragraph const& paragraph = paragraphs[i];
+    if (!may_hold_conditions(paragraph)) continue;
+    match = std::lower_bound(match, matches.end(), paragraph.span.begin,
+                             [](PhraseMatch const& each, std::uint32_t at) { return each.span.begin < at; });
+    auto last = match;
+    bool cue = false;
+    for (; last != matches.end() && last->span.begin < paragraph.span.end; ++last) {
+      cue = cue || (last->table == PhraseTable::kConditions && last->row < kFirstNotCondition);
+    }
+    if (cue) {
+      auto const first =
+          std::lower_bound(words.begin.begin(), words.begin.end(), paragraph.span.begin) - words.begin.begin();
+      auto const all =
+          buffers_->words.read(text, words, static_cast<std::size_t>(first), paragraph.span, {match, last}, marks);
+      buffers_->admit(all, paragraph.kind);
+      buffers_->look(text, paragraph.span, i, all, conditions);
+    }
+    match = last;
+  }
+}
+
+}  // namespace rapporteur

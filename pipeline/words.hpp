@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur {
+
+/// The words of a text, in order: the substrate of every search for phrases.
+///
+/// A word is a longest run of letters or a longest run of digits. ASCII letters and all bytes from 0x80 are letters,
+/// save the characters that are punctuation or symbols: U+0080–U+00BF (a no-break space, a guillemet), U+02BC (an
+/// apostrophe) and U+2000–U+2FFF (dashes, curly quotes, zero-width marks). So accents belong to their word, and
+/// "Children’s" is "Children" and "s", "COVID-19" is "COVID" and "19", "Century53" is "Century" and "53" (a glued note
+/// mark leaves its word whole), "D.C." is "D" and "C". What stands between two words is their gap, see `gap_between`.
+///
+/// `hash` is a fingerprint of a word's bytes, the same as `word_hash`: equal words have equal hashes.
+struct WordIndex {
+  std::vector<std::uint32_t> begin;  ///< byte offsets, one for each word
+  std::vector<std::uint32_t> end;
+  std::vector<std::uint64_t> hash;
+
+  [[nodiscard]] std::size_t size() const { return begin.size(); }
+  [[nodiscard]] std::string_view word(std::string_view text, std::size_t index) const {
+    return text.substr(begin[index], end[index] - begin[index]);
+  }
+};
+
+/// Finds the words of `text` (below 4 GiB). Linear; the buffers of `index` are reused. Any bytes are survived.
+void index_words(std::string_view text, WordIndex& index);
+
+/// The same words, found byte by byte: what the tests hold `index_words` to.
+void index_words_plainly(std::string_view text, WordIndex& index);
+
+[[nodiscard]] std::uint64_t word_hash(std::string_view word);
+
+/// What stands between two neighbouring words. Blanks of every kind and number are one blank, zero-width characters
+/// nothing, hyphens and dashes without blanks a hyphen, apostrophes of every shape one.
+enum class Gap : std::uint8_t {
+  kNone,             ///< nothing: "M" and "23"
+  kBlank,            ///< "General Assembly"
+  kHyphen,           ///< "Guinea-Bissau"
+  kHyphenBlank,      ///< "troop- and"
+  kApostrophe,       ///< "Da’esh"
+  kApostropheBlank,  ///< "Peoples’ Republic"
+  kComma,            ///< "Scientific, and": also without the blank
+  kOpen,             ///< "Iran (Islamic": also without the blank
+  kClose,            ///< "(SAMOA) Pathway"
+  kCloseComma,       ///< "1267 (1999), 1989"
+  kColon,            ///< "Crime and Justice: Meeting"
+  kSlash,            ///< "HIV/AIDS"
+  kDot,              ///< "D.C"
+  kDotBlank,         ///< "St. Kitts"
+  kAmpersand,        ///< "R&D", "Food & Agriculture"
+  kOther,            ///< anything else: no phrase goes on over it
+};
+
+/// The gap between a word that ends at `end` and the next, which begins at `begin`.
+[[nodiscard]] Gap gap_between(std::string_view text, std::size_t end, std::size_t begin);
+
+}  // namespace rapporteur
