@@ -2,6 +2,8 @@
 
 #include "pipeline/block_form.hpp"
 #include "pipeline/citations.hpp"
+#include "pipeline/commitment.hpp"
+#include "pipeline/condition_scope.hpp"
 #include "pipeline/conditions.hpp"
 #include "pipeline/layout.hpp"
 #include "pipeline/lines.hpp"
@@ -78,6 +80,8 @@ struct Analyzer::Buffers {
     analysis.footnotes.clear();
     analysis.citations.clear();
     analysis.conditions.clear();
+    analysis.actions.clear();
+    analysis.scores = {};
     analysis.internal_references.clear();
     analysis.diagnostics.clear();
     analysis.stages.clear();
@@ -106,6 +110,11 @@ struct Analyzer::Buffers {
     });
     timed(kConditionsStage, [&] {
       condition_finder.find(reading.text, words, matches, structure.paragraphs, notes.spans, analysis.conditions);
+    });
+    timed("scores", [&] {
+      tie_conditions(reading.text, analysis.actions, analysis.conditions);
+      set_commitments(analysis.actions, analysis.conditions);
+      find_scores(structure.paragraphs, analysis.actions, analysis.scores);
     });
     hand_over();
     remark();

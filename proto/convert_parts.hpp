@@ -24,6 +24,7 @@ void write_paragraph(WireWriter& out, Analysis const& analysis, std::uint32_t in
 void write_footnote(WireWriter& out, Analysis const& analysis, Footnote const& from, OffsetTable const& units);
 void write_citation(WireWriter& out, Citation const& from, OffsetTable const& units);
 void write_condition(WireWriter& out, Condition const& from, OffsetTable const& units);
+void write_scores(WireWriter& out, Scores const& from);
 void write_diagnostic(WireWriter& out, Diagnostic const& from, OffsetTable const& units);
 
 }  // namespace rapporteur::convert
