@@ -22,13 +22,6 @@ std::vector<std::string_view> fields_of(std::string_view line) {
   }
 }
 
-Table embedded(std::string_view name, std::vector<std::string_view> const& columns) {
-  for (auto const& table : embedded_tables()) {
-    if (table.name == name) return Table::parse(name, table.text, columns);
-  }
-  throw TableError(std::string(name) + ".tsv: the table is missing");
-}
-
 bool vowel(char letter) { return std::string_view("aeiou").find(letter) != std::string_view::npos; }
 
 bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
@@ -81,6 +74,33 @@ Table Table::parse(std::string_view name, std::string_view text, std::vector<std
   return table;
 }
 
+float table_number(std::string_view field) {
+  // The library reads floating-point numbers in the user's locale or not at all with this compiler's from_chars.
+  bool const negative = field.starts_with('-');
+  if (negative) field.remove_prefix(1);
+  float value = 0;
+  float unit = 0;
+  for (char const c : field) {
+    if (c == '.' && unit == 0) {
+      unit = 1;
+    } else if (c >= '0' && c <= '9') {
+      value = value * 10 + static_cast<float>(c - '0');
+      unit *= 10;
+    } else {
+      return 0;
+    }
+  }
+  if (unit > 1) value /= unit;
+  return negative ? -value : value;
+}
+
+Table embedded_table(std::string_view name, std::vector<std::string_view> const& columns) {
+  for (auto const& table : embedded_tables()) {
+    if (table.name == name) return Table::parse(name, table.text, columns);
+  }
+  throw TableError(std::string(name) + ".tsv: the table is missing");
+}
+
 std::string third_person(std::string_view verb) {
   std::string form(verb);
   if (form == "have") return "has";
@@ -105,7 +125,7 @@ std::string gerund(std::string_view verb) {
 
 Lexicon::Lexicon() {
   add_words();
-  for (auto const& row : embedded("masthead", {"line"}).rows) masthead_[row[0]] = true;
+  for (auto const& row : embedded_table("masthead", {"line"}).rows) masthead_[row[0]] = true;
   add_organs();
 }
 
@@ -121,7 +141,7 @@ void Lexicon::add_words() {
     add_head(gerund(spelling), HeadForm::kGerund, lemma);
     add_head(spelling, HeadForm::kBase, lemma);
   };
-  for (auto const& row : embedded("verbs", {"lemma"}).rows) {
+  for (auto const& row : embedded_table("verbs", {"lemma"}).rows) {
     std::string spelling(row[0]);
     add_verb(spelling, row[0]);
     if (spelling.ends_with("ize")) {
@@ -129,24 +149,26 @@ void Lexicon::add_words() {
       add_verb(spelling, row[0]);
     }
   }
-  for (auto const& row : embedded("participles", {"word", "lemma"}).rows) {
+  for (auto const& row : embedded_table("participles", {"word", "lemma"}).rows) {
     add_head(row[0], HeadForm::kParticiple, row[1]);
   }
-  for (auto const& row : embedded("adverbs", {"word", "place"}).rows) {
+  for (auto const& row : embedded_table("adverbs", {"word", "place", "force", "tone"}).rows) {
     KnownWord& word = words_[row[0]];
     if (word.is_adverb) continue;
     word.is_adverb = true;
     word.adverb = row[1] == "before"  ? AdverbPlace::kBefore
                   : row[1] == "after" ? AdverbPlace::kAfter
                                       : AdverbPlace::kBoth;
+    word.force_shift = table_number(row[2]);
+    word.tone_shift = table_number(row[3]);
   }
-  for (auto const& row : embedded("list_words", {"word"}).rows) words_[row[0]].list_word = true;
-  for (auto const& row : embedded("not_verbs", {"word"}).rows) words_[row[0]].not_verb = true;
-  for (auto const& row : embedded("joining_words", {"word"}).rows) words_[row[0]].joining_word = true;
+  for (auto const& row : embedded_table("list_words", {"word"}).rows) words_[row[0]].list_word = true;
+  for (auto const& row : embedded_table("not_verbs", {"word"}).rows) words_[row[0]].not_verb = true;
+  for (auto const& row : embedded_table("joining_words", {"word"}).rows) words_[row[0]].joining_word = true;
 }
 
 void Lexicon::add_organs() {
-  for (auto const& row : embedded("organs", {"id", "name", "language", "prefix", "pattern"}).rows) {
+  for (auto const& row : embedded_table("organs", {"id", "name", "language", "prefix", "pattern"}).rows) {
     organs_by_letter_[letter_place(row[1])].push_back(static_cast<std::uint16_t>(organs_.size()));
     organs_.push_back({row[0], row[1], row[2], row[3], row[4]});
   }

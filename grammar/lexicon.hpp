@@ -66,6 +66,8 @@ struct KnownWord {
   bool list_word = false;     ///< in -ing, but opens list items and headings only ("ensuring")
   bool not_verb = false;      ///< in -s, but no verb, or a noun as well ("states")
   bool joining_word = false;  ///< after it a line cannot end a paragraph ("of", "the")
+  float force_shift = 0;      ///< of an adverb: by how much it moves how much a verb binds, -1 to 1
+  float tone_shift = 0;       ///< of an adverb: by how much it moves how strong the language is, -1 to 1
 
   [[nodiscard]] bool stands_before_head() const { return is_adverb && adverb != AdverbPlace::kAfter; }
 };
@@ -106,6 +108,10 @@ class Lexicon {
   std::array<std::vector<std::uint16_t>, 32> organs_by_letter_;  // rows by the last five bits of the first byte
 };
 
+/// A decimal number of a table, "0.25"; 0 where it is none.
+[[nodiscard]] float table_number(std::string_view field);
+/// The embedded table `name`, its columns checked. Throws TableError.
+[[nodiscard]] Table embedded_table(std::string_view name, std::vector<std::string_view> const& columns);
 /// Third person singular of a verb: "express" → "expresses", "deny" → "denies".
 [[nodiscard]] std::string third_person(std::string_view verb);
 /// Gerund: "note" → "noting", "commit" → "committing" is listed by its doubled consonant.

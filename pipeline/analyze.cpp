@@ -1,5 +1,6 @@
 #include "pipeline/analyze.hpp"
 
+#include "pipeline/actions.hpp"
 #include "pipeline/block_form.hpp"
 #include "pipeline/citations.hpp"
 #include "pipeline/commitment.hpp"
@@ -27,6 +28,7 @@ constexpr std::string_view kStructureStage = "structure";
 constexpr std::string_view kNotesStage = "notes";
 constexpr std::string_view kMetadataStage = "metadata";
 constexpr std::string_view kCitationsStage = "citations";
+constexpr std::string_view kActionsStage = "actions";
 constexpr std::string_view kConditionsStage = "conditions";
 constexpr std::string_view kVersion = "1";
 
@@ -54,6 +56,8 @@ struct Analyzer::Buffers {
   Structure structure;
   Notes notes;
   Citations citations;
+  ActionFinder action_finder;
+  Actions actions;
   WordIndex words;
   std::vector<PhraseMatch> matches;
   ConditionFinder condition_finder;
@@ -80,9 +84,9 @@ struct Analyzer::Buffers {
     analysis.footnotes.clear();
     analysis.citations.clear();
     analysis.conditions.clear();
-    analysis.actions.clear();
     analysis.scores = {};
     analysis.internal_references.clear();
+    analysis.actions.clear();
     analysis.diagnostics.clear();
     analysis.stages.clear();
   }
@@ -111,10 +115,11 @@ struct Analyzer::Buffers {
     timed(kConditionsStage, [&] {
       condition_finder.find(reading.text, words, matches, structure.paragraphs, notes.spans, analysis.conditions);
     });
+    timed(kActionsStage, [&] { action_finder.find(reading.text, structure, analysis.metadata, notes.spans, actions); });
     timed("scores", [&] {
-      tie_conditions(reading.text, analysis.actions, analysis.conditions);
-      set_commitments(analysis.actions, analysis.conditions);
-      find_scores(structure.paragraphs, analysis.actions, analysis.scores);
+      tie_conditions(reading.text, actions, analysis.conditions);
+      set_commitments(actions, analysis.conditions);
+      find_scores(structure.paragraphs, actions, analysis.scores);
     });
     hand_over();
     remark();
@@ -131,6 +136,7 @@ struct Analyzer::Buffers {
     std::swap(analysis.footnotes, structure.footnotes);
     std::swap(analysis.citations, citations.citations);
     std::swap(analysis.internal_references, citations.internal);
+    std::swap(analysis.actions, actions);
   }
 
   void remark() {

@@ -48,6 +48,8 @@ void write_document(WireWriter& out, Analysis const& analysis, OffsetEncoding en
   write_all(out, To::kFootnotesFieldNumber, analysis.footnotes,
             [&](Footnote const& each) { write_footnote(out, analysis, each, units); });
   write_all(out, To::kCitationsFieldNumber, analysis.citations, citation);
+  write_all(out, To::kActionsFieldNumber, analysis.actions.actions,
+            [&](Action const& each) { write_action(out, analysis.actions, each, units); });
   write_all(out, To::kConditionsFieldNumber, analysis.conditions,
             [&](Condition const& each) { write_condition(out, each, units); });
   if (!analysis.actions.actions.empty()) {

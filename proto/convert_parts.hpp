@@ -23,6 +23,7 @@ void write_metadata(WireWriter& out, Metadata const& from, OffsetTable const& un
 void write_paragraph(WireWriter& out, Analysis const& analysis, std::uint32_t index, OffsetTable const& units);
 void write_footnote(WireWriter& out, Analysis const& analysis, Footnote const& from, OffsetTable const& units);
 void write_citation(WireWriter& out, Citation const& from, OffsetTable const& units);
+void write_action(WireWriter& out, Actions const& all, Action const& from, OffsetTable const& units);
 void write_condition(WireWriter& out, Condition const& from, OffsetTable const& units);
 void write_scores(WireWriter& out, Scores const& from);
 void write_diagnostic(WireWriter& out, Diagnostic const& from, OffsetTable const& units);

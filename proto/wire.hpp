@@ -61,6 +61,17 @@ class WireWriter {
     }
   }
 
+  /// A repeated number, packed; nothing for an empty list.
+  void packed(int field, std::uint32_t const* values, std::size_t count) {
+    if (count == 0) return;
+    message(field, [&] {
+      for (std::size_t i = 0; i < count; ++i) {
+        reserve(kVarint);
+        varint(values[i]);
+      }
+    });
+  }
+
  private:
   static constexpr std::uint32_t kNumberType = 0;
   static constexpr std::uint32_t kSizedType = 2;

@@ -1,0 +1,75 @@
+#pragma once
+
+// Private to grammar/act*.cpp: the words and phrases inside a verb group, as parsers.
+
+#include "grammar/act.hpp"
+#include "grammar/lexis.hpp"
+
+#include <string>
+#include <vector>
+
+namespace rapporteur::grammar {
+
+/// Classes of the words of act_words.tsv.
+enum WordClass : std::uint8_t {
+  kOwner = 1U << 0U,    ///< "its"
+  kDegree = 1U << 1U,   ///< "deep"
+  kManner = 1U << 2U,   ///< "appreciation"
+  kNounToo = 1U << 3U,  ///< "requests"
+  kStop = 1U << 4U,     ///< "of": begins no complement
+};
+
+/// What makes one act with a verb: "note" behind "take".
+struct Particle {
+  std::string_view phrase;  ///< small letters
+  Act const* act = nullptr;
+  bool must = false;  ///< without one of its particles the verb is no act
+};
+
+struct ActWords {
+  WordTable<std::uint8_t> classes;
+  std::vector<std::string_view> insertions;  ///< phrases, "in this regard"
+  std::vector<std::string_view> joints;      ///< phrases, "in the strongest terms"
+  WordTable<std::string_view> past;          ///< past participles with the verb, "considered"
+  WordTable<std::vector<Particle>> particles;
+};
+
+[[nodiscard]] ActWords const& act_words();
+
+[[nodiscard]] std::vector<Particle> const& particles_of(std::string_view verb);
+
+/// The letters that `text` begins with, with hyphens between them.
+[[nodiscard]] inline std::string_view word_at(std::string_view text) {
+  std::size_t size = 0;
+  while (size < text.size() &&
+         (lexis::is_letter(text[size]) ||
+          (text[size] == '-' && size > 0 && size + 1 < text.size() && lexis::is_letter(text[size + 1])))) {
+    ++size;
+  }
+  return text.substr(0, size);
+}
+
+/// Matches a word of one class, letters of either case.
+struct ClassParser : lexis::x3::parser<ClassParser> {
+  using attribute_type = lexis::x3::unused_type;
+  static bool const has_attribute = false;
+
+  explicit constexpr ClassParser(std::uint8_t wanted) : wanted_class(wanted) {}
+
+  template <class Iter, class Context, class Rule, class Attribute>
+  bool parse(Iter& first, Iter const& last, Context const&, Rule&, Attribute&) const {
+    auto const word = word_at({first, static_cast<std::size_t>(last - first)});
+    if (word.empty()) return false;
+    auto const* const found = act_words().classes.find(lexis::LowerWord(word).view());
+    if (found == nullptr || (*found & wanted_class) == 0) return false;
+    first += word.size();
+    return true;
+  }
+
+  std::uint8_t wanted_class;
+};
+
+/// The longest of `phrases`, small letters in the table, that `text` begins with and that ends with a word.
+[[nodiscard]] std::size_t phrase_at(std::string_view text, std::vector<std::string_view> const& phrases);
+
+}  // namespace rapporteur::grammar

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+/// Who is to act: the noun phrases between a directive verb and its task. Texts are folded (see pipeline/fold.hpp).
+namespace rapporteur::grammar {
+
+/// Classes of the words of party_words.tsv.
+enum PartyClass : std::uint16_t {
+  kPartyNoun = 1U << 0U,
+  kLightNoun = 1U << 1U,
+  kThingNoun = 1U << 2U,
+  kPronoun = 1U << 3U,
+  kRelative = 1U << 4U,
+  kParticiple = 1U << 5U,
+  kFalseTo = 1U << 6U,
+  kNotVerb = 1U << 7U,
+  kLongInsertion = 1U << 8U,
+};
+/// The classes of a word in letters of either case; 0 for a word in no row.
+[[nodiscard]] std::uint16_t party_classes(std::string_view word);
+
+/// How the verb governs its parties.
+enum class PartyForm : std::uint8_t {
+  kInfinitive,  ///< "requests NP to …"; "calls upon NP to …"
+  kThat,        ///< "recommends that NP …", "decides that NP shall …"
+  kReminded,    ///< "reminds NP of …"
+  kCalledFor,   ///< "calls for …": a thing, or a party and what it is to do
+  kTold,        ///< "appeals to NP to …", "recommends to NP that …"
+};
+
+struct Party {
+  std::size_t begin = 0;  ///< in the clause
+  std::size_t end = 0;
+  bool sure = false;     ///< its head is known as a party
+  bool pronoun = false;
+  bool member = false;   ///< of an "including" list
+};
+
+/// A word or a sign of a clause.
+struct PartyToken {
+  enum class Kind : std::uint8_t { kWord, kComma, kEnd, kColon, kOpen, kClose, kOther };
+
+  std::string_view text;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  Kind kind{};
+  std::uint16_t classes = 0;
+  bool lower = false;
+
+  [[nodiscard]] bool is(std::string_view word) const { return text == word; }
+  [[nodiscard]] bool has(std::uint16_t wanted) const { return (classes & wanted) != 0; }
+};
+
+struct PartyClause {
+  std::vector<Party> parties;
+  std::size_t task = 0;      ///< where the task begins: at "to" or behind the subject of a that-clause
+  bool infinitive = false;   ///< a task was found
+  bool that_clause = false;
+  bool passive = false;      ///< "that X be established"
+  std::vector<PartyToken> tokens;  ///< scratch
+};
+
+/// Reads the parties of `clause`, which begins behind the verb. `result` is reused.
+void parse_parties(std::string_view clause, PartyForm form, PartyClause& result);
+
+}  // namespace rapporteur::grammar

@@ -1,0 +1,495 @@
+#include "grammar/product.hpp"
+
+#include "grammar/lexis.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace rapporteur::grammar {
+namespace {
+
+using namespace lexis;
+
+constexpr std::array<std::string_view, 14> kTypes = {"REPORT",      "MEETING",     "REVIEW",   "ANALYSIS", "STRATEGY",    "POLICY", "RECOMMENDATIONS",
+                                                     "INFORMATION", "ASSISTANCE",  "TRAINING", "FUNDING",  "APPOINTMENT", "BODY",   "OTHER"};
+
+struct ProductWord {
+  ProductType type{};
+  bool noun = false;
+  bool verb = false;
+  bool passing = false;  ///< "consider preparing": the verb behind it counts
+  bool bridge = false;
+};
+
+struct ProductWords {
+  WordTable<ProductWord> words;
+  std::vector<std::pair<std::string_view, ProductType>> phrases;  ///< of several words
+
+  ProductWords() {
+    for (auto const& row : embedded_table("products", {"word", "class"}).rows) add(row[0], row[1]);
+  }
+
+  void add(std::string_view word, std::string_view name) {
+    if (name == "verb" || name == "passing") {
+      for (std::string const& form : {std::string(word), gerund(word), third_person(word)}) {
+        (name == "verb" ? words[form].verb : words[form].passing) = true;
+      }
+      return;
+    }
+    if (name == "bridge") {
+      words[word].bridge = true;
+      return;
+    }
+    auto const type = std::find(kTypes.begin(), kTypes.end(), name);
+    if (type == kTypes.end()) throw TableError("products.tsv: \"" + std::string(name) + "\" is no class");
+    auto const value = static_cast<ProductType>(type - kTypes.begin() + 1);
+    if (word.find(' ') != std::string_view::npos) {
+      phrases.emplace_back(word, value);
+      return;
+    }
+    ProductWord& entry = words[word];
+    entry.noun = true;
+    entry.type = value;
+  }
+};
+
+ProductWords const& product_words() {
+  static ProductWords const words;
+  return words;
+}
+
+bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool determiner(std::string_view word) {
+  return is_any(word, {"a", "an", "the", "all", "its", "their", "his", "her", "any", "every", "such", "this", "these", "those", "each", "that", "whatever", "some", "our"});
+}
+
+bool function_word(std::string_view word) {
+  return is_any(word, {"of", "to", "on", "in", "for", "by", "with", "from", "at", "as", "that", "which", "who", "and", "or", "is", "are", "be", "shall",
+                       "within", "under", "through", "where", "when", "upon", "into", "than", "between", "among", "during", "before", "after",
+                       "regarding", "concerning", "including", "containing", "thereon", "until", "no", "not", "via", "based", "against", "towards",
+                       "also", "per", "over", "throughout", "about", "prior", "pursuant", "aimed", "relating", "without", "should", "will", "may", "both", "every", "whether", "so", "if", "while"});
+}
+
+std::string_view word_at(std::string_view text) {
+  std::size_t size = 0;
+  while (size < text.size() && (is_letter(text[size]) || static_cast<unsigned char>(text[size]) >= 0xC3U || is_digit(text[size]) ||
+                                (text[size] == '-' && size > 0 && size + 1 < text.size() && is_letter(text[size + 1])))) {
+    ++size;
+  }
+  return text.substr(0, size);
+}
+
+class Finder {
+ public:
+  Finder(std::string_view clause, std::vector<Product>& products) : clause_(clause), products_(products) {}
+
+  void run(bool object) {
+    if (object) take_object(0, ProductForm::kObject);
+    take_passive();
+    for (std::size_t at = 0; at < clause_.size();) {
+      if (!is_letter(clause_[at])) {
+        ++at;
+        continue;
+      }
+      auto const word = word_at(clause_.substr(at));
+      if (word.empty()) {
+        ++at;
+        continue;
+      }
+      at = look(at, word);
+    }
+  }
+
+ private:
+  ProductWord const* find(std::string_view word) const {
+    if (word.empty()) return nullptr;
+    return product_words().words.find(LowerWord(word).view());
+  }
+
+  std::string_view word_before(std::size_t at) const {
+    while (at > 0 && clause_[at - 1] == ' ') --at;
+    auto end = at;
+    while (at > 0 && (is_letter(clause_[at - 1]) || clause_[at - 1] == '-')) --at;
+    return clause_.substr(at, end - at);
+  }
+
+  /// Looks at the word at `at`; gives the place to go on from.
+  std::size_t look(std::size_t at, std::string_view word) {
+    auto const next = at + word.size();
+    if (at < done_ || !is_lower(word.front())) return next;
+    bool const gerund_form = word.ends_with("ing");
+    if (word == "a" || word == "an" || word == "as" || word == "through") return further(at, word);
+    if (word == "in") return place_of_report(at);
+    if (auto const from = bridge(at, word); from != 0) {
+      auto const before = word_before(at);
+      auto const outer = before == "the" ? word_before(static_cast<std::size_t>(before.data() - clause_.data())) : before;
+      if (!is_any(outer, {"for", "through", "in", "by", "of", "on", "to", "with", "from", "regarding", "and", "including", "during", "towards"})) {
+        phrase(from, ProductForm::kObject, 1);
+        return std::max(next, done_);
+      }
+      return next;
+    }
+    if (word == "report" || word == "review" || word == "contribute" || word == "brief" || word == "reviewed") return verb_of_product(at, word);
+    if (!gerund_form && !infinitive(at)) return next;
+    auto const* const entry = find(word);
+    if (entry == nullptr) return phrasal(at, word);
+    if (entry->verb && !enabled(at)) {
+      if (take_object(next, ProductForm::kObject)) return std::max(next, done_);
+    }
+    return next;
+  }
+
+  /// Behind a product: ", and a final report no later than", "as well as proposals", "including through training".
+  std::size_t further(std::size_t at, std::string_view word) {
+    auto const next = at + word.size();
+    constexpr std::size_t kReach = 160;
+    if (word == "through") {
+      if (word_before(at) == "including" || word_before(at) == "Member") phrase(next, ProductForm::kJoined, 1);
+      else if (clause_.substr(next).starts_with(" a ") || clause_.substr(next).starts_with(" an ")) phrase(next, ProductForm::kJoined, 1);
+      return std::max(next, done_);
+    }
+    if (products_.empty() || at > products_.back().end + kReach) return next;
+    if (word == "as") {
+      if (clause_.substr(at).starts_with("as well as ")) phrase(at + 11, ProductForm::kJoined, 1);
+      return std::max(next, done_);
+    }
+    if (word_before(at) == "and") phrase(at, ProductForm::kJoined, 1);
+    return std::max(next, done_);
+  }
+
+  /// "to include in their annual reports", "to keep the Council informed … in his regular reports".
+  std::size_t place_of_report(std::size_t at) {
+    auto const next = at + 2;
+    auto rest = clause_.substr(next);
+    if (!rest.starts_with(" its ") && !rest.starts_with(" their ") && !rest.starts_with(" his ") && !rest.starts_with(" her ")) return next;
+    auto const before = clause_.substr(at - std::min<std::size_t>(at, 300), std::min<std::size_t>(at, 300));
+    if (before.find("includ") == std::string_view::npos && before.find("inform") == std::string_view::npos && before.find("report") == std::string_view::npos) return next;
+    if (word_before(at).ends_with("ed") && word_before(at) != "informed") return next;
+    auto from = next + rest.find(' ', 1) + 1;
+    auto const phrase_text = clause_.substr(from, 60);
+    auto const noun = phrase_text.find("report");
+    if (noun == std::string_view::npos || phrase_text.substr(0, noun).find_first_of(",;") != std::string_view::npos || noun > 40) return next;
+    auto const word = word_at(phrase_text.substr(noun));
+    if (word != "report" && word != "reports") return next;
+    add(from, from + noun + word.size(), ProductType::kReport, ProductForm::kObject);
+    return std::max(next, done_);
+  }
+
+  /// "carry out", "draw up".
+  std::size_t phrasal(std::size_t at, std::string_view word) {
+    auto const next = at + word.size();
+    auto rest = clause_.substr(next);
+    for (auto const& [verb, particle] : {std::pair<std::string_view, std::string_view>{"carry", " out"}, {"carrying", " out"}, {"draw", " up"},
+                                        {"drawing", " up"}, {"set", " up"}, {"setting", " up"}, {"enter", " into"}, {"entering", " into"},
+                                        {"step", " up"}, {"scale", " up"}}) {
+      if (word == verb && rest.starts_with(particle)) {
+        take_object(next + particle.size(), ProductForm::kObject);
+        return std::max(next, done_);
+      }
+    }
+    return next;
+  }
+
+  /// "that the consultative mechanism be established": the subject is the product.
+  void take_passive() {
+    auto const start = skip_blanks(clause_, 0);
+    if (!clause_.substr(start).starts_with("that ")) return;
+    constexpr std::size_t kReach = 240;
+    auto const be = clause_.substr(0, kReach).find(" be ", start);
+    if (be == std::string_view::npos) return;
+    auto const verb = word_at(clause_.substr(be + 4));
+    static constexpr std::array<std::string_view, 14> kVerbs = {"established", "convened", "held", "prepared", "submitted", "set", "created", "made", "provided", "organized", "appointed", "developed", "undertaken", "conducted"};
+    if (std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end()) phrase(start + 5, ProductForm::kPassive, 1);
+  }
+
+  /// A noun of doing before "of": "the provision of assistance", "the collection, analysis and dissemination of data".
+  std::size_t bridge(std::size_t at, std::string_view word) const {
+    auto const* const entry = find(word);
+    if (entry == nullptr || !entry->bridge) return 0;
+    constexpr std::size_t kReach = 56;
+    auto const near = clause_.substr(at + word.size(), kReach);
+    auto const of = near.find(" of ");
+    if (of == std::string_view::npos) return 0;
+    if (of != 0 && near.front() != ',' && !near.starts_with(" and ") && !near.starts_with(" or ")) return 0;
+    return at + word.size() + of + 4;
+  }
+
+  /// What is enabled is no task: "in order to allow the Office to provide assistance".
+  bool enabled(std::size_t at) const {
+    constexpr std::size_t kReach = 90;
+    auto const near = clause_.substr(at - std::min(at, kReach), std::min(at, kReach));
+    auto const place = std::max({near.rfind("to enable ") + 1, near.rfind("to allow ") + 1, near.rfind("enabling ") + 1, near.rfind("to help ") + 1});
+    return place != 0 && near.find(';', place) == std::string_view::npos;
+  }
+
+  /// A verb behind "to", an adverb of it, or joined to another one.
+  bool infinitive(std::size_t at) const {
+    auto before = word_before(at);
+    if (before.ends_with("ly") && before.size() > 3) {
+      before = word_before(static_cast<std::size_t>(before.data() - clause_.data()));
+    }
+    if (before == "to" || before == "and" || before == "or" || before == "shall" || before == "should" || before == "further" || before == "also" || before == "they" || before == "he" || before == "it" || before == "will" || before == "may" || before == "can") return true;
+    auto at_sign = at;
+    while (at_sign > 0 && clause_[at_sign - 1] == ' ') --at_sign;
+    return at_sign > 0 && clause_[at_sign - 1] == ',';
+  }
+
+  std::size_t verb_of_product(std::size_t at, std::string_view word) {
+    auto const next = at + word.size();
+    auto const before = word_before(at);
+    auto const rest = clause_.substr(next);
+    if (word == "reviewed") {
+      if (before == "be") add(at, next, ProductType::kReview, ProductForm::kPassive);
+      return next;
+    }
+    bool const verb = infinitive(at) && !determiner(before);
+    if (!verb) return next;
+    if (word == "contribute") {
+      constexpr std::size_t kReach = 80;
+      auto const near = rest.substr(0, kReach);
+      if (near.find("Fund") != std::string_view::npos || near.find("generously") != std::string_view::npos || near.find("financially") != std::string_view::npos) {
+        add(at, next, ProductType::kFunding, ProductForm::kVerb);
+      }
+      return next;
+    }
+    auto const after = word_at(rest.substr(std::min<std::size_t>(rest.size(), skip_blanks(rest, 0))));
+    if (word == "report" || word == "brief") {
+      // "and report writing" is no verb.
+      bool const joined = before == "and" || before == "or";
+      bool const fits = after.empty() || function_word(after) || after.ends_with("ly") || determiner(after) || is_any(after, {"back", "its", "annually", "progress", "any", "twice", "once", "every"}) || is_upper(after.front());
+      if (!fits || (joined && (after == "of"))) return next;
+    }
+    add(at, next, word == "review" ? ProductType::kReview : ProductType::kReport, ProductForm::kVerb);
+    return next;
+  }
+
+  /// The object that begins at `at`, behind insertions between commas; true where it is a product.
+  bool take_object(std::size_t at, ProductForm form) {
+    for (int insertions = 0; insertions < 4; ++insertions) {
+      while (at < clause_.size() && clause_[at] == ' ') ++at;
+      if (at >= clause_.size() || clause_[at] != ',') break;
+      auto const close = clause_.find(',', at + 1);
+      constexpr std::size_t kReach = 220;
+      if (close == std::string_view::npos || close - at > kReach) return false;
+      at = close + 1;
+      // An insertion with a comma of its own: ", from within existing resources, and taking into account …, a plan".
+      auto const word = word_at(clause_.substr(at + skip_blanks(clause_.substr(at), 0)));
+      if (word == "and" || word == "in" || word == "including" || word == "as" || word == "where") --at, at = close;
+    }
+    return phrase(at, form, 0);
+  }
+
+  /// "to the General Assembly at its seventieth session a progress report": the object behind the one who gets it.
+  std::size_t skip_recipient(std::size_t at) {
+    auto const rest = clause_.substr(at);
+    if (!rest.starts_with("to ") && !rest.starts_with("for ") && !rest.starts_with("in ") && !rest.starts_with("through ") && !rest.starts_with("on ") && !rest.starts_with("with ") && !rest.starts_with("at ") && !rest.starts_with("by ")) return at;
+    constexpr std::size_t kReach = 200;
+    auto const limit = rest.substr(0, std::min({kReach, rest.find(';'), rest.find(" to ", 3)}));
+    std::size_t best = std::string_view::npos;
+    for (std::string_view const article : {" a ", " an ", ", a ", ", an "}) best = std::min(best, limit.find(article));
+    for (auto comma = limit.find(", "); comma != std::string_view::npos && comma < best; comma = limit.find(", ", comma + 1)) {
+      auto const word = word_at(limit.substr(comma + 2));
+      if (!word.empty() && is_lower(word.front()) && !function_word(word) && !determiner(word)) {
+        best = comma;
+        break;
+      }
+    }
+    if (best == std::string_view::npos) return at;
+    return at + best + (clause_[at + best] == ',' ? 2 : 1);
+  }
+
+  bool phrase(std::size_t at, ProductForm form, int depth) {
+    while (at < clause_.size() && clause_[at] == ' ') ++at;
+    auto const recipient = at;
+    at = skip_recipient(at);
+    bool const behind_recipient = at != recipient;
+    auto word = word_at(clause_.substr(at));
+    bool determined = false;
+    while (determiner(word) || (word.ends_with("ly") && is_lower(word.front()) && word.size() > 3)) {
+      determined = determined || determiner(word);
+      if (word == "that") return false;
+      at += word.size();
+      while (at < clause_.size() && clause_[at] == ' ') ++at;
+      word = word_at(clause_.substr(at));
+    }
+    static_cast<void>(determined);
+    if (word == "and" || word == "or") {
+      // "develop and implement policies"
+      at += word.size() + 1;
+      at += word_at(clause_.substr(std::min(at, clause_.size()))).size();
+      if (depth > 1 || at >= clause_.size()) return false;
+      return phrase(at, form, depth + 2);
+    }
+    auto const begin = at;
+    ProductType type{};
+    std::size_t end = 0;
+    constexpr int kMostWords = 11;
+    for (int count = 0; count < kMostWords && at < clause_.size(); ++count) {
+      word = word_at(clause_.substr(at));
+      if (word.empty()) break;
+      auto const* const entry = find(word);
+      if (auto const [size, phrase_type] = phrase_of(at); size > 0) {
+        end = at + size;
+        type = phrase_type;
+        at = end;
+      } else {
+        if (auto const from = bridge(at, word); from != 0 && depth == 0) return phrase(from, form, 1);
+        if (count > 0 && (determiner(word) || word.ends_with("ing")) && end == 0 && (entry == nullptr || !entry->noun)) {
+          if (determiner(word) || is_any(word_before(at), {"and", "or"}) || (at > 1 && clause_[at - 2] == ',')) return false;
+        }
+        if (entry != nullptr && entry->passing) return false;
+        if (count > 0 && entry != nullptr && entry->noun) {
+          end = at + word.size();
+          type = entry->type;
+        } else if (entry != nullptr && entry->noun) {
+          end = at + word.size();
+          type = entry->type;
+        } else if (function_word(word) && word != "and" && word != "or") {
+          break;
+        } else if (end != 0) {
+          // A further noun behind it is the head, and this one is no product.
+          if (is_lower(word.front()) && !word.ends_with("ly") && !word.ends_with("ing") && !word.ends_with("ed")) end = 0;
+          if (end != 0) break;
+        }
+        at += word.size();
+      }
+      auto gap = at;
+      bool comma = false;
+      while (gap < clause_.size() && (clause_[gap] == ' ' || clause_[gap] == ',')) {
+        comma = comma || clause_[gap] == ',';
+        ++gap;
+      }
+      if (gap == at) break;
+      auto const next = word_at(clause_.substr(gap));
+      if (end == at && (comma || function_word(next) || next.empty())) break;
+      if (comma && determiner(next)) break;
+      at = gap;
+    }
+    if (end == 0 || end <= begin) return false;
+    // A long run without its own article is not one phrase.
+    if (!behind_recipient && end - begin > 110) return false;
+    add(begin, end, type, form);
+    joined(end);
+    return true;
+  }
+
+  std::pair<std::size_t, ProductType> phrase_of(std::size_t at) const {
+    std::size_t longest = 0;
+    ProductType type{};
+    auto const rest = clause_.substr(at);
+    for (auto const& [words, phrase_type] : product_words().phrases) {
+      if (words.size() <= longest || rest.size() < words.size() || words.front() != to_lower(rest.front())) continue;
+      bool same = true;
+      for (std::size_t i = 0; i < words.size() && same; ++i) same = to_lower(rest[i]) == words[i];
+      if (same && (rest.size() == words.size() || !is_letter(rest[words.size()]))) {
+        longest = words.size();
+        type = phrase_type;
+      }
+    }
+    return {longest, type};
+  }
+
+  /// ", as well as specific recommendations", "and a final report", "including training".
+  void joined(std::size_t at) {
+    auto const rest = clause_.substr(at);
+    for (std::string_view const joint : {" and ", ", and ", ", as well as ", " as well as ", ", including ", " including "}) {
+      if (!rest.starts_with(joint)) continue;
+      auto const from = at + joint.size();
+      auto const word = word_at(clause_.substr(from));
+      if (word == "to" || word == "the" || function_word(word)) return;
+      phrase(from, ProductForm::kJoined, 1);
+      return;
+    }
+  }
+
+  void add(std::size_t begin, std::size_t end, ProductType type, ProductForm form) {
+    // The same product again ("to prepare a plan … and to submit the plan").
+    auto const text = clause_.substr(begin, end - begin);
+    auto const last_word = text.substr(text.rfind(' ') == std::string_view::npos ? 0 : text.rfind(' ') + 1);
+    for (Product const& each : products_) {
+      auto const other = clause_.substr(each.begin, each.end - each.begin);
+      if (other == text && form != ProductForm::kVerb) return;
+      static_cast<void>(last_word);
+    }
+    Product product;
+    product.type = type;
+    product.form = form;
+    product.begin = begin;
+    product.end = end;
+    surroundings(product);
+    products_.push_back(product);
+    done_ = std::max(done_, end);
+  }
+
+  /// Who gets it and what it is about.
+  void surroundings(Product& product) {
+    constexpr std::size_t kReach = 400;
+    auto rest = clause_.substr(product.end, kReach);
+    rest = rest.substr(0, rest.find(';'));
+    auto before = clause_.substr(0, product.begin);
+    before = before.substr(before.size() - std::min<std::size_t>(before.size(), 160));
+    if (!take_recipient(rest, product) && product.form == ProductForm::kObject) {
+      auto const verb = std::max({before.rfind("submit"), before.rfind("present"), before.rfind("provide"), before.rfind("transmit"), before.rfind("report")});
+      bool const none = before.rfind("submit") == std::string_view::npos && before.rfind("present") == std::string_view::npos &&
+                        before.rfind("provide") == std::string_view::npos && before.rfind("transmit") == std::string_view::npos;
+      if (!none && verb != std::string_view::npos) take_recipient(before.substr(std::min(verb, before.size())), product);
+    }
+    for (std::string_view const about : {" on ", " regarding ", " concerning ", " of "}) {
+      auto const at = rest.find(about);
+      if (at == std::string_view::npos || at > 120) continue;
+      if (about == " of " && at > 1) continue;
+      auto const from = product.end + at + about.size();
+      auto text = clause_.substr(from, kReach);
+      auto end = std::min({text.find(';'), text.find(". "), text.find(", "), text.find(" to the "), text.find(" at its "), text.find(":"), text.find(" for consideration"), text.find(" no later than"), text.find(" and to ")});
+      if (end == std::string_view::npos) end = text.size();
+      while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ' ')) --end;
+      product.subject_begin = from;
+      product.subject_end = from + end;
+      if (about == " on " && clause_.substr(from).starts_with("a ") ) continue;
+      break;
+    }
+  }
+
+  bool take_recipient(std::string_view text, Product& product) {
+    for (auto at = text.find("to the "); at != std::string_view::npos; at = text.find("to the ", at + 1)) {
+      if (at > 0 && text[at - 1] != ' ' && text[at - 1] != ',') continue;
+      auto const from = at + 7;
+      if (from >= text.size() || !is_upper(text[from])) continue;
+      auto const name = text.substr(from);
+      std::size_t end = 0;
+      while (end < name.size()) {
+        auto const word = word_at(name.substr(end));
+        if (word.empty()) break;
+        bool const part = is_upper(word.front()) || ((word == "of" || word == "on" || word == "for" || word == "and" || word == "the") &&
+                                                     is_upper(byte_at(name, end + word.size() + 1)));
+        if (!part) break;
+        end += word.size();
+        if (byte_at(name, end) != ' ') break;
+        ++end;
+      }
+      while (end > 0 && name[end - 1] == ' ') --end;
+      if (end < 3) continue;
+      product.recipient_begin = static_cast<std::size_t>(name.data() - clause_.data());
+      product.recipient_end = product.recipient_begin + end;
+      return true;
+    }
+    return false;
+  }
+
+  std::string_view clause_;
+  std::vector<Product>& products_;
+  std::size_t done_ = 0;
+};
+
+}  // namespace
+
+void find_products(std::string_view clause, bool object, std::vector<Product>& products) {
+  products.clear();
+  Finder(clause, products).run(object);
+}
+
+}  // namespace rapporteur::grammar

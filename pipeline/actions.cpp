@@ -1,0 +1,163 @@
+#include "pipeline/actions.hpp"
+
+#include "grammar/grammar.hpp"
+#include "pipeline/deliverables.hpp"
+#include "pipeline/due.hpp"
+#include "pipeline/frame.hpp"
+#include "pipeline/inheritance.hpp"
+#include "pipeline/paragraph_view.hpp"
+
+#include <string>
+#include <vector>
+
+namespace rapporteur {
+
+struct ActionFinder::Work {
+  std::string_view text;
+  Structure const* structure = nullptr;
+  Metadata const* metadata = nullptr;
+  std::span<Span const> marks;
+  Actions* result = nullptr;
+
+  ParagraphView paragraph;
+  std::vector<Verb> verbs;
+  FrameReader frames;
+  DueFinder dues;
+  DeliverableFinder products;
+  Inheritance inheritance;
+  static constexpr std::uint32_t kHead = 60;  // bytes before the verb of a sentence whose subject is the organ
+  bool at_head = false;                       // the first verb stands at the head of its paragraph
+  bool listed = false;                        // under "We, the Heads of State …:"
+
+  void run() {
+    result->clear();
+    listed = false;
+    inheritance.clear(structure->paragraphs.size());
+    dues.begin(*metadata);
+    for (std::uint32_t i = 0; i < structure->paragraphs.size(); ++i) {
+      Paragraph const& each = structure->paragraphs[i];
+      if (each.span.empty()) continue;
+      auto const first = result->actions.size();
+      at_head = false;
+      look(i, each);
+      // An item without a verb at its head goes on with the sentence that introduces it, whatever follows in it.
+      if (result->actions.size() == first || !at_head) inheritance.inherit(i, first, structure->paragraphs, *result);
+      inheritance.own(i, first, text, *result);
+      for (auto action = first; action < result->actions.size(); ++action) owe(result->actions[action], first);
+    }
+  }
+
+  void look(std::uint32_t index, Paragraph const& each) {
+    if (each.quoted || each.resolution != 0) return;
+    VerbSetting setting;
+    bool const below = each.parent < index && inheritance.passes_on(each.parent);
+    setting.item = below && each.level >= 2;
+    setting.organ = metadata->organ;
+    switch (each.kind) {
+      case ParagraphKind::kOperative:
+        setting.voice = VerbSetting::Voice::kOperative;
+        break;
+      case ParagraphKind::kPreambular:
+        setting.voice = VerbSetting::Voice::kPreambular;
+        break;
+      case ParagraphKind::kAnnex:
+        setting.voice = (listed && !setting.item) || (each.parent < index && introduces_we(each.parent)) ? VerbSetting::Voice::kListed
+                                                                              : VerbSetting::Voice::kDeclaration;
+        break;
+      default:
+        if (each.kind == ParagraphKind::kTitle || each.kind == ParagraphKind::kEnacting) listed = false;
+        return;
+    }
+    paragraph.assign(text, each.span, marks);
+    find_verbs(paragraph.view(), setting, verbs);
+    if (each.kind == ParagraphKind::kAnnex) listed = listed || opens_list(paragraph.view());
+    at_head = !verbs.empty() && verbs.front().begin <= kHead;
+    auto const first = result->actions.size();
+    for (Verb const& verb : verbs) add(index, verb);
+    frames.read(paragraph, verbs, first, *result);
+  }
+
+  /// "We, the Heads of State and Government, …:" or "We, …," before bare verbs.
+  static bool opens_list(std::string_view view) {
+    if (view.starts_with("\xE2\x80\x9C")) view.remove_prefix(3);
+    if (!view.starts_with("We, ") && !view.starts_with("We the ")) return false;
+    while (!view.empty() && view.back() == ' ') view.remove_suffix(1);
+    return view.ends_with(':') || view.ends_with(',');
+  }
+
+  /// "…, we:" or "we therefore:" at the end of the introducing paragraph.
+  bool introduces_we(std::uint32_t parent) const {
+    constexpr std::uint32_t kTail = 16;
+    auto const span = structure->paragraphs[parent].span;
+    auto tail = text.substr(span.begin, span.size());
+    if (tail.size() > kTail) tail.remove_prefix(tail.size() - kTail);
+    while (!tail.empty() && tail.back() == ' ') tail.remove_suffix(1);
+    if (!tail.ends_with(':')) return false;
+    auto const we = std::max(tail.rfind("we") == std::string_view::npos ? 0 : tail.rfind("we") + 1,
+                             tail.rfind("We") == std::string_view::npos ? 0 : tail.rfind("We") + 1);
+    if (we == 0) return false;
+    auto const behind = tail.substr(we + 1);
+    return behind == ":" || behind == " therefore:" || behind == " also:" || behind == ", therefore:" || behind == " hereby:";
+  }
+
+  /// What is owed under an action, and when. `first`: the first one of the paragraph, which is the one in `paragraph`.
+  void owe(Action& action, std::size_t first) {
+    action.due = {static_cast<std::uint32_t>(result->due.size()), 0};
+    action.deliverables = {static_cast<std::uint32_t>(result->deliverables.size()), 0};
+    if (action.category != ActionCategory::kDirective && action.category != ActionCategory::kDeciding) return;
+    auto const view = paragraph.view();
+    std::size_t begin = 0;
+    std::size_t end = view.size();
+    std::size_t task = 0;
+    if (!action.inherited) {
+      auto const own = static_cast<std::size_t>(&action - result->actions.data()) - first -
+                       (result->actions[first].inherited ? 1 : 0);
+      begin = verbs[own].passive_subject == Verb::kActive ? verbs[own].end : verbs[own].passive_subject;
+      end = verbs[own].clause_end;
+      if (action.addressees.count != 0 || verbs[own].group.act->lemma == "decide") task = verbs[own].task;
+    } else if (!verbs.empty()) {
+      end = verbs.front().joint;
+    }
+    dues.find(paragraph, begin, end, action, result->due);
+    // What is to come out of it stands in the task; without anybody who is to act, behind the verb.
+    if (task != 0) begin = std::min(task, end);
+    products.find(paragraph, begin, end, action, result->deliverables);
+    action.deliverables.count = static_cast<std::uint32_t>(result->deliverables.size()) - action.deliverables.first;
+    action.due.count = static_cast<std::uint32_t>(result->due.size()) - action.due.first;
+  }
+
+  void add(std::uint32_t index, Verb const& verb) {
+    Action action;
+    action.paragraph = index;
+    action.span = paragraph.span_of(verb.begin, verb.end);
+    action.clause = paragraph.span_of(verb.end, verb.clause_end);
+    action.lemma = verb.group.act->lemma;
+    action.category = static_cast<ActionCategory>(verb.group.act->category);
+    action.speaker = verb.speaker;
+    action.force = verb.group.force;
+    action.tone = verb.group.tone;
+    action.commitment = action.force;
+    action.confidence = verb.confidence;
+    action.rule = verb.rule;
+    action.runner_up = verb.runner_up;
+    result->actions.push_back(action);
+  }
+};
+
+ActionFinder::ActionFinder() : work_(std::make_unique<Work>()) {}
+ActionFinder::~ActionFinder() = default;
+ActionFinder::ActionFinder(ActionFinder&&) noexcept = default;
+ActionFinder& ActionFinder::operator=(ActionFinder&&) noexcept = default;
+
+void ActionFinder::find(std::string_view text, Structure const& structure, Metadata const& metadata,
+                        std::span<Span const> marks, Actions& result) {
+  Work& work = *work_;
+  work.text = text;
+  work.structure = &structure;
+  work.metadata = &metadata;
+  work.marks = marks;
+  work.result = &result;
+  work.run();
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,349 @@
+#include "pipeline/due.hpp"
+
+#include "grammar/lexicon.hpp"
+#include "grammar/session_calendar.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace rapporteur {
+namespace {
+
+using grammar::SessionReference;
+using grammar::TimeExpression;
+using grammar::TimeForm;
+using grammar::TimeRelation;
+
+constexpr std::string_view kSessionRule = "due-session";
+constexpr std::string_view kDeadlineRule = "due-deadline";
+constexpr std::string_view kMeetingRule = "due-date-of-meeting";
+constexpr std::string_view kTermRule = "due-term";
+constexpr std::string_view kWithinRule = "due-within";
+constexpr std::string_view kRecurrenceRule = "due-recurrence";
+constexpr std::string_view kAnaphorRule = "due-date-named-before";
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_letter(char c) { return is_lower(static_cast<char>(c | 0x20)); }
+
+/// The last word of `text` and what stands before it.
+std::string_view take_last_word(std::string_view& text) {
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  auto begin = text.size();
+  while (begin > 0 && (is_letter(text[begin - 1]) || text[begin - 1] == '-')) --begin;
+  auto const word = text.substr(begin);
+  text.remove_suffix(word.size());
+  return word;
+}
+
+std::string_view first_word(std::string_view text) {
+  text.remove_prefix(std::min(text.size(), text.find_first_not_of(' ')));
+  std::size_t size = 0;
+  while (size < text.size() && (is_letter(text[size]) || text[size] == '-')) ++size;
+  return text.substr(0, size);
+}
+
+template <std::size_t Size>
+bool is_any(std::string_view word, std::array<std::string_view, Size> const& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "held at its sixtieth session", "submitted to the Council at …": what was done then, not what is owed.
+bool reports(std::string_view before) {
+  static constexpr std::array<std::string_view, 10> kDone = {"held", "made", "taken", "given", "set", "begun", "found", "met", "was", "were"};
+  auto const word = take_last_word(before);
+  if (is_any(word, kDone)) {
+    auto const auxiliary = take_last_word(before);
+    return auxiliary != "be";
+  }
+  if (word.size() > 3 && word.ends_with("ed") && is_lower(word.front())) {
+    auto const auxiliary = take_last_word(before);
+    return auxiliary != "be" && auxiliary != "to";
+  }
+  return false;
+}
+
+/// "as contained in …": the phrase around the time is a reference to a text.
+bool in_reference(std::string_view before) {
+  static constexpr std::array<std::string_view, 6> kHeads = {"resolution", "decision", "report", "document", "letter", "resolutions"};
+  auto const word = take_last_word(before);
+  if (word != "of" && word != "dated") return false;
+  return is_any(take_last_word(before), kHeads) || true;
+}
+
+bool meets(std::string_view text) {
+  static constexpr std::array<std::string_view, 11> kMeet = {"convene", " hold ", " holding ", "organiz", " host", "launch", "to hold", "organis", "to observe", "commemorat", "convening"};
+  return std::any_of(kMeet.begin(), kMeet.end(), [&](auto word) { return text.find(word) != std::string_view::npos; });
+}
+
+/// "2018-01-31" for the end of January 2018; other times as they are.
+std::string end_of(TimeExpression const& time) {
+  if (time.part != grammar::TimePart::kEnd || time.begin != time.end || time.begin.day != 0 || time.begin.year == 0) {
+    return grammar::iso(time);
+  }
+  static constexpr std::array<std::uint8_t, 13> kDays = {31, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  auto date = time.begin;
+  if (date.month == 0) date.month = 12;
+  bool const leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
+  date.day = date.month == 2 && leap ? 29 : kDays[date.month];
+  return grammar::iso(date);
+}
+
+SessionKind kind_of(grammar::SessionForm form, bool resumed) {
+  if (resumed) return SessionKind::kResumed;
+  switch (form) {
+    case grammar::SessionForm::kSpecial:
+      return SessionKind::kSpecial;
+    case grammar::SessionForm::kEmergencySpecial:
+      return SessionKind::kEmergencySpecial;
+    default:
+      return SessionKind::kRegular;
+  }
+}
+
+}  // namespace
+
+struct DueFinder::Context {
+  TimeExpression const& time;
+  std::string_view before;  ///< of the clause
+  std::string_view after;
+  Action const& action;
+};
+
+void DueFinder::begin(Metadata const& metadata) {
+  auto const* const organ = grammar::Lexicon::standard().organ_at(metadata.organ);
+  organ_id_ = organ == nullptr ? std::string_view{} : organ->id;
+  session_ = metadata.session.value_or(0);
+  year_ = 0;
+  auto const& date = metadata.adopted_on;
+  if (date.size() >= 4) std::from_chars(date.data(), date.data() + 4, year_);
+}
+
+void DueFinder::find(ParagraphView const& paragraph, std::size_t begin, std::size_t end, Action const& action,
+                     std::vector<Due>& dues) {
+  auto const view = paragraph.view();
+  auto const clause = view.substr(begin, end - begin);
+  auto const first = dues.size();
+  times_.clear();
+  grammar::find_times(clause, times_);
+  for (TimeExpression const& time : times_) {
+    auto const at = static_cast<std::size_t>(time.span.data() - clause.data());
+    Context const context{time, clause.substr(0, at), clause.substr(at + time.span.size()), action};
+    Due due;
+    if (!accept(context, due)) continue;
+    due.span = paragraph.span_of(time.span);
+    // "until its planned exit by 31 December 2024"
+    constexpr std::size_t kReach = 48;
+    auto const near = context.before.substr(context.before.size() - std::min(kReach, context.before.size()));
+    auto const until = near.rfind(" until ");
+    if (until != std::string_view::npos && due.relation == DueRelation::kBy && near.find_first_of(",;", until) == std::string_view::npos) {
+      due.span = paragraph.span_of(static_cast<std::size_t>(near.data() + until + 1 - view.data()),
+                                   static_cast<std::size_t>(time.span.data() + time.span.size() - view.data()));
+      due.relation = DueRelation::kUntil;
+    }
+    dues.push_back(std::move(due));
+  }
+  // "by this date", "by the latter date"
+  for (std::string_view const phrase : {"by this date", "by that date", "by the latter date", "by the same date", "by then"}) {
+    auto const at = clause.find(phrase);
+    if (at == std::string_view::npos) continue;
+    std::string date;
+    auto const span = paragraph.span_of(clause.substr(at, phrase.size()));
+    for (auto i = first; i < dues.size(); ++i) {
+      if (dues[i].span.begin >= span.begin || dues[i].date.empty()) continue;
+      auto const slash = dues[i].date.find('/');
+      date = slash == std::string::npos ? dues[i].date : dues[i].date.substr(slash + 1);
+    }
+    if (date.empty()) continue;
+    Due due;
+    due.span = span;
+    due.date = date;
+    due.relation = DueRelation::kBy;
+    due.rule = kAnaphorRule;
+    due.confidence = 0.9F;
+    dues.push_back(std::move(due));
+  }
+}
+
+bool DueFinder::accept(Context const& context, Due& due) const {
+  switch (context.time.form) {
+    case TimeForm::kSession:
+      return accept_session(context, due);
+    case TimeForm::kPeriod:
+      return accept_period(context, due);
+    case TimeForm::kRecurrence:
+      return accept_recurrence(context, due);
+    default:
+      return accept_date(context, due);
+  }
+}
+
+/// "report to the General Assembly at its sixtieth session".
+bool DueFinder::accept_session(Context const& context, Due& due) const {
+  auto const& session = context.time.session;
+  switch (context.time.relation) {
+    case TimeRelation::kAt:
+    case TimeRelation::kDuring:
+    case TimeRelation::kTo:
+    case TimeRelation::kFor:
+    case TimeRelation::kWithin:
+      due.relation = DueRelation::kAt;
+      break;
+    case TimeRelation::kBy:
+    case TimeRelation::kNoLaterThan:
+    case TimeRelation::kBefore:
+      due.relation = DueRelation::kBy;
+      break;
+    case TimeRelation::kUntil:
+      due.relation = DueRelation::kUntil;
+      break;
+    default:
+      return false;
+  }
+  if (context.time.span.find("subsequent") != std::string_view::npos) return false;
+  if (session.reference == SessionReference::kPrevious || session.reference == SessionReference::kThat) return false;
+  if (reports(context.before)) return false;
+  due.session_organ = organ_of(context);
+  due.session_kind = kind_of(session.form, session.resumed);
+  if (session.count > 0) {
+    due.session = session.numbers[0];
+    bool const own = !due.session_organ.empty() && due.session_organ == organ_id_;
+    // What lies behind the document is a report, not a date.
+    if (own && session_ != 0 && session.form == grammar::SessionForm::kRegular && *due.session < session_) return false;
+    if (auto const span = grammar::session_span(due.session_organ, session.form, *due.session)) {
+      due.session_dates = grammar::iso(*span);
+    }
+  }
+  if (session.reference == SessionReference::kEach) {
+    due.relation = DueRelation::kEvery;
+  }
+  if (context.time.begin.year != 0) due.date = grammar::iso(context.time);
+  due.rule = kSessionRule;
+  due.confidence = 0.95F;
+  return true;
+}
+
+/// The organ whose session it is: the one named with it, the last one named before "its", else the document's own.
+std::string_view DueFinder::organ_of(Context const& context) const {
+  auto const& lexicon = grammar::Lexicon::standard();
+  auto const& session = context.time.session;
+  if (!session.organ.empty()) {
+    auto const* const organ = lexicon.organ_at(session.organ);
+    if (organ != nullptr) return organ->id;
+    if (session.organ == "Assembly") return "GA";
+    return session.organ == "Council" ? organ_id_ : std::string_view{};
+  }
+  constexpr std::size_t kReach = 160;
+  auto before = context.before.substr(context.before.size() - std::min(kReach, context.before.size()));
+  for (auto at = before.rfind("the "); at != std::string_view::npos; at = at == 0 ? std::string_view::npos : before.rfind("the ", at - 1)) {
+    auto const name = before.substr(at + 4);
+    if (name.empty() || name.front() < 'A' || name.front() > 'Z') continue;
+    if (auto const* const organ = lexicon.organ_at(name)) return organ->id;
+    if (name.starts_with("Assembly")) return "GA";
+    if (name.starts_with("Council")) return organ_id_ == "GA" ? std::string_view{} : organ_id_;
+    if (name.starts_with("Secretary-General") || name.starts_with("Executive") || name.starts_with("High Commissioner") ||
+        name.starts_with("Secretariat") || name.starts_with("Special Rapporteur") || name.starts_with("Office")) {
+      continue;  // has no sessions
+    }
+    if (session.own && (name.starts_with("Com") || name.starts_with("Conference") || name.starts_with("Working Group") || name.starts_with("Board"))) {
+      return {};
+    }
+  }
+  return organ_id_;
+}
+
+/// "by 31 October 2025", "no later than", "until 30 April 2023".
+bool DueFinder::accept_date(Context const& context, Due& due) const {
+  auto const& time = context.time;
+  due.rule = kDeadlineRule;
+  due.confidence = 0.95F;
+  bool const both = time.relation == TimeRelation::kFrom && time.begin != time.end;
+  switch (time.relation) {
+    case TimeRelation::kBy:
+    case TimeRelation::kNoLaterThan:
+    case TimeRelation::kBefore:
+      due.relation = DueRelation::kBy;
+      break;
+    case TimeRelation::kUntil:
+    case TimeRelation::kTo:
+      due.relation = DueRelation::kUntil;
+      break;
+    case TimeRelation::kWithin:
+      due.relation = DueRelation::kWithin;
+      break;
+    case TimeRelation::kFrom:
+      if (!both || time.span.find(" until ") == std::string_view::npos) return false;
+      due.relation = DueRelation::kFor;
+      break;
+    case TimeRelation::kAt:
+    case TimeRelation::kDuring:
+      if (!meets(context.before) || reports(context.before) || in_reference(context.before)) return false;
+      due.relation = DueRelation::kAt;
+      due.rule = kMeetingRule;
+      due.confidence = 0.75F;
+      break;
+    default:
+      return false;
+  }
+  if (in_reference(context.before)) return false;
+  auto const last = time.end.year != 0 ? time.end.year : time.begin.year;
+  if (last == 0) return due.rule == kDeadlineRule;
+  if (year_ != 0 && last < year_) return false;
+  due.date = end_of(time);
+  if (time.duration.count > 0 && time.form != TimeForm::kPeriod) due.frequency = grammar::iso(time.duration);
+  return true;
+}
+
+/// "within 90 days", "for a period of three years".
+bool DueFinder::accept_period(Context const& context, Due& due) const {
+  auto const& time = context.time;
+  if (time.past || time.duration.count == 0) return false;
+  due.confidence = 0.9F;
+  switch (time.relation) {
+    case TimeRelation::kWithin:
+    case TimeRelation::kBy:
+    case TimeRelation::kNoLaterThan:
+    case TimeRelation::kDuring:
+      due.relation = DueRelation::kWithin;
+      due.rule = kWithinRule;
+      break;
+    case TimeRelation::kFor:
+    case TimeRelation::kUntil:
+      due.relation = DueRelation::kFor;
+      due.rule = kTermRule;
+      break;
+    default:
+      if (time.anchor.empty() || time.adjective) return false;
+      due.relation = time.anchor == "after" || time.anchor == "from" ? DueRelation::kAfter : DueRelation::kBy;
+      due.rule = kWithinRule;
+      break;
+  }
+  due.period = grammar::iso(time.duration);
+  return !due.period.empty();
+}
+
+/// "annually", "every two years", "annual" of a report.
+bool DueFinder::accept_recurrence(Context const& context, Due& due) const {
+  auto const& time = context.time;
+  due.relation = DueRelation::kEvery;
+  due.rule = kRecurrenceRule;
+  due.confidence = 0.9F;
+  due.frequency = grammar::iso(time.duration);
+  auto const next = first_word(context.after);
+  // "at a monthly rate": an adjective by what follows.
+  static constexpr std::array<std::string_view, 16> kFollow = {"to", "and", "on", "in", "the", "by", "or", "at", "as", "its", "a", "with", "until", "for", "of", "thereafter"};
+  bool const adverb = next.empty() || !context.after.starts_with(' ') || is_any(next, kFollow) || next.ends_with("ed") ||
+                      !(time.span.ends_with("ly")) || next.ends_with("ing");
+  if (!time.adjective && adverb) return true;
+  static constexpr std::array<std::string_view, 12> kProducts = {"report", "reports", "briefing", "briefings", "update", "updates",
+                                                               "progress", "written", "oral", "comprehensive", "interim", "reporting"};
+  if (!is_any(first_word(context.after), kProducts)) return false;
+  // "in its annual report": a place, not how often it is owed.
+  auto before = context.before;
+  static constexpr std::array<std::string_view, 8> kPlaces = {"its", "his", "their", "her", "the", "next", "of", "in"};
+  if (is_any(take_last_word(before), kPlaces)) return false;
+  due.confidence = 0.8F;
+  return true;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "grammar/time.hpp"
+#include "pipeline/action.hpp"
+#include "pipeline/model.hpp"
+#include "pipeline/paragraph_view.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur {
+
+/// Finds by when, for how long and how often something is owed.
+class DueFinder {
+ public:
+  /// What the document says of itself settles what lies in the past and whose session is meant.
+  void begin(Metadata const& metadata);
+
+  /// Appends what the bytes [begin, end) of the paragraph say, in order.
+  void find(ParagraphView const& paragraph, std::size_t begin, std::size_t end, Action const& action,
+            std::vector<Due>& dues);
+
+ private:
+  struct Context;
+  bool accept(Context const& context, Due& due) const;
+  bool accept_session(Context const& context, Due& due) const;
+  bool accept_date(Context const& context, Due& due) const;
+  bool accept_period(Context const& context, Due& due) const;
+  bool accept_recurrence(Context const& context, Due& due) const;
+  [[nodiscard]] std::string_view organ_of(Context const& context) const;
+
+  std::string_view organ_id_;  // of the document, in the table of organs
+  std::uint32_t session_ = 0;
+  std::uint32_t year_ = 0;  // of adoption; 0: not said
+  std::vector<grammar::TimeExpression> times_;
+};
+
+}  // namespace rapporteur

@@ -1,0 +1,139 @@
+#include "pipeline/frame.hpp"
+
+#include "grammar/act.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace rapporteur {
+namespace {
+
+using grammar::Party;
+using grammar::PartyForm;
+
+constexpr std::string_view kInfinitiveRule = "addressee-before-infinitive";
+constexpr std::string_view kSharedRule = "addressee-shared-infinitive";
+constexpr std::string_view kThatRule = "addressee-subject-of-that-clause";
+constexpr std::string_view kListRule = "addressee-before-list";
+constexpr std::string_view kPronounRule = "addressee-pronoun";
+constexpr std::string_view kMemberRule = "addressee-including";
+constexpr std::string_view kSourceRule = "addressee-from";
+constexpr std::string_view kPassiveRule = "addressee-subject-of-passive";
+
+/// How the verb governs who is to act; nothing for verbs that ask nobody.
+std::optional<PartyForm> form_of(Action const& action) {
+  auto const lemma = action.lemma;
+  if (action.category == ActionCategory::kDirective) {
+    if (lemma == "call for") return PartyForm::kCalledFor;
+    if (lemma == "remind") return PartyForm::kReminded;
+    if (lemma == "appeal" || lemma == "draw attention" || lemma == "invite attention" || lemma == "call attention") {
+      return PartyForm::kTold;
+    }
+    if (lemma == "warn" || lemma == "caution" || lemma == "insist" || lemma == "suggest" || lemma == "advocate" ||
+        lemma == "propose" || lemma == "recommend" || lemma == "demand") {
+      return PartyForm::kThat;
+    }
+    return PartyForm::kInfinitive;
+  }
+  if (action.category == ActionCategory::kDeciding) {
+    if (lemma == "authorize" || lemma == "entrust" || lemma == "empower" || lemma == "designate" || lemma == "mandate" ||
+        lemma == "charge" || lemma == "commission") {
+      return PartyForm::kInfinitive;
+    }
+    if (lemma == "decide" || lemma == "resolve" || lemma == "agree") return PartyForm::kThat;
+  }
+  return std::nullopt;
+}
+
+std::string_view skip_blanks(std::string_view text) {
+  text.remove_prefix(std::min(text.size(), text.find_first_not_of(' ')));
+  return text;
+}
+
+}  // namespace
+
+void FrameReader::read(ParagraphView const& paragraph, std::vector<Verb>& verbs, std::size_t first,
+                       Actions& actions) {
+  for (std::size_t i = 0; i < verbs.size(); ++i) {
+    Action& action = actions.actions[first + i];
+    action.addressees.first = static_cast<std::uint32_t>(actions.addressees.size());
+    read_clause(paragraph, verbs[i], action, actions);
+    action.addressees.count = static_cast<std::uint32_t>(actions.addressees.size()) - action.addressees.first;
+  }
+}
+
+void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, Action& action, Actions& actions) {
+  auto form = form_of(action);
+  if (!form) return;
+  auto const view = paragraph.view();
+  std::size_t base = verb.end;
+  auto clause = view.substr(base, verb.clause_end - base);
+  auto const add = [&](std::size_t from, Party const& party, std::string_view rule, float confidence) {
+    Addressee addressee;
+    addressee.span = paragraph.span_of(from + party.begin, from + party.end);
+    addressee.rule = rule;
+    addressee.confidence = confidence;
+    if (!addressee.span.empty()) actions.addressees.push_back(addressee);
+  };
+  if (verb.passive_subject != Verb::kActive) {
+    // "Governments, individually and collectively, are encouraged to"
+    base = verb.passive_subject;
+    auto const subject = view.substr(base, verb.begin - base);
+    grammar::parse_parties(subject, PartyForm::kInfinitive, clause_);
+    for (Party const& party : clause_.parties) {
+      if (party.sure) add(base, party, kPassiveRule, 0.85F);
+    }
+    action.task = paragraph.span_of(skip_blanks(view.substr(verb.end, verb.clause_end - verb.end)));
+    verb.task = verb.end;
+    return;
+  }
+  if (action.category == ActionCategory::kDeciding && *form == PartyForm::kThat) {
+    // "Decides to request the Secretary-General to": the act inside says who.
+    auto inner = skip_blanks(clause);
+    if (inner.starts_with("to ")) {
+      auto const group = grammar::parse_verb_group(skip_blanks(inner.substr(3)), grammar::Mood::kBase);
+      action.task = paragraph.span_of(inner);
+      verb.task = static_cast<std::uint32_t>(inner.data() - view.data());
+      if (!group || group->act->category != grammar::ActCategory::kDirective) return;
+      base = static_cast<std::size_t>(group->rest.data() - view.data());
+      clause = view.substr(base, verb.clause_end - base);
+      form = PartyForm::kInfinitive;
+    } else if (!inner.starts_with("that ")) {
+      return;
+    }
+  }
+  grammar::parse_parties(clause, *form, clause_);
+  auto const task = [&] {
+    if (clause_.task == 0 || clause_.task >= clause.size()) return;
+    // "Encourages efforts to promote": what the efforts are for is no task.
+    if (clause_.parties.empty() && !clause_.that_clause) return;
+    action.task = paragraph.span_of(base + clause_.task, base + clause.size());
+    verb.task = static_cast<std::uint32_t>(base + clause_.task);
+  };
+  if (action.category != ActionCategory::kDeciding || action.task.empty()) task();
+  for (Party const& party : clause_.parties) {
+    std::string_view const rule = party.pronoun            ? kPronounRule
+                                  : party.member           ? kMemberRule
+                                  : clause_.that_clause    ? kThatRule
+                                  : clause_.infinitive     ? kInfinitiveRule
+                                  : clause_.task != 0      ? kListRule
+                                                           : kSharedRule;
+    add(base, party, rule, party.sure ? 0.95F : 0.75F);
+  }
+  if (!clause_.parties.empty() || clause_.infinitive || action.category != ActionCategory::kDirective) return;
+  // "Requests an update from the African Union and …": the source of what is asked for is to act.
+  if (action.lemma != "request" && action.lemma != "ask") return;
+  auto const from = clause.find(" from the ");
+  if (from == std::string_view::npos) return;
+  auto source = clause.substr(from + 6);
+  // What it is about ends the names.
+  for (std::string_view const about : {" on ", " regarding ", " concerning ", " about "}) {
+    source = source.substr(0, source.find(about));
+  }
+  grammar::parse_parties(source, PartyForm::kInfinitive, clause_);
+  for (Party const& party : clause_.parties) {
+    if (party.sure) add(base + from + 6, party, kSourceRule, 0.8F);
+  }
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,37 @@
+#include "pipeline/paragraph_view.hpp"
+
+#include <algorithm>
+
+namespace rapporteur {
+
+void ParagraphView::assign(std::string_view text, Span paragraph, std::span<Span const> marks) {
+  text_ = text;
+  paragraph_ = paragraph;
+  auto const part = text.substr(paragraph.begin, paragraph.size());
+  auto const first = std::lower_bound(marks.begin(), marks.end(), paragraph.begin,
+                                      [](Span const& each, std::uint32_t at) { return each.end <= at; });
+  auto last = first;
+  while (last != marks.end() && last->begin < paragraph.end) ++last;
+  marks_ = {first, last};
+  if (marks_.empty()) return folded_.assign(part);
+  unmarked_.assign(part);
+  for (Span const& mark : marks_) {
+    auto const from = std::max(mark.begin, paragraph.begin) - paragraph.begin;
+    auto const to = std::min(mark.end, paragraph.end) - paragraph.begin;
+    std::fill(unmarked_.begin() + from, unmarked_.begin() + to, ' ');
+  }
+  folded_.assign(unmarked_);
+}
+
+Span ParagraphView::span_of(std::string_view part) const {
+  auto const original = folded_.to_original(part);
+  Span span = {paragraph_.begin + original.begin, paragraph_.begin + original.end};
+  auto const in_mark = [&](std::uint32_t at) {
+    return std::any_of(marks_.begin(), marks_.end(), [at](Span mark) { return mark.begin <= at && at < mark.end; });
+  };
+  // A blanked-out mark may end the span.
+  while (!span.empty() && (text_[span.end - 1] == ' ' || in_mark(span.end - 1))) --span.end;
+  return span;
+}
+
+}  // namespace rapporteur
