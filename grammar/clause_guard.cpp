@@ -105,7 +105,10 @@ class Guard {
   [[nodiscard]] bool owed() const {
     if (!context_.preamble && !context_.annex) return true;
     auto const behind = [&](std::size_t at) { return at < words_.size() && !words_[at].after(kStopSign); };
-    auto const says = [&](std::size_t at) { return words_[at].is(one(word::kModal)) || holds(words_, at, infinitive); };
+    bool const strict = context_.preamble && guard_ != ConditionGuard::kTask;
+    auto const says = [&](std::size_t at) {
+      return words_[at].is(one(strict ? word::kDuty : word::kModal)) || (!strict && holds(words_, at, infinitive));
+    };
     for (std::size_t back = 0; back <= cue_ && back < kSentence; ++back) {
       if (back > 0 && says(cue_ - back)) return true;
       if (words_[cue_ - back].after(kStopSign)) break;
@@ -136,7 +139,7 @@ class Guard {
   [[nodiscard]] bool where() {
     if (words_[cue_].cue_words > 1) return true;
     auto const fact = any_of(word::kPronoun, word::kSuch, word::kAny, word::kNot);
-    if (past(10) || !owed()) return false;
+    if (past(10) || !owed() || (next(one(word::kPronoun)) && within(tail_, 2, one(word::kEd)))) return false;
     if (tail_ >= words_.size() || !within(tail_, 14, any_of(word::kPresent, word::kClauseVerb, word::kEd)))
       return false;
     admitted_.confidence = kDoubtful;
@@ -173,6 +176,7 @@ class Guard {
   }
 
   [[nodiscard]] bool after() {
+    if (blank_before() && previous(one(word::kAnd))) return false;
     if ((context_.reporting && !infinitive_before()) || (tail_ < words_.size() && words_[tail_].after(kCommaSign)))
       return false;
     if (context_.preamble || time_follows(3) || past(14) || (context_.annex && !modal())) return false;
@@ -188,6 +192,8 @@ class Guard {
     if ((context_.reporting && !infinitive_before()) || (tail_ < words_.size() && words_[tail_].after(kCommaSign)))
       return false;
     if (blank_before() && previous(one(word::kInto))) return false;
+    // "any act that occurs prior to"
+    if (blank_before() && previous(one(word::kClauseVerb)) && within_back(3, one(word::kRelative))) return false;
     if (context_.preamble || time_follows(8) || past(14) || !owed()) return false;
     if (blank_before() && previous(any_of(word::kUnitOfTime, word::kTimeNoun, word::kFigure))) return false;
     bool const prior = words_[cue_].cue_words > 1;
