@@ -37,7 +37,7 @@ class Guard {
       case ConditionGuard::kOwed:
         return owed();
       case ConditionGuard::kApart:
-        return apart();
+        return apart() || (isolated() && !previous(any_of(word::kEd, word::kAuxiliary, word::kParticiple, word::kBe)));
       case ConditionGuard::kProviso:
         return !words_[cue_].is(any_of(word::kAttribute, word::kGerund)) || apart() ||
                previous(any_of(word::kAnd, word::kBut));
@@ -76,6 +76,8 @@ class Guard {
     return false;
   }
 
+  /// A cue that ends with itself: nothing is named behind it.
+  [[nodiscard]] bool isolated() const { return closed_cue_at(words_, cue_); }
   [[nodiscard]] bool blank_before() const { return cue_ > 0 && words_[cue_].before == kBlankOnly; }
   [[nodiscard]] bool apart() const {
     return cue_ == 0 || words_[cue_].after(kCommaSign | kStopSign | kOpenSign | kDashSign);
@@ -240,7 +242,7 @@ class Guard {
     if (blank_before() && previous(one(word::kTaskVerb)) && !previous(one(word::kGerund))) return false;
     if (context_.reporting && !infinitive_before()) return false;
     if (context_.preamble) return !within_back(20, one(word::kParticiple)) && owed();
-    return !(blank_before() && previous(one(word::kParticiple)) && !within_back(12, one(word::kTo)));
+    return !(blank_before() && previous(one(word::kParticiple)) && !infinitive_before());
   }
 
   [[nodiscard]] bool infinitive_before() const {
