@@ -9,7 +9,8 @@ namespace {
 std::string past_participle(std::string_view verb) {
   std::string form = gerund(verb);
   form.resize(form.size() - 3);
-  if (form.ends_with('y') && form.size() > 1 && std::string_view("aeiou").find(form[form.size() - 2]) == std::string_view::npos) {
+  if (form.ends_with('y') && form.size() > 1 &&
+      std::string_view("aeiou").find(form[form.size() - 2]) == std::string_view::npos) {
     form.back() = 'i';
   }
   return form.ends_with("ee") ? form + "d" : form + "ed";

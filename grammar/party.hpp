@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,7 @@ enum PartyClass : std::uint16_t {
   kFalseTo = 1U << 6U,
   kNotVerb = 1U << 7U,
   kLongInsertion = 1U << 8U,
+  kBareVerb = 1U << 9U,
 };
 /// The classes of a word in letters of either case; 0 for a word in no row.
 [[nodiscard]] std::uint16_t party_classes(std::string_view word);
@@ -35,9 +37,9 @@ enum class PartyForm : std::uint8_t {
 struct Party {
   std::size_t begin = 0;  ///< in the clause
   std::size_t end = 0;
-  bool sure = false;     ///< its head is known as a party
+  bool sure = false;  ///< its head is known as a party
   bool pronoun = false;
-  bool member = false;   ///< of an "including" list
+  bool member = false;  ///< of an "including" list
 };
 
 /// A word or a sign of a clause.
@@ -50,6 +52,7 @@ struct PartyToken {
   Kind kind{};
   std::uint16_t classes = 0;
   bool lower = false;
+  bool name = false;  ///< a known name, of several words perhaps
 
   [[nodiscard]] bool is(std::string_view word) const { return text == word; }
   [[nodiscard]] bool has(std::uint16_t wanted) const { return (classes & wanted) != 0; }
@@ -57,14 +60,23 @@ struct PartyToken {
 
 struct PartyClause {
   std::vector<Party> parties;
-  std::size_t task = 0;      ///< where the task begins: at "to" or behind the subject of a that-clause
-  bool infinitive = false;   ///< a task was found
+  std::size_t task = 0;     ///< where the task begins: at "to" or behind the subject of a that-clause
+  bool infinitive = false;  ///< a task was found
   bool that_clause = false;
-  bool passive = false;      ///< "that X be established"
+  bool passive = false;            ///< "that X be established"
   std::vector<PartyToken> tokens;  ///< scratch
 };
 
-/// Reads the parties of `clause`, which begins behind the verb. `result` is reused.
-void parse_parties(std::string_view clause, PartyForm form, PartyClause& result);
+/// A name that is known as one: no comma and no "and" in it joins parties. Offsets of a text of which a clause is part.
+struct PartyName {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool party = false;  ///< who can act; not an instrument, an event, a place
+};
+
+/// Reads the parties of `clause`, which begins behind the verb, at `offset` of the text that `names`, in order, refer
+/// to. `result` is reused.
+void parse_parties(std::string_view clause, std::size_t offset, std::span<PartyName const> names, PartyForm form,
+                   PartyClause& result);
 
 }  // namespace rapporteur::grammar

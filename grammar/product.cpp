@@ -11,8 +11,9 @@ namespace {
 
 using namespace lexis;
 
-constexpr std::array<std::string_view, 14> kTypes = {"REPORT",      "MEETING",     "REVIEW",   "ANALYSIS", "STRATEGY",    "POLICY", "RECOMMENDATIONS",
-                                                     "INFORMATION", "ASSISTANCE",  "TRAINING", "FUNDING",  "APPOINTMENT", "BODY",   "OTHER"};
+constexpr std::array<std::string_view, 14> kTypes = {
+    "REPORT",      "MEETING",    "REVIEW",   "ANALYSIS", "STRATEGY",    "POLICY", "RECOMMENDATIONS",
+    "INFORMATION", "ASSISTANCE", "TRAINING", "FUNDING",  "APPOINTMENT", "BODY",   "OTHER"};
 
 struct ProductWord {
   ProductType type{};
@@ -64,20 +65,27 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> words
 }
 
 bool determiner(std::string_view word) {
-  return is_any(word, {"a", "an", "the", "all", "its", "their", "his", "her", "any", "every", "such", "this", "these", "those", "each", "that", "whatever", "some", "our"});
+  return is_any(word, {"a", "an", "the", "all", "its", "their", "his", "her", "any", "every", "such", "this", "these",
+                       "those", "each", "that", "whatever", "some", "our"});
 }
 
 bool function_word(std::string_view word) {
-  return is_any(word, {"of", "to", "on", "in", "for", "by", "with", "from", "at", "as", "that", "which", "who", "and", "or", "is", "are", "be", "shall",
-                       "within", "under", "through", "where", "when", "upon", "into", "than", "between", "among", "during", "before", "after",
-                       "regarding", "concerning", "including", "containing", "thereon", "until", "no", "not", "via", "based", "against", "towards",
-                       "also", "per", "over", "throughout", "about", "prior", "pursuant", "aimed", "relating", "without", "should", "will", "may", "both", "every", "whether", "so", "if", "while"});
+  return is_any(
+      word,
+      {"of",      "to",     "on",         "in",      "for",   "by",        "with",       "from",      "at",
+       "as",      "that",   "which",      "who",     "and",   "or",        "is",         "are",       "be",
+       "shall",   "within", "under",      "through", "where", "when",      "upon",       "into",      "than",
+       "between", "among",  "during",     "before",  "after", "regarding", "concerning", "including", "containing",
+       "thereon", "until",  "no",         "not",     "via",   "based",     "against",    "towards",   "also",
+       "per",     "over",   "throughout", "about",   "prior", "pursuant",  "aimed",      "relating",  "without",
+       "should",  "will",   "may",        "both",    "every", "whether",   "so",         "if",        "while"});
 }
 
 std::string_view word_at(std::string_view text) {
   std::size_t size = 0;
-  while (size < text.size() && (is_letter(text[size]) || static_cast<unsigned char>(text[size]) >= 0xC3U || is_digit(text[size]) ||
-                                (text[size] == '-' && size > 0 && size + 1 < text.size() && is_letter(text[size + 1])))) {
+  while (size < text.size() &&
+         (is_letter(text[size]) || static_cast<unsigned char>(text[size]) >= 0xC3U || is_digit(text[size]) ||
+          (text[size] == '-' && size > 0 && size + 1 < text.size() && is_letter(text[size + 1])))) {
     ++size;
   }
   return text.substr(0, size);
@@ -126,14 +134,17 @@ class Finder {
     if (word == "in") return place_of_report(at);
     if (auto const from = bridge(at, word); from != 0) {
       auto const before = word_before(at);
-      auto const outer = before == "the" ? word_before(static_cast<std::size_t>(before.data() - clause_.data())) : before;
-      if (!is_any(outer, {"for", "through", "in", "by", "of", "on", "to", "with", "from", "regarding", "and", "including", "during", "towards"})) {
+      auto const outer =
+          before == "the" ? word_before(static_cast<std::size_t>(before.data() - clause_.data())) : before;
+      if (!is_any(outer, {"for", "through", "in", "by", "of", "on", "to", "with", "from", "regarding", "and",
+                          "including", "during", "towards"})) {
         phrase(from, ProductForm::kObject, 1);
         return std::max(next, done_);
       }
       return next;
     }
-    if (word == "report" || word == "review" || word == "contribute" || word == "brief" || word == "reviewed") return verb_of_product(at, word);
+    if (word == "report" || word == "review" || word == "contribute" || word == "brief" || word == "reviewed")
+      return verb_of_product(at, word);
     if (!gerund_form && !infinitive(at)) return next;
     auto const* const entry = find(word);
     if (entry == nullptr) return phrasal(at, word);
@@ -148,8 +159,10 @@ class Finder {
     auto const next = at + word.size();
     constexpr std::size_t kReach = 160;
     if (word == "through") {
-      if (word_before(at) == "including" || word_before(at) == "Member") phrase(next, ProductForm::kJoined, 1);
-      else if (clause_.substr(next).starts_with(" a ") || clause_.substr(next).starts_with(" an ")) phrase(next, ProductForm::kJoined, 1);
+      if (word_before(at) == "including" || word_before(at) == "Member")
+        phrase(next, ProductForm::kJoined, 1);
+      else if (clause_.substr(next).starts_with(" a ") || clause_.substr(next).starts_with(" an "))
+        phrase(next, ProductForm::kJoined, 1);
       return std::max(next, done_);
     }
     if (products_.empty() || at > products_.back().end + kReach) return next;
@@ -165,14 +178,20 @@ class Finder {
   std::size_t place_of_report(std::size_t at) {
     auto const next = at + 2;
     auto rest = clause_.substr(next);
-    if (!rest.starts_with(" its ") && !rest.starts_with(" their ") && !rest.starts_with(" his ") && !rest.starts_with(" her ")) return next;
+    if (!rest.starts_with(" its ") && !rest.starts_with(" their ") && !rest.starts_with(" his ") &&
+        !rest.starts_with(" her "))
+      return next;
     auto const before = clause_.substr(at - std::min<std::size_t>(at, 300), std::min<std::size_t>(at, 300));
-    if (before.find("includ") == std::string_view::npos && before.find("inform") == std::string_view::npos && before.find("report") == std::string_view::npos) return next;
+    if (before.find("includ") == std::string_view::npos && before.find("inform") == std::string_view::npos &&
+        before.find("report") == std::string_view::npos)
+      return next;
     if (word_before(at).ends_with("ed") && word_before(at) != "informed") return next;
     auto from = next + rest.find(' ', 1) + 1;
     auto const phrase_text = clause_.substr(from, 60);
     auto const noun = phrase_text.find("report");
-    if (noun == std::string_view::npos || phrase_text.substr(0, noun).find_first_of(",;") != std::string_view::npos || noun > 40) return next;
+    if (noun == std::string_view::npos || phrase_text.substr(0, noun).find_first_of(",;") != std::string_view::npos ||
+        noun > 40)
+      return next;
     auto const word = word_at(phrase_text.substr(noun));
     if (word != "report" && word != "reports") return next;
     add(from, from + noun + word.size(), ProductType::kReport, ProductForm::kObject);
@@ -183,9 +202,16 @@ class Finder {
   std::size_t phrasal(std::size_t at, std::string_view word) {
     auto const next = at + word.size();
     auto rest = clause_.substr(next);
-    for (auto const& [verb, particle] : {std::pair<std::string_view, std::string_view>{"carry", " out"}, {"carrying", " out"}, {"draw", " up"},
-                                        {"drawing", " up"}, {"set", " up"}, {"setting", " up"}, {"enter", " into"}, {"entering", " into"},
-                                        {"step", " up"}, {"scale", " up"}}) {
+    for (auto const& [verb, particle] : {std::pair<std::string_view, std::string_view>{"carry", " out"},
+                                         {"carrying", " out"},
+                                         {"draw", " up"},
+                                         {"drawing", " up"},
+                                         {"set", " up"},
+                                         {"setting", " up"},
+                                         {"enter", " into"},
+                                         {"entering", " into"},
+                                         {"step", " up"},
+                                         {"scale", " up"}}) {
       if (word == verb && rest.starts_with(particle)) {
         take_object(next + particle.size(), ProductForm::kObject);
         return std::max(next, done_);
@@ -202,7 +228,9 @@ class Finder {
     auto const be = clause_.substr(0, kReach).find(" be ", start);
     if (be == std::string_view::npos) return;
     auto const verb = word_at(clause_.substr(be + 4));
-    static constexpr std::array<std::string_view, 14> kVerbs = {"established", "convened", "held", "prepared", "submitted", "set", "created", "made", "provided", "organized", "appointed", "developed", "undertaken", "conducted"};
+    static constexpr std::array<std::string_view, 14> kVerbs = {
+        "established", "convened", "held",      "prepared",  "submitted", "set",        "created",
+        "made",        "provided", "organized", "appointed", "developed", "undertaken", "conducted"};
     if (std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end()) phrase(start + 5, ProductForm::kPassive, 1);
   }
 
@@ -222,7 +250,8 @@ class Finder {
   bool enabled(std::size_t at) const {
     constexpr std::size_t kReach = 90;
     auto const near = clause_.substr(at - std::min(at, kReach), std::min(at, kReach));
-    auto const place = std::max({near.rfind("to enable ") + 1, near.rfind("to allow ") + 1, near.rfind("enabling ") + 1, near.rfind("to help ") + 1});
+    auto const place = std::max({near.rfind("to enable ") + 1, near.rfind("to allow ") + 1, near.rfind("enabling ") + 1,
+                                 near.rfind("to help ") + 1});
     return place != 0 && near.find(';', place) == std::string_view::npos;
   }
 
@@ -232,7 +261,10 @@ class Finder {
     if (before.ends_with("ly") && before.size() > 3) {
       before = word_before(static_cast<std::size_t>(before.data() - clause_.data()));
     }
-    if (before == "to" || before == "and" || before == "or" || before == "shall" || before == "should" || before == "further" || before == "also" || before == "they" || before == "he" || before == "it" || before == "will" || before == "may" || before == "can") return true;
+    if (before == "to" || before == "and" || before == "or" || before == "shall" || before == "should" ||
+        before == "further" || before == "also" || before == "they" || before == "he" || before == "it" ||
+        before == "will" || before == "may" || before == "can")
+      return true;
     auto at_sign = at;
     while (at_sign > 0 && clause_[at_sign - 1] == ' ') --at_sign;
     return at_sign > 0 && clause_[at_sign - 1] == ',';
@@ -251,7 +283,8 @@ class Finder {
     if (word == "contribute") {
       constexpr std::size_t kReach = 80;
       auto const near = rest.substr(0, kReach);
-      if (near.find("Fund") != std::string_view::npos || near.find("generously") != std::string_view::npos || near.find("financially") != std::string_view::npos) {
+      if (near.find("Fund") != std::string_view::npos || near.find("generously") != std::string_view::npos ||
+          near.find("financially") != std::string_view::npos) {
         add(at, next, ProductType::kFunding, ProductForm::kVerb);
       }
       return next;
@@ -260,7 +293,9 @@ class Finder {
     if (word == "report" || word == "brief") {
       // "and report writing" is no verb.
       bool const joined = before == "and" || before == "or";
-      bool const fits = after.empty() || function_word(after) || after.ends_with("ly") || determiner(after) || is_any(after, {"back", "its", "annually", "progress", "any", "twice", "once", "every"}) || is_upper(after.front());
+      bool const fits = after.empty() || function_word(after) || after.ends_with("ly") || determiner(after) ||
+                        is_any(after, {"back", "its", "annually", "progress", "any", "twice", "once", "every"}) ||
+                        is_upper(after.front());
       if (!fits || (joined && (after == "of"))) return next;
     }
     add(at, next, word == "review" ? ProductType::kReview : ProductType::kReport, ProductForm::kVerb);
@@ -286,12 +321,16 @@ class Finder {
   /// "to the General Assembly at its seventieth session a progress report": the object behind the one who gets it.
   std::size_t skip_recipient(std::size_t at) {
     auto const rest = clause_.substr(at);
-    if (!rest.starts_with("to ") && !rest.starts_with("for ") && !rest.starts_with("in ") && !rest.starts_with("through ") && !rest.starts_with("on ") && !rest.starts_with("with ") && !rest.starts_with("at ") && !rest.starts_with("by ")) return at;
+    if (!rest.starts_with("to ") && !rest.starts_with("for ") && !rest.starts_with("in ") &&
+        !rest.starts_with("through ") && !rest.starts_with("on ") && !rest.starts_with("with ") &&
+        !rest.starts_with("at ") && !rest.starts_with("by "))
+      return at;
     constexpr std::size_t kReach = 200;
     auto const limit = rest.substr(0, std::min({kReach, rest.find(';'), rest.find(" to ", 3)}));
     std::size_t best = std::string_view::npos;
     for (std::string_view const article : {" a ", " an ", ", a ", ", an "}) best = std::min(best, limit.find(article));
-    for (auto comma = limit.find(", "); comma != std::string_view::npos && comma < best; comma = limit.find(", ", comma + 1)) {
+    for (auto comma = limit.find(", "); comma != std::string_view::npos && comma < best;
+         comma = limit.find(", ", comma + 1)) {
       auto const word = word_at(limit.substr(comma + 2));
       if (!word.empty() && is_lower(word.front()) && !function_word(word) && !determiner(word)) {
         best = comma;
@@ -338,8 +377,10 @@ class Finder {
         at = end;
       } else {
         if (auto const from = bridge(at, word); from != 0 && depth == 0) return phrase(from, form, 1);
-        if (count > 0 && (determiner(word) || word.ends_with("ing")) && end == 0 && (entry == nullptr || !entry->noun)) {
-          if (determiner(word) || is_any(word_before(at), {"and", "or"}) || (at > 1 && clause_[at - 2] == ',')) return false;
+        if (count > 0 && (determiner(word) || word.ends_with("ing")) && end == 0 &&
+            (entry == nullptr || !entry->noun)) {
+          if (determiner(word) || is_any(word_before(at), {"and", "or"}) || (at > 1 && clause_[at - 2] == ','))
+            return false;
         }
         if (entry != nullptr && entry->passing) return false;
         if (count > 0 && entry != nullptr && entry->noun) {
@@ -352,7 +393,8 @@ class Finder {
           break;
         } else if (end != 0) {
           // A further noun behind it is the head, and this one is no product.
-          if (is_lower(word.front()) && !word.ends_with("ly") && !word.ends_with("ing") && !word.ends_with("ed")) end = 0;
+          if (is_lower(word.front()) && !word.ends_with("ly") && !word.ends_with("ing") && !word.ends_with("ed"))
+            end = 0;
           if (end != 0) break;
         }
         at += word.size();
@@ -396,7 +438,8 @@ class Finder {
   /// ", as well as specific recommendations", "and a final report", "including training".
   void joined(std::size_t at) {
     auto const rest = clause_.substr(at);
-    for (std::string_view const joint : {" and ", ", and ", ", as well as ", " as well as ", ", including ", " including "}) {
+    for (std::string_view const joint :
+         {" and ", ", and ", ", as well as ", " as well as ", ", including ", " including "}) {
       if (!rest.starts_with(joint)) continue;
       auto const from = at + joint.size();
       auto const word = word_at(clause_.substr(from));
@@ -433,10 +476,13 @@ class Finder {
     auto before = clause_.substr(0, product.begin);
     before = before.substr(before.size() - std::min<std::size_t>(before.size(), 160));
     if (!take_recipient(rest, product) && product.form == ProductForm::kObject) {
-      auto const verb = std::max({before.rfind("submit"), before.rfind("present"), before.rfind("provide"), before.rfind("transmit"), before.rfind("report")});
-      bool const none = before.rfind("submit") == std::string_view::npos && before.rfind("present") == std::string_view::npos &&
-                        before.rfind("provide") == std::string_view::npos && before.rfind("transmit") == std::string_view::npos;
-      if (!none && verb != std::string_view::npos) take_recipient(before.substr(std::min(verb, before.size())), product);
+      auto const verb = std::max({before.rfind("submit"), before.rfind("present"), before.rfind("provide"),
+                                  before.rfind("transmit"), before.rfind("report")});
+      bool const none =
+          before.rfind("submit") == std::string_view::npos && before.rfind("present") == std::string_view::npos &&
+          before.rfind("provide") == std::string_view::npos && before.rfind("transmit") == std::string_view::npos;
+      if (!none && verb != std::string_view::npos)
+        take_recipient(before.substr(std::min(verb, before.size())), product);
     }
     for (std::string_view const about : {" on ", " regarding ", " concerning ", " of "}) {
       auto const at = rest.find(about);
@@ -444,12 +490,14 @@ class Finder {
       if (about == " of " && at > 1) continue;
       auto const from = product.end + at + about.size();
       auto text = clause_.substr(from, kReach);
-      auto end = std::min({text.find(';'), text.find(". "), text.find(", "), text.find(" to the "), text.find(" at its "), text.find(":"), text.find(" for consideration"), text.find(" no later than"), text.find(" and to ")});
+      auto end = std::min({text.find(';'), text.find(". "), text.find(", "), text.find(" to the "),
+                           text.find(" at its "), text.find(":"), text.find(" for consideration"),
+                           text.find(" no later than"), text.find(" and to ")});
       if (end == std::string_view::npos) end = text.size();
       while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ' ')) --end;
       product.subject_begin = from;
       product.subject_end = from + end;
-      if (about == " on " && clause_.substr(from).starts_with("a ") ) continue;
+      if (about == " on " && clause_.substr(from).starts_with("a ")) continue;
       break;
     }
   }
@@ -464,8 +512,9 @@ class Finder {
       while (end < name.size()) {
         auto const word = word_at(name.substr(end));
         if (word.empty()) break;
-        bool const part = is_upper(word.front()) || ((word == "of" || word == "on" || word == "for" || word == "and" || word == "the") &&
-                                                     is_upper(byte_at(name, end + word.size() + 1)));
+        bool const part = is_upper(word.front()) ||
+                          ((word == "of" || word == "on" || word == "for" || word == "and" || word == "the") &&
+                           is_upper(byte_at(name, end + word.size() + 1)));
         if (!part) break;
         end += word.size();
         if (byte_at(name, end) != ' ') break;

@@ -3,10 +3,13 @@
 #include "grammar/grammar.hpp"
 #include "pipeline/deliverables.hpp"
 #include "pipeline/due.hpp"
+#include "pipeline/force.hpp"
 #include "pipeline/frame.hpp"
 #include "pipeline/inheritance.hpp"
 #include "pipeline/paragraph_view.hpp"
+#include "pipeline/parties.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -17,12 +20,14 @@ struct ActionFinder::Work {
   Structure const* structure = nullptr;
   Metadata const* metadata = nullptr;
   std::span<Span const> marks;
+  std::span<Mention const> mentions;
   Actions* result = nullptr;
 
   ParagraphView paragraph;
   std::vector<Verb> verbs;
   FrameReader frames;
   DueFinder dues;
+  Authority authority;
   DeliverableFinder products;
   Inheritance inheritance;
   static constexpr std::uint32_t kHead = 60;  // bytes before the verb of a sentence whose subject is the organ
@@ -34,6 +39,7 @@ struct ActionFinder::Work {
     listed = false;
     inheritance.clear(structure->paragraphs.size());
     dues.begin(*metadata);
+    authority.begin(metadata->organ);
     for (std::uint32_t i = 0; i < structure->paragraphs.size(); ++i) {
       Paragraph const& each = structure->paragraphs[i];
       if (each.span.empty()) continue;
@@ -61,8 +67,9 @@ struct ActionFinder::Work {
         setting.voice = VerbSetting::Voice::kPreambular;
         break;
       case ParagraphKind::kAnnex:
-        setting.voice = (listed && !setting.item) || (each.parent < index && introduces_we(each.parent)) ? VerbSetting::Voice::kListed
-                                                                              : VerbSetting::Voice::kDeclaration;
+        setting.voice = (listed && !setting.item) || (each.parent < index && introduces_we(each.parent))
+                            ? VerbSetting::Voice::kListed
+                            : VerbSetting::Voice::kDeclaration;
         break;
       default:
         if (each.kind == ParagraphKind::kTitle || each.kind == ParagraphKind::kEnacting) listed = false;
@@ -74,7 +81,7 @@ struct ActionFinder::Work {
     at_head = !verbs.empty() && verbs.front().begin <= kHead;
     auto const first = result->actions.size();
     for (Verb const& verb : verbs) add(index, verb);
-    frames.read(paragraph, verbs, first, *result);
+    frames.read(paragraph, mentions_of(each.span), verbs, first, *result);
   }
 
   /// "We, the Heads of State and Government, …:" or "We, …," before bare verbs.
@@ -97,7 +104,8 @@ struct ActionFinder::Work {
                              tail.rfind("We") == std::string_view::npos ? 0 : tail.rfind("We") + 1);
     if (we == 0) return false;
     auto const behind = tail.substr(we + 1);
-    return behind == ":" || behind == " therefore:" || behind == " also:" || behind == ", therefore:" || behind == " hereby:";
+    return behind == ":" || behind == " therefore:" || behind == " also:" || behind == ", therefore:" ||
+           behind == " hereby:";
   }
 
   /// What is owed under an action, and when. `first`: the first one of the paragraph, which is the one in `paragraph`.
@@ -126,6 +134,14 @@ struct ActionFinder::Work {
     action.due.count = static_cast<std::uint32_t>(result->due.size()) - action.due.first;
   }
 
+  [[nodiscard]] std::span<Mention const> mentions_of(Span span) const {
+    auto const first = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
+                                        [](Mention const& each, std::uint32_t at) { return each.span.begin < at; });
+    auto last = first;
+    while (last != mentions.end() && last->span.end <= span.end) ++last;
+    return {first, last};
+  }
+
   void add(std::uint32_t index, Verb const& verb) {
     Action action;
     action.paragraph = index;
@@ -136,7 +152,8 @@ struct ActionFinder::Work {
     action.speaker = verb.speaker;
     action.force = verb.group.force;
     action.tone = verb.group.tone;
-    action.commitment = action.force;
+    if (action.lemma == "act") authority.act_under(paragraph.view().substr(verb.end));
+    authority.weigh(action);
     action.confidence = verb.confidence;
     action.rule = verb.rule;
     action.runner_up = verb.runner_up;
@@ -149,15 +166,16 @@ ActionFinder::~ActionFinder() = default;
 ActionFinder::ActionFinder(ActionFinder&&) noexcept = default;
 ActionFinder& ActionFinder::operator=(ActionFinder&&) noexcept = default;
 
-void ActionFinder::find(std::string_view text, Structure const& structure, Metadata const& metadata,
-                        std::span<Span const> marks, Actions& result) {
+void ActionFinder::find(ActionInput const& input, Actions& result) {
   Work& work = *work_;
-  work.text = text;
-  work.structure = &structure;
-  work.metadata = &metadata;
-  work.marks = marks;
+  work.text = input.text;
+  work.structure = &input.structure;
+  work.metadata = &input.metadata;
+  work.marks = input.marks;
+  work.mentions = input.mentions;
   work.result = &result;
   work.run();
+  resolve_parties(input.mentions, result);
 }
 
 }  // namespace rapporteur

@@ -12,9 +12,17 @@
 
 namespace rapporteur {
 
+/// What the stages before have found.
+struct ActionInput {
+  std::string_view text;
+  Structure const& structure;
+  Metadata const& metadata;
+  std::span<Span const> marks;        ///< note marks, in order
+  std::span<Mention const> mentions;  ///< in order
+};
+
 /// Finds what the organ does, who is to act, what is due and when.
 ///
-/// Takes   the reading text, its structure, what the document says of itself, and the spans of its note marks in order.
 /// Gives   actions in the order of paragraphs and spans; quoted drafts and articles of treaties hold none.
 class ActionFinder {
  public:
@@ -23,8 +31,7 @@ class ActionFinder {
   ActionFinder(ActionFinder&&) noexcept;
   ActionFinder& operator=(ActionFinder&&) noexcept;
 
-  void find(std::string_view text, Structure const& structure, Metadata const& metadata, std::span<Span const> marks,
-            Actions& result);
+  void find(ActionInput const& input, Actions& result);
 
  private:
   struct Work;

@@ -8,8 +8,10 @@
 #include "pipeline/conditions.hpp"
 #include "pipeline/layout.hpp"
 #include "pipeline/lines.hpp"
+#include "pipeline/mentions.hpp"
 #include "pipeline/metadata.hpp"
 #include "pipeline/notes.hpp"
+#include "pipeline/phrase_book.hpp"
 #include "pipeline/reading.hpp"
 #include "pipeline/structure.hpp"
 #include "pipeline/text.hpp"
@@ -30,23 +32,15 @@ constexpr std::string_view kMetadataStage = "metadata";
 constexpr std::string_view kCitationsStage = "citations";
 constexpr std::string_view kActionsStage = "actions";
 constexpr std::string_view kConditionsStage = "conditions";
+constexpr std::string_view kMentionsStage = "mentions";
+constexpr std::string_view kScoresStage = "scores";
 constexpr std::string_view kVersion = "1";
-
-/// The phrases of all stages. Built once, thread-safe.
-PhraseMatcher const& phrases() {
-  static PhraseMatcher const kMatcher = [] {
-    PhraseMatcher matcher;
-    add_condition_phrases(matcher);
-    matcher.compile();
-    return matcher;
-  }();
-  return kMatcher;
-}
 
 }  // namespace
 
 struct Analyzer::Buffers {
   Limits limits;
+  std::shared_ptr<PhraseBook const> book;
   Text text;
   std::vector<Line> lines;
   Layout layout;
@@ -58,9 +52,11 @@ struct Analyzer::Buffers {
   Citations citations;
   ActionFinder action_finder;
   Actions actions;
-  WordIndex words;
-  std::vector<PhraseMatch> matches;
   ConditionFinder condition_finder;
+  WordIndex words;                   // of the reading text
+  std::vector<PhraseMatch> phrases;  // of all stages, in the order of their first words
+  MentionFinder mention_finder;
+  Mentions mentions;
   Analysis analysis;
 
   template <class Stage>
@@ -87,6 +83,8 @@ struct Analyzer::Buffers {
     analysis.scores = {};
     analysis.internal_references.clear();
     analysis.actions.clear();
+    analysis.mentions.clear();
+    analysis.entities.clear();
     analysis.diagnostics.clear();
     analysis.stages.clear();
   }
@@ -108,15 +106,19 @@ struct Analyzer::Buffers {
     });
     timed(kMetadataStage, [&] { find_metadata(reading.text, structure, analysis.metadata); });
     timed(kCitationsStage, [&] { find_citations(reading.text, structure, analysis.metadata, notes.spans, citations); });
-    timed("words", [&] {
+    timed(kMentionsStage, [&] {
       index_words(reading.text, words);
-      phrases().find(reading.text, words, matches);
+      book->matcher().find(reading.text, words, phrases);
+      mention_finder.find({reading.text, words, phrases, structure, analysis.metadata, citations.citations},
+                          book->names(), mentions);
     });
     timed(kConditionsStage, [&] {
-      condition_finder.find(reading.text, words, matches, structure.paragraphs, notes.spans, analysis.conditions);
+      condition_finder.find(reading.text, words, phrases, structure.paragraphs, notes.spans, analysis.conditions);
     });
-    timed(kActionsStage, [&] { action_finder.find(reading.text, structure, analysis.metadata, notes.spans, actions); });
-    timed("scores", [&] {
+    timed(kActionsStage, [&] {
+      action_finder.find({reading.text, structure, analysis.metadata, notes.spans, mentions.mentions}, actions);
+    });
+    timed(kScoresStage, [&] {
       tie_conditions(reading.text, actions, analysis.conditions);
       set_commitments(actions, analysis.conditions);
       find_scores(structure.paragraphs, actions, analysis.scores);
@@ -137,6 +139,8 @@ struct Analyzer::Buffers {
     std::swap(analysis.citations, citations.citations);
     std::swap(analysis.internal_references, citations.internal);
     std::swap(analysis.actions, actions);
+    std::swap(analysis.mentions, mentions.mentions);
+    std::swap(analysis.entities, mentions.entities);
   }
 
   void remark() {
@@ -156,7 +160,11 @@ struct Analyzer::Buffers {
   }
 };
 
-Analyzer::Analyzer(Limits limits) : buffers_(std::make_unique<Buffers>()) { buffers_->limits = limits; }
+Analyzer::Analyzer(Limits limits) : Analyzer(limits, PhraseBook::standard()) {}
+Analyzer::Analyzer(Limits limits, std::shared_ptr<PhraseBook const> book) : buffers_(std::make_unique<Buffers>()) {
+  buffers_->limits = limits;
+  buffers_->book = std::move(book);
+}
 Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;

@@ -9,6 +9,8 @@
 
 namespace rapporteur {
 
+class PhraseBook;
+
 /// Limits that one document must keep to; past one it gets an error diagnostic and no paragraphs.
 struct Limits {
   std::uint64_t bytes = 256ULL * 1024 * 1024;
@@ -18,6 +20,8 @@ struct Limits {
 class Analyzer {
  public:
   explicit Analyzer(Limits limits = {});
+  /// With other phrases than the standard ones; `book` is shared and must not be null.
+  Analyzer(Limits limits, std::shared_ptr<PhraseBook const> book);
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;

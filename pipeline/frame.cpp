@@ -36,8 +36,8 @@ std::optional<PartyForm> form_of(Action const& action) {
     return PartyForm::kInfinitive;
   }
   if (action.category == ActionCategory::kDeciding) {
-    if (lemma == "authorize" || lemma == "entrust" || lemma == "empower" || lemma == "designate" || lemma == "mandate" ||
-        lemma == "charge" || lemma == "commission") {
+    if (lemma == "authorize" || lemma == "entrust" || lemma == "empower" || lemma == "designate" ||
+        lemma == "mandate" || lemma == "charge" || lemma == "commission") {
       return PartyForm::kInfinitive;
     }
     if (lemma == "decide" || lemma == "resolve" || lemma == "agree") return PartyForm::kThat;
@@ -52,8 +52,26 @@ std::string_view skip_blanks(std::string_view text) {
 
 }  // namespace
 
-void FrameReader::read(ParagraphView const& paragraph, std::vector<Verb>& verbs, std::size_t first,
-                       Actions& actions) {
+void FrameReader::set_names(ParagraphView const& paragraph, std::span<Mention const> mentions) {
+  names_.clear();
+  for (Mention const& mention : mentions) {
+    auto const part = paragraph.view_of(mention.span);
+    if (part.empty()) continue;
+    bool const party = mention.type != EntityType::kInstrument && mention.type != EntityType::kEvent &&
+                       mention.type != EntityType::kPlace && mention.type != EntityType::kUnspecified;
+    auto const begin = static_cast<std::uint32_t>(part.data() - paragraph.view().data());
+    names_.push_back({begin, begin + static_cast<std::uint32_t>(part.size()), party});
+  }
+}
+
+void FrameReader::parse(ParagraphView const& paragraph, std::size_t begin, std::string_view clause, PartyForm form) {
+  static_cast<void>(paragraph);
+  grammar::parse_parties(clause, begin, names_, form, clause_);
+}
+
+void FrameReader::read(ParagraphView const& paragraph, std::span<Mention const> mentions, std::vector<Verb>& verbs,
+                       std::size_t first, Actions& actions) {
+  set_names(paragraph, mentions);
   for (std::size_t i = 0; i < verbs.size(); ++i) {
     Action& action = actions.actions[first + i];
     action.addressees.first = static_cast<std::uint32_t>(actions.addressees.size());
@@ -79,7 +97,7 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, Action
     // "Governments, individually and collectively, are encouraged to"
     base = verb.passive_subject;
     auto const subject = view.substr(base, verb.begin - base);
-    grammar::parse_parties(subject, PartyForm::kInfinitive, clause_);
+    parse(paragraph, base, subject, PartyForm::kInfinitive);
     for (Party const& party : clause_.parties) {
       if (party.sure) add(base, party, kPassiveRule, 0.85F);
     }
@@ -102,7 +120,7 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, Action
       return;
     }
   }
-  grammar::parse_parties(clause, *form, clause_);
+  parse(paragraph, base, clause, *form);
   auto const task = [&] {
     if (clause_.task == 0 || clause_.task >= clause.size()) return;
     // "Encourages efforts to promote": what the efforts are for is no task.
@@ -112,12 +130,12 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, Action
   };
   if (action.category != ActionCategory::kDeciding || action.task.empty()) task();
   for (Party const& party : clause_.parties) {
-    std::string_view const rule = party.pronoun            ? kPronounRule
-                                  : party.member           ? kMemberRule
-                                  : clause_.that_clause    ? kThatRule
-                                  : clause_.infinitive     ? kInfinitiveRule
-                                  : clause_.task != 0      ? kListRule
-                                                           : kSharedRule;
+    std::string_view const rule = party.pronoun         ? kPronounRule
+                                  : party.member        ? kMemberRule
+                                  : clause_.that_clause ? kThatRule
+                                  : clause_.infinitive  ? kInfinitiveRule
+                                  : clause_.task != 0   ? kListRule
+                                                        : kSharedRule;
     add(base, party, rule, party.sure ? 0.95F : 0.75F);
   }
   if (!clause_.parties.empty() || clause_.infinitive || action.category != ActionCategory::kDirective) return;
@@ -130,7 +148,7 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, Action
   for (std::string_view const about : {" on ", " regarding ", " concerning ", " about "}) {
     source = source.substr(0, source.find(about));
   }
-  grammar::parse_parties(source, PartyForm::kInfinitive, clause_);
+  parse(paragraph, base + from + 6, source, PartyForm::kInfinitive);
   for (Party const& party : clause_.parties) {
     if (party.sure) add(base + from + 6, party, kSourceRule, 0.8F);
   }

@@ -4,6 +4,7 @@
 #include "pipeline/citation.hpp"
 #include "pipeline/condition.hpp"
 #include "pipeline/diagnostic.hpp"
+#include "pipeline/entity.hpp"
 #include "pipeline/scores.hpp"
 #include "pipeline/session_kind.hpp"
 #include "pipeline/source_map.hpp"
@@ -148,6 +149,8 @@ struct Analysis {
   Actions actions;                            ///< in the order of paragraphs and spans
   std::vector<Condition> conditions;          ///< in the order of their spans
   Scores scores;                              ///< of actions and conditions
+  std::vector<Mention> mentions;              ///< in the order of their spans
+  std::vector<Entity> entities;               ///< what they name, in the order of first naming
   Diagnostics diagnostics;
   std::vector<StageRun> stages;
 

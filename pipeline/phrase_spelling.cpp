@@ -6,7 +6,6 @@ namespace rapporteur {
 namespace {
 
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 std::string with_capital(std::string word) {
   if (!word.empty()) word[0] = upper(word[0]);
@@ -24,11 +23,6 @@ std::string all_upper(std::string word) {
       word[i] = static_cast<char>(static_cast<unsigned char>(word[i]) - 0x20U);
     }
   }
-  return word;
-}
-
-std::string all_lower(std::string word) {
-  std::transform(word.begin(), word.end(), word.begin(), lower);
   return word;
 }
 
@@ -77,12 +71,9 @@ bool spell_phrase(std::string_view text, PhraseCase letter_case, std::vector<Phr
   auto const first_up = [](std::string const& word, std::size_t i) { return i == 0 ? with_capital(word) : word; };
   add(changed(written, first_up));
   if (letter_case == PhraseCase::kInitial) return true;
-  auto const low = changed(written, [](std::string const& word, std::size_t) { return all_lower(word); });
-  add(low);
-  add(changed(low, first_up));
-  add(changed(low,
+  add(changed(written,
               [](std::string const& word, std::size_t i) { return i > 0 && joins(word) ? word : with_capital(word); }));
-  add(changed(low, [](std::string const& word, std::size_t) { return all_upper(word); }));
+  add(changed(written, [](std::string const& word, std::size_t) { return all_upper(word); }));
   return true;
 }
 

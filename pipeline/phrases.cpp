@@ -35,7 +35,7 @@ struct Edge {
 };
 
 std::uint64_t edge_key(std::uint32_t node, std::uint32_t word, Gap gap) {
-  return (std::uint64_t{node} << 32U) | (std::uint64_t{word} << 4U) | static_cast<std::uint64_t>(gap);
+  return (std::uint64_t{node} << 32U) | (std::uint64_t{word} << 5U) | static_cast<std::uint64_t>(gap);
 }
 
 std::size_t slot_of(std::uint64_t key, std::size_t mask) {

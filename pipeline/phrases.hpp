@@ -16,8 +16,8 @@ namespace rapporteur {
 enum class PhraseCase : std::uint8_t {
   kExact,    ///< as written: "United Nations"
   kInitial,  ///< as written, or its first letter a capital: "civil society" at the head of a sentence
-  kFold,  ///< as written, in lower case, with a first capital, with each word capitalised but for short joining words,
-          ///< or all in capitals
+  kFold,     ///< as written, with a first capital, with each word capitalised but for short joining words, or all in
+             ///< capitals
 };
 
 /// Whose phrases they are. Stages add rows under their own name and get them back under it.

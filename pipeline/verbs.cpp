@@ -37,8 +37,10 @@ class Finder {
       if (c == ',' || c == ';') {
         at = site(at, at + 1);
       } else if (c == ' ') {
-        if (at + 4 < view_.size() && is_joint(at + 1)) at = site(at, at);
-        else if (at + 3 < view_.size() && (view_[at + 1] | 0x20) == 'w' && view_[at + 2] == 'e' && view_[at + 3] == ' ') we(at + 1);
+        if (at + 4 < view_.size() && is_joint(at + 1))
+          at = site(at, at);
+        else if (at + 3 < view_.size() && (view_[at + 1] | 0x20) == 'w' && view_[at + 2] == 'e' && view_[at + 3] == ' ')
+          we(at + 1);
       } else if (c == '.') {
         if (sentence_ends(view_, at)) open(lead(at + 1));
       }
@@ -54,14 +56,16 @@ class Finder {
     auto const rest = view_.substr(at);
     char const before = at < 2 ? ' ' : view_[at - 2];
     if (before == ',' || before == ';') return false;
-    return rest.starts_with("and ") || rest.starts_with("and, ") || rest.starts_with("but ") || rest.starts_with("while ");
+    return rest.starts_with("and ") || rest.starts_with("and, ") || rest.starts_with("but ") ||
+           rest.starts_with("while ");
   }
 
   [[nodiscard]] std::uint32_t offset(std::string_view part) const {
     return static_cast<std::uint32_t>(part.data() - view_.data());
   }
 
-  void add(VerbGroup const& group, std::size_t joint, std::string_view rule, float confidence, std::string_view other = {}) {
+  void add(VerbGroup const& group, std::size_t joint, std::string_view rule, float confidence,
+           std::string_view other = {}) {
     Verb verb;
     verb.group = group;
     verb.begin = offset(group.span);
@@ -135,7 +139,8 @@ class Finder {
     }
     auto const group = grammar::parse_verb_group(rest, Mood::kGerund);
     if (!group || !is_core_act(*group)) return;
-    bool const comma = view_.find_last_not_of(' ') != std::string_view::npos && view_[view_.find_last_not_of(' ')] == ',';
+    bool const comma =
+        view_.find_last_not_of(' ') != std::string_view::npos && view_[view_.find_last_not_of(' ')] == ',';
     if (!comma && rest.find(" we ") == std::string_view::npos) return;
     mood_ = Mood::kGerund;
     add(*group, at, kOpenerRule, 0.9F);
@@ -193,8 +198,7 @@ class Finder {
     bool const comma = view_[joint] == ',';
     Connector const connector = grammar::accept_connector(rest);
     if (rest.empty() || !is_lower(rest.front())) return joint;
-    Site const here{view_, joint, sentence_, comma, semicolon, connector,
-                    verbs_.empty() ? nullptr : &verbs_.back()};
+    Site const here{view_, joint, sentence_, comma, semicolon, connector, verbs_.empty() ? nullptr : &verbs_.back()};
     if (mood_ == Mood::kBase) return site_base(here, rest);
     if (mood_ == Mood::kGerund) {
       if (plausible(rest, Mood::kGerund) && take(here, rest, Mood::kGerund)) return behind(verbs_.back().group) - 1;
@@ -205,7 +209,8 @@ class Finder {
       }
       return joint;
     }
-    if (plausible(rest, Mood::kThirdPerson) && take(here, rest, Mood::kThirdPerson)) return behind(verbs_.back().group) - 1;
+    if (plausible(rest, Mood::kThirdPerson) && take(here, rest, Mood::kThirdPerson))
+      return behind(verbs_.back().group) - 1;
     if (plausible(rest, Mood::kGerund) && take(here, rest, Mood::kGerund)) return behind(verbs_.back().group) - 1;
     return joint;
   }
@@ -225,7 +230,10 @@ class Finder {
     }
     if (!participle_of_organ(here, *group, mood_ == Mood::kGerund)) return false;
     bool const beside = mood_ == Mood::kThirdPerson;
-    add(*group, here.joint, beside ? kParticipleRule : here.connector.conjunction ? kJoinedRule : kCommaRule,
+    add(*group, here.joint,
+        beside                       ? kParticipleRule
+        : here.connector.conjunction ? kJoinedRule
+                                     : kCommaRule,
         beside ? 0.7F : 0.95F, "participle of another subject");
     return true;
   }

@@ -250,6 +250,8 @@ enum class Mark : std::uint8_t {
   kComma,
   kOpen,
   kClose,
+  kCloseComma,
+  kColon,
   kSlash,
   kDot,
   kAnd,
@@ -274,6 +276,8 @@ Mark ascii_mark(char c) {
       return Mark::kOpen;
     case ')':
       return Mark::kClose;
+    case ':':
+      return Mark::kColon;
     case '/':
       return Mark::kSlash;
     case '.':
@@ -321,6 +325,10 @@ Gap gap_of(Mark mark, bool before, bool after) {
       return after ? Gap::kOther : Gap::kOpen;
     case Mark::kClose:
       return before ? Gap::kOther : Gap::kClose;
+    case Mark::kCloseComma:
+      return before ? Gap::kOther : Gap::kCloseComma;
+    case Mark::kColon:
+      return before ? Gap::kOther : Gap::kColon;
     case Mark::kSlash:
       return Gap::kSlash;
     case Mark::kDot:
@@ -347,6 +355,10 @@ Gap gap_between(std::string_view text, std::size_t end, std::size_t begin) {
     if (next == Mark::kNothing) continue;
     if (next == Mark::kBlank) {
       (mark == Mark::kNothing ? before : after) = true;
+      continue;
+    }
+    if (mark == Mark::kClose && next == Mark::kComma && !after) {
+      mark = Mark::kCloseComma;
       continue;
     }
     if (mark != Mark::kNothing) return Gap::kOther;

@@ -47,6 +47,8 @@ enum class Gap : std::uint8_t {
   kComma,            ///< "Scientific, and": also without the blank
   kOpen,             ///< "Iran (Islamic": also without the blank
   kClose,            ///< "(SAMOA) Pathway"
+  kCloseComma,       ///< "1267 (1999), 1989"
+  kColon,            ///< "Crime and Justice: Meeting"
   kSlash,            ///< "HIV/AIDS"
   kDot,              ///< "D.C"
   kDotBlank,         ///< "St. Kitts"

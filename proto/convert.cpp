@@ -48,6 +48,9 @@ void write_document(WireWriter& out, Analysis const& analysis, OffsetEncoding en
   write_all(out, To::kFootnotesFieldNumber, analysis.footnotes,
             [&](Footnote const& each) { write_footnote(out, analysis, each, units); });
   write_all(out, To::kCitationsFieldNumber, analysis.citations, citation);
+  write_all(out, To::kMentionsFieldNumber, analysis.mentions,
+            [&](Mention const& each) { write_mention(out, analysis, each, units); });
+  write_all(out, To::kEntitiesFieldNumber, analysis.entities, [&](Entity const& each) { write_entity(out, each); });
   write_all(out, To::kActionsFieldNumber, analysis.actions.actions,
             [&](Action const& each) { write_action(out, analysis.actions, each, units); });
   write_all(out, To::kConditionsFieldNumber, analysis.conditions,

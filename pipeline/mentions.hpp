@@ -1,0 +1,47 @@
+#pragma once
+
+#include "pipeline/entity.hpp"
+#include "pipeline/model.hpp"
+#include "pipeline/name_lexicon.hpp"
+#include "pipeline/phrases.hpp"
+#include "pipeline/structure.hpp"
+#include "pipeline/words.hpp"
+
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur {
+
+/// What the search for names reads of a document.
+struct NamedText {
+  std::string_view text;  ///< the reading text
+  WordIndex const& words;
+  std::span<PhraseMatch const> phrases;  ///< of all tables, in the order of their first words
+  Structure const& structure;
+  Metadata const& metadata;
+  std::span<Citation const> citations;
+};
+
+struct Mentions {
+  std::vector<Mention> mentions;  ///< in the order of their spans; none inside another
+  std::vector<Entity> entities;   ///< in the order of first naming
+};
+
+/// Finds the names in a text, ties each to what it names, and weighs the entities. Keeps its buffers.
+class MentionFinder {
+ public:
+  MentionFinder();
+  ~MentionFinder();
+  MentionFinder(MentionFinder&&) noexcept;
+  MentionFinder& operator=(MentionFinder&&) noexcept;
+
+  void find(NamedText const& in, NameLexicon const& lexicon, Mentions& result);
+
+ private:
+  struct Content;
+  std::unique_ptr<Content> content_;
+};
+
+}  // namespace rapporteur

@@ -1,0 +1,105 @@
+#pragma once
+
+#include "pipeline/entity.hpp"
+#include "pipeline/phrases.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace rapporteur {
+
+/// What may follow a noun that heads a name.
+enum class HeadClass : std::uint8_t {
+  kBody,        ///< "Committee on …"
+  kOffice,      ///< "Office for …", "Mission in …"
+  kRole,        ///< "Special Rapporteur on …"
+  kChief,       ///< "Executive Director of …": of the type of what it heads
+  kOrg,         ///< "Union of …"
+  kFund,        ///< "Fund for …"
+  kState,       ///< "Government of …"
+  kInstrument,  ///< "Convention on …"
+  kEvent,       ///< "Conference on …"
+  kPlace,       ///< "Sea of …"
+  kPerson,      ///< "Mr", before the name of a person
+};
+
+/// A noun that heads names which no list holds.
+struct NameHead {
+  std::string word;  ///< one or more words: "Special Rapporteur"
+  EntityType type{};
+  HeadClass head_class{};
+  bool is_short = false;  ///< alone, with a capital, it stands for a name that was given before
+};
+
+/// A name of the lists with what it names.
+struct NameRow {
+  std::string id;
+  std::string name;
+  EntityType type{};
+  std::string parent;                ///< id of what it belongs to; empty: none
+  std::vector<std::uint64_t> words;  ///< fingerprints of the words of `name`
+  std::uint32_t head = 0;            ///< the word that heads it: the last before "of", "on", "for" …
+  bool collective = false;           ///< "civil society", "Member States": a kind of party, not one party
+};
+
+/// What a short form means where nothing earlier says otherwise.
+struct NameDefault {
+  std::string short_form;
+  std::string organ;  ///< id of grammar's organs; "*": all
+  std::uint32_t row = 0;
+  bool first = false;  ///< against an earlier name in another paragraph
+};
+
+/// The names of parties, instruments, events and places, and the nouns that head names. Built once, then only read.
+///
+/// The tables are the ones in grammar/lexicon, embedded when the program is built: names_*.tsv with the columns
+/// id, type, name, aliases, codes, parent, source, and name_heads.tsv, name_modifiers.tsv, name_defaults.tsv.
+class NameLexicon {
+ public:
+  /// The embedded tables. Thread-safe.
+  static std::shared_ptr<NameLexicon const> standard();
+
+  /// The embedded tables with those of `folder` in place of the ones with the same file name. Throws
+  /// grammar::TableError, whose text begins with file, line and column: "names_states.tsv:12:3: …", for a folder that
+  /// does not exist or has no table of names, an unknown table, an empty one, a row with another number of fields, an
+  /// unknown type, an empty name, an id that stands twice, a parent that no row has, or a name that can never be found.
+  static std::shared_ptr<NameLexicon const> load(std::string const& folder);
+
+  [[nodiscard]] std::vector<NameRow> const& rows() const { return rows_; }
+  [[nodiscard]] std::vector<NameHead> const& heads() const { return heads_; }
+  [[nodiscard]] std::vector<NameDefault> const& defaults() const { return defaults_; }
+  /// Whether a word of a name says that it belongs to a State or another organization ("National", "African").
+  [[nodiscard]] bool modifier(std::uint64_t word) const { return modifiers_.find(word) != modifiers_.end(); }
+  /// The row with that id; null: none.
+  [[nodiscard]] NameRow const* find(std::string_view id) const;
+  [[nodiscard]] std::uint32_t index_of(NameRow const& row) const {
+    return static_cast<std::uint32_t>(&row - rows_.data());
+  }
+
+  /// Adds names and heads to a matcher, tables kNames and kNameHeads; rows are indices into `rows()` and `heads()`.
+  void add_to(PhraseMatcher& matcher) const;
+
+ private:
+  friend class NameLexiconBuilder;
+  struct Alias {
+    std::string text;
+    std::uint32_t row = 0;
+  };
+
+  std::vector<NameRow> rows_;
+  std::vector<Alias> aliases_;
+  std::vector<NameHead> heads_;
+  std::vector<NameDefault> defaults_;
+  std::unordered_map<std::uint64_t, bool> modifiers_;
+  std::unordered_map<std::string, std::uint32_t> ids_;
+};
+
+/// The word of a name that heads it: the last before the first "of", "on", "for", "to", "in", "against" … An index into
+/// its words.
+[[nodiscard]] std::uint32_t head_of_name(std::string_view name);
+
+}  // namespace rapporteur

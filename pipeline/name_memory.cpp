@@ -1,0 +1,227 @@
+#include "pipeline/name_memory.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace rapporteur {
+namespace {
+
+constexpr std::string_view kListed = "listed-name";
+constexpr std::string_view kOwnName = "own-name";
+constexpr std::string_view kDefinition = "definition";
+constexpr std::string_view kSameParagraph = "antecedent-in-paragraph";
+constexpr std::string_view kNearest = "nearest-antecedent";
+constexpr std::string_view kOrganDefault = "organ-default";
+
+constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+
+bool lower_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+/// Whether a short form and what it stands for can be of these types: an organ is no treaty.
+bool fit(EntityType brief, EntityType full) {
+  auto const group = [](EntityType type) {
+    switch (type) {
+      case EntityType::kInstrument:
+        return 1;
+      case EntityType::kEvent:
+        return 2;
+      case EntityType::kPlace:
+        return 3;
+      case EntityType::kState:
+        return 4;
+      default:
+        return 0;
+    }
+  };
+  return group(brief) == group(full) || (brief == EntityType::kEvent && full == EntityType::kUnOrgan) ||
+         (brief == EntityType::kUnOrgan && full == EntityType::kEvent);
+}
+
+}  // namespace
+
+void NameMemory::begin(NameWords const& words, std::string_view organ, std::vector<Entity>& entities) {
+  words_ = &words;
+  organ_ = organ;
+  entities_ = &entities;
+  entities_->clear();
+  by_row_.clear();
+  by_words_.clear();
+  known_.clear();
+  definitions_.clear();
+}
+
+std::uint64_t NameMemory::key(std::uint32_t first, std::uint32_t last) const {
+  std::uint64_t sum = last - first;
+  for (auto at = first; at <= last; ++at) sum = (std::rotl(sum, 7) ^ words_->hash(at)) * kMix;
+  return sum;
+}
+
+/// "committee-on-conferences": the words in small ASCII letters.
+std::string NameMemory::slug(std::uint32_t first, std::uint32_t last) const {
+  std::string id = "NAME:";
+  constexpr std::size_t kLongest = 120;
+  for (auto at = first; at <= last && id.size() < kLongest; ++at) {
+    if (at > first) id += '-';
+    for (char c : words_->word(at)) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+      if (lower_letter(c) || static_cast<unsigned char>(c) >= 0x80) id += c;
+    }
+  }
+  return id;
+}
+
+std::uint32_t NameMemory::entity_of_row(std::uint32_t row) {
+  auto const [at, fresh] = by_row_.try_emplace(row, static_cast<std::uint32_t>(entities_->size()));
+  if (fresh) {
+    auto const& listed = words_->row(row);
+    entities_->push_back({listed.id, listed.name, listed.type, 0, 0});
+  }
+  return at->second;
+}
+
+Tie NameMemory::full(FoundName const& name) {
+  Tie tie;
+  tie.confidence = 1;
+  if (name.row != kNoRow) {
+    tie.entity = entity_of_row(name.row);
+    tie.rule = kListed;
+    return tie;
+  }
+  if (auto const entity = defined(name.first, name.last)) {
+    tie.entity = *entity;
+    tie.rule = kDefinition;
+    return tie;
+  }
+  auto const [at, fresh] =
+      by_words_.try_emplace(key(name.first, name.last), static_cast<std::uint32_t>(entities_->size()));
+  if (fresh) {
+    auto const begin = words_->begin_of(name.first);
+    entities_->push_back(
+        {slug(name.first, name.last), std::string(words_->text().substr(begin, name.end - begin)), name.type, 0, 0});
+  }
+  tie.entity = at->second;
+  tie.rule = kOwnName;
+  tie.confidence = 0.95F;
+  return tie;
+}
+
+std::optional<std::uint32_t> NameMemory::defined(std::uint32_t first, std::uint32_t last) const {
+  if (definitions_.empty()) return std::nullopt;
+  auto const sought = key(first, last);
+  for (auto at = definitions_.rbegin(); at != definitions_.rend(); ++at) {
+    if (at->key == sought) return at->entity;
+  }
+  return std::nullopt;
+}
+
+void NameMemory::define(std::uint32_t first, std::uint32_t last, std::uint32_t entity) {
+  constexpr std::size_t kMost = 400;
+  if (definitions_.size() < kMost) definitions_.push_back({key(first, last), first, last, entity});
+}
+
+void NameMemory::remember(FoundName const& name, std::uint32_t entity, std::uint32_t mention, std::uint32_t paragraph) {
+  auto const found =
+      std::find_if(known_.begin(), known_.end(), [&](Known const& each) { return each.entity == entity; });
+  Known const known{entity, mention, paragraph, name.row, name.first, name.last};
+  // The last named stands last: what is nearest is then found first from behind.
+  if (found != known_.end()) known_.erase(found);
+  constexpr std::size_t kMost = 256;
+  if (known_.size() == kMost) known_.erase(known_.begin());
+  known_.push_back(known);
+}
+
+void NameMemory::remember_inner(std::uint32_t row, std::uint32_t paragraph) {
+  auto const entity = by_row_.find(row);
+  bool const known = std::any_of(known_.begin(), known_.end(), [&](Known const& each) {
+    return each.row == row || (entity != by_row_.end() && each.entity == entity->second);
+  });
+  if (known || known_.size() >= 256) return;
+  known_.push_back({entity == by_row_.end() ? kNoEntity : entity->second, kNoMention, paragraph, row, 0, 0});
+}
+
+/// Whether the words of the short form stand in the full name one after the other, its noun among them: "the Council"
+/// is not the president of a council, and "the Chair" no vice-chair.
+bool NameMemory::holds(Known const& known, FoundName const& name) const {
+  static auto const kDeputies = std::array{word_hash("Vice"), word_hash("Co"), word_hash("Deputy"), word_hash("Sub")};
+  auto const count = name.last - name.first + 1;
+  auto const seek = [&](auto&& hash_at, std::uint32_t size, std::uint32_t head) {
+    if (size <= count) return false;
+    for (std::uint32_t from = head + 1 < count ? 0 : head + 1 - count; from <= head && from + count <= size; ++from) {
+      if (from > 0 && std::find(kDeputies.begin(), kDeputies.end(), hash_at(from - 1)) != kDeputies.end()) continue;
+      std::uint32_t same = 0;
+      while (same < count && hash_at(from + same) == words_->hash(name.first + same)) ++same;
+      if (same == count) return true;
+    }
+    return false;
+  };
+  if (known.row != kNoRow) {
+    auto const& words = words_->row(known.row).words;
+    return seek([&](std::uint32_t at) { return words[at]; }, static_cast<std::uint32_t>(words.size()),
+                words_->row(known.row).head);
+  }
+  return seek([&](std::uint32_t at) { return words_->hash(known.first + at); }, known.last - known.first + 1,
+              head_of(known.first, known.last));
+}
+
+/// The word that heads a name of the text, counted from its first.
+std::uint32_t NameMemory::head_of(std::uint32_t first, std::uint32_t last) const {
+  for (auto at = first + 1; at <= last; ++at) {
+    auto const joint = words_->joint(at);
+    if ((joint != NameJoint::kNone && joint != NameJoint::kAnd) || words_->gap(at) == Gap::kOpen) return at - 1 - first;
+  }
+  return last - first;
+}
+
+NameDefault const* NameMemory::default_of(FoundName const& name) const {
+  auto const begin = words_->begin_of(name.first);
+  auto const text = words_->text().substr(begin, name.end - begin);
+  for (auto const& each : words_->lexicon().defaults()) {
+    if ((each.organ == "*" || each.organ == organ_) && each.short_form == text) return &each;
+  }
+  return nullptr;
+}
+
+Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
+  Tie tie;
+  if (auto const entity = defined(name.first, name.last)) {
+    tie = {*entity, kNoMention, kNoEntity, (*entities_)[*entity].type, 0.95F, kDefinition};
+    return tie;
+  }
+  Known const* nearest = nullptr;
+  Known const* second = nullptr;
+  for (auto at = known_.rbegin(); at != known_.rend(); ++at) {
+    auto const type = at->entity == kNoEntity ? words_->row(at->row).type : (*entities_)[at->entity].type;
+    if (!fit(name.type, type) || !holds(*at, name)) continue;
+    if (nearest == nullptr) {
+      nearest = &*at;
+    } else {
+      second = &*at;
+      break;
+    }
+  }
+  // An inner name becomes an entity once something means it.
+  auto const entity_of = [&](Known const& known) {
+    return known.entity == kNoEntity ? entity_of_row(known.row) : known.entity;
+  };
+  auto const* const fallback = default_of(name);
+  bool const here = nearest != nullptr && nearest->paragraph == paragraph;
+  if (fallback != nullptr && (nearest == nullptr || (fallback->first && !here))) {
+    tie.entity = entity_of_row(fallback->row);
+    tie.rule = kOrganDefault;
+    tie.confidence = nearest == nullptr ? 0.85F : 0.75F;
+    tie.runner_up = nearest == nullptr || nearest->entity == tie.entity ? kNoEntity : nearest->entity;
+  } else if (nearest != nullptr) {
+    tie.entity = entity_of(*nearest);
+    tie.antecedent = nearest->mention;
+    tie.rule = here ? kSameParagraph : kNearest;
+    tie.confidence = here ? 0.9F : second == nullptr ? 0.85F : 0.65F;
+    tie.runner_up = second == nullptr ? kNoEntity : second->entity;
+  } else {
+    return tie;
+  }
+  tie.type = (*entities_)[tie.entity].type;
+  return tie;
+}
+
+}  // namespace rapporteur

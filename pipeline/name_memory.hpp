@@ -1,0 +1,82 @@
+#pragma once
+
+#include "pipeline/entity.hpp"
+#include "pipeline/name_reader.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace rapporteur {
+
+/// What a mention was tied to.
+struct Tie {
+  std::uint32_t entity = kNoEntity;
+  std::uint32_t antecedent = kNoMention;
+  std::uint32_t runner_up = kNoEntity;
+  EntityType type{};  ///< kUnspecified: the mention keeps its own
+  float confidence = 0;
+  std::string_view rule;
+};
+
+/// What a document has named so far: the entities, the names by which short forms find them again, and the short names
+/// that the text itself has defined.
+class NameMemory {
+ public:
+  /// `organ` is the id of the organ whose text it is, in grammar's table of organs; empty: unknown.
+  void begin(NameWords const& words, std::string_view organ, std::vector<Entity>& entities);
+
+  /// Ties a full name to its entity, a new one where it is not known yet.
+  Tie full(FoundName const& name);
+  /// Ties a short form ("the Support Office") to what it stands for: a definition, the nearest earlier name that holds
+  /// its words, what the form means in texts of this organ. Nothing fits: a tie without entity.
+  [[nodiscard]] Tie brief(FoundName const& name, std::uint32_t paragraph);
+  /// The entity for which the text has defined a name of one or more words.
+  [[nodiscard]] std::optional<std::uint32_t> defined(std::uint32_t first, std::uint32_t last) const;
+
+  /// Remembers a mention as what later short forms may mean.
+  void remember(FoundName const& name, std::uint32_t entity, std::uint32_t mention, std::uint32_t paragraph);
+  /// Remembers a listed name that stood inside another name.
+  void remember_inner(std::uint32_t row, std::uint32_t paragraph);
+  /// Remembers that words stand for an entity from here on: "(UNSOS)", "(the Committee)".
+  void define(std::uint32_t first, std::uint32_t last, std::uint32_t entity);
+  [[nodiscard]] std::uint32_t entity_of_row(std::uint32_t row);
+
+  struct Defined {
+    std::uint64_t key = 0;  // fingerprint of all its words
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    std::uint32_t entity = 0;
+  };
+  [[nodiscard]] std::vector<Defined> const& definitions() const { return definitions_; }
+
+ private:
+  /// A name that short forms may mean, once for each entity and head.
+  struct Known {
+    std::uint32_t entity = 0;     // kNoEntity: of the row, which only stood inside another name
+    std::uint32_t mention = 0;    // the last that named it in full
+    std::uint32_t paragraph = 0;  // of that mention
+    std::uint32_t row = kNoRow;   // its words: of a row, or of the text
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+  };
+
+  [[nodiscard]] std::uint64_t key(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] std::string slug(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] bool holds(Known const& known, FoundName const& name) const;
+  [[nodiscard]] std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] NameDefault const* default_of(FoundName const& name) const;
+
+  NameWords const* words_ = nullptr;
+  std::string_view organ_;
+  std::vector<Entity>* entities_ = nullptr;
+  std::unordered_map<std::uint32_t, std::uint32_t> by_row_;
+  std::unordered_map<std::uint64_t, std::uint32_t> by_words_;
+  std::vector<Known> known_;
+  std::vector<Defined> definitions_;
+};
+
+}  // namespace rapporteur

@@ -1,0 +1,368 @@
+#include "pipeline/name_reader.hpp"
+
+#include "grammar/name.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur {
+namespace {
+
+template <std::size_t kCount>
+bool one_of(std::string_view word, std::array<std::string_view, kCount> const& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<std::string_view, 21> kOrdinals = {
+    "first",     "second",    "third",       "fourth",     "fifth",      "sixth",      "seventh",
+    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth", "fourteenth",
+    "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",  "thirtieth"};
+
+constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
+
+constexpr std::array<std::string_view, 20> kCardinals = {
+    "one",    "two",    "three",   "four",   "five",   "six",   "seven", "eight", "nine",   "ten",
+    "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety", "hundred"};
+
+}  // namespace
+
+void NameReader::take_name(FoundName& name, PhraseMatch const& match) const {
+  auto const& row = words_.row(match.row);
+  name.last = match.last;
+  name.end = match.span.end;
+  name.type = row.type;
+  name.row = match.row;
+  name.has_head = false;
+}
+
+void NameReader::take_head(FoundName& name, PhraseMatch const& match) const {
+  auto const& head = words_.head(match.row);
+  name.last = match.last;
+  name.end = match.span.end;
+  name.type = head.type;
+  name.head_class = head.head_class;
+  name.has_head = true;
+  name.row = kNoRow;
+}
+
+/// Some listed words name something only in the right company.
+bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const {
+  auto const& row = words_.row(match.row);
+  auto const text = words_.text().substr(match.span.begin, match.span.end - match.span.begin);
+  bool const has_before = match.first > paragraph.first && words_.gap(match.first) == Gap::kBlank;
+  auto const before = has_before ? words_.word(match.first - 1) : std::string_view{};
+  bool const has_after = match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kBlank;
+  auto const has_hyphen_before = [&](std::string_view prefix) {
+    return match.first > paragraph.first && words_.gap(match.first) == Gap::kHyphen &&
+           words_.word(match.first - 1) == prefix;
+  };
+  auto const after = has_after ? words_.word(match.last + 1) : std::string_view{};
+  if (row.id == "GROUP:heads") return false;  // persons, not a party
+  if (has_hyphen_before("non")) return false;
+  if (row.id == "ISO3166:US" && (after == "dollars" || after == "dollar")) return false;
+  // Counted parties are no mention, and "State" alone is one only with a word that makes it a party.
+  // "Global Media and Information Literacy Week": part of another name.
+  bool const small = row.name[0] >= 'a' && row.name[0] <= 'z';
+  if (row.collective && small && has_before && words_.capital(match.first) && words_.capital(match.first - 1) &&
+      !words_.sentence_initial(match.first - 1, paragraph.first) && words_.name_at(match.first - 1) == nullptr)
+    return false;
+  if (row.id == "COLLECTIVE:foundations" && before != "and") return false;
+  if (row.collective && has_before && (words_.digits(match.first - 1) || one_of(before, kCardinals))) return false;
+  if (text == "State") {
+    static constexpr std::array<std::string_view, 15> kBefore = {"any",  "each",    "every",      "a",   "the",
+                                                                 "that", "another", "requesting", "one", "no",
+                                                                 "Any",  "Each",    "Every",      "A",   "receiving"};
+    static constexpr std::array<std::string_view, 8> kAfter = {"institutions", "authority", "actors", "sovereignty",
+                                                               "of",           "or",        "and",    "secrets"};
+    return one_of(before, kBefore) && !one_of(after, kAfter);
+  }
+  if (text == "States" && (before == "United" || after == "of")) return false;
+  if (text == "Commonwealth" || text == "Pacific" || text == "Caribbean")
+    return before == "the" || before == "and" || before == "of";
+  if (text == "media" || text == "Media") {
+    bool const noun_follows = has_after && words_.joint(match.last + 1) == NameJoint::kNone && after.size() > 4;
+    return before != "social" && !noun_follows;
+  }
+  // "least developed country-specific", "developed country status": a word of another noun.
+  if (row.collective && text.ends_with("country")) {
+    bool const ends = match.last + 1 >= paragraph.end ||
+                      (words_.gap(match.last + 1) != Gap::kBlank && words_.gap(match.last + 1) != Gap::kHyphen);
+    static constexpr std::array<std::string_view, 14> kVerbs = {"that", "which",     "to",    "shall", "should",
+                                                                "may",  "is",        "has",   "or",    "will",
+                                                                "can",  "concerned", "could", "must"};
+    return ends || words_.joint(match.last + 1) != NameJoint::kNone || one_of(after, kVerbs);
+  }
+  return true;
+}
+
+std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRange paragraph,
+                                               std::uint32_t free) const {
+  FoundName name;
+  name.first = match.first;
+  name.rule = "lexicon";
+  take_name(name, match);
+  if (!is_mention(match, paragraph)) {
+    name.type = EntityType::kUnspecified;
+    return name;
+  }
+  auto const& row = words_.row(match.row);
+  if (row.id == "UN:UN" && extend_united_nations(name, paragraph.end)) return name;
+  if (row.id.starts_with("COLLECTIVE:")) {
+    extend_collective(name, paragraph, free);
+    return name;
+  }
+  if (row.type == EntityType::kEvent) name.first = run_start(name, paragraph, free);
+  if (row.id == "DOC:SDG") take_number(name, paragraph.end);
+  if (extend_capitals(name, paragraph.end)) {
+    name.rule = "listed-name-and-noun";
+    if (name.row == kNoRow) name.first = run_start(name, paragraph, free);
+  }
+  read_tail(name, paragraph.end);
+  settle_type(name);
+  return name;
+}
+
+std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRange paragraph,
+                                               std::uint32_t free) const {
+  if (words_.head(match.row).head_class == HeadClass::kPerson) return person(match, paragraph);
+  FoundName name;
+  name.first = match.first;
+  name.rule = "head-noun";
+  name.confidence = 0.9F;
+  auto const& head = words_.head(match.row);
+  take_head(name, match);
+  name.first = run_start(name, paragraph, free);
+  bool const alone = name.first == match.first;
+  if (alone && words_.sentence_initial(match.first, paragraph.first) && match.first == match.last) return std::nullopt;
+  bool const grown = extend_capitals(name, paragraph.end);
+  auto const last = name.last;
+  read_tail(name, paragraph.end);
+  bool const single = alone && !grown;
+  if (head.word == "Goal" && alone) {
+    auto const* const goals = words_.lexicon().find("DOC:SDG");
+    take_number(name, paragraph.end);
+    if (last == name.last || goals == nullptr) return std::nullopt;
+    name.row = words_.lexicon().index_of(*goals);
+    return name;
+  }
+  if (single && !head.is_short && (last == name.last || head.head_class == HeadClass::kInstrument)) return std::nullopt;
+  if (head.head_class == HeadClass::kPlace && alone && last == name.last && !head.is_short) return std::nullopt;
+  name.bare = last == name.last && name.row == kNoRow;
+  name.noun_only = name.bare && single;
+  if (name.bare) name.confidence = 0.8F;
+  if (name.noun_only && match.first > paragraph.first) {
+    auto const before = words_.word(match.first - 1);
+    name.itself =
+        head.head_class == HeadClass::kInstrument && (before == "this" || before == "present" || before == "This");
+  }
+  settle_type(name);
+  if (name.type == EntityType::kUnspecified) return std::nullopt;
+  return name;
+}
+
+/// "Goal 16".
+void NameReader::take_number(FoundName& name, std::uint32_t end) const {
+  auto const at = name.last + 1;
+  if (at >= end || words_.gap(at) != Gap::kBlank || !words_.digits(at) || words_.end_of(at) - words_.begin_of(at) > 2)
+    return;
+  name.last = at;
+  name.end = words_.end_of(at);
+}
+
+/// The person behind a title: "Mr. Kofi Annan".
+std::optional<FoundName> NameReader::person(PhraseMatch const& match, WordRange paragraph) const {
+  auto at = match.span.end;
+  auto const text = words_.text();
+  if (at < text.size() && text[at] == '.') ++at;
+  auto const length = grammar::person_length(text.substr(at, 120));
+  if (length == 0) return std::nullopt;
+  FoundName name;
+  name.first = match.last + 1;
+  name.last = match.last;
+  while (name.last + 1 < paragraph.end && words_.end_of(name.last + 1) <= at + length) ++name.last;
+  if (name.last < name.first) return std::nullopt;
+  name.end = words_.end_of(name.last);
+  name.type = EntityType::kPerson;
+  name.rule = "titled-person";
+  name.confidence = 0.9F;
+  return name;
+}
+
+/// The first word of the run of capitalised words that ends in the name's head.
+std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, std::uint32_t free) const {
+  auto const floor = std::max(paragraph.first, free);
+  auto first = name.first;
+  constexpr std::uint32_t kLongest = 12;
+  while (first > floor && name.first - first < kLongest) {
+    auto const gap = words_.gap(first);
+    auto const before = first - 1;
+    if (gap == Gap::kHyphen && before > floor && !words_.capital(before) && words_.gap(before) == Gap::kBlank) break;
+    bool const joined = gap == Gap::kBlank || gap == Gap::kHyphen || gap == Gap::kApostropheBlank;
+    if (!joined) break;
+    if (words_.capital(before) && !words_.function_word(before) && !words_.sentence_initial(before, paragraph.first)) {
+      first = before;
+      continue;
+    }
+    // "High-level", "Children’s".
+    bool const inner = before > floor && words_.capital(before - 1) &&
+                       (words_.gap(before) == Gap::kHyphen || words_.gap(before) == Gap::kApostrophe) &&
+                       !words_.sentence_initial(before - 1, paragraph.first);
+    if (inner) {
+      first = before - 1;
+      continue;
+    }
+    // "Education 2030 Framework", but not "September 2023 Assessment".
+    if (gap == Gap::kBlank && words_.digits(before) && words_.end_of(before) - words_.begin_of(before) == 4 &&
+        before > floor && words_.gap(before) == Gap::kBlank && words_.capital(before - 1) &&
+        !one_of(words_.word(before - 1), kMonths) && !words_.sentence_initial(before - 1, paragraph.first) &&
+        words_.head_at(before - 1) == nullptr) {
+      first = before - 1;
+      continue;
+    }
+    if (name.type == EntityType::kEvent && gap == Gap::kBlank && one_of(words_.word(before), kOrdinals)) {
+      first = before;
+      if (first > floor && words_.gap(first) == Gap::kHyphen && words_.word(first - 1).starts_with("twent")) --first;
+    }
+    break;
+  }
+  return first;
+}
+
+/// Takes in the capitalised words behind the name, as far as the last of them that heads a name.
+bool NameReader::extend_capitals(FoundName& name, std::uint32_t end) const {
+  constexpr std::uint32_t kLongest = 14;
+  auto const limit = std::min(end, name.last + kLongest);
+  bool grown = false;
+  bool list = false;  // behind a comma an "and" has to come before the noun
+  bool const may_join = name.type != EntityType::kPlace && name.type != EntityType::kState;
+  for (auto at = name.last + 1; at < limit;) {
+    auto const gap = words_.gap(at);
+    bool const near = gap == Gap::kBlank || gap == Gap::kHyphen;
+    if (gap == Gap::kComma && may_join && words_.capital(at) && words_.name_at(at) == nullptr &&
+        words_.head_at(at) == nullptr) {
+      list = true;
+      ++at;
+      continue;
+    }
+    // "Organization of African Unity (OAU) Mechanism for …"
+    if (gap == Gap::kOpen && words_.acronym(at) && at + 1 < limit && words_.gap(at + 1) == Gap::kClose &&
+        words_.capital(at + 1) && words_.between(at + 1) == ") ") {
+      auto const stop = capitals_end(at + 1, limit);
+      if (!holds_head(at + 1, stop)) break;
+      name.last = at;
+      name.end = words_.end_of(at) + 1;
+      ++at;
+      if (auto const* head = words_.head_at(at); head == nullptr) ++at;
+      continue;
+    }
+    if (gap == Gap::kClose && name.last + 1 == at) {
+      if (auto const* head = words_.head_at(at); head != nullptr) {
+        take_head(name, *head);
+        grown = true;
+        at = head->last + 1;
+        continue;
+      }
+    }
+    if (!near && gap != Gap::kApostrophe && gap != Gap::kApostropheBlank) break;
+    if (words_.word(at) == "and" && may_join && at + 1 < limit && words_.capital(at + 1) &&
+        words_.gap(at + 1) == Gap::kBlank && words_.name_at(at + 1) == nullptr && words_.head_at(at + 1) == nullptr) {
+      list = false;
+      ++at;
+      continue;
+    }
+    if (auto const* listed = words_.name_at(at); listed != nullptr && gap == Gap::kBlank) {
+      auto const& row = words_.row(listed->row);
+      if (row.type == EntityType::kState || !words_.capital(at) || list || row.id == "UN:UN") break;
+      bool const of_united_nations = name.row != kNoRow && words_.row(name.row).id == "UN:UN";
+      take_name(name, *listed);
+      if (!of_united_nations) name.row = kNoRow;
+      name.has_head = false;
+      grown = true;
+      at = listed->last + 1;
+      continue;
+    }
+    if (auto const* head = words_.head_at(at); head != nullptr && !list) {
+      take_head(name, *head);
+      grown = true;
+      at = head->last + 1;
+      continue;
+    }
+    bool const inner = gap == Gap::kHyphen || gap == Gap::kApostrophe;
+    if (!inner && !words_.capital(at)) break;
+    ++at;
+  }
+  return grown;
+}
+
+/// "United Nations agencies, funds and programmes": one mention to the end of the coordinated nouns.
+bool NameReader::extend_united_nations(FoundName& name, std::uint32_t end) const {
+  static constexpr std::array<std::string_view, 11> kNouns = {"agencies",   "bodies", "entities",      "funds",
+                                                              "programmes", "organs", "organizations", "organisations",
+                                                              "agency",     "entity", "body"};
+  auto const noun_at = [&](std::uint32_t at) -> std::uint32_t {
+    if (at >= end) return 0;
+    if (one_of(words_.word(at), kNouns)) return at;
+    bool const kind = words_.word(at) == "specialized" || words_.word(at) == "related" || words_.word(at) == "system";
+    return kind && at + 1 < end && words_.gap(at + 1) == Gap::kBlank && one_of(words_.word(at + 1), kNouns) ? at + 1
+                                                                                                            : 0;
+  };
+  auto at = name.last + 1;
+  if (at >= end || words_.gap(at) != Gap::kBlank) return false;
+  auto last = noun_at(at);
+  if (last == 0) return false;
+  for (at = last + 1; at < end; at = last + 1) {
+    auto const gap = words_.gap(at);
+    auto next = at;
+    if (gap == Gap::kBlank && (words_.word(at) == "and" || words_.word(at) == "or")) {
+      ++next;
+      if (next < end && words_.word(next) == "the") ++next;
+    } else if (gap == Gap::kComma) {
+      if (words_.word(at) == "and") ++next;
+    } else {
+      break;
+    }
+    auto const noun = noun_at(next);
+    if (noun == 0) break;
+    last = noun;
+  }
+  name.last = last;
+  name.end = words_.end_of(last);
+  name.type = EntityType::kUnSystem;
+  name.rule = "united-nations-collective";
+  auto const* const entities = words_.lexicon().find("UN:UNENTITIES");
+  name.row = entities == nullptr ? kNoRow : words_.lexicon().index_of(*entities);
+  return true;
+}
+
+/// "international, regional and subregional organizations": adjectives that share the noun.
+void NameReader::extend_collective(FoundName& name, WordRange paragraph, std::uint32_t free) const {
+  static constexpr std::array<std::string_view, 15> kAdjectives = {
+      "international", "regional",  "subregional",   "interregional", "intergovernmental",
+      "governmental",  "national",  "global",        "multilateral",  "local",
+      "humanitarian",  "bilateral", "International", "Regional",      "transnational"};
+  auto const noun = words_.word(name.last);
+  bool const shared = noun.starts_with("organi") || noun.starts_with("institution") || noun.starts_with("agenc");
+  if (!shared) return;
+  auto const floor = std::max(paragraph.first, free);
+  auto first = name.first;
+  for (auto at = first; at > floor;) {
+    auto const gap = words_.gap(at);
+    --at;
+    auto const word = words_.word(at);
+    if (gap == Gap::kBlank && (word == "and" || word == "or") && at > floor) {
+      if (words_.gap(at) == Gap::kComma || words_.gap(at) == Gap::kBlank) continue;
+      break;
+    }
+    if (gap != Gap::kBlank && gap != Gap::kComma && gap != Gap::kHyphen) break;
+    if (gap == Gap::kHyphen && word != "sub" && word != "non" && word != "inter") break;
+    if (gap != Gap::kHyphen && !one_of(word, kAdjectives)) break;
+    first = at;
+  }
+  if (first == name.first) return;
+  name.first = first;
+  name.rule = "collective-adjectives";
+}
+
+}  // namespace rapporteur

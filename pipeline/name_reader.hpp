@@ -1,0 +1,70 @@
+#pragma once
+
+#include "pipeline/name_words.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace rapporteur {
+
+/// A name in the text, not yet tied to what it names.
+struct FoundName {
+  std::uint32_t first = 0;  ///< words, both inclusive
+  std::uint32_t last = 0;
+  std::uint32_t end = 0;  ///< byte behind the name
+  EntityType type{};
+  HeadClass head_class{};
+  std::uint32_t row = kNoRow;  ///< where the whole name is one of the lists
+  bool has_head = false;       ///< whether `head_class` means something
+  bool bare = false;  ///< only a noun that heads names, with what modifies it: "the Committee", "the Support Office"
+  bool noun_only = false;  ///< bare, and nothing but the noun: "the Working Group"
+  bool itself = false;     ///< "this Convention", "the present Agreement"
+  bool tail = false;       ///< something was read behind the noun or the listed name
+  float confidence = 1;
+  std::string_view rule;
+};
+
+/// A stretch of words.
+struct WordRange {
+  std::uint32_t first = 0;
+  std::uint32_t end = 0;  ///< behind the last
+};
+
+/// Reads the longest name around a candidate. It looks at the words of one paragraph only, and at each a bounded number
+/// of times.
+class NameReader {
+ public:
+  explicit NameReader(NameWords const& words) : words_(words) {}
+
+  /// The name that a listed name begins, or nothing where the words are no mention here. `free` is the first word that
+  /// no earlier name holds.
+  [[nodiscard]] std::optional<FoundName> from_name(PhraseMatch const& match, WordRange paragraph,
+                                                   std::uint32_t free) const;
+  /// The name that a head noun belongs to.
+  [[nodiscard]] std::optional<FoundName> from_head(PhraseMatch const& match, WordRange paragraph,
+                                                   std::uint32_t free) const;
+
+ private:
+  void take_name(FoundName& name, PhraseMatch const& match) const;
+  void take_head(FoundName& name, PhraseMatch const& match) const;
+  [[nodiscard]] bool is_mention(PhraseMatch const& match, WordRange paragraph) const;
+  [[nodiscard]] std::uint32_t run_start(FoundName const& name, WordRange paragraph, std::uint32_t free) const;
+  bool extend_capitals(FoundName& name, std::uint32_t end) const;
+  bool extend_united_nations(FoundName& name, std::uint32_t end) const;
+  void extend_collective(FoundName& name, WordRange paragraph, std::uint32_t free) const;
+  void read_tail(FoundName& name, std::uint32_t end) const;
+  bool step(FoundName& name, NameJoints joints, bool first, std::uint32_t end) const;
+  bool coordinate(FoundName& name, bool first, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t capitals_end(std::uint32_t at, std::uint32_t end) const;
+  [[nodiscard]] bool holds_head(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] std::uint32_t mandate_end(std::uint32_t at, std::uint32_t end) const;
+  [[nodiscard]] std::optional<FoundName> person(PhraseMatch const& match, WordRange paragraph) const;
+  void take_number(FoundName& name, std::uint32_t end) const;
+  void settle_type(FoundName& name) const;
+  void establishment(FoundName& name, std::uint32_t end) const;
+
+  NameWords const& words_;
+};
+
+}  // namespace rapporteur

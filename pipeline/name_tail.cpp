@@ -1,0 +1,374 @@
+#include "grammar/name.hpp"
+#include "pipeline/name_reader.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rapporteur {
+namespace {
+
+template <std::size_t kCount>
+bool one_of(std::string_view word, std::array<std::string_view, kCount> const& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// What may follow the noun of a name.
+NameJoints joints_of(HeadClass head) {
+  switch (head) {
+    case HeadClass::kBody:
+      return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kIn | NameJoint::kAgainst |
+             NameJoint::kConcerning;
+    case HeadClass::kOffice:
+      return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kIn | NameJoint::kAgainst;
+    case HeadClass::kRole:
+      return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kIn;
+    case HeadClass::kChief:
+      return NameJoint::kOf | NameJoint::kFor;
+    case HeadClass::kOrg:
+      return NameJoint::kOf | NameJoint::kFor | NameJoint::kOn | NameJoint::kAgainst;
+    case HeadClass::kFund:
+      return NameJoint::kOf | NameJoint::kFor;
+    case HeadClass::kState:
+    case HeadClass::kPlace:
+      return NameJoint::kOf | NameJoint::kFor;
+    case HeadClass::kInstrument:
+      return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
+             NameJoint::kConcerning | NameJoint::kWith | NameJoint::kBetween;
+    case HeadClass::kPerson:
+      return 0;
+    case HeadClass::kEvent:
+      return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
+             NameJoint::kWith;
+  }
+  return 0;
+}
+
+/// What may follow a listed name: what it belongs to.
+NameJoints joints_of(NameRow const& row) {
+  if (row.type == EntityType::kUnOrgan || row.type == EntityType::kUnSecretariat)
+    return static_cast<NameJoints>(NameJoint::kOf);
+  if (row.id == "GROUP:member-states" || row.id == "GROUP:member-states-organization")
+    return static_cast<NameJoints>(NameJoint::kOf);
+  return 0;
+}
+
+/// Inside the tail of a name.
+constexpr NameJoints kInner = NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
+                              NameJoint::kWith | NameJoint::kFrom | NameJoint::kInto | NameJoint::kAt;
+
+bool is_body(NameRow const& row) {
+  return !row.collective && (row.type == EntityType::kUnOrgan || row.type == EntityType::kUnSecretariat ||
+                             row.type == EntityType::kUnSystem || row.type == EntityType::kOrganization);
+}
+
+}  // namespace
+
+/// Behind the last word of a run of capitalised words; hyphened parts may be small.
+std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) const {
+  ++at;
+  while (at < end) {
+    auto const gap = words_.gap(at);
+    bool const inner = gap == Gap::kHyphen || gap == Gap::kApostrophe || gap == Gap::kNone;
+    if (!inner && !((gap == Gap::kBlank || gap == Gap::kApostropheBlank) && words_.capital(at))) break;
+    if (gap == Gap::kApostrophe && words_.word(at) == "s" &&
+        !(at + 1 < end && words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1)))
+      break;
+    ++at;
+  }
+  return at;
+}
+
+bool NameReader::holds_head(std::uint32_t from, std::uint32_t to) const {
+  for (auto at = from; at < to; ++at) {
+    if (words_.head_at(at) != nullptr) return true;
+  }
+  return false;
+}
+
+/// One step of a tail: "on the Rights", "of the Child".
+bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint32_t end) const {
+  auto at = name.last + 1;
+  if (at + 1 >= end || words_.gap(at) != Gap::kBlank || name.end != words_.end_of(name.last)) return false;
+  auto const joint = words_.joint(at);
+  if (joint == NameJoint::kNone || joint == NameJoint::kAnd || !has(joints, joint)) return false;
+  auto const lead = at++;
+  bool article = false;
+  while (at + 1 < end && words_.article(at) && words_.gap(at) == Gap::kBlank) {
+    article = true;
+    ++at;
+  }
+  if (words_.gap(at) != Gap::kBlank) return false;
+  // "relating to the", "the Government of a treaty" is nobody.
+  if (words_.word(at) == "to" && joint == NameJoint::kConcerning && at + 1 < end) {
+    ++at;
+    if (at + 1 < end && words_.article(at)) ++at;
+  }
+  bool const listed_name = name.row != kNoRow;
+  bool const government = name.has_head && name.head_class == HeadClass::kState;
+  if (auto const* listed = words_.name_at(at); listed != nullptr && (words_.capital(at) || joint == NameJoint::kOf)) {
+    auto const& row = words_.row(listed->row);
+    bool const place = row.type == EntityType::kPlace || (row.type == EntityType::kState && !row.collective);
+    if (government && row.type != EntityType::kState && row.type != EntityType::kPlace && first) return false;
+    if (joint == NameJoint::kIn && !place) return false;
+    if (joint == NameJoint::kIn && !first && name.head_class == HeadClass::kInstrument) return false;
+    if (listed_name && !(is_body(row) && article)) return false;
+    if (listed_name && words_.row(name.row).type == EntityType::kUnOrgan && row.id != "UN:UN" &&
+        words_.row(name.row).parent.empty())
+      return false;
+    if (joint == NameJoint::kTo && !first && name.type != EntityType::kInstrument && row.id != "UN:SG") return false;
+    if (joint == NameJoint::kTo && first && name.head_class != HeadClass::kRole &&
+        name.head_class != HeadClass::kOffice && row.type != EntityType::kInstrument)
+      return false;
+    if (joint == NameJoint::kAt && !first) return false;
+    if ((joint == NameJoint::kWith || joint == NameJoint::kFrom) && is_body(row) && !first) return false;
+    if (name.has_head && name.head_class == HeadClass::kChief && first) {
+      if (row.type == EntityType::kState && !row.collective) {
+        name.type = EntityType::kUnspecified;  // the president of a State is nobody's organ
+        return false;
+      }
+      if (row.type != EntityType::kInstrument && row.type != EntityType::kEvent) name.type = row.type;
+    }
+    bool const same = listed_name && row.id == "UN:UN";
+    auto const own = name;
+    take_name(name, *listed);
+    name.type = own.type;
+    name.has_head = own.has_head;
+    name.head_class = own.head_class;
+    name.row = same ? own.row : kNoRow;
+    name.tail = true;
+    auto const stop = name.end == words_.end_of(name.last) ? capitals_end(name.last, end) : name.last + 1;
+    if (stop > name.last + 1 && words_.gap(name.last + 1) == Gap::kBlank &&
+        !(row.collective && words_.head_at(name.last + 1) == nullptr)) {
+      name.last = stop - 1;
+      name.end = words_.end_of(name.last);
+    } else if (government && first && place && joint == NameJoint::kOf && own.last == own.first &&
+               row.type == EntityType::kState) {
+      // The Government of a State acts for the State.
+      name.row = listed->row;
+      name.rule = "government-of-state";
+    }
+    return true;
+  }
+  bool const mandate = name.has_head && name.head_class == HeadClass::kRole && first &&
+                       (joint == NameJoint::kOn || joint == NameJoint::kIn);
+  if (words_.capital(at) && !words_.function_word(at)) {
+    if (listed_name) return false;
+    auto const stop = capitals_end(at, end);
+    if (government && holds_head(at, stop)) return false;
+    if (joint == NameJoint::kAt && !article) return false;
+    bool const instrument = name.has_head && name.head_class == HeadClass::kInstrument;
+    if (joint == NameJoint::kTo && article && holds_head(at, stop) && !instrument) return false;
+    name.last = stop - 1;
+    name.end = words_.end_of(name.last);
+    name.tail = true;
+    name.row = kNoRow;
+    return true;
+  }
+  if (!mandate || listed_name) return false;
+  auto const stop = mandate_end(lead + 1, end);
+  if (stop <= lead + 1) return false;
+  name.last = stop - 1;
+  name.end = words_.end_of(name.last);
+  name.tail = true;
+  name.confidence = 0.85F;
+  return false;
+}
+
+/// "and the Treatment of Offenders", ", Stockpiling and Use": goes on where no other name begins.
+bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) const {
+  if (name.end != words_.end_of(name.last)) return false;
+  auto at = name.last + 1;
+  if (at >= end) return false;
+  auto const gap = words_.gap(at);
+  auto const plain = [&](std::uint32_t from) {
+    return from < end && words_.capital(from) && !words_.function_word(from) && words_.name_at(from) == nullptr;
+  };
+  if (gap == Gap::kComma && !first) {
+    // A list: each member capitalised, "and" or "or" before the last; or what is especially meant.
+    if (words_.word(at) == "Especially" || words_.word(at) == "Particularly") {
+      name.last = at;
+      name.end = words_.end_of(at);
+      return true;
+    }
+    auto member = at;
+    constexpr int kMembers = 8;
+    for (int count = 0; count < kMembers; ++count) {
+      if (member < end && words_.word(member) == "and") ++member;
+      if (!plain(member)) return false;
+      auto const stop = capitals_end(member, end);
+      if (holds_head(member, stop)) return false;
+      if (stop >= end) return false;
+      auto const next = words_.gap(stop);
+      if (next == Gap::kComma) {
+        member = stop;
+        continue;
+      }
+      bool const joined =
+          next == Gap::kBlank && (words_.word(stop) == "and" || words_.word(stop) == "or") && plain(stop + 1);
+      if (!joined && !(words_.word(member - 1) == "and")) return false;
+      auto const until = joined ? capitals_end(stop + 1, end) : stop;
+      if (holds_head(member, until)) return false;
+      name.last = until - 1;
+      name.end = words_.end_of(name.last);
+      return true;
+    }
+    return false;
+  }
+  if (gap != Gap::kBlank || (words_.word(at) != "and" && words_.word(at) != "or")) return false;
+  ++at;
+  if (at >= end || words_.gap(at) != Gap::kBlank) return false;
+  if (first) {
+    // "Declaration and Programme of Action", "Principles and Guidelines on …"
+    if (!name.has_head || name.head_class != HeadClass::kInstrument) return false;
+    auto const stop = plain(at) ? capitals_end(at, end) : at;
+    bool const goes_on_behind = stop < end && words_.gap(stop) == Gap::kBlank && words_.joint(stop) == NameJoint::kOn;
+    if (stop == at || !(holds_head(at, stop) || goes_on_behind)) return false;
+    FoundName whole = name;
+    whole.last = at - 1;
+    if (!extend_capitals(whole, end) || whole.type != EntityType::kInstrument) return false;
+    bool const goes_on =
+        whole.last + 1 < end && words_.gap(whole.last + 1) == Gap::kBlank &&
+        (words_.joint(whole.last + 1) == NameJoint::kOf || words_.joint(whole.last + 1) == NameJoint::kOn);
+    if (!goes_on && whole.first == name.last) return false;
+    name.last = whole.last;
+    name.end = whole.end;
+    return true;
+  }
+  if (words_.joint(at) != NameJoint::kNone && words_.joint(at) != NameJoint::kAnd && at + 1 < end &&
+      words_.gap(at + 1) == Gap::kBlank)
+    ++at;
+  if (at + 1 < end && (words_.word(at) == "the" || words_.word(at) == "Their" || words_.word(at) == "their") &&
+      words_.gap(at + 1) == Gap::kBlank)
+    ++at;
+  if (!plain(at)) return false;
+  auto const stop = capitals_end(at, end);
+  bool const one_title = name.type == EntityType::kInstrument && stop < end && words_.gap(stop) == Gap::kBlank &&
+                         words_.joint(stop) == NameJoint::kOn;
+  if (holds_head(at, stop) && !one_title) return false;
+  name.last = stop - 1;
+  name.end = words_.end_of(name.last);
+  return true;
+}
+
+void NameReader::read_tail(FoundName& name, std::uint32_t end) const {
+  bool first = true;
+  constexpr int kSteps = 24;
+  for (int count = 0; count < kSteps; ++count) {
+    NameJoints joints = first ? NameJoints{0} : kInner;
+    if (first && name.has_head) joints = joints_of(name.head_class);
+    if (first && !name.has_head && name.row != kNoRow) joints = joints_of(words_.row(name.row));
+    if (!first && name.has_head && name.head_class == HeadClass::kBody) joints = joints | NameJoint::kIn;
+    if (!first && !name.has_head) joints = 0;
+    bool const grown = step(name, joints, first, end) || (name.has_head && coordinate(name, first, end));
+    if (!grown) break;
+    if (first && !name.tail) continue;  // "Declaration and Programme" still has its tail before it
+    first = false;
+  }
+  if (name.has_head && name.head_class == HeadClass::kBody) establishment(name, end);
+  if (name.type == EntityType::kInstrument && name.has_head && name.last + 1 < end &&
+      words_.gap(name.last + 1) == Gap::kBlank) {
+    static constexpr std::array<std::string_view, 5> kNumerals = {"I", "II", "III", "IV", "V"};
+    if (one_of(words_.word(name.last + 1), kNumerals)) {
+      ++name.last;
+      name.end = words_.end_of(name.last);
+      name.tail = true;
+    }
+  }
+}
+
+/// The end of a mandate in small letters: "on the right of everyone to the enjoyment of …".
+std::uint32_t NameReader::mandate_end(std::uint32_t at, std::uint32_t end) const {
+  static constexpr std::array<std::string_view, 40> kStops = {
+      "that",    "which", "who",       "whose",     "by",          "at",         "has",      "have",
+      "is",      "was",   "are",       "were",      "will",        "shall",      "should",   "may",
+      "during",  "under", "within",    "through",   "as",          "including",  "pursuant", "regarding",
+      "when",    "where", "contained", "submitted", "established", "also",       "requests", "encourages",
+      "invites", "while", "before",    "after",     "until",       "throughout", "with",     "from"};
+  bool right = false;  // "right of everyone to the …", "access to …"
+  constexpr std::uint32_t kLongest = 40;
+  auto const limit = std::min(end, at + kLongest);
+  auto stop = at;
+  for (; stop < limit; ++stop) {
+    if (stop > at) {
+      auto const gap = words_.gap(stop);
+      if (gap != Gap::kBlank && gap != Gap::kHyphen && gap != Gap::kApostrophe && gap != Gap::kApostropheBlank) break;
+    }
+    auto const word = words_.word(stop);
+    if (one_of(word, kStops)) break;
+    if (word == "right" || word == "rights" || word == "access" || word == "freedom") right = true;
+    if (word == "to") {
+      if (!right) break;
+      right = false;
+    }
+    if (word == "and" && stop + 1 < limit) {
+      auto const next = words_.word(stop + 1);
+      if (next == "other" || next == "relevant" || words_.head_at(stop + 1) != nullptr ||
+          (next == "the" && words_.capital(stop + 2 < limit ? stop + 2 : stop)))
+        break;
+      if (words_.name_at(stop + 1) != nullptr && words_.capital(stop + 1)) break;
+      if (next.size() > 4 && next.ends_with("s") &&
+          (next == "calls" || next == "urges" || next == "welcomes" || next == "requests" || next == "invites" ||
+           next == "encourages" || next == "decides" || next == "notes"))
+        break;
+      if (next == "to" || next == "in" || next == "its") break;
+    }
+    if (word == "in" && stop > at + 1) {
+      auto const next = stop + 1 < limit && words_.word(stop + 1) == "the" ? stop + 2 : stop + 1;
+      auto const* const listed = next < limit ? words_.name_at(next) : nullptr;
+      bool const inside =
+          listed != nullptr || (next < limit && (words_.word(next) == "persons" || words_.word(next) == "context" ||
+                                                 words_.word(next) == "this"));
+      if (!inside) break;
+      if (listed != nullptr) return listed->last + 1;
+    }
+  }
+  while (stop > at && (words_.joint(stop - 1) != NameJoint::kNone || words_.article(stop - 1))) --stop;
+  return stop;
+}
+
+/// "established pursuant to resolution 1718 (2006)" belongs to the name.
+void NameReader::establishment(FoundName& name, std::uint32_t end) const {
+  if (name.last + 1 >= end || words_.gap(name.last + 1) != Gap::kBlank) return;
+  auto const next = words_.word(name.last + 1);
+  if (next != "established" && next != "pursuant") return;
+  auto const limit = words_.end_of(end - 1);
+  auto const rest = words_.text().substr(name.end, std::min<std::size_t>(words_.text().size(), limit + 1) - name.end);
+  auto length = grammar::establishment_length(rest);
+  if (length == 0) return;
+  while (length > 0 && rest[length - 1] == ' ') --length;
+  auto const stop = name.end + static_cast<std::uint32_t>(length);
+  while (name.last + 1 < end && words_.end_of(name.last + 1) <= stop) ++name.last;
+  name.end = stop;
+  name.tail = true;
+  name.row = kNoRow;
+}
+
+/// A body of a State or of another organization is not one of the United Nations, and a fund or programme of the United
+/// Nations belongs to its system.
+void NameReader::settle_type(FoundName& name) const {
+  if (!name.has_head || name.row != kNoRow) return;
+  bool united_nations = false;
+  bool other = false;
+  bool organization = false;
+  for (auto at = name.first; at <= name.last; ++at) {
+    if (at > name.first && words_.joint(at) != NameJoint::kNone) break;
+    other = other || words_.lexicon().modifier(words_.hash(at));
+    if (words_.word(at) == "United" || words_.word(at) == "UN") united_nations = true;
+    if (auto const* listed = words_.name_at(at); listed != nullptr && listed->last < name.last) {
+      auto const type = words_.row(listed->row).type;
+      organization = organization || type == EntityType::kOrganization;
+      other = other || type == EntityType::kOrganization || (type == EntityType::kState && words_.word(at) != "State");
+    }
+  }
+  if (united_nations) {
+    bool const programme = words_.word(name.last) == "Programme";
+    if (name.type == EntityType::kOrganization || (name.type == EntityType::kInstrument && programme && !name.tail))
+      name.type = EntityType::kUnSystem;
+    return;
+  }
+  bool const body = name.type == EntityType::kUnOrgan || name.type == EntityType::kUnSecretariat ||
+                    (name.head_class == HeadClass::kFund && organization);
+  if (other && body && name.head_class != HeadClass::kChief) name.type = EntityType::kOrganization;
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "pipeline/name_lexicon.hpp"
+#include "pipeline/phrases.hpp"
+#include "pipeline/words.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur {
+
+inline constexpr std::uint32_t kNoRow = 0xffffffffU;
+
+/// The words that join the parts of a name.
+enum class NameJoint : std::uint16_t {
+  kNone = 0,
+  kOf = 1,
+  kOn = 2,
+  kFor = 4,
+  kTo = 8,
+  kIn = 16,
+  kAgainst = 32,
+  kWith = 64,
+  kAt = 128,
+  kConcerning = 256,
+  kFrom = 512,
+  kBetween = 1024,
+  kAnd = 2048,
+  kInto = 4096,
+};
+
+using NameJoints = std::uint16_t;
+constexpr NameJoints operator|(NameJoint a, NameJoint b) {
+  return static_cast<NameJoints>(static_cast<NameJoints>(a) | static_cast<NameJoints>(b));
+}
+constexpr NameJoints operator|(NameJoints a, NameJoint b) {
+  return static_cast<NameJoints>(a | static_cast<NameJoints>(b));
+}
+constexpr bool has(NameJoints set, NameJoint joint) { return (set & static_cast<NameJoints>(joint)) != 0; }
+
+/// The words of a document as a reader of names asks for them. Words are indices into the word index.
+class NameWords {
+ public:
+  /// What is given must outlive the reader.
+  void begin(std::string_view text, WordIndex const& words, std::span<PhraseMatch const> phrases,
+             NameLexicon const& lexicon);
+
+  [[nodiscard]] std::string_view word(std::uint32_t at) const { return words_->word(text_, at); }
+  [[nodiscard]] std::uint64_t hash(std::uint32_t at) const { return words_->hash[at]; }
+  [[nodiscard]] std::uint32_t begin_of(std::uint32_t at) const { return words_->begin[at]; }
+  [[nodiscard]] std::uint32_t end_of(std::uint32_t at) const { return words_->end[at]; }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words_->size()); }
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] NameLexicon const& lexicon() const { return *lexicon_; }
+
+  /// The gap before a word that is not the first.
+  [[nodiscard]] Gap gap(std::uint32_t at) const { return gap_between(text_, words_->end[at - 1], words_->begin[at]); }
+  /// The bytes of that gap.
+  [[nodiscard]] std::string_view between(std::uint32_t at) const {
+    return text_.substr(words_->end[at - 1], words_->begin[at] - words_->end[at - 1]);
+  }
+  /// Whether the word begins with a capital letter.
+  [[nodiscard]] bool capital(std::uint32_t at) const;
+  /// Whether it has two letters or more, all capitals.
+  [[nodiscard]] bool acronym(std::uint32_t at) const;
+  [[nodiscard]] bool digits(std::uint32_t at) const;
+  /// "of", "on", …; kNone for any other word.
+  [[nodiscard]] NameJoint joint(std::uint32_t at) const;
+  /// "the", "a", "an", "all", "its", "their", in small letters.
+  [[nodiscard]] bool article(std::uint32_t at) const;
+  /// A capitalised word that is no part of a name: "The", "In", "All".
+  [[nodiscard]] bool function_word(std::uint32_t at) const;
+  /// Whether a capital at this word may be owed to its place: first of the paragraph, which begins at word `first`, or
+  /// of a sentence.
+  [[nodiscard]] bool sentence_initial(std::uint32_t at, std::uint32_t first) const;
+
+  /// The name of the lists that begins at a word; null: none.
+  [[nodiscard]] PhraseMatch const* name_at(std::uint32_t at) const {
+    return name_at_[at] == 0 ? nullptr : &phrases_[name_at_[at] - 1];
+  }
+  [[nodiscard]] PhraseMatch const* head_at(std::uint32_t at) const {
+    return head_at_[at] == 0 ? nullptr : &phrases_[head_at_[at] - 1];
+  }
+  [[nodiscard]] NameRow const& row(std::uint32_t index) const { return lexicon_->rows()[index]; }
+  [[nodiscard]] NameHead const& head(std::uint32_t index) const { return lexicon_->heads()[index]; }
+
+ private:
+  std::string_view text_;
+  WordIndex const* words_ = nullptr;
+  std::span<PhraseMatch const> phrases_;
+  NameLexicon const* lexicon_ = nullptr;
+  std::vector<std::uint32_t> name_at_;  // by word: 1 + index of its phrase
+  std::vector<std::uint32_t> head_at_;
+};
+
+}  // namespace rapporteur
