@@ -26,7 +26,6 @@ enum Class : std::uint8_t {
   kAny,
   kArticle,
   kAs,
-  kAsk,
   kAttribute,
   kAuxiliary,
   kBut,
@@ -41,7 +40,6 @@ enum Class : std::uint8_t {
   kLaw,
   kLawNoun,
   kLicence,
-  kLight,
   kNot,
   kNounVerb,
   kOf,
@@ -70,10 +68,12 @@ enum Class : std::uint8_t {
   kModal,
   kHelp,
   kUniversal,
-  kRepeated,
   kThere,
   kBe,
   kRight,
+  kOr,
+  kIndefinite,
+  kDuty,
   kInfinitive,   ///< of infinitives.tsv
   kThirdPerson,  ///< of verbs.tsv: "requests"
   kAdverb,       ///< in -ly

@@ -11,13 +11,13 @@ namespace rapporteur::grammar {
 namespace {
 
 constexpr std::array<std::string_view, word::kInfinitive> kNames = {
-    "account",   "act",          "and",          "any",         "article",     "as",        "ask",       "attribute",
-    "auxiliary", "but",          "by",           "clause-verb", "determiner",  "event",     "extension", "in",
-    "into",      "intransitive", "law",          "law-noun",    "licence",     "light",     "not",       "noun-verb",
-    "of",        "participle",   "particular",   "past",        "preposition", "present",   "pronoun",   "ready",
-    "relative",  "remit",        "reporting",    "session",     "such",        "task-verb", "through",   "time-noun",
-    "to",        "unit",         "unit-of-time", "until",       "well",        "while",     "with",      "modal",
-    "help",      "universal",    "repeated",     "there",       "be",          "right"};
+    "account",      "act",     "and",         "any",        "article",    "as",        "attribute", "auxiliary",
+    "but",          "by",      "clause-verb", "determiner", "event",      "extension", "in",        "into",
+    "intransitive", "law",     "law-noun",    "licence",    "not",        "noun-verb", "of",        "participle",
+    "particular",   "past",    "preposition", "present",    "pronoun",    "ready",     "relative",  "remit",
+    "reporting",    "session", "such",        "task-verb",  "through",    "time-noun", "to",        "unit",
+    "unit-of-time", "until",   "well",        "while",      "with",       "modal",     "help",      "universal",
+    "there",        "be",      "right",       "or",         "indefinite", "duty"};
 
 Table read(std::string_view name) {
   for (auto const& table : embedded_tables()) {

@@ -62,13 +62,15 @@ ConditionWords::ConditionWords() {
     while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = {hash, slots_[at].classes | classes};
   };
-  for (auto const& [word, classes] : words) {
-    put(word, classes | classes_by_form(word));
-    std::string capital = word;
+  for (auto const& [name, classes] : words) {
+    put(name, classes | classes_by_form(name));
+    std::string capital = name;
     capital.front() = static_cast<char>(capital.front() & ~0x20);
     // A name is no verb.
     auto const verbs = any_of(word::kInfinitive, word::kThirdPerson, word::kTaskVerb, word::kIntransitive);
-    put(capital, (classes & ~verbs) | classes_by_form(capital));
+    // "May" is a month.
+    auto const modals = name == "may" ? any_of(word::kAuxiliary, word::kModal, word::kPresent) : WordClasses{0};
+    put(capital, (classes & ~verbs & ~modals) | classes_by_form(capital));
   }
 }
 

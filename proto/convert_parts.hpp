@@ -25,6 +25,7 @@ void write_footnote(WireWriter& out, Analysis const& analysis, Footnote const& f
 void write_citation(WireWriter& out, Citation const& from, OffsetTable const& units);
 void write_action(WireWriter& out, Actions const& all, Action const& from, OffsetTable const& units);
 void write_condition(WireWriter& out, Condition const& from, OffsetTable const& units);
+void write_scores(WireWriter& out, Scores const& from);
 void write_mention(WireWriter& out, Analysis const& analysis, Mention const& from, OffsetTable const& units);
 void write_entity(WireWriter& out, Entity const& from);
 void write_diagnostic(WireWriter& out, Diagnostic const& from, OffsetTable const& units);

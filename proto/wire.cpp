@@ -35,8 +35,11 @@ std::string_view as_utf8(std::string_view text, std::string_view replacement, st
 }
 
 void WireWriter::real(int field, float value) {
+  if (std::bit_cast<std::uint32_t>(value) != 0) present_real(field, value);
+}
+
+void WireWriter::present_real(int field, float value) {
   auto const bits = std::bit_cast<std::uint32_t>(value);
-  if (bits == 0) return;
   reserve(kTag + sizeof bits);
   varint(tag(field, kRealType));
   for (unsigned shift = 0; shift < 32; shift += 8) buffer_[used_++] = static_cast<char>(bits >> shift);

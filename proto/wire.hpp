@@ -34,6 +34,8 @@ class WireWriter {
   }
   void flag(int field, bool value) { number(field, value ? 1 : 0); }
   void real(int field, float value);
+  /// An `optional` float.
+  void present_real(int field, float value);
   /// An `optional` number.
   void present(int field, std::uint32_t value) {
     reserve(kTag + kVarint);
