@@ -35,6 +35,16 @@ struct NameHead {
   bool is_short = false;  ///< alone, with a capital, it stands for a name that was given before
 };
 
+/// What a listed name needs besides its words to be read.
+enum class NameCare : std::uint8_t {
+  kNone,           ///< it is a name wherever it stands
+  kGuarded,        ///< the words around it say whether it is one
+  kNever,          ///< "Heads of State": holds other names, and is none
+  kUnitedNations,  ///< collective nouns may follow
+  kCollective,     ///< guarded, and adjectives before it may share the noun
+  kGoals,          ///< a number may follow
+};
+
 /// A name of the lists with what it names.
 struct NameRow {
   std::string id;
@@ -43,7 +53,8 @@ struct NameRow {
   std::string parent;                ///< id of what it belongs to; empty: none
   std::vector<std::uint64_t> words;  ///< fingerprints of the words of `name`
   std::uint32_t head = 0;            ///< the word that heads it: the last before "of", "on", "for" …
-  bool collective = false;           ///< "civil society", "Member States": a kind of party, not one party
+  NameCare care{};
+  bool collective = false;  ///< "civil society", "Member States": a kind of party, not one party
 };
 
 /// What a short form means where nothing earlier says otherwise.

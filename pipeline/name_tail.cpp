@@ -112,7 +112,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     if (joint == NameJoint::kIn && !place) return false;
     if (joint == NameJoint::kIn && !first && name.head_class == HeadClass::kInstrument) return false;
     if (listed_name && !(is_body(row) && article)) return false;
-    if (listed_name && words_.row(name.row).type == EntityType::kUnOrgan && row.id != "UN:UN" &&
+    if (listed_name && words_.row(name.row).type == EntityType::kUnOrgan && row.care != NameCare::kUnitedNations &&
         words_.row(name.row).parent.empty())
       return false;
     if (joint == NameJoint::kTo && !first && name.type != EntityType::kInstrument && row.id != "UN:SG") return false;
@@ -128,7 +128,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
       }
       if (row.type != EntityType::kInstrument && row.type != EntityType::kEvent) name.type = row.type;
     }
-    bool const same = listed_name && row.id == "UN:UN";
+    bool const same = listed_name && row.care == NameCare::kUnitedNations;
     auto const own = name;
     take_name(name, *listed);
     name.type = own.type;
