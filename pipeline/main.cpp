@@ -28,6 +28,7 @@ constexpr char kFooter[] = R"(Examples:
   rapporteur analyze --format=jsonl A_RES_78_1.txt      the same as data
   rapporteur analyze -o documents.pb corpus             a folder as a protobuf stream
   rapporteur citations corpus                           who cites what, where
+  rapporteur entities corpus                            who and what is named, how much
 
 rapporteur COMMAND --help tells of a command's options, exit status and examples.
 )";
@@ -56,6 +57,7 @@ ExitStatus run(int argc, char** argv) {
   Action action;
   rapporteur::commands::add_analyze(program, action);
   rapporteur::commands::add_citations(program, action);
+  rapporteur::commands::add_entities(program, action);
   rapporteur::commands::add_show(program, action);
   try {
     program.parse(argc, argv);
@@ -65,12 +67,13 @@ ExitStatus run(int argc, char** argv) {
     return print(kVersion);
   } catch (CLI::ParseError const& fault) {
     bool const unknown = program.get_subcommands().empty() && argc > 1 && argv[1][0] != '-';
-    rapporteur::complain(
-        {}, unknown ? std::string(argv[1]) + " is no command; analyze, citations and show are" : fault.what());
+    rapporteur::complain({}, unknown
+                                 ? std::string(argv[1]) + " is no command; analyze, citations, entities and show are"
+                                 : fault.what());
     return ExitStatus::kUsage;
   }
   if (action) return action();
-  rapporteur::complain({}, "name a command, analyze, citations or show; --help tells more");
+  rapporteur::complain({}, "name a command, analyze, citations, entities or show; --help tells more");
   return ExitStatus::kUsage;
 }
 

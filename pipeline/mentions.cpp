@@ -250,14 +250,14 @@ void MentionFinder::Content::later_uses() {
   auto const middle = result->mentions.begin() + static_cast<std::ptrdiff_t>(before);
   if (middle == result->mentions.end()) return;
   // Antecedents are indices: they move with the mentions that are put in before them.
-  std::vector<std::uint32_t> moved(before);
+  std::vector<std::uint32_t> places(before);
   std::size_t late = before;
   for (std::size_t i = 0; i < before; ++i) {
     while (late < result->mentions.size() && result->mentions[late].span.begin < result->mentions[i].span.begin) ++late;
-    moved[i] = static_cast<std::uint32_t>(i + late - before);
+    places[i] = static_cast<std::uint32_t>(i + late - before);
   }
   for (auto& mention : result->mentions) {
-    if (mention.antecedent != kNoMention) mention.antecedent = moved[mention.antecedent];
+    if (mention.antecedent != kNoMention) mention.antecedent = places[mention.antecedent];
   }
   std::inplace_merge(result->mentions.begin(), middle, result->mentions.end(),
                      [](Mention const& a, Mention const& b) { return a.span.begin < b.span.begin; });

@@ -141,8 +141,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
         !(row.collective && words_.head_at(name.last + 1) == nullptr)) {
       name.last = stop - 1;
       name.end = words_.end_of(name.last);
-    } else if (government && first && place && joint == NameJoint::kOf && own.last == own.first &&
-               row.type == EntityType::kState) {
+    } else if (government && first && place && joint == NameJoint::kOf && row.type == EntityType::kState) {
       // The Government of a State acts for the State.
       name.row = listed->row;
       name.rule = "government-of-state";
