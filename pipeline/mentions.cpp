@@ -139,7 +139,12 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
   result->mentions.push_back(mention);
   if (mention.entity == kNoEntity) return;
   if (settled.antecedent == kNoMention && settled.rule != "organ-default") {
-    memory.remember(name, mention.entity, index, paragraph);
+    // The words of "Government of Kenya" are not those of the State that it stands for, and a State by its name has no
+    // short form.
+    auto known = name;
+    if (name.tail) known.row = kNoRow;
+    bool const state = known.row != kNoRow && mention.type == EntityType::kState;
+    if (!state) memory.remember(known, mention.entity, index, paragraph);
     for (auto at = name.first + 1; at <= name.last; ++at) {
       if (auto const* inner = words.name_at(at);
           inner != nullptr && inner->last <= name.last && inner->row != name.row) {

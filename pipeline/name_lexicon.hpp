@@ -80,7 +80,14 @@ class NameLexicon {
   /// unknown type, an empty name, an id that stands twice, a parent that no row has, or a name that can never be found.
   static std::shared_ptr<NameLexicon const> load(std::string const& folder);
 
+  /// One of the names of a row, its own among them.
+  struct Alias {
+    std::string text;
+    std::uint32_t row = 0;
+  };
+
   [[nodiscard]] std::vector<NameRow> const& rows() const { return rows_; }
+  [[nodiscard]] std::vector<Alias> const& aliases() const { return aliases_; }
   [[nodiscard]] std::vector<NameHead> const& heads() const { return heads_; }
   [[nodiscard]] std::vector<NameDefault> const& defaults() const { return defaults_; }
   /// Whether a word of a name says that it belongs to a State or another organization ("National", "African").
@@ -96,10 +103,6 @@ class NameLexicon {
 
  private:
   friend class NameLexiconBuilder;
-  struct Alias {
-    std::string text;
-    std::uint32_t row = 0;
-  };
 
   std::vector<NameRow> rows_;
   std::vector<Alias> aliases_;

@@ -236,13 +236,14 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
   if (words_.joint(at) != NameJoint::kNone && words_.joint(at) != NameJoint::kAnd && at + 1 < end &&
       words_.gap(at + 1) == Gap::kBlank)
     ++at;
+  bool const article = at + 1 < end && words_.word(at) == "the";
   if (at + 1 < end && (words_.word(at) == "the" || words_.word(at) == "Their" || words_.word(at) == "their") &&
       words_.gap(at + 1) == Gap::kBlank)
     ++at;
   if (!plain(at)) return false;
   auto const stop = capitals_end(at, end);
-  bool const one_title = name.type == EntityType::kInstrument && stop < end && words_.gap(stop) == Gap::kBlank &&
-                         words_.joint(stop) == NameJoint::kOn;
+  bool const one_title = name.type == EntityType::kInstrument && !article && stop < end &&
+                         words_.gap(stop) == Gap::kBlank && words_.joint(stop) == NameJoint::kOn;
   if (holds_head(at, stop) && !one_title) return false;
   name.last = stop - 1;
   name.end = words_.end_of(name.last);
@@ -283,7 +284,6 @@ std::uint32_t NameReader::mandate_end(std::uint32_t at, std::uint32_t end) const
       "during",  "under", "within",    "through",   "as",          "including",  "pursuant", "regarding",
       "when",    "where", "contained", "submitted", "established", "also",       "requests", "encourages",
       "invites", "while", "before",    "after",     "until",       "throughout", "with",     "from"};
-  bool right = false;  // "right of everyone to the …", "access to …"
   constexpr std::uint32_t kLongest = 40;
   auto const limit = std::min(end, at + kLongest);
   auto stop = at;
@@ -294,10 +294,10 @@ std::uint32_t NameReader::mandate_end(std::uint32_t at, std::uint32_t end) const
     }
     auto const word = words_.word(stop);
     if (one_of(word, kStops)) break;
-    if (word == "right" || word == "rights" || word == "access" || word == "freedom") right = true;
     if (word == "to") {
-      if (!right) break;
-      right = false;
+      static constexpr std::array<std::string_view, 7> kBefore = {"right", "rights",  "access",  "everyone",
+                                                                  "all",   "peoples", "relating"};
+      if (stop == at || !one_of(words_.word(stop - 1), kBefore)) break;
     }
     if (word == "and" && stop + 1 < limit) {
       auto const next = words_.word(stop + 1);

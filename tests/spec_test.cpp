@@ -24,19 +24,27 @@ std::string test_name(std::string_view words) {
   return name;
 }
 
+using Page = std::string (*)(Analysis const& analysis);
+
 class SpecExample : public testing::Test {
  public:
-  explicit SpecExample(Example example) : example_(std::move(example)) {}
+  SpecExample(Example example, Page page) : example_(std::move(example)), page_(page) {}
 
   void TestBody() override {
     Analyzer analyzer;
     auto const& analysis = analyzer.analyze("example", example_.input);
-    EXPECT_EQ(tests::structure_page(analysis), example_.expected) << example_.input;
+    EXPECT_EQ(page_(analysis), example_.expected) << example_.input;
   }
 
  private:
   Example example_;
+  Page page_;
 };
+
+std::string paragraphs_page(Analysis const& analysis) { return tests::structure_page(analysis); }
+
+/// What the examples of a page show.
+Page page_of(std::string_view name) { return name == "mentions" ? tests::mentions_page : paragraphs_page; }
 
 /// Registers the examples of every page before main() looks for tests.
 std::size_t const registered = [] {
@@ -47,7 +55,9 @@ std::size_t const registered = [] {
       auto const suite = test_name(path.stem().string()) + "_" + test_name(example.section);
       auto const name = "line_" + std::to_string(example.line);
       testing::RegisterTest(suite.c_str(), name.c_str(), nullptr, nullptr, file.c_str(), static_cast<int>(example.line),
-                            [example]() -> testing::Test* { return new SpecExample(example); });
+                            [example, page = page_of(path.stem().string())]() -> testing::Test* {
+                              return new SpecExample(example, page);
+                            });
       ++count;
     }
   }
