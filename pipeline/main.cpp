@@ -31,6 +31,7 @@ constexpr char kFooter[] = R"(Examples:
   rapporteur mandates corpus                            who is to do what, and when
   rapporteur explain A_RES_78_1.txt                     why each finding was made
   rapporteur conditions corpus                          what is owed only under conditions
+  rapporteur entities corpus                            who and what is named, how much
 
 rapporteur COMMAND --help tells of a command's options, exit status and examples.
 )";
@@ -71,6 +72,7 @@ ExitStatus run(int argc, char** argv) {
   rapporteur::commands::add_analyze(program, action);
   rapporteur::commands::add_citations(program, action);
   rapporteur::commands::add_conditions(program, action);
+  rapporteur::commands::add_entities(program, action);
   rapporteur::commands::add_explain(program, action);
   rapporteur::commands::add_mandates(program, action);
   rapporteur::commands::add_show(program, action);

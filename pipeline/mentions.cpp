@@ -40,7 +40,8 @@ struct MentionFinder::Content {
   NameMemory memory;
   NamedText const* in = nullptr;
   Mentions* result = nullptr;
-  std::size_t citation = 0;  // the first that may still cover what comes
+  std::vector<std::uint32_t> moved;  // by entity: where it stands once those without mentions are gone
+  std::size_t citation = 0;          // the first that may still cover what comes
 
   void run(NamedText const& text, NameLexicon const& lexicon, Mentions& mentions);
   void paragraph(std::uint32_t index, WordRange range, std::span<PhraseMatch const> phrases);
@@ -138,7 +139,12 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
   result->mentions.push_back(mention);
   if (mention.entity == kNoEntity) return;
   if (settled.antecedent == kNoMention && settled.rule != "organ-default") {
-    memory.remember(name, mention.entity, index, paragraph);
+    // The words of "Government of Kenya" are not those of the State that it stands for, and a State by its name has no
+    // short form.
+    auto known = name;
+    if (name.tail) known.row = kNoRow;
+    bool const state = known.row != kNoRow && mention.type == EntityType::kState;
+    if (!state) memory.remember(known, mention.entity, index, paragraph);
     for (auto at = name.first + 1; at <= name.last; ++at) {
       if (auto const* inner = words.name_at(at);
           inner != nullptr && inner->last <= name.last && inner->row != name.row) {
@@ -154,7 +160,8 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
 std::optional<MentionFinder::Content::Alias> MentionFinder::Content::alias_behind(FoundName const& name) const {
   if (name.end >= in->text.size()) return std::nullopt;
   auto const rest = in->text.substr(name.end, 120);
-  if (rest[0] != ' ' && rest[0] != '\xC2') return std::nullopt;
+  auto const lead = rest.starts_with("\xC2\xA0") ? 2U : 1U;
+  if ((rest[0] != ' ' && lead == 1) || rest.size() < 4 || rest[lead] != '(') return std::nullopt;
   auto const found = grammar::parse_definition(rest);
   if (!found || found->alias.find('/') != std::string_view::npos) return std::nullopt;  // a symbol is no name
   auto const begin = name.end + static_cast<std::uint32_t>(found->alias.data() - rest.data());
@@ -248,22 +255,38 @@ void MentionFinder::Content::later_uses() {
   auto const middle = result->mentions.begin() + static_cast<std::ptrdiff_t>(before);
   if (middle == result->mentions.end()) return;
   // Antecedents are indices: they move with the mentions that are put in before them.
-  std::vector<std::uint32_t> moved(before);
+  std::vector<std::uint32_t> places(before);
   std::size_t late = before;
   for (std::size_t i = 0; i < before; ++i) {
     while (late < result->mentions.size() && result->mentions[late].span.begin < result->mentions[i].span.begin) ++late;
-    moved[i] = static_cast<std::uint32_t>(i + late - before);
+    places[i] = static_cast<std::uint32_t>(i + late - before);
   }
   for (auto& mention : result->mentions) {
-    if (mention.antecedent != kNoMention) mention.antecedent = moved[mention.antecedent];
+    if (mention.antecedent != kNoMention) mention.antecedent = places[mention.antecedent];
   }
   std::inplace_merge(result->mentions.begin(), middle, result->mentions.end(),
                      [](Mention const& a, Mention const& b) { return a.span.begin < b.span.begin; });
 }
 
+/// Counts the mentions of each entity; one that only stood inside other names and was never meant goes.
 void MentionFinder::Content::count() {
   for (auto const& mention : result->mentions) {
     if (mention.entity != kNoEntity) ++result->entities[mention.entity].mentions;
+  }
+  moved.assign(result->entities.size(), kNoEntity);
+  std::uint32_t kept = 0;
+  for (std::uint32_t i = 0; i < result->entities.size(); ++i) {
+    if (result->entities[i].mentions == 0) continue;
+    moved[i] = kept;
+    if (kept != i) result->entities[kept] = std::move(result->entities[i]);
+    ++kept;
+  }
+  if (kept != result->entities.size()) {
+    result->entities.resize(kept);
+    for (auto& mention : result->mentions) {
+      if (mention.entity != kNoEntity) mention.entity = moved[mention.entity];
+      if (mention.runner_up != kNoEntity) mention.runner_up = moved[mention.runner_up];
+    }
   }
   weigh_entities(in->structure.paragraphs, result->mentions, result->entities);
 }

@@ -45,7 +45,11 @@ void NameMemory::begin(NameWords const& words, std::string_view organ, std::vect
   organ_ = organ;
   entities_ = &entities;
   entities_->clear();
-  by_row_.clear();
+  for (auto const row : rows_) by_row_[row] = kNoEntity;
+  rows_.clear();
+  by_row_.resize(words.lexicon().rows().size(), kNoEntity);
+  known_at_.clear();
+  when_ = 0;
   by_words_.clear();
   known_.clear();
   definitions_.clear();
@@ -72,12 +76,13 @@ std::string NameMemory::slug(std::uint32_t first, std::uint32_t last) const {
 }
 
 std::uint32_t NameMemory::entity_of_row(std::uint32_t row) {
-  auto const [at, fresh] = by_row_.try_emplace(row, static_cast<std::uint32_t>(entities_->size()));
-  if (fresh) {
+  if (by_row_[row] == kNoEntity) {
+    by_row_[row] = static_cast<std::uint32_t>(entities_->size());
+    rows_.push_back(row);
     auto const& listed = words_->row(row);
     entities_->push_back({listed.id, listed.name, listed.type, 0, 0});
   }
-  return at->second;
+  return by_row_[row];
 }
 
 Tie NameMemory::full(FoundName const& name) {
@@ -121,23 +126,35 @@ void NameMemory::define(std::uint32_t first, std::uint32_t last, std::uint32_t e
 }
 
 void NameMemory::remember(FoundName const& name, std::uint32_t entity, std::uint32_t mention, std::uint32_t paragraph) {
-  auto const found =
-      std::find_if(known_.begin(), known_.end(), [&](Known const& each) { return each.entity == entity; });
-  Known const known{entity, mention, paragraph, name.row, name.first, name.last};
-  // The last named stands last: what is nearest is then found first from behind.
-  if (found != known_.end()) known_.erase(found);
-  constexpr std::size_t kMost = 256;
-  if (known_.size() == kMost) known_.erase(known_.begin());
-  known_.push_back(known);
+  auto const head = name.row != kNoRow ? words_->row(name.row).words[words_->row(name.row).head]
+                                       : words_->hash(name.first + head_of(name.first, name.last));
+  keep({entity, mention, paragraph, ++when_, head, name.row, name.first, name.last});
 }
 
 void NameMemory::remember_inner(std::uint32_t row, std::uint32_t paragraph) {
-  auto const entity = by_row_.find(row);
-  bool const known = std::any_of(known_.begin(), known_.end(), [&](Known const& each) {
-    return each.row == row || (entity != by_row_.end() && each.entity == entity->second);
-  });
-  if (known || known_.size() >= 256) return;
-  known_.push_back({entity == by_row_.end() ? kNoEntity : entity->second, kNoMention, paragraph, row, 0, 0});
+  auto const& listed = words_->row(row);
+  if (listed.collective || listed.type == EntityType::kState || listed.type == EntityType::kPlace) return;
+  auto const entity = by_row_[row];
+  if (entity != kNoEntity && entity < known_at_.size() && known_at_[entity] != 0) return;
+  keep({entity_of_row(row), kNoMention, paragraph, ++when_, listed.words[listed.head], row, 0, 0});
+}
+
+/// One name for each entity, the last; of very many the oldest makes room.
+void NameMemory::keep(Known const& known) {
+  constexpr std::size_t kMost = 512;
+  if (known_at_.size() <= known.entity) known_at_.resize(known.entity + 1, 0);
+  auto& at = known_at_[known.entity];
+  if (at != 0) {
+    known_[at - 1] = known;
+  } else if (known_.size() < kMost) {
+    known_.push_back(known);
+    at = static_cast<std::uint32_t>(known_.size());
+  } else {
+    auto const place = known.when % kMost;
+    known_at_[known_[place].entity] = 0;
+    known_[place] = known;
+    at = static_cast<std::uint32_t>(place + 1);
+  }
 }
 
 /// Whether the words of the short form stand in the full name one after the other, its noun among them: "the Council"
@@ -190,20 +207,17 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
   }
   Known const* nearest = nullptr;
   Known const* second = nullptr;
-  for (auto at = known_.rbegin(); at != known_.rend(); ++at) {
-    auto const type = at->entity == kNoEntity ? words_->row(at->row).type : (*entities_)[at->entity].type;
-    if (!fit(name.type, type) || !holds(*at, name)) continue;
-    if (nearest == nullptr) {
-      nearest = &*at;
-    } else {
-      second = &*at;
-      break;
+  for (auto const& each : known_) {
+    bool heads = false;
+    for (auto at = name.first; !heads && at <= name.last; ++at) heads = words_->hash(at) == each.head;
+    if (!heads || !fit(name.type, (*entities_)[each.entity].type) || !holds(each, name)) continue;
+    if (nearest == nullptr || each.when > nearest->when) {
+      second = nearest;
+      nearest = &each;
+    } else if (second == nullptr || each.when > second->when) {
+      second = &each;
     }
   }
-  // An inner name becomes an entity once something means it.
-  auto const entity_of = [&](Known const& known) {
-    return known.entity == kNoEntity ? entity_of_row(known.row) : known.entity;
-  };
   auto const* const fallback = default_of(name);
   bool const here = nearest != nullptr && nearest->paragraph == paragraph;
   if (fallback != nullptr && (nearest == nullptr || (fallback->first && !here))) {
@@ -212,7 +226,7 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
     tie.confidence = nearest == nullptr ? 0.85F : 0.75F;
     tie.runner_up = nearest == nullptr || nearest->entity == tie.entity ? kNoEntity : nearest->entity;
   } else if (nearest != nullptr) {
-    tie.entity = entity_of(*nearest);
+    tie.entity = nearest->entity;
     tie.antecedent = nearest->mention;
     tie.rule = here ? kSameParagraph : kNearest;
     tie.confidence = here ? 0.9F : second == nullptr ? 0.85F : 0.65F;

@@ -54,11 +54,13 @@ class NameMemory {
   [[nodiscard]] std::vector<Defined> const& definitions() const { return definitions_; }
 
  private:
-  /// A name that short forms may mean, once for each entity and head.
+  /// A name that short forms may mean, once for each entity.
   struct Known {
-    std::uint32_t entity = 0;     // kNoEntity: of the row, which only stood inside another name
+    std::uint32_t entity = 0;
     std::uint32_t mention = 0;    // the last that named it in full
     std::uint32_t paragraph = 0;  // of that mention
+    std::uint32_t when = 0;       // rises with each remembering
+    std::uint64_t head = 0;       // the word that heads it
     std::uint32_t row = kNoRow;   // its words: of a row, or of the text
     std::uint32_t first = 0;
     std::uint32_t last = 0;
@@ -73,9 +75,14 @@ class NameMemory {
   NameWords const* words_ = nullptr;
   std::string_view organ_;
   std::vector<Entity>* entities_ = nullptr;
-  std::unordered_map<std::uint32_t, std::uint32_t> by_row_;
+  void keep(Known const& known);
+
+  std::vector<std::uint32_t> by_row_;  // entity of each row; kNoEntity: not named yet
+  std::vector<std::uint32_t> rows_;    // those that were named
   std::unordered_map<std::uint64_t, std::uint32_t> by_words_;
   std::vector<Known> known_;
+  std::vector<std::uint32_t> known_at_;  // by entity: 1 + place in `known_`; 0: none
+  std::uint32_t when_ = 0;
   std::vector<Defined> definitions_;
 };
 

@@ -50,6 +50,8 @@ void NameReader::take_head(FoundName& name, PhraseMatch const& match) const {
 /// Some listed words name something only in the right company.
 bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const {
   auto const& row = words_.row(match.row);
+  if (row.care == NameCare::kNever) return false;
+  if (row.care != NameCare::kGuarded && row.care != NameCare::kCollective) return true;
   auto const text = words_.text().substr(match.span.begin, match.span.end - match.span.begin);
   bool const has_before = match.first > paragraph.first && words_.gap(match.first) == Gap::kBlank;
   auto const before = has_before ? words_.word(match.first - 1) : std::string_view{};
@@ -59,7 +61,6 @@ bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const
            words_.word(match.first - 1) == prefix;
   };
   auto const after = has_after ? words_.word(match.last + 1) : std::string_view{};
-  if (row.id == "GROUP:heads") return false;  // persons, not a party
   if (has_hyphen_before("non")) return false;
   if (row.id == "ISO3166:US" && (after == "dollars" || after == "dollar")) return false;
   // Counted parties are no mention, and "State" alone is one only with a word that makes it a party.
@@ -108,13 +109,13 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
     return name;
   }
   auto const& row = words_.row(match.row);
-  if (row.id == "UN:UN" && extend_united_nations(name, paragraph.end)) return name;
-  if (row.id.starts_with("COLLECTIVE:")) {
+  if (row.care == NameCare::kUnitedNations && extend_united_nations(name, paragraph.end)) return name;
+  if (row.care == NameCare::kCollective) {
     extend_collective(name, paragraph, free);
     return name;
   }
   if (row.type == EntityType::kEvent) name.first = run_start(name, paragraph, free);
-  if (row.id == "DOC:SDG") take_number(name, paragraph.end);
+  if (row.care == NameCare::kGoals) take_number(name, paragraph.end);
   if (extend_capitals(name, paragraph.end)) {
     name.rule = "listed-name-and-noun";
     if (name.row == kNoRow) name.first = run_start(name, paragraph, free);
@@ -274,8 +275,8 @@ bool NameReader::extend_capitals(FoundName& name, std::uint32_t end) const {
     }
     if (auto const* listed = words_.name_at(at); listed != nullptr && gap == Gap::kBlank) {
       auto const& row = words_.row(listed->row);
-      if (row.type == EntityType::kState || !words_.capital(at) || list || row.id == "UN:UN") break;
-      bool const of_united_nations = name.row != kNoRow && words_.row(name.row).id == "UN:UN";
+      if (row.type == EntityType::kState || !words_.capital(at) || list || row.care == NameCare::kUnitedNations) break;
+      bool const of_united_nations = name.row != kNoRow && words_.row(name.row).care == NameCare::kUnitedNations;
       take_name(name, *listed);
       if (!of_united_nations) name.row = kNoRow;
       name.has_head = false;

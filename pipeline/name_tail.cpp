@@ -112,7 +112,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     if (joint == NameJoint::kIn && !place) return false;
     if (joint == NameJoint::kIn && !first && name.head_class == HeadClass::kInstrument) return false;
     if (listed_name && !(is_body(row) && article)) return false;
-    if (listed_name && words_.row(name.row).type == EntityType::kUnOrgan && row.id != "UN:UN" &&
+    if (listed_name && words_.row(name.row).type == EntityType::kUnOrgan && row.care != NameCare::kUnitedNations &&
         words_.row(name.row).parent.empty())
       return false;
     if (joint == NameJoint::kTo && !first && name.type != EntityType::kInstrument && row.id != "UN:SG") return false;
@@ -128,7 +128,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
       }
       if (row.type != EntityType::kInstrument && row.type != EntityType::kEvent) name.type = row.type;
     }
-    bool const same = listed_name && row.id == "UN:UN";
+    bool const same = listed_name && row.care == NameCare::kUnitedNations;
     auto const own = name;
     take_name(name, *listed);
     name.type = own.type;
@@ -141,8 +141,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
         !(row.collective && words_.head_at(name.last + 1) == nullptr)) {
       name.last = stop - 1;
       name.end = words_.end_of(name.last);
-    } else if (government && first && place && joint == NameJoint::kOf && own.last == own.first &&
-               row.type == EntityType::kState) {
+    } else if (government && first && place && joint == NameJoint::kOf && row.type == EntityType::kState) {
       // The Government of a State acts for the State.
       name.row = listed->row;
       name.rule = "government-of-state";
@@ -237,13 +236,14 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
   if (words_.joint(at) != NameJoint::kNone && words_.joint(at) != NameJoint::kAnd && at + 1 < end &&
       words_.gap(at + 1) == Gap::kBlank)
     ++at;
+  bool const article = at + 1 < end && words_.word(at) == "the";
   if (at + 1 < end && (words_.word(at) == "the" || words_.word(at) == "Their" || words_.word(at) == "their") &&
       words_.gap(at + 1) == Gap::kBlank)
     ++at;
   if (!plain(at)) return false;
   auto const stop = capitals_end(at, end);
-  bool const one_title = name.type == EntityType::kInstrument && stop < end && words_.gap(stop) == Gap::kBlank &&
-                         words_.joint(stop) == NameJoint::kOn;
+  bool const one_title = name.type == EntityType::kInstrument && !article && stop < end &&
+                         words_.gap(stop) == Gap::kBlank && words_.joint(stop) == NameJoint::kOn;
   if (holds_head(at, stop) && !one_title) return false;
   name.last = stop - 1;
   name.end = words_.end_of(name.last);
@@ -284,7 +284,6 @@ std::uint32_t NameReader::mandate_end(std::uint32_t at, std::uint32_t end) const
       "during",  "under", "within",    "through",   "as",          "including",  "pursuant", "regarding",
       "when",    "where", "contained", "submitted", "established", "also",       "requests", "encourages",
       "invites", "while", "before",    "after",     "until",       "throughout", "with",     "from"};
-  bool right = false;  // "right of everyone to the …", "access to …"
   constexpr std::uint32_t kLongest = 40;
   auto const limit = std::min(end, at + kLongest);
   auto stop = at;
@@ -295,10 +294,10 @@ std::uint32_t NameReader::mandate_end(std::uint32_t at, std::uint32_t end) const
     }
     auto const word = words_.word(stop);
     if (one_of(word, kStops)) break;
-    if (word == "right" || word == "rights" || word == "access" || word == "freedom") right = true;
     if (word == "to") {
-      if (!right) break;
-      right = false;
+      static constexpr std::array<std::string_view, 7> kBefore = {"right", "rights",  "access",  "everyone",
+                                                                  "all",   "peoples", "relating"};
+      if (stop == at || !one_of(words_.word(stop - 1), kBefore)) break;
     }
     if (word == "and" && stop + 1 < limit) {
       auto const next = words_.word(stop + 1);

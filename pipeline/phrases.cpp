@@ -8,6 +8,10 @@
 #include <limits>
 #include <unordered_map>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace rapporteur {
 namespace {
 
@@ -23,27 +27,41 @@ struct Terminal {
   std::uint32_t next = kNone;  // another one at the same node
 };
 
-/// A word of some phrase. `id` is from 1.
-struct Entry {
-  std::uint64_t hash = 0;
-  std::uint32_t id = 0;
+/// Four words of phrases. The place in the table is another part of the fingerprint than the tag; ids are from 1, and
+/// the fifth is what a word gets that is not there. Looking one up takes no branch.
+struct alignas(32) Bucket {
+  std::array<std::uint32_t, 4> tags{};
+  std::array<std::uint16_t, 5> ids{};
 };
 
+/// By the bits of a comparison with four tags: which of them was equal, or none.
+constexpr std::array<std::uint8_t, 16> kWhich = {4, 0, 1, 0, 2, 0, 1, 0, 3, 0, 1, 0, 2, 0, 1, 0};
+
+std::uint32_t word_tag(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 24U) | 1U; }
+
+/// An edge of the trie; its whole key stands at the node that it leads to, which is from 1; 0: empty.
 struct Edge {
-  std::uint64_t key = 0;  // 0: empty
+  std::uint32_t tag = 0;
   std::uint32_t node = 0;
+};
+
+struct Node {
+  std::uint64_t key = 0;                  // of the edge that leads here
+  std::uint32_t terminals = 0xffffffffU;  // the first that ends here
+  bool inner = false;                     // edges lead on
 };
 
 std::uint64_t edge_key(std::uint32_t node, std::uint32_t word, Gap gap) {
   return (std::uint64_t{node} << 32U) | (std::uint64_t{word} << 5U) | static_cast<std::uint64_t>(gap);
 }
 
-std::size_t slot_of(std::uint64_t key, std::size_t mask) {
-  return static_cast<std::size_t>((key * kMix) >> 24U) & mask;
+std::uint64_t spread(std::uint64_t key) {
+  auto const mixed = key * kMix;
+  return mixed ^ (mixed >> 31U);
 }
+std::uint32_t tag_of(std::uint64_t spread_key) { return static_cast<std::uint32_t>(spread_key >> 32U); }
 
 constexpr std::size_t kBigramBits = std::size_t{1} << 18U;
-constexpr std::size_t kWordBits = std::size_t{1} << 16U;
 
 std::size_t bigram_place(std::uint32_t first, std::uint32_t second) {
   return static_cast<std::size_t>((((std::uint64_t{first} << 20U) ^ second) * kMix) >> 46U) & (kBigramBits - 1);
@@ -73,29 +91,49 @@ struct PhraseMatcher::Content {
 
   std::vector<Added> added;  // in the order they came, each variant of case
   std::vector<Terminal> terminals;
-  std::vector<std::uint32_t> nodes;  // first terminal of each
-  std::vector<std::uint8_t> inner;   // whether a node has edges
+  std::vector<Node> nodes;
+  std::vector<std::uint32_t> roots;  // by word id: the node of the first word
   std::vector<Edge> edges;
-  std::vector<Entry> vocabulary;
+  std::vector<Bucket> vocabulary;
   std::vector<std::uint8_t> starts;  // by word id
   BitSet<kBigramBits> bigrams;
-  BitSet<kWordBits> known;
 
   [[nodiscard]] std::uint32_t id_of(std::uint64_t hash) const {
-    if (!known.has(hash >> 48U)) return 0;
-    auto const mask = vocabulary.size() - 1;
-    for (auto at = static_cast<std::size_t>(hash) & mask;; at = (at + 1) & mask) {
-      if (vocabulary[at].id == 0) return 0;
-      if (vocabulary[at].hash == hash) return vocabulary[at].id;
+    auto const& bucket = vocabulary[static_cast<std::size_t>(hash) & (vocabulary.size() - 1)];
+    auto const tag = word_tag(hash);
+#if defined(__SSE2__)
+    auto const tags = _mm_load_si128(reinterpret_cast<__m128i const*>(bucket.tags.data()));
+    auto const equal = _mm_cmpeq_epi32(tags, _mm_set1_epi32(static_cast<int>(tag)));
+    auto const mask = static_cast<unsigned>(_mm_movemask_ps(_mm_castsi128_ps(equal)));
+#else
+    unsigned mask = 0;
+    for (unsigned i = 0; i < 4; ++i) mask |= static_cast<unsigned>(bucket.tags[i] == tag) << i;
+#endif
+    return bucket.ids[kWhich[mask]];
+  }
+
+  /// False: a bucket has no room left, the table must be larger.
+  [[nodiscard]] bool fill_vocabulary(std::unordered_map<std::uint64_t, std::uint32_t> const& ids, std::size_t size) {
+    vocabulary.assign(size, {});
+    for (auto const& [hash, id] : ids) {
+      auto& bucket = vocabulary[static_cast<std::size_t>(hash) & (size - 1)];
+      std::size_t at = 0;
+      while (at < 4 && bucket.tags[at] != 0) ++at;
+      if (at == 4) return false;
+      bucket.tags[at] = word_tag(hash);
+      bucket.ids[at] = static_cast<std::uint16_t>(id);
     }
+    return true;
   }
 
   [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t word, Gap gap) const {
     auto const key = edge_key(node, word, gap);
+    auto const spread_key = spread(key);
     auto const mask = edges.size() - 1;
-    for (auto at = slot_of(key, mask);; at = (at + 1) & mask) {
-      if (edges[at].key == key) return edges[at].node;
-      if (edges[at].key == 0) return kNone;
+    for (auto at = static_cast<std::size_t>(spread_key) & mask;; at = (at + 1) & mask) {
+      auto const edge = edges[at];
+      if (edge.node == 0) return kNone;
+      if (edge.tag == tag_of(spread_key) && nodes[edge.node].key == key) return edge.node;
     }
   }
 
@@ -112,17 +150,13 @@ struct Draft {
   std::unordered_map<std::uint64_t, std::uint32_t> edges;
 };
 
-template <class Slot>
-std::size_t table_size(std::size_t count) {
-  return std::bit_ceil(std::max<std::size_t>(16, count * 3));
-}
+std::size_t table_size(std::size_t count) { return std::bit_ceil(std::max<std::size_t>(16, count * 2)); }
 
 }  // namespace
 
 void PhraseMatcher::Content::compile() {
   Draft draft;
-  nodes.assign(1, kNone);
-  inner.assign(1, 0);
+  nodes.assign(1, {});
   std::vector<std::uint32_t> path;
   for (auto const& each : added) {
     std::uint32_t node = kRoot;
@@ -132,41 +166,36 @@ void PhraseMatcher::Content::compile() {
       auto const id = draft.ids.try_emplace(hash, static_cast<std::uint32_t>(draft.ids.size() + 1)).first->second;
       path.push_back(id);
       auto const gap = i == 0 ? Gap::kNone : each.spelling.gaps[i - 1];
-      auto const [edge, fresh] =
-          draft.edges.try_emplace(edge_key(node, id, gap), static_cast<std::uint32_t>(nodes.size()));
-      inner[node] = 1;
-      if (fresh) {
-        nodes.push_back(kNone);
-        inner.push_back(0);
-      }
+      auto const key = edge_key(node, id, gap);
+      auto const [edge, fresh] = draft.edges.try_emplace(key, static_cast<std::uint32_t>(nodes.size()));
+      nodes[node].inner = true;
+      if (fresh) nodes.push_back({key, kNone, false});
       node = edge->second;
     }
     bool known_already = false;
-    for (auto t = nodes[node]; t != kNone; t = terminals[t].next) {
+    for (auto t = nodes[node].terminals; t != kNone; t = terminals[t].next) {
       known_already = known_already || (terminals[t].table == each.table && terminals[t].tail == each.spelling.tail);
     }
     if (!known_already) {
-      terminals.push_back({each.row, each.table, each.spelling.tail, nodes[node]});
-      nodes[node] = static_cast<std::uint32_t>(terminals.size() - 1);
+      terminals.push_back({each.row, each.table, each.spelling.tail, nodes[node].terminals});
+      nodes[node].terminals = static_cast<std::uint32_t>(terminals.size() - 1);
     }
     starts.resize(std::max(starts.size(), draft.ids.size() + 1), kStartsNothing);
     starts[path[0]] = static_cast<std::uint8_t>(starts[path[0]] | (path.size() == 1 ? kStartsAlone : kStartsMore));
     if (path.size() > 1) bigrams.set(bigram_place(path[0], path[1]));
   }
   starts.resize(draft.ids.size() + 1, kStartsNothing);
-  vocabulary.assign(table_size<Entry>(draft.ids.size()), {});
-  for (auto const& [hash, id] : draft.ids) {
-    auto at = static_cast<std::size_t>(hash) & (vocabulary.size() - 1);
-    while (vocabulary[at].id != 0) at = (at + 1) & (vocabulary.size() - 1);
-    vocabulary[at] = {hash, id};
-    known.set(hash >> 48U);
-  }
-  edges.assign(table_size<Edge>(draft.edges.size()), {});
+  auto size = std::bit_ceil(std::max<std::size_t>(16, draft.ids.size()));
+  while (!fill_vocabulary(draft.ids, size)) size *= 2;
+  edges.assign(table_size(draft.edges.size()), {});
   for (auto const& [key, node] : draft.edges) {
-    auto at = slot_of(key, edges.size() - 1);
-    while (edges[at].key != 0) at = (at + 1) & (edges.size() - 1);
-    edges[at] = {key, node};
+    auto const spread_key = spread(key);
+    auto at = static_cast<std::size_t>(spread_key) & (edges.size() - 1);
+    while (edges[at].node != 0) at = (at + 1) & (edges.size() - 1);
+    edges[at] = {tag_of(spread_key), node};
   }
+  roots.assign(draft.ids.size() + 1, kNone);
+  for (auto const& [hash, id] : draft.ids) roots[id] = child(kRoot, id, Gap::kNone);
 }
 
 namespace {
@@ -177,22 +206,28 @@ std::uint32_t end_with(char tail, std::string_view text, std::uint32_t end) {
   return end < text.size() && text[end] == tail ? end + 1 : 0;
 }
 
-/// The longest match of each table at one word.
+/// The longest match of each table at one word. What no bit of `seen` speaks of is not set.
 struct Longest {
-  std::array<PhraseMatch, kPhraseTables> of{};
+  struct Best {
+    std::uint32_t end;
+    std::uint32_t last;
+    std::uint32_t row;
+  };
+  std::array<Best, kPhraseTables> of;
   unsigned seen = 0;
 
-  void take(PhraseTable table, std::uint32_t row, Span span, std::uint32_t first, std::uint32_t last) {
+  void take(PhraseTable table, std::uint32_t row, std::uint32_t end, std::uint32_t last) {
     auto const place = static_cast<std::size_t>(table);
-    auto& best = of[place];
     bool const had = ((seen >> place) & 1U) != 0;
-    if (had && best.span.end >= span.end) return;
-    best = {span, first, last, row, table};
+    if (had && of[place].end >= end) return;
+    of[place] = {end, last, row};
     seen |= 1U << place;
   }
-  void give(std::vector<PhraseMatch>& matches) const {
+  void give(std::uint32_t begin, std::uint32_t first, std::vector<PhraseMatch>& matches) const {
     for (auto left = seen; left != 0; left &= left - 1) {
-      matches.push_back(of[static_cast<std::size_t>(std::countr_zero(left))]);
+      auto const place = static_cast<std::size_t>(std::countr_zero(left));
+      auto const& best = of[place];
+      matches.push_back({{begin, best.end}, first, best.last, best.row, static_cast<PhraseTable>(place)});
     }
   }
 };
@@ -202,21 +237,20 @@ struct Longest {
 void PhraseMatcher::Content::walk(std::string_view text, WordIndex const& words, std::size_t first, std::uint32_t id,
                                   std::vector<PhraseMatch>& matches) const {
   Longest longest;
-  auto node = child(kRoot, id, Gap::kNone);
+  auto node = roots[id];
   auto const count = words.size();
   for (auto at = first; node != kNone; ++at) {
-    for (auto t = nodes[node]; t != kNone; t = terminals[t].next) {
+    for (auto t = nodes[node].terminals; t != kNone; t = terminals[t].next) {
       auto const end = end_with(terminals[t].tail, text, words.end[at]);
       if (end == 0) continue;
-      longest.take(terminals[t].table, terminals[t].row, {words.begin[first], end}, static_cast<std::uint32_t>(first),
-                   static_cast<std::uint32_t>(at));
+      longest.take(terminals[t].table, terminals[t].row, end, static_cast<std::uint32_t>(at));
     }
-    if (inner[node] == 0 || at + 1 >= count) break;
+    if (!nodes[node].inner || at + 1 >= count) break;
     auto const next = id_of(words.hash[at + 1]);
     if (next == 0) break;
     node = child(node, next, gap_between(text, words.end[at], words.begin[at + 1]));
   }
-  longest.give(matches);
+  longest.give(words.begin[first], static_cast<std::uint32_t>(first), matches);
 }
 
 PhraseMatcher::PhraseMatcher() : content_(std::make_unique<Content>()) {}
@@ -238,14 +272,24 @@ void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vec
   auto const count = words.size();
   if (count == 0 || content_->added.empty()) return;
   auto const& content = *content_;
-  auto next = content.id_of(words.hash[0]);
-  for (std::size_t i = 0; i < count; ++i) {
-    auto const id = next;
-    next = i + 1 < count ? content.id_of(words.hash[i + 1]) : 0;
-    auto const starts = content.starts[id];
-    if (starts == kStartsNothing) continue;
-    if ((starts & kStartsAlone) != 0 || (next != 0 && content.bigrams.has(bigram_place(id, next)))) {
-      content.walk(text, words, i, id, matches);
+  // In blocks that stay in the cache: first all word ids, then the words where a phrase can begin, both without a
+  // branch that the text decides; only then are phrases compared.
+  constexpr std::size_t kBlock = 1024;
+  std::array<std::uint16_t, kBlock + 1> ids;
+  std::array<std::uint16_t, kBlock> first_words;
+  for (std::size_t block = 0; block < count; block += kBlock) {
+    auto const size = std::min(kBlock, count - block);
+    for (std::size_t i = 0; i < size; ++i) ids[i] = static_cast<std::uint16_t>(content.id_of(words.hash[block + i]));
+    ids[size] = block + size < count ? static_cast<std::uint16_t>(content.id_of(words.hash[block + size])) : 0;
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      unsigned const starts = content.starts[ids[i]];
+      unsigned const pair = content.bigrams.has(bigram_place(ids[i], ids[i + 1])) ? unsigned{kStartsMore} : 0U;
+      first_words[found] = static_cast<std::uint16_t>(i);
+      found += (starts & (kStartsAlone | pair)) != 0 ? 1U : 0U;
+    }
+    for (std::size_t i = 0; i < found; ++i) {
+      content.walk(text, words, block + first_words[i], ids[first_words[i]], matches);
     }
   }
 }
@@ -266,10 +310,9 @@ void PhraseMatcher::find_plainly(std::string_view text, WordIndex const& words,
       }
       auto const end = fits ? end_with(spelling.tail, text, words.end[last]) : 0;
       if (end == 0) continue;
-      longest.take(each.table, each.row, {words.begin[first], end}, static_cast<std::uint32_t>(first),
-                   static_cast<std::uint32_t>(last));
+      longest.take(each.table, each.row, end, static_cast<std::uint32_t>(last));
     }
-    longest.give(matches);
+    longest.give(words.begin[first], static_cast<std::uint32_t>(first), matches);
   }
 }
 

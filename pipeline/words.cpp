@@ -68,10 +68,18 @@ Classes classify(char const* from) {
 }
 #endif
 
+/// std::popcount is a call into a library on the oldest processors that the program is built for.
+unsigned bits_of(std::uint64_t mask) {
+  mask -= (mask >> 1U) & 0x5555555555555555U;
+  mask = (mask & 0x3333333333333333U) + ((mask >> 2U) & 0x3333333333333333U);
+  mask = (mask + (mask >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
+  return static_cast<unsigned>((mask * 0x0101010101010101U) >> 56U);
+}
+
 /// Writes the places of the bits of `mask`, eight at a time without a branch in between; what is written past the
 /// count is overwritten later. `out` has room for all of a block and eight more.
 void flatten(std::uint64_t mask, std::uint32_t base, std::uint32_t*& out) {
-  auto const count = static_cast<unsigned>(std::popcount(mask));
+  auto const count = bits_of(mask);
   std::uint32_t* at = out;
   out += count;
   for (unsigned done = 0; done < count; done += 8) {
@@ -188,17 +196,18 @@ void hash_words(std::string_view text, WordIndex& index) {
     for (unsigned i = 1; i < 9; ++i) masks[i] = i == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * i)) - 1;
     return masks;
   }();
-  index.hash.resize(index.begin.size());
   auto const count = index.begin.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    auto const* const begin = text.data() + index.begin[i];
+  index.hash.resize(count);
+  std::size_t i = 0;
+  // Eight bytes are read from the beginning of each word and before the end of each: where there are so many.
+  for (; i < count && index.end[i] < 8; ++i) index.hash[i] = word_hash(index.word(text, i));
+  for (; i < count && index.begin[i] + 8 <= text.size(); ++i) {
     std::size_t const size = index.end[i] - index.begin[i];
-    if (size <= 8 && index.begin[i] + 8 <= text.size()) {
-      index.hash[i] = mix(load<std::uint64_t>(begin) & kMasks[size], 0, size);
-    } else {
-      index.hash[i] = word_hash({begin, size});
-    }
+    auto const first = load<std::uint64_t>(text.data() + index.begin[i]) & kMasks[std::min<std::size_t>(size, 8)];
+    auto const last = size > 8 ? load<std::uint64_t>(text.data() + index.end[i] - 8) : 0;
+    index.hash[i] = size <= 16 ? mix(first, last, size) : word_hash(index.word(text, i));
   }
+  for (; i < count; ++i) index.hash[i] = word_hash(index.word(text, i));
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ void add_citations(CLI::App& program, Action& action);
 void add_explain(CLI::App& program, Action& action);
 void add_mandates(CLI::App& program, Action& action);
 void add_conditions(CLI::App& program, Action& action);
+void add_entities(CLI::App& program, Action& action);
 void add_show(CLI::App& program, Action& action);
 
 }  // namespace rapporteur::commands
