@@ -2,6 +2,7 @@
 
 #include "pipeline/actions.hpp"
 #include "pipeline/block_form.hpp"
+#include "pipeline/citation_links.hpp"
 #include "pipeline/citations.hpp"
 #include "pipeline/commitment.hpp"
 #include "pipeline/condition_scope.hpp"
@@ -50,6 +51,7 @@ struct Analyzer::Buffers {
   Structure structure;
   Notes notes;
   Citations citations;
+  CitationLinker citation_linker;
   ActionFinder action_finder;
   Actions actions;
   ConditionFinder condition_finder;
@@ -121,6 +123,7 @@ struct Analyzer::Buffers {
     timed(kScoresStage, [&] {
       tie_conditions(reading.text, actions, analysis.conditions);
       set_commitments(actions, analysis.conditions);
+      citation_linker.link(actions.actions, mentions.entities, citations.citations);
       find_scores(structure.paragraphs, actions, analysis.scores);
     });
     hand_over();
