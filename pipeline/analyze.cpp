@@ -120,6 +120,7 @@ struct Analyzer::Buffers {
     });
     timed(kScoresStage, [&] {
       tie_conditions(reading.text, actions, analysis.conditions);
+      soften_tentative(reading.text, actions);
       set_commitments(actions, analysis.conditions);
       find_scores(structure.paragraphs, actions, analysis.scores);
     });
