@@ -245,12 +245,7 @@ class Guard {
     return !(blank_before() && previous(one(word::kParticiple)) && !infinitive_before());
   }
 
-  [[nodiscard]] bool infinitive_before() const {
-    for (std::size_t i = 0; i < cue_; ++i) {
-      if (holds(words_, i, infinitive)) return true;
-    }
-    return false;
-  }
+  [[nodiscard]] bool infinitive_before() const { return context_.infinitive_before; }
 
   [[nodiscard]] bool participle() const {
     if (words_[cue_].is(one(word::kWith))) return true;
@@ -281,6 +276,8 @@ class Guard {
 };
 
 }  // namespace
+
+bool infinitive_at(ClauseWords words, std::size_t at) { return holds(words, at, infinitive); }
 
 std::optional<AdmittedCue> admit_cue(ClauseWords words, std::size_t cue, ClauseContext const& context) {
   return Guard(words, cue, context).admit();
