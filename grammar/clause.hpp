@@ -132,7 +132,7 @@ struct ClauseContext {
   bool preamble = false;
   bool annex = false;
   bool infinitive_before = false;  ///< something is to be done before the cue: "to develop"
-  bool reporting = false;  ///< it opens with a verb that judges or notes: "Commends", "Welcoming"
+  bool reporting = false;          ///< it opens with a verb that judges or notes: "Commends", "Welcoming"
 };
 
 /// What a cue is where it stands.

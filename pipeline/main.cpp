@@ -67,8 +67,9 @@ ExitStatus run(int argc, char** argv) {
     return print(kVersion);
   } catch (CLI::ParseError const& fault) {
     bool const unknown = program.get_subcommands().empty() && argc > 1 && argv[1][0] != '-';
-    rapporteur::complain(
-        {}, unknown ? std::string(argv[1]) + " is no command; analyze, citations, conditions and show are" : fault.what());
+    rapporteur::complain({}, unknown
+                                 ? std::string(argv[1]) + " is no command; analyze, citations, conditions and show are"
+                                 : fault.what());
     return ExitStatus::kUsage;
   }
   if (action) return action();

@@ -43,10 +43,12 @@ TEST(Convert, TheModelHasTheFieldsThatAreConverted) {
   auto const count = [](auto const&... fields) { return sizeof...(fields); };
   Analysis const analysis;
   auto const& [source, text, map, sources, paragraphs, parts, neighbours, metadata, footnotes, citations,
-               internal_references, diagnostics, stages] = analysis;
+               internal_references, actions, conditions, scores, mentions, entities, diagnostics, stages] = analysis;
   EXPECT_EQ(count(source, text, map, sources, paragraphs, parts, neighbours, metadata, footnotes, citations,
-                  internal_references, diagnostics, stages),
-            13U);
+                  internal_references, actions, conditions, scores, mentions, entities, diagnostics, stages),
+            18U);
+  auto const& [limited, clause, cue, condition_kind, scope, strictness, sureness, rule, action, target] = Condition();
+  EXPECT_EQ(count(limited, clause, cue, condition_kind, scope, strictness, sureness, rule, action, target), 10U);
   auto const& [kind, level, quoted, part, resolution, span, marker, inner_marker, ranges, parent] = Paragraph();
   EXPECT_EQ(count(kind, level, quoted, part, resolution, span, marker, inner_marker, ranges, parent), 10U);
   auto const& [begin, end, page] = SourceRange();
