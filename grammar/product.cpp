@@ -130,9 +130,17 @@ class Finder {
     auto const next = at + word.size();
     if (at < done_ || !is_lower(word.front())) return next;
     bool const gerund_form = word.ends_with("ing");
-    if (word == "a" || word == "an" || word == "as" || word == "through") return further(at, word);
-    if (word == "in") return place_of_report(at);
-    if (auto const from = bridge(at, word); from != 0) {
+    char const first = word.front();
+    char const last = word.back();
+    if (word.size() < 3) {
+      if (word == "a" || word == "an" || word == "as") return further(at, word);
+      return word == "in" ? place_of_report(at) : next;
+    }
+    if (first == 't' && word == "through") return further(at, word);
+    auto const* const entry = find(word);
+    bool const special = first == 'r' || first == 'c' || first == 'b' || first == 'd' || first == 's' || first == 'e';
+    if (entry == nullptr && !special) return next;
+    if (auto const from = entry == nullptr || !entry->bridge || last == 's' ? 0 : bridge(at, word); from != 0) {
       auto const before = word_before(at);
       auto const outer =
           before == "the" ? word_before(static_cast<std::size_t>(before.data() - clause_.data())) : before;
@@ -145,9 +153,10 @@ class Finder {
     }
     if (word == "report" || word == "review" || word == "contribute" || word == "brief" || word == "reviewed")
       return verb_of_product(at, word);
+    if (entry == nullptr) return phrasal_verb(word) && (gerund_form || infinitive(at)) ? phrasal(at, word) : next;
+    if (!entry->verb && !phrasal_verb(word)) return next;
     if (!gerund_form && !infinitive(at)) return next;
-    auto const* const entry = find(word);
-    if (entry == nullptr) return phrasal(at, word);
+    if (!entry->verb) return phrasal(at, word);
     if (entry->verb && !enabled(at)) {
       if (take_object(next, ProductForm::kObject)) return std::max(next, done_);
     }
@@ -196,6 +205,10 @@ class Finder {
     if (word != "report" && word != "reports") return next;
     add(from, from + noun + word.size(), ProductType::kReport, ProductForm::kObject);
     return std::max(next, done_);
+  }
+
+  static bool phrasal_verb(std::string_view word) {
+    return is_any(word, {"carry", "carrying", "draw", "drawing", "set", "setting", "enter", "entering", "step", "scale"});
   }
 
   /// "carry out", "draw up".

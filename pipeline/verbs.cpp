@@ -34,9 +34,12 @@ class Finder {
     open(lead(0));
     for (std::size_t at = 0; at < view_.size(); ++at) {
       char const c = view_[at];
+      if (c > '.' && c != ';') continue;
       if (c == ',' || c == ';') {
         at = site(at, at + 1);
       } else if (c == ' ') {
+        char const next = at + 1 < view_.size() ? view_[at + 1] : ' ';
+        if (next != 'a' && next != 'b' && next != 'w' && next != 'W') continue;
         if (at + 4 < view_.size() && is_joint(at + 1))
           at = site(at, at);
         else if (at + 3 < view_.size() && (view_[at + 1] | 0x20) == 'w' && view_[at + 2] == 'e' && view_[at + 3] == ' ')
