@@ -21,6 +21,8 @@ struct ProductWord {
   bool verb = false;
   bool passing = false;  ///< "consider preparing": the verb behind it counts
   bool bridge = false;
+  bool determiner = false;
+  bool function = false;  ///< ends a noun phrase: "of", "and", "that"
 };
 
 struct ProductWords {
@@ -42,6 +44,10 @@ struct ProductWords {
       words[word].bridge = true;
       return;
     }
+    if (name == "determiner" || name == "function") {
+      (name == "determiner" ? words[word].determiner : words[word].function) = true;
+      return;
+    }
     auto const type = std::find(kTypes.begin(), kTypes.end(), name);
     if (type == kTypes.end()) throw TableError("products.tsv: \"" + std::string(name) + "\" is no class");
     auto const value = static_cast<ProductType>(type - kTypes.begin() + 1);
@@ -61,25 +67,13 @@ ProductWords const& product_words() {
 }
 
 bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  // Most words differ in their length or first letter.
+  return !word.empty() && std::any_of(words.begin(), words.end(), [word](std::string_view each) {
+    return each.size() == word.size() && each.front() == word.front() && each == word;
+  });
 }
 
-bool determiner(std::string_view word) {
-  return is_any(word, {"a", "an", "the", "all", "its", "their", "his", "her", "any", "every", "such", "this", "these",
-                       "those", "each", "that", "whatever", "some", "our"});
-}
 
-bool function_word(std::string_view word) {
-  return is_any(
-      word,
-      {"of",      "to",     "on",         "in",      "for",   "by",        "with",       "from",      "at",
-       "as",      "that",   "which",      "who",     "and",   "or",        "is",         "are",       "be",
-       "shall",   "within", "under",      "through", "where", "when",      "upon",       "into",      "than",
-       "between", "among",  "during",     "before",  "after", "regarding", "concerning", "including", "containing",
-       "thereon", "until",  "no",         "not",     "via",   "based",     "against",    "towards",   "also",
-       "per",     "over",   "throughout", "about",   "prior", "pursuant",  "aimed",      "relating",  "without",
-       "should",  "will",   "may",        "both",    "every", "whether",   "so",         "if",        "while"});
-}
 
 std::string_view word_at(std::string_view text) {
   std::size_t size = 0;
@@ -89,6 +83,22 @@ std::string_view word_at(std::string_view text) {
     ++size;
   }
   return text.substr(0, size);
+}
+
+ProductWord const* find_word(std::string_view word) {
+  if (word.empty()) return nullptr;
+  bool const small = is_lower(word.front());
+  return small ? product_words().words.find(word) : product_words().words.find(LowerWord(word).view());
+}
+
+bool determiner(std::string_view word) {
+  auto const* const entry = word.size() > 8 || word.empty() || !is_lower(word.front()) ? nullptr : find_word(word);
+  return entry != nullptr && entry->determiner;
+}
+
+bool function_word(std::string_view word) {
+  auto const* const entry = word.size() > 10 || word.empty() || !is_lower(word.front()) ? nullptr : find_word(word);
+  return entry != nullptr && entry->function;
 }
 
 class Finder {
@@ -113,10 +123,7 @@ class Finder {
   }
 
  private:
-  ProductWord const* find(std::string_view word) const {
-    if (word.empty()) return nullptr;
-    return product_words().words.find(LowerWord(word).view());
-  }
+  static ProductWord const* find(std::string_view word) { return find_word(word); }
 
   std::string_view word_before(std::size_t at) const {
     while (at > 0 && clause_[at - 1] == ' ') --at;
@@ -139,7 +146,7 @@ class Finder {
     if (first == 't' && word == "through") return further(at, word);
     auto const* const entry = find(word);
     bool const special = first == 'r' || first == 'c' || first == 'b' || first == 'd' || first == 's' || first == 'e';
-    if (entry == nullptr && !special) return next;
+    if ((entry == nullptr || entry->function || entry->determiner) && !special) return next;
     if (auto const from = entry == nullptr || !entry->bridge || last == 's' ? 0 : bridge(at, word); from != 0) {
       auto const before = word_before(at);
       auto const outer =
