@@ -194,6 +194,9 @@ class Finder {
   std::size_t place_of_report(std::size_t at) {
     auto const next = at + 2;
     auto rest = clause_.substr(next);
+    for (std::string_view const head : {" the next ", " the forthcoming ", " the context of the next "}) {
+      if (rest.starts_with(head)) return report_behind(at, next + head.size());
+    }
     if (!rest.starts_with(" its ") && !rest.starts_with(" their ") && !rest.starts_with(" his ") &&
         !rest.starts_with(" her "))
       return next;
@@ -202,14 +205,19 @@ class Finder {
         before.find("report") == std::string_view::npos)
       return next;
     if (word_before(at).ends_with("ed") && word_before(at) != "informed") return next;
-    auto from = next + rest.find(' ', 1) + 1;
-    auto const phrase_text = clause_.substr(from, 60);
-    auto const noun = phrase_text.find("report");
-    if (noun == std::string_view::npos || phrase_text.substr(0, noun).find_first_of(",;") != std::string_view::npos ||
-        noun > 40)
-      return next;
-    auto const word = word_at(phrase_text.substr(noun));
-    if (word != "report" && word != "reports") return next;
+    return report_behind(at, next + rest.find(' ', 1) + 1);
+  }
+
+  /// The report that stands a few words behind `from`, where "in" at `at` puts what is asked for into it.
+  std::size_t report_behind(std::size_t at, std::size_t from) {
+    auto const next = at + 2;
+    constexpr std::size_t kReach = 60;
+    constexpr std::size_t kNear = 40;
+    auto const text = clause_.substr(from, kReach);
+    auto const noun = text.find("report");
+    if (noun == std::string_view::npos || text.substr(0, noun).find_first_of(",;") != std::string_view::npos) return next;
+    auto const word = word_at(text.substr(noun));
+    if (noun > kNear || (word != "report" && word != "reports")) return next;
     add(from, from + noun + word.size(), ProductType::kReport, ProductForm::kObject);
     return std::max(next, done_);
   }
