@@ -128,6 +128,7 @@ struct ActionFinder::Work {
     }
     dues.find(paragraph, begin, end, action, result->due);
     // What is to come out of it stands in the task; without anybody who is to act, behind the verb.
+    if (action.inherited) action.task = paragraph.span_of(begin, end);
     if (task != 0) begin = std::min(task, end);
     products.find(paragraph, begin, end, action, result->deliverables);
     action.deliverables.count = static_cast<std::uint32_t>(result->deliverables.size()) - action.deliverables.first;

@@ -23,6 +23,8 @@ using Action = std::function<ExitStatus()>;
 void add_analyze(CLI::App& program, Action& action);
 void add_citations(CLI::App& program, Action& action);
 void add_conditions(CLI::App& program, Action& action);
+void add_explain(CLI::App& program, Action& action);
+void add_mandates(CLI::App& program, Action& action);
 void add_show(CLI::App& program, Action& action);
 
 }  // namespace rapporteur::commands
