@@ -31,9 +31,9 @@ ActWords read() {
   for (auto const& row : embedded_table("past_participles", {"word", "lemma"}).rows) words.past[row[0]] = row[1];
   for (auto const& row : embedded_table("act_words", {"word", "class"}).rows) {
     if (row[1] == "insertion") {
-      words.insertions.push_back(row[0]);
+      words.insertions.add(row[0]);
     } else if (row[1] == "joint") {
-      words.joints.push_back(row[0]);
+      words.joints.add(row[0]);
     } else {
       words.classes[row[0]] |= class_of(row[1]);
     }
@@ -71,10 +71,11 @@ bool has_class(std::string_view word, std::uint8_t wanted) {
 bool is_noun_too(std::string_view word) { return has_class(word, kNounToo); }
 bool stops_complement(std::string_view word) { return has_class(word, kStop); }
 
-std::size_t phrase_at(std::string_view text, std::vector<std::string_view> const& phrases) {
+std::size_t phrase_at(std::string_view text, PhraseList const& phrases) {
+  if (text.size() < PhraseList::kKey) return 0;
   std::size_t longest = 0;
-  for (auto const phrase : phrases) {
-    if (phrase.size() <= longest || text.size() < phrase.size()) continue;
+  for (auto const& [key, phrase] : phrases.of(text)) {
+    if (key != PhraseList::key_of(text) || phrase.size() <= longest || text.size() < phrase.size()) continue;
     bool const same = std::equal(phrase.begin(), phrase.end(), text.begin(),
                                  [](char wanted, char c) { return wanted == lexis::to_lower(c); });
     if (same && (text.size() == phrase.size() || !lexis::is_letter(text[phrase.size()]))) longest = phrase.size();

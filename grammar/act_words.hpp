@@ -26,10 +26,33 @@ struct Particle {
   bool must = false;  ///< without one of its particles the verb is no act
 };
 
+/// Phrases in small letters, by their first letters: most words begin none.
+class PhraseList {
+ public:
+  static constexpr std::size_t kKey = 6;  ///< bytes; no phrase is shorter
+
+  struct Entry {
+    std::uint64_t key = 0;
+    std::string_view phrase;
+  };
+  static std::uint64_t key_of(std::string_view text) { return lexis::pack_lower<kKey>(text.data()); }
+
+  void add(std::string_view phrase) { lists_[place(phrase)].push_back({key_of(phrase), phrase}); }
+  [[nodiscard]] std::vector<Entry> const& of(std::string_view text) const { return lists_[place(text)]; }
+
+ private:
+  static std::size_t place(std::string_view text) {
+    return ((static_cast<unsigned char>(text[0]) | 0x20U) * 31U + (static_cast<unsigned char>(text[3]) & 31U) * 7U +
+            (static_cast<unsigned char>(text[5]) & 31U)) % kLists;
+  }
+  static constexpr std::size_t kLists = 256;
+  std::array<std::vector<Entry>, kLists> lists_;
+};
+
 struct ActWords {
   WordTable<std::uint8_t> classes;
-  std::vector<std::string_view> insertions;  ///< phrases, "in this regard"
-  std::vector<std::string_view> joints;      ///< phrases, "in the strongest terms"
+  PhraseList insertions;  ///< "in this regard"
+  PhraseList joints;      ///< "in the strongest terms"
   WordTable<std::string_view> past;          ///< past participles with the verb, "considered"
   WordTable<std::vector<Particle>> particles;
 };
@@ -70,6 +93,6 @@ struct ClassParser : lexis::x3::parser<ClassParser> {
 };
 
 /// The longest of `phrases`, small letters in the table, that `text` begins with and that ends with a word.
-[[nodiscard]] std::size_t phrase_at(std::string_view text, std::vector<std::string_view> const& phrases);
+[[nodiscard]] std::size_t phrase_at(std::string_view text, PhraseList const& phrases);
 
 }  // namespace rapporteur::grammar

@@ -174,6 +174,8 @@ class Reader {
       return !has(at, any_of(word::kIn, word::kPreposition)) || has(at + 1, one(word::kRelative));
     if (holds(words_, at, is(word::kAttribute) >> then(word::kPreposition))) return true;
     if (holds(words_, at, conjunction)) return closes_extension(at);
+    // "when shaping, reviewing and implementing"
+    if (at == tail_ + 1 && has(tail_, one(word::kGerund)) && has(at, one(word::kGerund))) return true;
     return list_closes(at);
   }
 
@@ -314,8 +316,9 @@ class Reader {
     if (has(next, one(word::kTo))) return !words_[tail_ - 1].is(one(word::kTo));
     if (has(next, any_of(word::kThrough, word::kBy, word::kPreposition, word::kIn)))
       return !weighs() && !words_[tail_ - 1].is(words_[next].classes & one(word::kOf));
-    if (has(next, one(word::kGerund)) && !has(at, one(word::kOr)) && !has(at - 1, one(word::kGerund)) &&
-        next + 1 < words_.size() && words_[next + 1].before == kBlankOnly &&
+    if (has(next, one(word::kGerund)) && !has(at, one(word::kOr)) &&
+        !(family_.kind == ConditionKind::kConsultation && has(next + 1, one(word::kPlural))) &&
+        !has(at - 1, one(word::kGerund)) && next + 1 < words_.size() && words_[next + 1].before == kBlankOnly &&
         !has(next + 1, any_of(word::kOf, word::kAnd, word::kPreposition)))
       return !relative_;
     if (has(next, one(word::kAdverb)) && has(next + 1, any_of(word::kTo, word::kThrough, word::kBy))) return true;

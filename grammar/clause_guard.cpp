@@ -105,9 +105,10 @@ class Guard {
   /// The sentence says that something is to be done: it has a modal verb or an infinitive. In the operative part it
   /// does without.
   [[nodiscard]] bool owed() const {
-    if (!context_.preamble && !context_.annex) return true;
+    bool const told = context_.reporting && !context_.infinitive_before;
+    if (!context_.preamble && !context_.annex && !told) return true;
     auto const behind = [&](std::size_t at) { return at < words_.size() && !words_[at].after(kStopSign); };
-    bool const strict = context_.preamble && guard_ != ConditionGuard::kTask;
+    bool const strict = (context_.preamble || told) && guard_ != ConditionGuard::kTask;
     auto const says = [&](std::size_t at) {
       return words_[at].is(one(strict ? word::kDuty : word::kModal)) || (!strict && holds(words_, at, infinitive));
     };
@@ -194,6 +195,8 @@ class Guard {
     if ((context_.reporting && !infinitive_before()) || (tail_ < words_.size() && words_[tail_].after(kCommaSign)))
       return false;
     if (blank_before() && previous(one(word::kInto))) return false;
+    // "obligations that arose prior to"
+    if (blank_before() && !next(one(word::kGerund)) && within_back(12, one(word::kRelative))) return false;
     // "any act that occurs prior to"
     if (blank_before() && previous(one(word::kClauseVerb)) && within_back(3, one(word::kRelative))) return false;
     if (context_.preamble || time_follows(8) || past(14) || !owed()) return false;
@@ -209,6 +212,8 @@ class Guard {
   [[nodiscard]] bool set_up_under() const {
     if (previous(one(word::kNot))) return true;
     if (blank_before() && previous(one(word::kParticiple)) && within(tail_, 8, one(word::kAct))) return true;
+    // "the conference was held at Maputo from 16 to 21 May, in accordance with resolution"
+    if (context_.preamble && within_back(14, one(word::kPast)) && within(tail_, 6, one(word::kAct))) return true;
     return false;
   }
 
@@ -245,12 +250,7 @@ class Guard {
     return !(blank_before() && previous(one(word::kParticiple)) && !infinitive_before());
   }
 
-  [[nodiscard]] bool infinitive_before() const {
-    for (std::size_t i = 0; i < cue_; ++i) {
-      if (holds(words_, i, infinitive)) return true;
-    }
-    return false;
-  }
+  [[nodiscard]] bool infinitive_before() const { return context_.infinitive_before; }
 
   [[nodiscard]] bool participle() const {
     if (words_[cue_].is(one(word::kWith))) return true;
@@ -281,6 +281,8 @@ class Guard {
 };
 
 }  // namespace
+
+bool infinitive_at(ClauseWords words, std::size_t at) { return holds(words, at, infinitive); }
 
 std::optional<AdmittedCue> admit_cue(ClauseWords words, std::size_t cue, ClauseContext const& context) {
   return Guard(words, cue, context).admit();

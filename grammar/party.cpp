@@ -132,7 +132,10 @@ class Tokens {
 };
 
 bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  // Most words differ in their length or first letter.
+  return !word.empty() && std::any_of(words.begin(), words.end(), [word](std::string_view each) {
+    return each.size() == word.size() && each.front() == word.front() && each == word;
+  });
 }
 
 bool article(Token const& token) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -54,7 +55,10 @@ struct PartyToken {
   bool lower = false;
   bool name = false;  ///< a known name, of several words perhaps
 
-  [[nodiscard]] bool is(std::string_view word) const { return text == word; }
+  template <std::size_t Size>
+  [[nodiscard]] bool is(char const (&word)[Size]) const {
+    return text.size() == Size - 1 && std::memcmp(text.data(), word, Size - 1) == 0;
+  }
   [[nodiscard]] bool has(std::uint16_t wanted) const { return (classes & wanted) != 0; }
 };
 

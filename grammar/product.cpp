@@ -21,6 +21,8 @@ struct ProductWord {
   bool verb = false;
   bool passing = false;  ///< "consider preparing": the verb behind it counts
   bool bridge = false;
+  bool determiner = false;
+  bool function = false;  ///< ends a noun phrase: "of", "and", "that"
 };
 
 struct ProductWords {
@@ -42,6 +44,10 @@ struct ProductWords {
       words[word].bridge = true;
       return;
     }
+    if (name == "determiner" || name == "function") {
+      (name == "determiner" ? words[word].determiner : words[word].function) = true;
+      return;
+    }
     auto const type = std::find(kTypes.begin(), kTypes.end(), name);
     if (type == kTypes.end()) throw TableError("products.tsv: \"" + std::string(name) + "\" is no class");
     auto const value = static_cast<ProductType>(type - kTypes.begin() + 1);
@@ -61,25 +67,13 @@ ProductWords const& product_words() {
 }
 
 bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  // Most words differ in their length or first letter.
+  return !word.empty() && std::any_of(words.begin(), words.end(), [word](std::string_view each) {
+    return each.size() == word.size() && each.front() == word.front() && each == word;
+  });
 }
 
-bool determiner(std::string_view word) {
-  return is_any(word, {"a", "an", "the", "all", "its", "their", "his", "her", "any", "every", "such", "this", "these",
-                       "those", "each", "that", "whatever", "some", "our"});
-}
 
-bool function_word(std::string_view word) {
-  return is_any(
-      word,
-      {"of",      "to",     "on",         "in",      "for",   "by",        "with",       "from",      "at",
-       "as",      "that",   "which",      "who",     "and",   "or",        "is",         "are",       "be",
-       "shall",   "within", "under",      "through", "where", "when",      "upon",       "into",      "than",
-       "between", "among",  "during",     "before",  "after", "regarding", "concerning", "including", "containing",
-       "thereon", "until",  "no",         "not",     "via",   "based",     "against",    "towards",   "also",
-       "per",     "over",   "throughout", "about",   "prior", "pursuant",  "aimed",      "relating",  "without",
-       "should",  "will",   "may",        "both",    "every", "whether",   "so",         "if",        "while"});
-}
 
 std::string_view word_at(std::string_view text) {
   std::size_t size = 0;
@@ -89,6 +83,22 @@ std::string_view word_at(std::string_view text) {
     ++size;
   }
   return text.substr(0, size);
+}
+
+ProductWord const* find_word(std::string_view word) {
+  if (word.empty()) return nullptr;
+  bool const small = is_lower(word.front());
+  return small ? product_words().words.find(word) : product_words().words.find(LowerWord(word).view());
+}
+
+bool determiner(std::string_view word) {
+  auto const* const entry = word.size() > 8 || word.empty() || !is_lower(word.front()) ? nullptr : find_word(word);
+  return entry != nullptr && entry->determiner;
+}
+
+bool function_word(std::string_view word) {
+  auto const* const entry = word.size() > 10 || word.empty() || !is_lower(word.front()) ? nullptr : find_word(word);
+  return entry != nullptr && entry->function;
 }
 
 class Finder {
@@ -113,10 +123,7 @@ class Finder {
   }
 
  private:
-  ProductWord const* find(std::string_view word) const {
-    if (word.empty()) return nullptr;
-    return product_words().words.find(LowerWord(word).view());
-  }
+  static ProductWord const* find(std::string_view word) { return find_word(word); }
 
   std::string_view word_before(std::size_t at) const {
     while (at > 0 && clause_[at - 1] == ' ') --at;
@@ -130,9 +137,17 @@ class Finder {
     auto const next = at + word.size();
     if (at < done_ || !is_lower(word.front())) return next;
     bool const gerund_form = word.ends_with("ing");
-    if (word == "a" || word == "an" || word == "as" || word == "through") return further(at, word);
-    if (word == "in") return place_of_report(at);
-    if (auto const from = bridge(at, word); from != 0) {
+    char const first = word.front();
+    char const last = word.back();
+    if (word.size() < 3) {
+      if (word == "a" || word == "an" || word == "as") return further(at, word);
+      return word == "in" ? place_of_report(at) : next;
+    }
+    if (first == 't' && word == "through") return further(at, word);
+    auto const* const entry = find(word);
+    bool const special = first == 'r' || first == 'c' || first == 'b' || first == 'd' || first == 's' || first == 'e';
+    if ((entry == nullptr || entry->function || entry->determiner) && !special) return next;
+    if (auto const from = entry == nullptr || !entry->bridge || last == 's' ? 0 : bridge(at, word); from != 0) {
       auto const before = word_before(at);
       auto const outer =
           before == "the" ? word_before(static_cast<std::size_t>(before.data() - clause_.data())) : before;
@@ -145,9 +160,10 @@ class Finder {
     }
     if (word == "report" || word == "review" || word == "contribute" || word == "brief" || word == "reviewed")
       return verb_of_product(at, word);
+    if (entry == nullptr) return phrasal_verb(word) && (gerund_form || infinitive(at)) ? phrasal(at, word) : next;
+    if (!entry->verb && !phrasal_verb(word)) return next;
     if (!gerund_form && !infinitive(at)) return next;
-    auto const* const entry = find(word);
-    if (entry == nullptr) return phrasal(at, word);
+    if (!entry->verb) return phrasal(at, word);
     if (entry->verb && !enabled(at)) {
       if (take_object(next, ProductForm::kObject)) return std::max(next, done_);
     }
@@ -178,6 +194,9 @@ class Finder {
   std::size_t place_of_report(std::size_t at) {
     auto const next = at + 2;
     auto rest = clause_.substr(next);
+    for (std::string_view const head : {" the next ", " the forthcoming ", " the context of the next "}) {
+      if (rest.starts_with(head)) return report_behind(at, next + head.size());
+    }
     if (!rest.starts_with(" its ") && !rest.starts_with(" their ") && !rest.starts_with(" his ") &&
         !rest.starts_with(" her "))
       return next;
@@ -186,16 +205,25 @@ class Finder {
         before.find("report") == std::string_view::npos)
       return next;
     if (word_before(at).ends_with("ed") && word_before(at) != "informed") return next;
-    auto from = next + rest.find(' ', 1) + 1;
-    auto const phrase_text = clause_.substr(from, 60);
-    auto const noun = phrase_text.find("report");
-    if (noun == std::string_view::npos || phrase_text.substr(0, noun).find_first_of(",;") != std::string_view::npos ||
-        noun > 40)
-      return next;
-    auto const word = word_at(phrase_text.substr(noun));
-    if (word != "report" && word != "reports") return next;
+    return report_behind(at, next + rest.find(' ', 1) + 1);
+  }
+
+  /// The report that stands a few words behind `from`, where "in" at `at` puts what is asked for into it.
+  std::size_t report_behind(std::size_t at, std::size_t from) {
+    auto const next = at + 2;
+    constexpr std::size_t kReach = 60;
+    constexpr std::size_t kNear = 40;
+    auto const text = clause_.substr(from, kReach);
+    auto const noun = text.find("report");
+    if (noun == std::string_view::npos || text.substr(0, noun).find_first_of(",;") != std::string_view::npos) return next;
+    auto const word = word_at(text.substr(noun));
+    if (noun > kNear || (word != "report" && word != "reports")) return next;
     add(from, from + noun + word.size(), ProductType::kReport, ProductForm::kObject);
     return std::max(next, done_);
+  }
+
+  static bool phrasal_verb(std::string_view word) {
+    return is_any(word, {"carry", "carrying", "draw", "drawing", "set", "setting", "enter", "entering", "step", "scale"});
   }
 
   /// "carry out", "draw up".

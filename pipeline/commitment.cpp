@@ -1,5 +1,7 @@
 #include "pipeline/commitment.hpp"
 
+#include "grammar/tentative_task.hpp"
+
 #include <algorithm>
 
 namespace rapporteur {
@@ -23,6 +25,13 @@ Commitment explain_commitment(Action const& action, std::span<std::uint32_t cons
     result.value *= factor;
   }
   return result;
+}
+
+void soften_tentative(std::string_view text, Actions& actions) {
+  for (Action& action : actions.actions) {
+    if (action.task.empty()) continue;
+    action.force *= grammar::tentative_factor(text.substr(action.task.begin, action.task.size()));
+  }
 }
 
 void set_commitments(Actions& actions, std::span<Condition const> conditions) {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace rapporteur {
@@ -25,6 +26,9 @@ struct Commitment {
 /// force × Π(1 − strictness) over the conditions of `action`. Indices past the end of `conditions` are passed over.
 [[nodiscard]] Commitment explain_commitment(Action const& action, std::span<std::uint32_t const> indices,
                                             std::span<Condition const> conditions);
+
+/// Lowers Action::force where the task asks for less than doing ("to consider"). Once for each analysis.
+void soften_tentative(std::string_view text, Actions& actions);
 
 /// Sets Action::commitment of all actions from their force and their conditions.
 void set_commitments(Actions& actions, std::span<Condition const> conditions);

@@ -51,16 +51,23 @@ bool joins(std::string_view gap) {
   return gap == "-" || gap == "'" || gap == "\xE2\x80\x99" || gap == "\xE2\x80\x91" || gap == "\xE2\x80\x98";
 }
 
+std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U) | 1U; }
+
 }  // namespace
 
 ConditionWords::ConditionWords() {
   auto const& words = clause_words();
-  slots_.resize(std::bit_ceil(words.size() * 6));
+  slots_.resize(std::bit_ceil(words.size() * 4));
   auto const put = [this](std::string_view word, WordClasses classes) {
     auto const hash = word_hash(word);
+    auto const tag = tag_of(hash);
     auto at = static_cast<std::size_t>(hash) & (slots_.size() - 1);
-    while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = {hash, slots_[at].classes | classes};
+    while (slots_[at].tag != 0 && slots_[at].tag != tag) at = (at + 1) & (slots_.size() - 1);
+    if (slots_[at].tag == 0) {
+      slots_[at] = {tag, static_cast<std::uint32_t>(known_.size())};
+      known_.push_back(0);
+    }
+    known_[slots_[at].known] |= classes;
   };
   for (auto const& [name, classes] : words) {
     put(name, classes | classes_by_form(name));
@@ -76,9 +83,10 @@ ConditionWords::ConditionWords() {
 
 WordClasses ConditionWords::classes_of(std::string_view text, WordIndex const& index, std::size_t word) const {
   auto const hash = index.hash[word];
-  for (auto at = static_cast<std::size_t>(hash) & (slots_.size() - 1); slots_[at].hash != 0;
-       at = (at + 1) & (slots_.size() - 1)) {
-    if (slots_[at].hash == hash) return slots_[at].classes;
+  auto const tag = tag_of(hash);
+  auto const mask = slots_.size() - 1;
+  for (auto at = static_cast<std::size_t>(hash) & mask; slots_[at].tag != 0; at = (at + 1) & mask) {
+    if (slots_[at].tag == tag) return known_[slots_[at].known];
   }
   return classes_by_form(index.word(text, word));
 }

@@ -29,13 +29,14 @@ class ConditionWords {
 
  private:
   struct Slot {
-    std::uint64_t hash = 0;
-    grammar::WordClasses classes = 0;
+    std::uint32_t tag = 0;    ///< of the hash; 0: empty
+    std::uint32_t known = 0;  ///< into `known_`
   };
   [[nodiscard]] grammar::WordClasses classes_of(std::string_view text, WordIndex const& index, std::size_t word) const;
   void set_phrases(std::size_t first, std::span<PhraseMatch const> matches);
 
-  std::vector<Slot> slots_;  // a power of two; hash 0 is empty
+  std::vector<Slot> slots_;  // a power of two, small enough to stay in the cache
+  std::vector<grammar::WordClasses> known_;
   std::vector<grammar::ClauseWord> words_;
   std::vector<std::uint32_t> place_;  // in words_, of each word of the index
 };

@@ -58,6 +58,8 @@ struct ConditionFinder::Buffers {
           i < 3 || all[i].after(grammar::kCommaSign) || all[i - 1].is(grammar::one(grammar::word::kAnd));
       if (verb_may_stand && all[i].is(grammar::any_of(grammar::word::kReporting, grammar::word::kThirdPerson)))
         context.reporting = all[i].is(grammar::one(grammar::word::kReporting));
+      if (!context.infinitive_before && all[i].is(grammar::one(grammar::word::kTo)))
+        context.infinitive_before = grammar::infinitive_at(all, i);
       if (all[i].cue == grammar::kNoCue) continue;
       auto const admitted = grammar::admit_cue(all, i, context);
       if (admitted) {

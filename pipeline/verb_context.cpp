@@ -29,7 +29,10 @@ std::string_view skip_blanks(std::string_view text) {
 
 template <std::size_t Size>
 bool is_any(std::string_view word, std::array<std::string_view, Size> const& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  // Most words differ in their length or first letter.
+  return !word.empty() && std::any_of(words.begin(), words.end(), [word](std::string_view each) {
+    return each.size() == word.size() && each.front() == word.front() && each == word;
+  });
 }
 
 constexpr std::array<std::string_view, 30> kCore = {"recognize",    "note",        "recall",
