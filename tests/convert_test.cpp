@@ -43,10 +43,17 @@ TEST(Convert, TheModelHasTheFieldsThatAreConverted) {
   auto const count = [](auto const&... fields) { return sizeof...(fields); };
   Analysis const analysis;
   auto const& [source, text, map, sources, paragraphs, parts, neighbours, metadata, footnotes, citations,
-               internal_references, diagnostics, stages] = analysis;
+               internal_references, mentions, entities, diagnostics, stages] = analysis;
   EXPECT_EQ(count(source, text, map, sources, paragraphs, parts, neighbours, metadata, footnotes, citations,
-                  internal_references, diagnostics, stages),
-            13U);
+                  internal_references, mentions, entities, diagnostics, stages),
+            15U);
+  auto const& [mention_paragraph, mention_span, mention_type, entity, antecedent, runner_up, confidence,
+               entity_confidence, rule, entity_rule] = Mention();
+  EXPECT_EQ(count(mention_paragraph, mention_span, mention_type, entity, antecedent, runner_up, confidence,
+                  entity_confidence, rule, entity_rule),
+            10U);
+  auto const& [id, name, entity_type, mention_count, salience] = Entity();
+  EXPECT_EQ(count(id, name, entity_type, mention_count, salience), 5U);
   auto const& [kind, level, quoted, part, resolution, span, marker, inner_marker, ranges, parent] = Paragraph();
   EXPECT_EQ(count(kind, level, quoted, part, resolution, span, marker, inner_marker, ranges, parent), 10U);
   auto const& [begin, end, page] = SourceRange();
@@ -72,8 +79,8 @@ TEST(Convert, SetsEveryFieldThatTheModelHas) {
   // What later stages are going to fill, formats other than text, and what the hand-made document does not cite.
   EXPECT_THAT(tests::unset_fields(convert(hand_made_analysis())),
               ElementsAre("paragraphs.source.part", "citations.verb", "citations.organ", "citations.instrument",
-                          "mentions", "entities", "actions", "conditions", "scores", "internal_references.verb",
-                          "internal_references.organ", "internal_references.instrument"));
+                          "actions", "conditions", "scores", "internal_references.verb", "internal_references.organ",
+                          "internal_references.instrument"));
 }
 
 TEST(Convert, SourceTextAndUnit) {

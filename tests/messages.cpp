@@ -239,6 +239,21 @@ Analysis hand_made_analysis() {
   internal.target = 1;
   scribe.analysis.internal_references.push_back(internal);
 
+  scribe.analysis.entities.push_back({"UN:GA", "General Assembly", EntityType::kUnOrgan, 2, 0.75F});
+  scribe.analysis.entities.push_back({"UN:SC", "Security Council", EntityType::kUnOrgan, 0, 0.25F});
+  Mention mention;
+  mention.paragraph = 1;
+  mention.span = scribe.find("Decides so.");
+  mention.type = EntityType::kUnOrgan;
+  mention.entity = 0;
+  mention.antecedent = 1;
+  mention.runner_up = 1;
+  mention.confidence = 0.9F;
+  mention.entity_confidence = 0.75F;
+  mention.rule = "short-form";
+  mention.entity_rule = "nearest-antecedent";
+  scribe.analysis.mentions.assign(2, mention);
+
   scribe.analysis.diagnostics.push_back({DiagnosticKind::kNumberGap, "2.", scribe.find("Decides so."), std::nullopt});
   scribe.analysis.diagnostics.push_back({DiagnosticKind::kUndecodableBytes, "UTF-8", std::nullopt, 77});
   scribe.analysis.stages = {{"text", "1", 12345}, {"structure", "2", 67890}};
