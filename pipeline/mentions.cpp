@@ -8,6 +8,7 @@
 #include "pipeline/salience.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <optional>
 
 namespace rapporteur {
@@ -73,9 +74,14 @@ void MentionFinder::Content::run(NamedText const& text, NameLexicon const& lexic
   auto const& paragraphs = text.structure.paragraphs;
   for (std::uint32_t i = 0; i < paragraphs.size(); ++i) {
     auto const span = paragraphs[i].span;
-    while (word < words.size() && text.words.begin[word] < span.begin) ++word;
+    auto const& begins = text.words.begin;
+    auto const seek = [&](std::uint32_t at) {
+      auto const from = begins.begin() + static_cast<std::ptrdiff_t>(word);
+      return static_cast<std::uint32_t>(std::lower_bound(from, begins.end(), at) - begins.begin());
+    };
+    word = seek(span.begin);
     auto const first = word;
-    while (word < words.size() && text.words.begin[word] < span.end) ++word;
+    word = seek(span.end);
     while (phrase < text.phrases.size() && text.phrases[phrase].first < first) ++phrase;
     auto const from = phrase;
     while (phrase < text.phrases.size() && text.phrases[phrase].first < word) ++phrase;
@@ -217,14 +223,16 @@ void MentionFinder::Content::definition(FoundName const& name, std::uint32_t ent
 void MentionFinder::Content::later_uses() {
   auto const& definitions = memory.definitions();
   if (definitions.empty()) return;
-  std::uint64_t filter = 0;
-  for (auto const& each : definitions) filter |= std::uint64_t{1} << (words.hash(each.first) >> 58U);
+  // One bit for each possible beginning of a fingerprint: few words of a text are then looked at.
+  std::bitset<1024> filter;
+  auto const place = [&](std::uint32_t at) { return static_cast<std::size_t>(words.hash(at) >> 54U); };
+  for (auto const& each : definitions) filter.set(place(each.first));
   auto const before = result->mentions.size();
   std::size_t next = 0;  // mention that ends behind the word
   std::uint32_t paragraph = 0;
   auto const& paragraphs = in->structure.paragraphs;
   for (std::uint32_t at = definitions.front().first; at < words.size(); ++at) {
-    if (((filter >> (words.hash(at) >> 58U)) & 1U) == 0) continue;
+    if (!filter[place(at)]) continue;
     for (auto each = definitions.rbegin(); each != definitions.rend(); ++each) {
       auto const count = each->last - each->first;
       if (each->first > at || words.hash(each->first) != words.hash(at) || at + count >= words.size()) continue;

@@ -184,7 +184,7 @@ class NameLexiconBuilder {
   static std::vector<std::uint64_t> words_of(std::string_view name) {
     WordIndex words;
     index_words_plainly(name, words);
-    return words.hash;
+    return {words.hash.begin(), words.hash.end()};
   }
 
   void check_parents() {

@@ -148,6 +148,10 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
     name.row = words_.lexicon().index_of(*goals);
     return name;
   }
+  // "President Tshisekedi" is a person.
+  bool const person_follows = match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kBlank &&
+                              words_.capital(match.last + 1) && words_.head_at(match.last + 1) == nullptr;
+  if (single && head.word == "President" && last == name.last && person_follows) return std::nullopt;
   if (single && !head.is_short && (last == name.last || head.head_class == HeadClass::kInstrument)) return std::nullopt;
   if (head.head_class == HeadClass::kPlace && alone && last == name.last && !head.is_short) return std::nullopt;
   name.bare = last == name.last && name.row == kNoRow;

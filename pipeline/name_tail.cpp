@@ -54,7 +54,7 @@ NameJoints joints_of(NameRow const& row) {
 
 /// Inside the tail of a name.
 constexpr NameJoints kInner = NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
-                              NameJoint::kWith | NameJoint::kFrom | NameJoint::kInto | NameJoint::kAt;
+                              NameJoint::kWith | NameJoint::kFrom | NameJoint::kInto | NameJoint::kAt | NameJoint::kIn;
 
 bool is_body(NameRow const& row) {
   return !row.collective && (row.type == EntityType::kUnOrgan || row.type == EntityType::kUnSecretariat ||
@@ -90,6 +90,13 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
   auto at = name.last + 1;
   if (at + 1 >= end || words_.gap(at) != Gap::kBlank || name.end != words_.end_of(name.last)) return false;
   auto const joint = words_.joint(at);
+  if (!first && words_.word(at) == "the" && words_.joint(name.last - 1) == NameJoint::kTo && words_.capital(at + 1) &&
+      words_.gap(at + 1) == Gap::kBlank && words_.name_at(at + 1) == nullptr) {
+    // Behind a verb its object: "Conference to Support the Implementation of …".
+    name.last = capitals_end(at + 1, end) - 1;
+    name.end = words_.end_of(name.last);
+    return true;
+  }
   if (joint == NameJoint::kNone || joint == NameJoint::kAnd || !has(joints, joint)) return false;
   auto const lead = at++;
   bool article = false;
@@ -109,9 +116,12 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     auto const& row = words_.row(listed->row);
     bool const place = row.type == EntityType::kPlace || (row.type == EntityType::kState && !row.collective);
     if (government && row.type != EntityType::kState && row.type != EntityType::kPlace && first) return false;
+    bool const title = name.head_class == HeadClass::kInstrument || name.head_class == HeadClass::kEvent;
     if (joint == NameJoint::kIn && !place) return false;
-    if (joint == NameJoint::kIn && !first && name.head_class == HeadClass::kInstrument) return false;
+    if (joint == NameJoint::kIn && !first && title) return false;
     if (listed_name && !(is_body(row) && article)) return false;
+    // "the establishment by the Secretary-General of the Fund"
+    if (listed_name && words_.row(name.row).id == "UN:SG" && row.care != NameCare::kUnitedNations) return false;
     if (listed_name && words_.row(name.row).type == EntityType::kUnOrgan && row.care != NameCare::kUnitedNations &&
         words_.row(name.row).parent.empty())
       return false;
@@ -155,6 +165,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     auto const stop = capitals_end(at, end);
     if (government && holds_head(at, stop)) return false;
     if (joint == NameJoint::kAt && !article) return false;
+    if (joint == NameJoint::kIn && !first && name.head_class == HeadClass::kEvent) return false;
     bool const instrument = name.has_head && name.head_class == HeadClass::kInstrument;
     if (joint == NameJoint::kTo && article && holds_head(at, stop) && !instrument) return false;
     name.last = stop - 1;

@@ -1,5 +1,6 @@
 #include "pipeline/phrases.hpp"
 
+#include "pipeline/bit_choice.hpp"
 #include "pipeline/phrase_spelling.hpp"
 
 #include <algorithm>
@@ -7,10 +8,6 @@
 #include <bit>
 #include <limits>
 #include <unordered_map>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace rapporteur {
 namespace {
@@ -138,6 +135,10 @@ struct PhraseMatcher::Content {
   }
 
   void compile();
+  void find(std::string_view text, WordIndex const& words, std::vector<PhraseMatch>& matches) const;
+#if defined(RAPPORTEUR_AVX2)
+  void find_wide(std::string_view text, WordIndex const& words, std::vector<PhraseMatch>& matches) const;
+#endif
   void walk(std::string_view text, WordIndex const& words, std::size_t first, std::uint32_t id,
             std::vector<PhraseMatch>& matches) const;
 };
@@ -269,9 +270,24 @@ void PhraseMatcher::compile() { content_->compile(); }
 
 void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vector<PhraseMatch>& matches) const {
   matches.clear();
+  if (words.size() == 0 || content_->added.empty()) return;
+#if defined(RAPPORTEUR_AVX2)
+  if (has_bits()) return content_->find_wide(text, words, matches);
+#endif
+  content_->find(text, words, matches);
+}
+
+#if defined(RAPPORTEUR_AVX2)
+RAPPORTEUR_WITH_BITS void PhraseMatcher::Content::find_wide(std::string_view text, WordIndex const& words,
+                                                            std::vector<PhraseMatch>& matches) const {
+  find(text, words, matches);
+}
+#endif
+
+void PhraseMatcher::Content::find(std::string_view text, WordIndex const& words,
+                                  std::vector<PhraseMatch>& matches) const {
   auto const count = words.size();
-  if (count == 0 || content_->added.empty()) return;
-  auto const& content = *content_;
+  auto const& content = *this;
   // In blocks that stay in the cache: first all word ids, then the words where a phrase can begin, both without a
   // branch that the text decides; only then are phrases compared.
   constexpr std::size_t kBlock = 1024;
@@ -283,10 +299,10 @@ void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vec
     ids[size] = block + size < count ? static_cast<std::uint16_t>(content.id_of(words.hash[block + size])) : 0;
     std::size_t found = 0;
     for (std::size_t i = 0; i < size; ++i) {
-      unsigned const starts = content.starts[ids[i]];
+      unsigned const begins = content.starts[ids[i]];
       unsigned const pair = content.bigrams.has(bigram_place(ids[i], ids[i + 1])) ? unsigned{kStartsMore} : 0U;
       first_words[found] = static_cast<std::uint16_t>(i);
-      found += (starts & (kStartsAlone | pair)) != 0 ? 1U : 0U;
+      found += (begins & (kStartsAlone | pair)) != 0 ? 1U : 0U;
     }
     for (std::size_t i = 0; i < found; ++i) {
       content.walk(text, words, block + first_words[i], ids[first_words[i]], matches);

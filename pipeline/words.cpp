@@ -1,13 +1,11 @@
 #include "pipeline/words.hpp"
 
+#include "pipeline/bit_choice.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace rapporteur {
 namespace {
@@ -68,26 +66,22 @@ Classes classify(char const* from) {
 }
 #endif
 
-/// std::popcount is a call into a library on the oldest processors that the program is built for.
-unsigned bits_of(std::uint64_t mask) {
-  mask -= (mask >> 1U) & 0x5555555555555555U;
-  mask = (mask & 0x3333333333333333U) + ((mask >> 2U) & 0x3333333333333333U);
-  mask = (mask + (mask >> 4U)) & 0x0F0F0F0F0F0F0F0FU;
-  return static_cast<unsigned>((mask * 0x0101010101010101U) >> 56U);
-}
+constexpr std::size_t kAtOnce = 16;  // more words than most blocks hold
 
-/// Writes the places of the bits of `mask`, eight at a time without a branch in between; what is written past the
-/// count is overwritten later. `out` has room for all of a block and eight more.
+/// Writes the places of the bits of `mask`, many at a time without a branch in between; what is written past the count
+/// is overwritten later. `out` has room for all of a block and `kAtOnce` more.
 void flatten(std::uint64_t mask, std::uint32_t base, std::uint32_t*& out) {
-  auto const count = bits_of(mask);
+  auto const count = static_cast<std::size_t>(std::popcount(mask));
   std::uint32_t* at = out;
   out += count;
-  for (unsigned done = 0; done < count; done += 8) {
-    for (unsigned i = 0; i < 8; ++i) {
+  std::size_t done = 0;
+  do {
+    for (std::size_t i = 0; i < kAtOnce; ++i) {
       *at++ = base + static_cast<std::uint32_t>(std::countr_zero(mask));
       mask &= mask - 1;
     }
-  }
+    done += kAtOnce;
+  } while (done < count);
 }
 
 class Indexer {
@@ -123,7 +117,7 @@ class Indexer {
     digit_ = classes.digits >> (kBlock - 1);
     auto const starts = (classes.letters & ~letters_before) | (classes.digits & ~digits_before);
     auto const stops = (~classes.letters & letters_before) | (~classes.digits & digits_before);
-    if (begins_ + kBlock + 8 > index_.begin.size()) grow(index_.begin.size() * 2);
+    if (begins_ + kBlock + kAtOnce > index_.begin.size()) grow(index_.begin.size() * 2);
     auto* begin = index_.begin.data() + begins_;
     auto* end = index_.end.data() + ends_;
     flatten(starts, static_cast<std::uint32_t>(base), begin);
@@ -168,7 +162,7 @@ std::uint64_t load(char const* at) {
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
 
 std::uint64_t mix(std::uint64_t first, std::uint64_t last, std::size_t size) {
-  auto const mixed = (first * kMix) ^ std::rotl(last * 0xC2B2AE3D27D4EB4FU, 32) ^ (size * 0x165667B19E3779F9U);
+  auto const mixed = (first * kMix) ^ std::rotl(last * 0xC2B2AE3D27D4EB4FU, 32) ^ (std::uint64_t{size} << 56U);
   return (mixed ^ (mixed >> 29U)) * kMix;
 }
 
@@ -220,9 +214,25 @@ std::uint64_t word_hash(std::string_view word) {
   return long_hash(word);
 }
 
-void index_words(std::string_view text, WordIndex& index) {
+namespace {
+
+void index_and_hash(std::string_view text, WordIndex& index) {
   Indexer(text, index).run();
   hash_words(text, index);
+}
+
+#if defined(RAPPORTEUR_AVX2)
+/// The same code with the bit instructions that came with the wider registers.
+RAPPORTEUR_WITH_BITS void index_and_hash_wide(std::string_view text, WordIndex& index) { index_and_hash(text, index); }
+#endif
+
+}  // namespace
+
+void index_words(std::string_view text, WordIndex& index) {
+#if defined(RAPPORTEUR_AVX2)
+  if (has_bits()) return index_and_hash_wide(text, index);
+#endif
+  index_and_hash(text, index);
 }
 
 void index_words_plainly(std::string_view text, WordIndex& index) {
