@@ -29,11 +29,23 @@ struct ProductWords {
   WordTable<ProductWord> words;
   std::vector<std::pair<std::string_view, ProductType>> phrases;  ///< of several words
 
+  /// By the first two letters: whether a word that `Finder::look` has to see begins so.
+  std::array<std::array<bool, 32>, 32> beginnings{};
+
   ProductWords() {
+    for (std::string_view const word : {"report", "review", "contribute", "brief", "a ", "an", "as", "in", "through",
+                                        "carry", "draw", "set", "enter", "step", "scale"}) {
+      begin_with(word);
+    }
     for (auto const& row : embedded_table("products", {"word", "class"}).rows) add(row[0], row[1]);
   }
 
+  static std::size_t place(char c) { return static_cast<unsigned char>(c) & 31U; }
+  void begin_with(std::string_view word) { beginnings[place(word[0])][place(word.size() > 1 ? word[1] : ' ')] = true; }
+  [[nodiscard]] bool begins(char first, char second) const { return beginnings[place(first)][place(second)]; }
+
   void add(std::string_view word, std::string_view name) {
+    if (name == "verb" || name == "passing" || name == "bridge") begin_with(word);
     if (name == "verb" || name == "passing") {
       for (std::string const& form : {std::string(word), gerund(word), third_person(word)}) {
         (name == "verb" ? words[form].verb : words[form].passing) = true;
@@ -108,17 +120,17 @@ class Finder {
   void run(bool object) {
     if (object) take_object(0, ProductForm::kObject);
     take_passive();
-    for (std::size_t at = 0; at < clause_.size();) {
-      if (!is_letter(clause_[at])) {
+    auto const& words = product_words();
+    for (std::size_t at = 0; at + 1 < clause_.size();) {
+      char const c = clause_[at];
+      if (!is_letter(c)) {
         ++at;
-        continue;
+      } else if (is_lower(c) && words.begins(c, clause_[at + 1])) {
+        at = look(at, word_at(clause_.substr(at)));
+      } else {
+        // Most words are nothing that is looked for.
+        while (at < clause_.size() && clause_[at] != ' ') ++at;
       }
-      auto const word = word_at(clause_.substr(at));
-      if (word.empty()) {
-        ++at;
-        continue;
-      }
-      at = look(at, word);
     }
   }
 

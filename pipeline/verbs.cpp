@@ -61,6 +61,11 @@ std::size_t next_place(std::string_view view, std::size_t at) {
   return at;
 }
 
+/// Whether a conjunction or an insertion can begin with the letter.
+bool may_join(char c) {
+  return c == 'a' || c == 'b' || c == 'o' || c == 'w' || c == 'i' || c == 't' || c == 'f' || c == 'u';
+}
+
 class Finder {
  public:
   Finder(std::string_view view, VerbSetting const& setting, std::vector<Verb>& verbs)
@@ -231,6 +236,11 @@ class Finder {
     if (first == std::string_view::npos || first == 0) return joint;
     rest.remove_prefix(first);
     if (!is_lower(rest.front())) return joint;
+    // Most words neither join nor act.
+    if (!may_join(rest.front()) && !plausible(rest, Mood::kThirdPerson) && !plausible(rest, Mood::kGerund) &&
+        mood_ != Mood::kBase) {
+      return joint;
+    }
     bool const semicolon = view_[joint] == ';';
     bool const comma = view_[joint] == ',';
     Connector const connector = grammar::accept_connector(rest);
