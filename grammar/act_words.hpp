@@ -43,7 +43,8 @@ class PhraseList {
  private:
   static std::size_t place(std::string_view text) {
     return ((static_cast<unsigned char>(text[0]) | 0x20U) * 31U + (static_cast<unsigned char>(text[3]) & 31U) * 7U +
-            (static_cast<unsigned char>(text[5]) & 31U)) % kLists;
+            (static_cast<unsigned char>(text[5]) & 31U)) %
+           kLists;
   }
   static constexpr std::size_t kLists = 256;
   std::array<std::vector<Entry>, kLists> lists_;
@@ -51,9 +52,9 @@ class PhraseList {
 
 struct ActWords {
   WordTable<std::uint8_t> classes;
-  PhraseList insertions;  ///< "in this regard"
-  PhraseList joints;      ///< "in the strongest terms"
-  WordTable<std::string_view> past;          ///< past participles with the verb, "considered"
+  PhraseList insertions;             ///< "in this regard"
+  PhraseList joints;                 ///< "in the strongest terms"
+  WordTable<std::string_view> past;  ///< past participles with the verb, "considered"
   WordTable<std::vector<Particle>> particles;
 };
 

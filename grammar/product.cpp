@@ -1,70 +1,14 @@
 #include "grammar/product.hpp"
 
-#include "grammar/lexis.hpp"
+#include "grammar/product_words.hpp"
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 namespace rapporteur::grammar {
 namespace {
 
 using namespace lexis;
-
-constexpr std::array<std::string_view, 14> kTypes = {
-    "REPORT",      "MEETING",    "REVIEW",   "ANALYSIS", "STRATEGY",    "POLICY", "RECOMMENDATIONS",
-    "INFORMATION", "ASSISTANCE", "TRAINING", "FUNDING",  "APPOINTMENT", "BODY",   "OTHER"};
-
-struct ProductWord {
-  ProductType type{};
-  bool noun = false;
-  bool verb = false;
-  bool passing = false;  ///< "consider preparing": the verb behind it counts
-  bool bridge = false;
-  bool determiner = false;
-  bool function = false;  ///< ends a noun phrase: "of", "and", "that"
-};
-
-struct ProductWords {
-  WordTable<ProductWord> words;
-  std::vector<std::pair<std::string_view, ProductType>> phrases;  ///< of several words
-
-  ProductWords() {
-    for (auto const& row : embedded_table("products", {"word", "class"}).rows) add(row[0], row[1]);
-  }
-
-  void add(std::string_view word, std::string_view name) {
-    if (name == "verb" || name == "passing") {
-      for (std::string const& form : {std::string(word), gerund(word), third_person(word)}) {
-        (name == "verb" ? words[form].verb : words[form].passing) = true;
-      }
-      return;
-    }
-    if (name == "bridge") {
-      words[word].bridge = true;
-      return;
-    }
-    if (name == "determiner" || name == "function") {
-      (name == "determiner" ? words[word].determiner : words[word].function) = true;
-      return;
-    }
-    auto const type = std::find(kTypes.begin(), kTypes.end(), name);
-    if (type == kTypes.end()) throw TableError("products.tsv: \"" + std::string(name) + "\" is no class");
-    auto const value = static_cast<ProductType>(type - kTypes.begin() + 1);
-    if (word.find(' ') != std::string_view::npos) {
-      phrases.emplace_back(word, value);
-      return;
-    }
-    ProductWord& entry = words[word];
-    entry.noun = true;
-    entry.type = value;
-  }
-};
-
-ProductWords const& product_words() {
-  static ProductWords const words;
-  return words;
-}
 
 bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
   // Most words differ in their length or first letter.
@@ -73,33 +17,7 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> words
   });
 }
 
-
-
-std::string_view word_at(std::string_view text) {
-  std::size_t size = 0;
-  while (size < text.size() &&
-         (is_letter(text[size]) || static_cast<unsigned char>(text[size]) >= 0xC3U || is_digit(text[size]) ||
-          (text[size] == '-' && size > 0 && size + 1 < text.size() && is_letter(text[size + 1])))) {
-    ++size;
-  }
-  return text.substr(0, size);
-}
-
-ProductWord const* find_word(std::string_view word) {
-  if (word.empty()) return nullptr;
-  bool const small = is_lower(word.front());
-  return small ? product_words().words.find(word) : product_words().words.find(LowerWord(word).view());
-}
-
-bool determiner(std::string_view word) {
-  auto const* const entry = word.size() > 8 || word.empty() || !is_lower(word.front()) ? nullptr : find_word(word);
-  return entry != nullptr && entry->determiner;
-}
-
-bool function_word(std::string_view word) {
-  auto const* const entry = word.size() > 10 || word.empty() || !is_lower(word.front()) ? nullptr : find_word(word);
-  return entry != nullptr && entry->function;
-}
+std::string_view word_at(std::string_view text) { return product_word_at(text); }
 
 class Finder {
  public:
@@ -108,17 +26,17 @@ class Finder {
   void run(bool object) {
     if (object) take_object(0, ProductForm::kObject);
     take_passive();
-    for (std::size_t at = 0; at < clause_.size();) {
-      if (!is_letter(clause_[at])) {
+    auto const& words = product_words();
+    for (std::size_t at = 0; at + 1 < clause_.size();) {
+      char const c = clause_[at];
+      if (!is_letter(c)) {
         ++at;
-        continue;
+      } else if (is_lower(c) && words.begins(c, clause_[at + 1])) {
+        at = look(at, word_at(clause_.substr(at)));
+      } else {
+        // Most words are nothing that is looked for.
+        while (at < clause_.size() && clause_[at] != ' ') ++at;
       }
-      auto const word = word_at(clause_.substr(at));
-      if (word.empty()) {
-        ++at;
-        continue;
-      }
-      at = look(at, word);
     }
   }
 
@@ -215,7 +133,8 @@ class Finder {
     constexpr std::size_t kNear = 40;
     auto const text = clause_.substr(from, kReach);
     auto const noun = text.find("report");
-    if (noun == std::string_view::npos || text.substr(0, noun).find_first_of(",;") != std::string_view::npos) return next;
+    if (noun == std::string_view::npos || text.substr(0, noun).find_first_of(",;") != std::string_view::npos)
+      return next;
     auto const word = word_at(text.substr(noun));
     if (noun > kNear || (word != "report" && word != "reports")) return next;
     add(from, from + noun + word.size(), ProductType::kReport, ProductForm::kObject);
@@ -223,7 +142,8 @@ class Finder {
   }
 
   static bool phrasal_verb(std::string_view word) {
-    return is_any(word, {"carry", "carrying", "draw", "drawing", "set", "setting", "enter", "entering", "step", "scale"});
+    return is_any(word,
+                  {"carry", "carrying", "draw", "drawing", "set", "setting", "enter", "entering", "step", "scale"});
   }
 
   /// "carry out", "draw up".
@@ -289,9 +209,9 @@ class Finder {
     if (before.ends_with("ly") && before.size() > 3) {
       before = word_before(static_cast<std::size_t>(before.data() - clause_.data()));
     }
-    if (before == "to" || before == "To" || before == "and" || before == "or" || before == "shall" || before == "should" ||
-        before == "further" || before == "also" || before == "they" || before == "he" || before == "it" ||
-        before == "will" || before == "may" || before == "can")
+    if (before == "to" || before == "To" || before == "and" || before == "or" || before == "shall" ||
+        before == "should" || before == "further" || before == "also" || before == "they" || before == "he" ||
+        before == "it" || before == "will" || before == "may" || before == "can")
       return true;
     auto at_sign = at;
     while (at_sign > 0 && clause_[at_sign - 1] == ' ') --at_sign;

@@ -34,8 +34,8 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 __m128i load(char const* from) { return _mm_loadu_si128(reinterpret_cast<__m128i const*>(from)); }
 #endif
 
-/// The next place from `at` on where a verb can be joined or a sentence can begin: a comma, a semicolon, a full stop, or
-/// the blank before a word that begins like "and", "but", "while", "we". The text's size where there is none.
+/// The next place from `at` on where a verb can be joined or a sentence can begin: a comma, a semicolon, a full stop,
+/// or the blank before a word that begins like "and", "but", "while", "we". The text's size where there is none.
 std::size_t next_place(std::string_view view, std::size_t at) {
 #if defined(__SSE2__)
   for (; at + 18 <= view.size(); at += 16) {
@@ -49,7 +49,8 @@ std::size_t next_place(std::string_view view, std::size_t at) {
         _mm_or_si128(_mm_and_si128(is(small, 'a'), is(third, 'n')), _mm_and_si128(is(small, 'b'), is(third, 'u'))),
         _mm_and_si128(is(small, 'w'), _mm_or_si128(is(third, 'e'), is(third, 'h'))));
     auto const stop = _mm_and_si128(is(here, '.'), _mm_cmplt_epi8(next, _mm_set1_epi8('0')));
-    auto const hits = _mm_or_si128(_mm_or_si128(_mm_and_si128(blank, word), stop), _mm_or_si128(is(here, ','), is(here, ';')));
+    auto const hits =
+        _mm_or_si128(_mm_or_si128(_mm_and_si128(blank, word), stop), _mm_or_si128(is(here, ','), is(here, ';')));
     auto const mask = static_cast<unsigned>(_mm_movemask_epi8(hits));
     if (mask != 0) return at + static_cast<std::size_t>(std::countr_zero(mask));
   }
@@ -59,6 +60,11 @@ std::size_t next_place(std::string_view view, std::size_t at) {
     if (c == ',' || c == ';' || c == '.' || c == ' ') return at;
   }
   return at;
+}
+
+/// Whether a conjunction or an insertion can begin with the letter.
+bool may_join(char c) {
+  return c == 'a' || c == 'b' || c == 'o' || c == 'w' || c == 'i' || c == 't' || c == 'f' || c == 'u';
 }
 
 class Finder {
@@ -76,7 +82,8 @@ class Finder {
         if (sentence_ends(view_, at)) open(lead(at + 1));
       } else if (at + 4 < view_.size() && is_joint(at + 1)) {
         at = site(at, at);
-      } else if (at + 3 < view_.size() && (view_[at + 1] | 0x20) == 'w' && view_[at + 2] == 'e' && view_[at + 3] == ' ') {
+      } else if (at + 3 < view_.size() && (view_[at + 1] | 0x20) == 'w' && view_[at + 2] == 'e' &&
+                 view_[at + 3] == ' ') {
         we(at + 1);
       }
     }
@@ -231,6 +238,11 @@ class Finder {
     if (first == std::string_view::npos || first == 0) return joint;
     rest.remove_prefix(first);
     if (!is_lower(rest.front())) return joint;
+    // Most words neither join nor act.
+    if (!may_join(rest.front()) && !plausible(rest, Mood::kThirdPerson) && !plausible(rest, Mood::kGerund) &&
+        mood_ != Mood::kBase) {
+      return joint;
+    }
     bool const semicolon = view_[joint] == ';';
     bool const comma = view_[joint] == ',';
     Connector const connector = grammar::accept_connector(rest);

@@ -69,11 +69,13 @@ bool tasks_somebody(v1::Action const& action) {
          (action.addressees_size() > 0 || action.deliverables_size() > 0 || action.due_size() > 0);
 }
 
-bool passes(v1::Document const& document, v1::Action const& action, MandateRow const& row, MandateFilter const& filter) {
+bool passes(v1::Document const& document, v1::Action const& action, MandateRow const& row,
+            MandateFilter const& filter) {
   if (!filter.category.empty() && row.category != filter.category) return false;
   if (filter.reports && row.deliverable_type.find("REPORT") == std::string::npos) return false;
   if (!filter.due_before.empty() && (row.due_date.empty() || row.due_date >= filter.due_before)) return false;
-  if (filter.addressee.empty() || holds(row.addressee, filter.addressee) || holds(row.entity, filter.addressee)) return true;
+  if (filter.addressee.empty() || holds(row.addressee, filter.addressee) || holds(row.entity, filter.addressee))
+    return true;
   return std::ranges::any_of(action.addressees(), [&](v1::Addressee const& each) {
     return each.has_entity() && each.entity() < static_cast<std::uint32_t>(document.entities_size()) &&
            holds(document.entities(static_cast<int>(each.entity())).name(), filter.addressee);

@@ -13,8 +13,8 @@ class Document;
 
 namespace rapporteur::commands {
 
-/// One record for each thing that somebody is to do, or that is settled with a product or a time. Texts are in one line;
-/// several of a kind are joined by "; ".
+/// One record for each thing that somebody is to do, or that is settled with a product or a time. Texts are in one
+/// line; several of a kind are joined by "; ".
 struct MandateRow {
   std::string symbol;
   std::string source;
