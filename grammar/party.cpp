@@ -2,8 +2,8 @@
 
 #include "grammar/act.hpp"
 #include "grammar/lexis.hpp"
-#include "grammar/party_phrases.hpp"
-#include "grammar/party_tokens.hpp"
+#include "grammar/party_lexis.hpp"
+#include "grammar/party_rules.hpp"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 
 // Private to grammar/party.cpp: what a place in a clause can be.
 
-#include "grammar/party_tokens.hpp"
+#include "grammar/party_lexis.hpp"
 
 #include <algorithm>
 #include <cstddef>
