@@ -46,12 +46,21 @@ std::uint8_t signs_of(std::string_view gap, bool sentence_may_end) {
   return signs;
 }
 
+/// The signs before the word at `begin`, behind a gap that is no single blank.
+std::uint8_t signs_before(std::string_view text, std::uint32_t begin, std::string_view gap, bool first) {
+  auto const capital = (text[begin] & 0x20) == 0 && (text[begin] | 0x20) >= 'a' && (text[begin] | 0x20) <= 'z';
+  return signs_of(gap, capital && (first || gap.size() > 1));
+}
+
 /// Nothing but a hyphen or an apostrophe parts two words.
 bool joins(std::string_view gap) {
+  if (gap.size() != 1 && gap.size() != 3) return false;
   return gap == "-" || gap == "'" || gap == "\xE2\x80\x99" || gap == "\xE2\x80\x91" || gap == "\xE2\x80\x98";
 }
 
 std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U) | 1U; }
+
+constexpr std::size_t kWordsBehindCue = 200;  // no clause is longer, its cues and guards included
 
 }  // namespace
 
@@ -81,38 +90,54 @@ ConditionWords::ConditionWords() {
   }
 }
 
-WordClasses ConditionWords::classes_of(std::string_view text, WordIndex const& index, std::size_t word) const {
+inline WordClasses ConditionWords::classes_of(std::string_view text, WordIndex const& index, std::size_t word) const {
   auto const hash = index.hash[word];
   auto const tag = tag_of(hash);
   auto const mask = slots_.size() - 1;
   for (auto at = static_cast<std::size_t>(hash) & mask; slots_[at].tag != 0; at = (at + 1) & mask) {
     if (slots_[at].tag == tag) return known_[slots_[at].known];
   }
-  return classes_by_form(index.word(text, word));
+  return classes_by_form(std::string_view(text.data() + index.begin[word], index.end[word] - index.begin[word]));
 }
 
-std::span<ClauseWord> ConditionWords::read(std::string_view text, WordIndex const& index, std::size_t first,
-                                           Span paragraph, std::span<PhraseMatch const> matches,
-                                           std::span<Span const> marks) {
+void ConditionWords::read_plain(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
+                                std::uint32_t from) {
+  words_.resize(last - first);
+  auto* word = words_.data();
+  auto const* const at_begin = index.begin.data();
+  auto const* const at_end = index.end.data();
+  auto end = from;
+  for (auto i = first; i < last; ++i, ++word) {
+    auto const begin = at_begin[i];
+    WordClasses classes = 0;
+    std::uint8_t before = kBlankOnly;
+    bool joined = false;
+    if (begin - end != 1 || text[end] != ' ') {
+      auto const gap = std::string_view(text.data() + end, begin - end);
+      before = signs_before(text, begin, gap, i == first);
+      joined = i != first && joins(gap);
+    }
+    classes = joined ? one(word::kJoined) : classes_of(text, index, i);
+    end = at_end[i];
+    *word = ClauseWord{begin, end, classes, kNoCue, 0, before, false};
+  }
+}
+
+void ConditionWords::read_marked(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
+                                 std::uint32_t from, std::span<Span const> marks) {
   words_.clear();
   place_.clear();
-  auto mark = std::lower_bound(marks.begin(), marks.end(), paragraph.begin,
-                               [](Span const& each, std::uint32_t at) { return each.end <= at; });
-  auto end = paragraph.begin;
+  auto mark = marks.begin();
+  auto end = from;
   std::uint8_t carried = kBlankOnly;
-  for (auto i = first; i < index.size() && index.begin[i] < paragraph.end; ++i) {
+  for (auto i = first; i < last; ++i) {
     auto const begin = index.begin[i];
     auto const gap = text.substr(end, begin - end);
     place_.push_back(static_cast<std::uint32_t>(words_.size()));
-    ClauseWord word{begin, std::min(index.end[i], paragraph.end), 0, kNoCue, 0, kBlankOnly, false};
+    ClauseWord word{begin, index.end[i], 0, kNoCue, 0, kBlankOnly, false};
     while (mark != marks.end() && mark->end <= begin) ++mark;
     bool const in_mark = mark != marks.end() && mark->begin <= begin;
-    if (gap.size() == 1 && gap.front() == ' ') {
-      word.before = carried;
-    } else {
-      auto const capital = (text[begin] & 0x20) == 0 && (text[begin] | 0x20) >= 'a' && (text[begin] | 0x20) <= 'z';
-      word.before = carried | signs_of(gap, capital && (words_.empty() || gap.size() > 1));
-    }
+    word.before = gap == " " ? carried : carried | signs_before(text, begin, gap, words_.empty());
     end = word.end;
     if (in_mark) {
       carried = word.before;
@@ -122,32 +147,52 @@ std::span<ClauseWord> ConditionWords::read(std::string_view text, WordIndex cons
     word.classes = joins(gap) && !words_.empty() ? one(word::kJoined) : classes_of(text, index, i);
     words_.push_back(word);
   }
-  set_phrases(first, matches);
+}
+
+std::span<ClauseWord> ConditionWords::read(std::string_view text, WordIndex const& index, std::size_t first,
+                                           Span paragraph, std::span<PhraseMatch const> matches, std::size_t last_cue,
+                                           std::span<Span const> marks) {
+  auto const behind = std::min(index.size(), last_cue + kWordsBehindCue);
+  auto const last = static_cast<std::size_t>(std::lower_bound(index.begin.begin() + static_cast<std::ptrdiff_t>(first),
+                                                              index.begin.begin() + static_cast<std::ptrdiff_t>(behind),
+                                                              paragraph.end) -
+                                             index.begin.begin());
+  auto const mark = std::lower_bound(marks.begin(), marks.end(), paragraph.begin,
+                                     [](Span const& each, std::uint32_t at) { return each.end <= at; });
+  plain_ = mark == marks.end() || mark->begin >= paragraph.end;
+  if (plain_) {
+    read_plain(text, index, first, last, paragraph.begin);
+  } else {
+    read_marked(text, index, first, last, paragraph.begin, {mark, marks.end()});
+  }
+  // A word that a paragraph's end cuts ends there.
+  if (!words_.empty()) words_.back().end = std::min(words_.back().end, paragraph.end);
+  set_phrases(first, last - first, matches);
   return words_;
 }
 
-void ConditionWords::set_phrases(std::size_t first, std::span<PhraseMatch const> matches) {
+void ConditionWords::set_phrases(std::size_t first, std::size_t count, std::span<PhraseMatch const> matches) {
   std::size_t blocked = 0;  // words before this one are in a phrase that is no condition
   std::size_t taken = 0;    // words before this one are in a cue
   for (auto const& match : matches) {
     if (match.table != PhraseTable::kConditions) continue;
     std::size_t const begin = match.first - first;
     std::size_t const last = match.last - first;
-    if (begin >= place_.size() || last >= place_.size() || place_[begin] >= words_.size()) continue;
-    ClauseWord& word = words_[place_[begin]];
+    if (begin >= count || last >= count || place(begin) >= words_.size()) continue;
+    ClauseWord& word = words_[place(begin)];
     if (match.row >= kFirstBreak) {
       word.breaks = true;
     } else if (match.row >= kFirstNotCondition) {
       // A cue that began before, inside which this phrase does not end, is taken back.
       for (auto i = taken > begin ? begin + 1 : 0; i-- > 0 && taken > begin && last + 1 >= taken;) {
-        if (words_[place_[i]].cue == kNoCue) continue;
-        words_[place_[i]].cue = kNoCue;
+        if (words_[place(i)].cue == kNoCue) continue;
+        words_[place(i)].cue = kNoCue;
         break;
       }
       blocked = std::max(blocked, last + 1);
     } else if (begin >= blocked && begin >= taken) {
       word.cue = static_cast<std::uint16_t>(match.row);
-      word.cue_words = static_cast<std::uint16_t>(place_[last] - place_[begin] + 1);
+      word.cue_words = static_cast<std::uint16_t>(place(last) - place(begin) + 1);
       taken = last + 1;
     }
   }

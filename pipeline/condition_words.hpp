@@ -22,10 +22,11 @@ class ConditionWords {
   ConditionWords();
 
   /// The words of `paragraph` without those of note marks. `first` is the first word of the index in it, `matches` are
-  /// the condition phrases in it. A cue that touches a phrase of not_conditions.tsv is none.
+  /// the condition phrases in it, `last_cue` is the last word of its last cue. A cue that touches a phrase of
+  /// not_conditions.tsv is none. What stands farther behind the last cue than a clause can reach is not read.
   [[nodiscard]] std::span<grammar::ClauseWord> read(std::string_view text, WordIndex const& index, std::size_t first,
                                                     Span paragraph, std::span<PhraseMatch const> matches,
-                                                    std::span<Span const> marks);
+                                                    std::size_t last_cue, std::span<Span const> marks);
 
  private:
   struct Slot {
@@ -33,12 +34,20 @@ class ConditionWords {
     std::uint32_t known = 0;  ///< into `known_`
   };
   [[nodiscard]] grammar::WordClasses classes_of(std::string_view text, WordIndex const& index, std::size_t word) const;
-  void set_phrases(std::size_t first, std::span<PhraseMatch const> matches);
+  /// Words [first, last) of the index; `from` is where the paragraph begins.
+  void read_plain(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
+                  std::uint32_t from);
+  /// The same with marks of notes among them.
+  void read_marked(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
+                   std::uint32_t from, std::span<Span const> marks);
+  void set_phrases(std::size_t first, std::size_t count, std::span<PhraseMatch const> matches);
+  [[nodiscard]] std::size_t place(std::size_t word) const { return plain_ ? word : place_[word]; }
 
   std::vector<Slot> slots_;  // a power of two, small enough to stay in the cache
   std::vector<grammar::WordClasses> known_;
   std::vector<grammar::ClauseWord> words_;
-  std::vector<std::uint32_t> place_;  // in words_, of each word of the index
+  std::vector<std::uint32_t> place_;  // in words_, of each word of the index; only where marks stand among them
+  bool plain_ = true;                 // no marks
 };
 
 }  // namespace rapporteur

@@ -3,6 +3,7 @@
 #include "pipeline/condition_words.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 
 namespace rapporteur {
@@ -52,7 +53,10 @@ struct ConditionFinder::Buffers {
     grammar::ClauseContext context;
     context.preamble = kind == ParagraphKind::kPreambular;
     context.annex = kind == ParagraphKind::kAnnex;
+    constexpr auto kTelling =
+        grammar::any_of(grammar::word::kReporting, grammar::word::kThirdPerson, grammar::word::kTo);
     for (std::size_t i = 0; i < all.size(); ++i) {
+      if (!all[i].is(kTelling) && all[i].cue == grammar::kNoCue) continue;
       // The verb last said tells whether what follows is reported.
       bool const verb_may_stand =
           i < 3 || all[i].after(grammar::kCommaSign) || all[i - 1].is(grammar::one(grammar::word::kAnd));
@@ -140,15 +144,16 @@ void ConditionFinder::find(std::string_view text, WordIndex const& words, std::s
     match = std::lower_bound(match, matches.end(), paragraph.span.begin,
                              [](PhraseMatch const& each, std::uint32_t at) { return each.span.begin < at; });
     auto last = match;
-    bool cue = false;
+    std::optional<std::size_t> last_cue;  // its last word
     for (; last != matches.end() && last->span.begin < paragraph.span.end; ++last) {
-      cue = cue || (last->table == PhraseTable::kConditions && last->row < kFirstNotCondition);
+      if (last->table == PhraseTable::kConditions && last->row < kFirstNotCondition)
+        last_cue = std::max<std::size_t>(last_cue.value_or(0), last->last);
     }
-    if (cue) {
+    if (last_cue) {
       auto const first =
           std::lower_bound(words.begin.begin(), words.begin.end(), paragraph.span.begin) - words.begin.begin();
-      auto const all =
-          buffers_->words.read(text, words, static_cast<std::size_t>(first), paragraph.span, {match, last}, marks);
+      auto const all = buffers_->words.read(text, words, static_cast<std::size_t>(first), paragraph.span, {match, last},
+                                            *last_cue, marks);
       buffers_->admit(all, paragraph.kind);
       buffers_->look(text, paragraph.span, i, all, conditions);
     }
