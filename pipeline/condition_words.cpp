@@ -60,6 +60,16 @@ bool joins(std::string_view gap) {
 
 std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U) | 1U; }
 
+/// Of a word without a capital at `first`: the last bytes of which `classes_by_form` knows endings.
+constexpr std::uint64_t kTellingLast = [] {
+  std::uint64_t bits = 0;
+  for (char const last : std::string_view("ygdsntel")) bits |= std::uint64_t{1} << (static_cast<unsigned>(last) & 63U);
+  return bits;
+}();
+bool form_may_show(char first, char last) {
+  return first < 'a' || ((kTellingLast >> (static_cast<unsigned>(last) & 63U)) & 1U) != 0;
+}
+
 constexpr std::size_t kWordsBehindCue = 200;  // no clause is longer, its cues and guards included
 
 }  // namespace
@@ -90,42 +100,50 @@ ConditionWords::ConditionWords() {
   }
 }
 
-inline WordClasses ConditionWords::classes_of(std::string_view text, WordIndex const& index, std::size_t word) const {
+inline WordClasses ConditionWords::Lookup::operator()(std::string_view text, WordIndex const& index,
+                                                      std::size_t word) const {
   auto const hash = index.hash[word];
   auto const tag = tag_of(hash);
-  auto const mask = slots_.size() - 1;
-  for (auto at = static_cast<std::size_t>(hash) & mask; slots_[at].tag != 0; at = (at + 1) & mask) {
-    if (slots_[at].tag == tag) return known_[slots_[at].known];
+  for (auto at = static_cast<std::size_t>(hash) & mask; slots[at].tag != 0; at = (at + 1) & mask) {
+    if (slots[at].tag == tag) return known[slots[at].known];
   }
-  return classes_by_form(std::string_view(text.data() + index.begin[word], index.end[word] - index.begin[word]));
+  auto const* const begin = text.data() + index.begin[word];
+  auto const* const end = text.data() + index.end[word];
+  if (!form_may_show(*begin, end[-1])) return 0;
+  return classes_by_form(std::string_view(begin, static_cast<std::size_t>(end - begin)));
 }
 
 void ConditionWords::read_plain(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
                                 std::uint32_t from) {
-  words_.resize(last - first);
+  auto const classes_of = lookup();
   auto* word = words_.data();
-  auto const* const at_begin = index.begin.data();
-  auto const* const at_end = index.end.data();
+  auto const* const begins = index.begin.data();
+  auto const* const ends = index.end.data();
+  auto const* const bytes = text.data();
   auto end = from;
   for (auto i = first; i < last; ++i, ++word) {
-    auto const begin = at_begin[i];
-    WordClasses classes = 0;
-    std::uint8_t before = kBlankOnly;
+    auto const begin = begins[i];
+    word->before = kBlankOnly;
     bool joined = false;
-    if (begin - end != 1 || text[end] != ' ') {
-      auto const gap = std::string_view(text.data() + end, begin - end);
-      before = signs_before(text, begin, gap, i == first);
+    if (begin - end != 1 || bytes[end] != ' ') {
+      auto const gap = std::string_view(bytes + end, begin - end);
+      word->before = signs_before(text, begin, gap, i == first);
       joined = i != first && joins(gap);
     }
-    classes = joined ? one(word::kJoined) : classes_of(text, index, i);
-    end = at_end[i];
-    *word = ClauseWord{begin, end, classes, kNoCue, 0, before, false};
+    word->classes = joined ? one(word::kJoined) : classes_of(text, index, i);
+    word->begin = begin;
+    word->end = end = ends[i];
+    word->cue = kNoCue;
+    word->cue_words = 0;
+    word->breaks = false;
   }
+  count_ = last - first;
 }
 
 void ConditionWords::read_marked(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
                                  std::uint32_t from, std::span<Span const> marks) {
-  words_.clear();
+  auto const classes_of = lookup();
+  count_ = 0;
   place_.clear();
   auto mark = marks.begin();
   auto end = from;
@@ -133,19 +151,19 @@ void ConditionWords::read_marked(std::string_view text, WordIndex const& index, 
   for (auto i = first; i < last; ++i) {
     auto const begin = index.begin[i];
     auto const gap = text.substr(end, begin - end);
-    place_.push_back(static_cast<std::uint32_t>(words_.size()));
+    place_.push_back(static_cast<std::uint32_t>(count_));
     ClauseWord word{begin, index.end[i], 0, kNoCue, 0, kBlankOnly, false};
     while (mark != marks.end() && mark->end <= begin) ++mark;
     bool const in_mark = mark != marks.end() && mark->begin <= begin;
-    word.before = gap == " " ? carried : carried | signs_before(text, begin, gap, words_.empty());
+    word.before = gap == " " ? carried : carried | signs_before(text, begin, gap, count_ == 0);
     end = word.end;
     if (in_mark) {
       carried = word.before;
       continue;
     }
     carried = kBlankOnly;
-    word.classes = joins(gap) && !words_.empty() ? one(word::kJoined) : classes_of(text, index, i);
-    words_.push_back(word);
+    word.classes = joins(gap) && count_ != 0 ? one(word::kJoined) : classes_of(text, index, i);
+    words_[count_++] = word;
   }
 }
 
@@ -160,25 +178,27 @@ std::span<ClauseWord> ConditionWords::read(std::string_view text, WordIndex cons
   auto const mark = std::lower_bound(marks.begin(), marks.end(), paragraph.begin,
                                      [](Span const& each, std::uint32_t at) { return each.end <= at; });
   plain_ = mark == marks.end() || mark->begin >= paragraph.end;
+  if (words_.size() < last - first) words_.resize(last - first);  // never less: what is there is written anew
   if (plain_) {
     read_plain(text, index, first, last, paragraph.begin);
   } else {
     read_marked(text, index, first, last, paragraph.begin, {mark, marks.end()});
   }
   // A word that a paragraph's end cuts ends there.
-  if (!words_.empty()) words_.back().end = std::min(words_.back().end, paragraph.end);
+  if (count_ != 0) words_[count_ - 1].end = std::min(words_[count_ - 1].end, paragraph.end);
   set_phrases(first, last - first, matches);
-  return words_;
+  return std::span(words_).first(count_);
 }
 
 void ConditionWords::set_phrases(std::size_t first, std::size_t count, std::span<PhraseMatch const> matches) {
   std::size_t blocked = 0;  // words before this one are in a phrase that is no condition
   std::size_t taken = 0;    // words before this one are in a cue
+  cues_end_ = 0;
   for (auto const& match : matches) {
     if (match.table != PhraseTable::kConditions) continue;
     std::size_t const begin = match.first - first;
     std::size_t const last = match.last - first;
-    if (begin >= count || last >= count || place(begin) >= words_.size()) continue;
+    if (begin >= count || last >= count || place(begin) >= count_) continue;
     ClauseWord& word = words_[place(begin)];
     if (match.row >= kFirstBreak) {
       word.breaks = true;
@@ -194,6 +214,7 @@ void ConditionWords::set_phrases(std::size_t first, std::size_t count, std::span
       word.cue = static_cast<std::uint16_t>(match.row);
       word.cue_words = static_cast<std::uint16_t>(place(last) - place(begin) + 1);
       taken = last + 1;
+      cues_end_ = place(begin) + 1;
     }
   }
 }

@@ -27,13 +27,22 @@ class ConditionWords {
   [[nodiscard]] std::span<grammar::ClauseWord> read(std::string_view text, WordIndex const& index, std::size_t first,
                                                     Span paragraph, std::span<PhraseMatch const> matches,
                                                     std::size_t last_cue, std::span<Span const> marks);
+  /// Behind the first word of the last cue.
+  [[nodiscard]] std::size_t cues_end() const { return cues_end_; }
 
  private:
   struct Slot {
     std::uint32_t tag = 0;    ///< of the hash; 0: empty
     std::uint32_t known = 0;  ///< into `known_`
   };
-  [[nodiscard]] grammar::WordClasses classes_of(std::string_view text, WordIndex const& index, std::size_t word) const;
+  /// The table of words, held apart from what is written meanwhile.
+  struct Lookup {
+    Slot const* slots;
+    grammar::WordClasses const* known;
+    std::size_t mask;
+    grammar::WordClasses operator()(std::string_view text, WordIndex const& index, std::size_t word) const;
+  };
+  [[nodiscard]] Lookup lookup() const { return {slots_.data(), known_.data(), slots_.size() - 1}; }
   /// Words [first, last) of the index; `from` is where the paragraph begins.
   void read_plain(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
                   std::uint32_t from);
@@ -45,7 +54,9 @@ class ConditionWords {
 
   std::vector<Slot> slots_;  // a power of two, small enough to stay in the cache
   std::vector<grammar::WordClasses> known_;
-  std::vector<grammar::ClauseWord> words_;
+  std::vector<grammar::ClauseWord> words_;  // `count_` of them are the paragraph's
+  std::size_t count_ = 0;
+  std::size_t cues_end_ = 0;
   std::vector<std::uint32_t> place_;  // in words_, of each word of the index; only where marks stand among them
   bool plain_ = true;                 // no marks
 };

@@ -55,7 +55,7 @@ struct ConditionFinder::Buffers {
     context.annex = kind == ParagraphKind::kAnnex;
     constexpr auto kTelling =
         grammar::any_of(grammar::word::kReporting, grammar::word::kThirdPerson, grammar::word::kTo);
-    for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t i = 0; i < words.cues_end(); ++i) {
       if (!all[i].is(kTelling) && all[i].cue == grammar::kNoCue) continue;
       // The verb last said tells whether what follows is reported.
       bool const verb_may_stand =
