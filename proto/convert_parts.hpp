@@ -13,10 +13,7 @@ namespace rapporteur::convert {
 
 /// A field that holds a span.
 inline void write_span(WireWriter& out, int field, Span span, OffsetTable const& units) {
-  out.message(field, [&] {
-    out.number(v1::Span::kBeginFieldNumber, units(span.begin));
-    out.number(v1::Span::kEndFieldNumber, units(span.end));
-  });
+  out.numbers(field, v1::Span::kBeginFieldNumber, units(span.begin), v1::Span::kEndFieldNumber, units(span.end));
 }
 
 void write_metadata(WireWriter& out, Metadata const& from, OffsetTable const& units);
