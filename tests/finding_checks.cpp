@@ -157,18 +157,27 @@ class Check {
     }
     if (!action.parent || *action.parent >= index) return false;
     auto const& parent = all_.actions[*action.parent];
-    auto const introduced_by = analysis_.paragraphs[action.paragraph].parent;
-    return introduced_by == parent.paragraph && action.span == parent.span && action.lemma == parent.lemma;
+    return !parent.inherited && is_below(action.paragraph, parent.paragraph) && action.span == parent.span &&
+           action.lemma == parent.lemma && (action.task.empty() || in_paragraph(action.task, action.paragraph));
   }
 
-  /// Each flat list is shared out among the actions in their order.
+  [[nodiscard]] bool is_below(std::uint32_t paragraph, std::uint32_t above) const {
+    do {
+      paragraph = analysis_.paragraphs[paragraph].parent;
+    } while (paragraph != kNoParagraph && paragraph > above);
+    return paragraph == above;
+  }
+
+  /// Each flat list is shared out among the actions in their order; who inherits has the addressees of its parent.
   bool slices() {
     Slice addressees;
     Slice deliverables;
     Slice due;
     Slice conditions;
     for (auto const& each : all_.actions) {
-      if (!takes(each.addressees, all_.addressees.size(), addressees) ||
+      bool const shared = each.inherited && each.addressees.first == all_.actions[*each.parent].addressees.first &&
+                          each.addressees.count == all_.actions[*each.parent].addressees.count;
+      if ((!shared && !takes(each.addressees, all_.addressees.size(), addressees)) ||
           !takes(each.deliverables, all_.deliverables.size(), deliverables) || !takes(each.due, all_.due.size(), due) ||
           !takes(each.conditions, all_.conditions.size(), conditions))
         return fault("a slice of an action", each.span.begin);
