@@ -95,11 +95,12 @@ void MentionFinder::Content::paragraph(std::uint32_t index, WordRange range, std
   NameReader const reader(words);
   auto free = range.first;  // the first word that no name holds
   for (auto const& match : phrases) {
-    if (match.first < free) continue;
+    if (match.first < free || match.last >= range.end) continue;
     std::optional<FoundName> name;
     if (match.table == PhraseTable::kNames) name = reader.from_name(match, range, free);
     if (match.table == PhraseTable::kNameHeads) name = reader.from_head(match, range, free);
-    if (!name || name->first < free) continue;
+    // Listed words that go on in the next paragraph are no name.
+    if (!name || name->first < free || name->last >= range.end) continue;
     if (name->type == EntityType::kUnspecified) {
       free = name->last + 1;
       continue;
@@ -245,7 +246,8 @@ void MentionFinder::Content::later_uses() {
       while (next < before && result->mentions[next].span.end <= span.begin) ++next;
       if (next < before && result->mentions[next].span.begin < span.end) break;
       while (paragraph + 1 < paragraphs.size() && paragraphs[paragraph + 1].span.begin <= span.begin) ++paragraph;
-      if (!holds_names(paragraphs[paragraph])) break;
+      auto const holder = paragraphs[paragraph].span;
+      if (!holds_names(paragraphs[paragraph]) || span.begin < holder.begin || span.end > holder.end) break;
       Mention mention;
       mention.paragraph = paragraph;
       mention.span = span;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <functional>
+#include <string>
+#include <utility>
 
 namespace rapporteur {
 namespace {
@@ -51,6 +54,7 @@ void NameMemory::begin(NameWords const& words, std::string_view organ, std::vect
   known_at_.clear();
   when_ = 0;
   by_words_.clear();
+  by_id_.clear();
   known_.clear();
   definitions_.clear();
 }
@@ -100,15 +104,24 @@ Tie NameMemory::full(FoundName const& name) {
   }
   auto const [at, fresh] =
       by_words_.try_emplace(key(name.first, name.last), static_cast<std::uint32_t>(entities_->size()));
-  if (fresh) {
-    auto const begin = words_->begin_of(name.first);
-    entities_->push_back(
-        {slug(name.first, name.last), std::string(words_->text().substr(begin, name.end - begin)), name.type, 0, 0});
-  }
+  if (fresh) at->second = own_entity(name);
   tie.entity = at->second;
   tie.rule = kOwnName;
   tie.confidence = 0.95F;
   return tie;
+}
+
+/// What goes by one id is one thing: "Mohamed RIAD" and "Mohamed Riad".
+std::uint32_t NameMemory::own_entity(FoundName const& name) {
+  auto id = slug(name.first, name.last);
+  auto const [at, fresh] =
+      by_id_.try_emplace(std::hash<std::string>{}(id), static_cast<std::uint32_t>(entities_->size()));
+  if (fresh || (*entities_)[at->second].id != id) {
+    auto const begin = words_->begin_of(name.first);
+    at->second = static_cast<std::uint32_t>(entities_->size());
+    entities_->push_back({std::move(id), std::string(words_->text().substr(begin, name.end - begin)), name.type, 0, 0});
+  }
+  return at->second;
 }
 
 std::optional<std::uint32_t> NameMemory::defined(std::uint32_t first, std::uint32_t last) const {

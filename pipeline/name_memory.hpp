@@ -67,6 +67,7 @@ class NameMemory {
   };
 
   [[nodiscard]] std::uint64_t key(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] std::uint32_t own_entity(FoundName const& name);
   [[nodiscard]] std::string slug(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool holds(Known const& known, FoundName const& name) const;
   [[nodiscard]] std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const;
@@ -80,6 +81,7 @@ class NameMemory {
   std::vector<std::uint32_t> by_row_;  // entity of each row; kNoEntity: not named yet
   std::vector<std::uint32_t> rows_;    // those that were named
   std::unordered_map<std::uint64_t, std::uint32_t> by_words_;
+  std::unordered_map<std::size_t, std::uint32_t> by_id_;  ///< by the hash of the id
   std::vector<Known> known_;
   std::vector<std::uint32_t> known_at_;  // by entity: 1 + place in `known_`; 0: none
   std::uint32_t when_ = 0;

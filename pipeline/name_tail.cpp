@@ -68,6 +68,7 @@ std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) cons
   ++at;
   while (at < end) {
     auto const gap = words_.gap(at);
+    if (gap == Gap::kNone && words_.glued_mark(at)) break;
     bool const inner = gap == Gap::kHyphen || gap == Gap::kApostrophe || gap == Gap::kNone;
     if (!inner && !((gap == Gap::kBlank || gap == Gap::kApostropheBlank) && words_.capital(at))) break;
     if (gap == Gap::kApostrophe && words_.word(at) == "s" &&

@@ -47,6 +47,11 @@ bool NameWords::digits(std::uint32_t at) const {
   return first >= '0' && first <= '9';
 }
 
+bool NameWords::glued_mark(std::uint32_t at) const {
+  auto const before = text_[words_->end[at - 1] - 1];
+  return digits(at) && !upper_ascii(before);
+}
+
 NameJoint NameWords::joint(std::uint32_t at) const {
   auto const letters = word(at);
   if (letters.size() < 2 || letters.size() > 12) return NameJoint::kNone;

@@ -66,6 +66,8 @@ class NameWords {
   /// Whether it has two letters or more, all capitals.
   [[nodiscard]] bool acronym(std::uint32_t at) const;
   [[nodiscard]] bool digits(std::uint32_t at) const;
+  /// Whether the word, with nothing before it, is a note mark: "Child73", but not "M23".
+  [[nodiscard]] bool glued_mark(std::uint32_t at) const;
   /// "of", "on", …; kNone for any other word.
   [[nodiscard]] NameJoint joint(std::uint32_t at) const;
   /// "the", "a", "an", "all", "its", "their", in small letters.
