@@ -1,10 +1,10 @@
 #include "pipeline/commands/condition_rows.hpp"
 
+#include "pipeline/commands/action_text.hpp"
 #include "pipeline/commands/citation_text.hpp"
 #include "pipeline/commands/page.hpp"
 #include "rapporteur/v1/document.pb.h"
 
-#include <cmath>
 #include <string_view>
 
 namespace rapporteur::commands {
@@ -12,18 +12,6 @@ namespace rapporteur::commands {
 namespace {
 
 constexpr std::size_t kIndent = 2;
-
-/// Two digits are enough for people; scripts get the number itself.
-std::string rounded(float number) { return decimal(std::round(number * 100.0F) / 100.0F); }
-
-std::string factors_of(v1::Document const& document, v1::Action const& action) {
-  std::string factors = rounded(action.force());
-  for (std::uint32_t const index : action.conditions()) {
-    if (index >= static_cast<std::uint32_t>(document.conditions_size())) continue;
-    factors += " × " + rounded(1.0F - document.conditions(static_cast<int>(index)).strictness());
-  }
-  return factors;
-}
 
 void set_paragraph(ConditionRow& row, v1::Document const& document, std::uint32_t index) {
   row.paragraph_index = index;
@@ -42,7 +30,7 @@ void set_action(ConditionRow& row, v1::Document const& document, v1::Condition c
   row.action = one_line(action.lemma());
   row.force = action.force();
   row.commitment = action.commitment();
-  row.factors = factors_of(document, action);
+  row.factors = commitment_factors(document, action);
   if (!condition.has_target()) return;
   auto const target = static_cast<int>(condition.target());
   if (condition.scope() == v1::CONDITION_SCOPE_ADDRESSEE && target < action.addressees_size()) {
@@ -52,15 +40,8 @@ void set_action(ConditionRow& row, v1::Document const& document, v1::Condition c
   }
 }
 
-std::string in_small(std::string name) {
-  for (char& letter : name) {
-    letter = letter == '_' ? ' ' : letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-  }
-  return name;
-}
-
 std::string place_of(ConditionRow const& row) {
-  std::string const own = row.paragraph.empty() ? in_small(row.paragraph_kind) : row.paragraph;
+  std::string const own = row.paragraph.empty() ? in_words(row.paragraph_kind) : row.paragraph;
   return row.part.empty() ? own : row.part + " " + own;
 }
 
@@ -137,7 +118,7 @@ void append_table(DocumentConditions const& document, TableLayout const& layout,
   TextTable table({{Tint::kFaint}, {Tint::kBold}, {{}, true}, {}, {Tint::kFaint}, {}});
   for (ConditionRow const& row : document.rows) {
     std::string const sum = row.commitment ? row.factors + " = " + rounded(*row.commitment) : std::string();
-    table.add({place_of(row), in_small(row.kind), rounded(row.strictness), limited(row), sum, row.clause});
+    table.add({place_of(row), in_words(row.kind), rounded(row.strictness), limited(row), sum, row.clause});
   }
   table.append(layout, kIndent, out);
 }

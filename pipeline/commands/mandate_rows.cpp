@@ -1,5 +1,6 @@
 #include "pipeline/commands/mandate_rows.hpp"
 
+#include "pipeline/commands/action_text.hpp"
 #include "pipeline/commands/citation_text.hpp"
 #include "pipeline/commands/page.hpp"
 #include "rapporteur/v1/document.pb.h"
@@ -142,6 +143,16 @@ Record record_of(MandateRow const& row) {
   };
 }
 
+namespace {
+
+/// "0.11 of 0.75" where conditions leave less than the force.
+std::string commitment_of(MandateRow const& row) {
+  std::string text = rounded(row.commitment);
+  return row.commitment < row.force ? text + " of " + rounded(row.force) : text;
+}
+
+}  // namespace
+
 void append_table(DocumentMandates const& document, bool reports, TableLayout const& layout, std::string& out) {
   if (document.rows.empty() && !reports) return;
   Page head(layout.width, layout.color);
@@ -152,10 +163,16 @@ void append_table(DocumentMandates const& document, bool reports, TableLayout co
   }
   head.line("");
   out += head.text();
-  TextTable table({{Tint::kFaint}, {}, {Tint::kBold}, {}, {}, {Tint::kGreen}, {Tint::kFaint}});
-  if (document.rows.empty()) table.add({"", "asks for no report", "", "", "", "", ""});
+  if (document.rows.empty()) {
+    out += std::string(kIndent, ' ') + "asks for no report\n";
+    return;
+  }
+  TextTable table({{Tint::kFaint}, {Tint::kBold}, {}, {}, {}, {}, {}, {Tint::kGreen}, {Tint::kYellow}, {Tint::kFaint}});
+  table.head(
+      {"", "VERB", "CATEGORY", "COMMITMENT", "ADDRESSEE", "DELIVERABLE", "RECIPIENT", "DUE", "CONDITIONS", "TASK"});
   for (MandateRow const& row : document.rows) {
-    table.add({row.paragraph, row.verb, row.addressee, row.deliverable, row.recipient, row.due, row.task});
+    table.add({row.paragraph, row.verb, in_words(row.category), commitment_of(row), row.addressee, row.deliverable,
+               row.recipient, row.due, row.conditions, row.task});
   }
   table.append(layout, kIndent, out);
 }

@@ -16,7 +16,7 @@ struct TableLayout {
 };
 
 /// Rows of cells for people. A column is as wide as its widest cell, but not past 36: what is longer is cut off on a
-/// terminal, and else moves the rest of its line.
+/// terminal, and else moves the rest of its line. Where a terminal is too narrow for all, the widest columns give way.
 class TextTable {
  public:
   struct Column {
@@ -29,11 +29,19 @@ class TextTable {
   /// As many cells as there are columns, in UTF-8 and in one line.
   void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
 
+  /// A first row with the names of the columns. A column in which nothing else stands takes no room all the same.
+  void head(std::vector<std::string> names) { head_ = std::move(names); }
+
   /// Appends the rows to `out`, each after `indent` blanks. A column without text takes no room.
   void append(TableLayout const& layout, std::size_t indent, std::string& out) const;
 
  private:
   std::vector<Column> columns_;
+  [[nodiscard]] std::vector<std::size_t> widths(TableLayout const& layout, std::size_t indent) const;
+  void append_row(std::vector<std::string> const& row, std::vector<std::size_t> const& widths,
+                  TableLayout const& layout, std::size_t indent, bool head, Page& page) const;
+
+  std::vector<std::string> head_;
   std::vector<std::vector<std::string>> rows_;
 };
 
