@@ -11,7 +11,11 @@ namespace rapporteur {
 /// a few in a hundred, the trie says no.
 class PhraseFilter {
  public:
-  PhraseFilter() : alone_(kAloneWords), pairs_(kPairWords) {}
+  /// Must come before all else: filters that are never asked have no table.
+  void prepare() {
+    alone_.assign(kAloneWords, 0);
+    pairs_.assign(kPairWords, 0);
+  }
 
   void add_alone(std::uint64_t word) { alone_[word_of(low(word), kAloneShift)] |= bit_of(low(word)); }
   void add_pair(std::uint64_t first, std::uint64_t second) {

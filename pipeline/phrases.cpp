@@ -136,6 +136,7 @@ std::size_t table_size(std::size_t count) { return std::bit_ceil(std::max<std::s
 void PhraseMatcher::Content::compile() {
   Draft draft;
   nodes.assign(1, {});
+  filter.prepare();
   std::vector<std::uint32_t> path;
   for (auto const& each : added) {
     std::uint32_t node = kRoot;
