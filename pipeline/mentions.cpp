@@ -8,7 +8,6 @@
 #include "pipeline/salience.hpp"
 
 #include <algorithm>
-#include <bitset>
 #include <optional>
 
 namespace rapporteur {
@@ -121,7 +120,8 @@ bool MentionFinder::Content::cited(Span span) {
 }
 
 void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph) {
-  Mention mention;
+  auto const index = static_cast<std::uint32_t>(result->mentions.size());
+  auto& mention = result->mentions.emplace_back();
   mention.paragraph = paragraph;
   mention.span = {words.begin_of(name.first), name.end};
   mention.type = name.type;
@@ -142,8 +142,6 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
   mention.entity_confidence = settled.confidence;
   mention.entity_rule = settled.rule;
   if (settled.type != EntityType::kUnspecified) mention.type = settled.type;
-  auto const index = static_cast<std::uint32_t>(result->mentions.size());
-  result->mentions.push_back(mention);
   if (mention.entity == kNoEntity) return;
   if (settled.antecedent == kNoMention && settled.rule != "organ-default") {
     // The words of "Government of Kenya" are not those of the State that it stands for, and a State by its name has no
@@ -165,7 +163,8 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
 
 /// The words of a short name in parentheses right behind a name: "(UNSOS)", "(the Tokyo Rules)".
 std::optional<MentionFinder::Content::Alias> MentionFinder::Content::alias_behind(FoundName const& name) const {
-  if (name.end >= in->text.size()) return std::nullopt;
+  if (name.end + 4 > in->text.size() || (in->text[name.end + 1] != '(' && in->text[name.end + 2] != '('))
+    return std::nullopt;
   auto const rest = in->text.substr(name.end, 120);
   auto const lead = rest.starts_with("\xC2\xA0") ? 2U : 1U;
   if ((rest[0] != ' ' && lead == 1) || rest.size() < 4 || rest[lead] != '(') return std::nullopt;
@@ -224,16 +223,25 @@ void MentionFinder::Content::definition(FoundName const& name, std::uint32_t ent
 void MentionFinder::Content::later_uses() {
   auto const& definitions = memory.definitions();
   if (definitions.empty()) return;
-  // One bit for each possible beginning of a fingerprint: few words of a text are then looked at.
-  std::bitset<1024> filter;
-  auto const place = [&](std::uint32_t at) { return static_cast<std::size_t>(words.hash(at) >> 54U); };
-  for (auto const& each : definitions) filter.set(place(each.first));
+  // One bit for each possible end of a fingerprint: few words of a text are then looked at.
+  std::uint64_t filter = 0;
+  auto const hashes = words.hashes(0, words.size() - 1);
+  for (auto const& each : definitions) filter |= std::uint64_t{1} << (hashes[each.first] & 63U);
   auto const before = result->mentions.size();
   std::size_t next = 0;  // mention that ends behind the word
   std::uint32_t paragraph = 0;
   auto const& paragraphs = in->structure.paragraphs;
   for (std::uint32_t at = definitions.front().first; at < words.size(); ++at) {
-    if (!filter[place(at)]) continue;
+    constexpr std::uint32_t kAtOnce = 8;
+    if (at + kAtOnce <= words.size()) {
+      std::uint64_t any = 0;
+      for (std::uint32_t i = 0; i < kAtOnce; ++i) any |= filter >> (hashes[at + i] & 63U);
+      if ((any & 1U) == 0) {
+        at += kAtOnce - 1;
+        continue;
+      }
+    }
+    if (((filter >> (hashes[at] & 63U)) & 1U) == 0) continue;
     for (auto each = definitions.rbegin(); each != definitions.rend(); ++each) {
       auto const count = each->last - each->first;
       if (each->first > at || words.hash(each->first) != words.hash(at) || at + count >= words.size()) continue;

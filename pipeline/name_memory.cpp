@@ -18,6 +18,7 @@ constexpr std::string_view kNearest = "nearest-antecedent";
 constexpr std::string_view kOrganDefault = "organ-default";
 
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+constexpr std::size_t kWordedLeast = 256;
 
 bool lower_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
@@ -53,9 +54,14 @@ void NameMemory::begin(NameWords const& words, std::string_view organ, std::vect
   by_row_.resize(words.lexicon().rows().size(), kNoEntity);
   known_at_.clear();
   when_ = 0;
-  by_words_.clear();
+  if (by_words_.empty() || ++document_ == 0) {
+    by_words_.assign(kWordedLeast, {});
+    document_ = 1;
+  }
+  worded_ = 0;
   by_id_.clear();
   known_.clear();
+  heads_.clear();
   definitions_.clear();
 }
 
@@ -65,10 +71,32 @@ std::uint64_t NameMemory::key(std::uint32_t first, std::uint32_t last) const {
   return sum;
 }
 
+/// The entity of a name by its words; kNoEntity: it is new, and to be set.
+std::uint32_t& NameMemory::entity_of_words(std::uint64_t key) {
+  auto const seek = [this](std::uint64_t sought) -> Worded& {
+    auto const mask = by_words_.size() - 1;
+    for (auto at = static_cast<std::size_t>(sought >> 32U) & mask;; at = (at + 1) & mask) {
+      auto& each = by_words_[at];
+      if (each.document != document_ || each.key == sought) return each;
+    }
+  };
+  if (auto& found = seek(key); found.document == document_) return found.entity;
+  if (++worded_ * 2 > by_words_.size()) {
+    std::vector<Worded> old(by_words_.size() * 2);
+    old.swap(by_words_);
+    for (auto const& each : old) {
+      if (each.document == document_) seek(each.key) = each;
+    }
+  }
+  return (seek(key) = {key, kNoEntity, document_}).entity;
+}
+
 /// "committee-on-conferences": the words in small ASCII letters.
 std::string NameMemory::slug(std::uint32_t first, std::uint32_t last) const {
-  std::string id = "NAME:";
   constexpr std::size_t kLongest = 120;
+  std::string id;
+  id.reserve(5 + words_->end_of(last) - words_->begin_of(first));
+  id = "NAME:";
   for (auto at = first; at <= last && id.size() < kLongest; ++at) {
     if (at > first) id += '-';
     for (char c : words_->word(at)) {
@@ -84,7 +112,10 @@ std::uint32_t NameMemory::entity_of_row(std::uint32_t row) {
     by_row_[row] = static_cast<std::uint32_t>(entities_->size());
     rows_.push_back(row);
     auto const& listed = words_->row(row);
-    entities_->push_back({listed.id, listed.name, listed.type, 0, 0});
+    auto& entity = entities_->emplace_back();
+    entity.id = listed.id;
+    entity.name = listed.name;
+    entity.type = listed.type;
   }
   return by_row_[row];
 }
@@ -102,10 +133,9 @@ Tie NameMemory::full(FoundName const& name) {
     tie.rule = kDefinition;
     return tie;
   }
-  auto const [at, fresh] =
-      by_words_.try_emplace(key(name.first, name.last), static_cast<std::uint32_t>(entities_->size()));
-  if (fresh) at->second = own_entity(name);
-  tie.entity = at->second;
+  auto& known = entity_of_words(key(name.first, name.last));
+  if (known == kNoEntity) known = own_entity(name);
+  tie.entity = known;
   tie.rule = kOwnName;
   tie.confidence = 0.95F;
   return tie;
@@ -159,13 +189,16 @@ void NameMemory::keep(Known const& known) {
   auto& at = known_at_[known.entity];
   if (at != 0) {
     known_[at - 1] = known;
+    heads_[at - 1] = known.head;
   } else if (known_.size() < kMost) {
     known_.push_back(known);
+    heads_.push_back(known.head);
     at = static_cast<std::uint32_t>(known_.size());
   } else {
     auto const place = known.when % kMost;
     known_at_[known_[place].entity] = 0;
     known_[place] = known;
+    heads_[place] = known.head;
     at = static_cast<std::uint32_t>(place + 1);
   }
 }
@@ -207,7 +240,7 @@ NameDefault const* NameMemory::default_of(FoundName const& name) const {
   auto const begin = words_->begin_of(name.first);
   auto const text = words_->text().substr(begin, name.end - begin);
   for (auto const& each : words_->lexicon().defaults()) {
-    if ((each.organ == "*" || each.organ == organ_) && each.short_form == text) return &each;
+    if (each.short_form == text && (each.organ == "*" || each.organ == organ_)) return &each;
   }
   return nullptr;
 }
@@ -220,10 +253,13 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
   }
   Known const* nearest = nullptr;
   Known const* second = nullptr;
-  for (auto const& each : known_) {
+  auto const words = words_->hashes(name.first, name.last);
+  for (std::size_t i = 0; i < heads_.size(); ++i) {
     bool heads = false;
-    for (auto at = name.first; !heads && at <= name.last; ++at) heads = words_->hash(at) == each.head;
-    if (!heads || !fit(name.type, (*entities_)[each.entity].type) || !holds(each, name)) continue;
+    for (auto const word : words) heads = heads || word == heads_[i];
+    if (!heads) continue;
+    auto const& each = known_[i];
+    if (!fit(name.type, (*entities_)[each.entity].type) || !holds(each, name)) continue;
     if (nearest == nullptr || each.when > nearest->when) {
       second = nearest;
       nearest = &each;

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace rapporteur {
@@ -73,16 +72,30 @@ class NameMemory {
   [[nodiscard]] std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] NameDefault const* default_of(FoundName const& name) const;
 
+  void keep(Known const& known);
+  [[nodiscard]] std::uint32_t& entity_of_words(std::uint64_t key);
+
   NameWords const* words_ = nullptr;
   std::string_view organ_;
   std::vector<Entity>* entities_ = nullptr;
-  void keep(Known const& known);
 
   std::vector<std::uint32_t> by_row_;  // entity of each row; kNoEntity: not named yet
   std::vector<std::uint32_t> rows_;    // those that were named
-  std::unordered_map<std::uint64_t, std::uint32_t> by_words_;
+
+  /// Entities by the fingerprints of their names, in a table of open addressing. What another document left in it is
+  /// as good as empty, so that it is not cleared.
+  struct Worded {
+    std::uint64_t key = 0;
+    std::uint32_t entity = 0;
+    std::uint32_t document = 0;
+  };
+  std::vector<Worded> by_words_;  // a power of two
+  std::size_t worded_ = 0;        // of this document
+  std::uint32_t document_ = 0;
+
   std::unordered_map<std::size_t, std::uint32_t> by_id_;  ///< by the hash of the id
   std::vector<Known> known_;
+  std::vector<std::uint64_t> heads_;     // of `known_`
   std::vector<std::uint32_t> known_at_;  // by entity: 1 + place in `known_`; 0: none
   std::uint32_t when_ = 0;
   std::vector<Defined> definitions_;

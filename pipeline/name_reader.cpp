@@ -52,7 +52,7 @@ bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const
   auto const& row = words_.row(match.row);
   if (row.care == NameCare::kNever) return false;
   if (row.care != NameCare::kGuarded && row.care != NameCare::kCollective) return true;
-  auto const text = words_.text().substr(match.span.begin, match.span.end - match.span.begin);
+  std::string_view const text{words_.text().data() + match.span.begin, match.span.size()};
   bool const has_before = match.first > paragraph.first && words_.gap(match.first) == Gap::kBlank;
   auto const before = has_before ? words_.word(match.first - 1) : std::string_view{};
   bool const has_after = match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kBlank;

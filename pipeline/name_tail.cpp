@@ -263,6 +263,8 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
 }
 
 void NameReader::read_tail(FoundName& name, std::uint32_t end) const {
+  // Nothing follows most listed names.
+  if (!name.has_head && (name.row == kNoRow || joints_of(words_.row(name.row)) == 0)) return;
   bool first = true;
   constexpr int kSteps = 24;
   for (int count = 0; count < kSteps; ++count) {

@@ -1,7 +1,8 @@
 #include "pipeline/phrases.hpp"
 
-#include "pipeline/bit_choice.hpp"
+#include "pipeline/phrase_filter.hpp"
 #include "pipeline/phrase_spelling.hpp"
+#include "pipeline/vector_choice.hpp"
 
 #include <algorithm>
 #include <array>
@@ -58,25 +59,6 @@ std::uint64_t spread(std::uint64_t key) {
 }
 std::uint32_t tag_of(std::uint64_t spread_key) { return static_cast<std::uint32_t>(spread_key >> 32U); }
 
-constexpr std::size_t kBigramBits = std::size_t{1} << 18U;
-
-std::size_t bigram_place(std::uint32_t first, std::uint32_t second) {
-  return static_cast<std::size_t>((((std::uint64_t{first} << 20U) ^ second) * kMix) >> 46U) & (kBigramBits - 1);
-}
-
-template <std::size_t kBits>
-class BitSet {
- public:
-  BitSet() : words_(kBits / 64) {}
-  void set(std::size_t at) { words_[at / 64] |= std::uint64_t{1} << (at % 64); }
-  [[nodiscard]] bool has(std::size_t at) const { return ((words_[at / 64] >> (at % 64)) & 1U) != 0; }
-
- private:
-  std::vector<std::uint64_t> words_;
-};
-
-enum Starts : std::uint8_t { kStartsNothing = 0, kStartsAlone = 1, kStartsMore = 2 };
-
 }  // namespace
 
 struct PhraseMatcher::Content {
@@ -92,8 +74,7 @@ struct PhraseMatcher::Content {
   std::vector<std::uint32_t> roots;  // by word id: the node of the first word
   std::vector<Edge> edges;
   std::vector<Bucket> vocabulary;
-  std::vector<std::uint8_t> starts;  // by word id
-  BitSet<kBigramBits> bigrams;
+  PhraseFilter filter;
 
   [[nodiscard]] std::uint32_t id_of(std::uint64_t hash) const {
     auto const& bucket = vocabulary[static_cast<std::size_t>(hash) & (vocabulary.size() - 1)];
@@ -136,9 +117,6 @@ struct PhraseMatcher::Content {
 
   void compile();
   void find(std::string_view text, WordIndex const& words, std::vector<PhraseMatch>& matches) const;
-#if defined(RAPPORTEUR_AVX2)
-  void find_wide(std::string_view text, WordIndex const& words, std::vector<PhraseMatch>& matches) const;
-#endif
   void walk(std::string_view text, WordIndex const& words, std::size_t first, std::uint32_t id,
             std::vector<PhraseMatch>& matches) const;
 };
@@ -158,6 +136,7 @@ std::size_t table_size(std::size_t count) { return std::bit_ceil(std::max<std::s
 void PhraseMatcher::Content::compile() {
   Draft draft;
   nodes.assign(1, {});
+  filter.prepare();
   std::vector<std::uint32_t> path;
   for (auto const& each : added) {
     std::uint32_t node = kRoot;
@@ -181,11 +160,10 @@ void PhraseMatcher::Content::compile() {
       terminals.push_back({each.row, each.table, each.spelling.tail, nodes[node].terminals});
       nodes[node].terminals = static_cast<std::uint32_t>(terminals.size() - 1);
     }
-    starts.resize(std::max(starts.size(), draft.ids.size() + 1), kStartsNothing);
-    starts[path[0]] = static_cast<std::uint8_t>(starts[path[0]] | (path.size() == 1 ? kStartsAlone : kStartsMore));
-    if (path.size() > 1) bigrams.set(bigram_place(path[0], path[1]));
+    auto const first = word_hash(each.spelling.words[0]);
+    if (path.size() == 1) filter.add_alone(first);
+    if (path.size() > 1) filter.add_pair(first, word_hash(each.spelling.words[1]));
   }
-  starts.resize(draft.ids.size() + 1, kStartsNothing);
   auto size = std::bit_ceil(std::max<std::size_t>(16, draft.ids.size()));
   while (!fill_vocabulary(draft.ids, size)) size *= 2;
   edges.assign(table_size(draft.edges.size()), {});
@@ -271,41 +249,32 @@ void PhraseMatcher::compile() { content_->compile(); }
 void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vector<PhraseMatch>& matches) const {
   matches.clear();
   if (words.size() == 0 || content_->added.empty()) return;
-#if defined(RAPPORTEUR_AVX2)
-  if (has_bits()) return content_->find_wide(text, words, matches);
-#endif
   content_->find(text, words, matches);
 }
-
-#if defined(RAPPORTEUR_AVX2)
-RAPPORTEUR_WITH_BITS void PhraseMatcher::Content::find_wide(std::string_view text, WordIndex const& words,
-                                                            std::vector<PhraseMatch>& matches) const {
-  find(text, words, matches);
-}
-#endif
 
 void PhraseMatcher::Content::find(std::string_view text, WordIndex const& words,
                                   std::vector<PhraseMatch>& matches) const {
   auto const count = words.size();
-  auto const& content = *this;
-  // In blocks that stay in the cache: first all word ids, then the words where a phrase can begin, both without a
-  // branch that the text decides; only then are phrases compared.
-  constexpr std::size_t kBlock = 1024;
-  std::array<std::uint16_t, kBlock + 1> ids;
-  std::array<std::uint16_t, kBlock> first_words;
+  constexpr auto kBlock = PhraseFilter::kAtOnce;
+#if defined(RAPPORTEUR_AVX2)
+  bool const wide = has_avx2();
+#else
+  constexpr bool wide = false;
+#endif
   for (std::size_t block = 0; block < count; block += kBlock) {
-    auto const size = std::min(kBlock, count - block);
-    for (std::size_t i = 0; i < size; ++i) ids[i] = static_cast<std::uint16_t>(content.id_of(words.hash[block + i]));
-    ids[size] = block + size < count ? static_cast<std::uint16_t>(content.id_of(words.hash[block + size])) : 0;
-    std::size_t found = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-      unsigned const begins = content.starts[ids[i]];
-      unsigned const pair = content.bigrams.has(bigram_place(ids[i], ids[i + 1])) ? unsigned{kStartsMore} : 0U;
-      first_words[found] = static_cast<std::uint16_t>(i);
-      found += (begins & (kStartsAlone | pair)) != 0 ? 1U : 0U;
+    auto const* const hashes = words.hash.data() + block;
+    std::uint64_t left = 0;
+    if (block + kBlock < count) {
+      left = wide ? filter.find_wide(hashes) : filter.find(hashes, kBlock);
+    } else {
+      // Behind the last word stands none; whatever stands for it here, the trie knows better.
+      std::array<std::uint64_t, kBlock + 1> rest{};
+      std::copy_n(hashes, count - block, rest.begin());
+      left = filter.find(rest.data(), count - block);
     }
-    for (std::size_t i = 0; i < found; ++i) {
-      content.walk(text, words, block + first_words[i], ids[first_words[i]], matches);
+    for (; left != 0; left &= left - 1) {
+      auto const first = block + static_cast<std::size_t>(std::countr_zero(left));
+      if (auto const id = id_of(words.hash[first]); id != 0) walk(text, words, first, id, matches);
     }
   }
 }
