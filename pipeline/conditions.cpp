@@ -19,16 +19,15 @@ bool may_hold_conditions(Paragraph const& paragraph) {
 
 /// Closing parentheses and quotes whose opening sign is inside `span`, behind it.
 std::uint32_t with_closing_signs(std::string_view text, Span span, std::uint32_t limit) {
-  auto const inside = text.substr(span.begin, span.size());
   auto end = span.end;
+  if (end >= limit || (text[end] != ')' && text[end] != '\xE2')) return end;
+  auto const inside = text.substr(span.begin, span.size());
   auto const count = [&](std::string_view sign) {
     std::size_t found = 0;
     for (auto at = inside.find(sign); at != std::string_view::npos; at = inside.find(sign, at + 1)) ++found;
     return found;
   };
-  auto const open = count("(");
-  auto const closed = count(")");
-  if (open > closed && end < limit && text[end] == ')') ++end;
+  if (text[end] == ')' && count("(") > count(")")) ++end;
   constexpr std::string_view kClosing = "\xE2\x80\x9D";
   if (end + kClosing.size() <= limit && text.substr(end).starts_with(kClosing) &&
       count("\xE2\x80\x9C") + (inside.find(kClosing) != std::string_view::npos ? 1U : 0U) > 0)
