@@ -23,24 +23,40 @@ std::vector<Tentative> load() {
       Tentative& each = all.emplace_back();
       each.phrase = row[0];
       std::from_chars(row[1].data(), row[1].data() + row[1].size(), each.factor);
-      if (each.factor < 0 || each.factor > 1) throw TableError("tentative_tasks.tsv: " + std::string(row[0]));
+      if (each.phrase.empty() || each.factor < 0 || each.factor > 1)
+        throw TableError("tentative_tasks.tsv: " + std::string(row[0]));
     }
   }
   return all;
 }
 
-}  // namespace
-
-float tentative_factor(std::string_view task) {
+/// Leaves `task` at the verb behind its "to"; false where there is none.
+bool skip_lead(std::string_view& task) {
   using namespace lexis;
-  static auto const kAll = load();
+  // Nearly always the verb stands right behind "to".
+  if (task.size() > 4 && task.substr(1, 2) == "o " && (task[0] | 0x20) == 't' && is_lower(task[3])) {
+    std::size_t end = 4;
+    while (end < task.size() && is_lower(task[end])) ++end;
+    if (task[end - 1] != 'y') {
+      task.remove_prefix(3);
+      return true;
+    }
+  }
   // "to, where appropriate, consider", "to actively consider"
   auto const aside = x3::lit(',') >> x3::repeat(1, 60)[x3::char_ - x3::char_(",;")] >> ',';
   auto const adverb =
       blanks >> x3::raw[+lower][([](auto const& context) { _pass(context) = as_view(context).ends_with("ly"); })];
-  if (!accept(task, x3::omit[(x3::lit("to") | "To") >> -aside >> *adverb >> blanks])) return 1;
+  return accept(task, x3::omit[(x3::lit("to") | "To") >> -aside >> *adverb >> blanks]);
+}
+
+}  // namespace
+
+float tentative_factor(std::string_view task) {
+  static auto const kAll = load();
+  if (!skip_lead(task) || task.empty()) return 1;
   Tentative const* best = nullptr;
   for (auto const& each : kAll) {
+    if (each.phrase.front() != task.front()) continue;
     bool const whole =
         task.size() == each.phrase.size() ||
         (task.size() > each.phrase.size() && !(task[each.phrase.size()] >= 'a' && task[each.phrase.size()] <= 'z'));

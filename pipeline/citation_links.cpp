@@ -75,7 +75,18 @@ void CitationLinker::link(std::span<Action const> actions, std::span<Entity cons
 }
 
 std::optional<std::uint32_t> CitationLinker::named(std::string_view name) {
-  if (name.empty() || entities_.empty()) return std::nullopt;
+  if (name.empty()) return std::nullopt;
+  // Most documents have so few entities that to go through them costs less than to sort them once.
+  constexpr std::size_t kFew = 64;
+  if (entities_.size() > kFew) return sorted_named(name);
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    std::string_view const each = entities_[i].name;
+    if (each.size() == name.size() && each.back() == name.back() && each == name) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> CitationLinker::sorted_named(std::string_view name) {
   auto const name_at = [this](std::uint32_t index) { return std::string_view(entities_[index].name); };
   if (by_name_.empty()) {
     by_name_.resize(entities_.size());

@@ -23,6 +23,7 @@ class CitationLinker {
 
  private:
   [[nodiscard]] std::optional<std::uint32_t> named(std::string_view name);
+  [[nodiscard]] std::optional<std::uint32_t> sorted_named(std::string_view name);
 
   std::span<Entity const> entities_;
   std::vector<std::uint32_t> by_name_;  ///< indices of entities in the order of their names; empty until one is asked

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace rapporteur {
 namespace {
@@ -18,7 +19,7 @@ std::string_view bare(std::string_view text) {
 }
 
 bool ends_with_word(std::string_view text, std::string_view word) {
-  text = bare(text);
+  while (!text.empty() && is_blank_or_comma(text.back())) text.remove_suffix(1);
   return text.ends_with(word) && (text.size() == word.size() || is_blank_or_comma(text[text.size() - word.size() - 1]));
 }
 
@@ -35,7 +36,9 @@ bool leads_up(std::string_view between) {
 class Binder {
  public:
   Binder(std::string_view text, Actions& actions, std::span<Condition> conditions)
-      : text_(text), actions_(actions), conditions_(conditions) {}
+      : text_(text), actions_(actions), conditions_(conditions) {
+    own_.reserve(conditions.size() + conditions.size() / 4);
+  }
 
   void run() {
     std::size_t action = 0;
@@ -85,7 +88,8 @@ class Binder {
   }
 
   [[nodiscard]] bool joins(Condition const& condition) const {
-    auto const before = text_.substr(0, condition.span.begin);
+    auto before = text_.substr(0, condition.span.begin);
+    while (!before.empty() && is_blank_or_comma(before.back())) before.remove_suffix(1);
     return ends_with_word(before, "and") || ends_with_word(before, "or") || ends_with_word(before, "including");
   }
 
@@ -127,7 +131,8 @@ class Binder {
   void collect() {
     auto& flat = actions_.conditions;
     flat.clear();
-    std::stable_sort(own_.begin(), own_.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+    auto const earlier = [](auto const& a, auto const& b) { return a.first < b.first; };
+    if (!std::is_sorted(own_.begin(), own_.end(), earlier)) std::stable_sort(own_.begin(), own_.end(), earlier);
     auto own = own_.begin();
     auto& all = actions_.actions;
     for (std::size_t i = 0; i < all.size(); ++i) {

@@ -39,10 +39,13 @@ void set_means(std::vector<std::pair<std::uint32_t, float>>& of_entities, Scores
 }  // namespace
 
 void find_scores(std::span<Paragraph const> paragraphs, Actions const& actions, Scores& scores) {
-  scores = {};
+  scores.binding_share = scores.conditional_share = scores.mean_commitment = std::nullopt;
+  scores.by_addressee.clear();
+  scores.by_category.clear();
   scores.operative_paragraphs = static_cast<std::uint32_t>(std::count_if(paragraphs.begin(), paragraphs.end(), counts));
   std::array<Sum, 6> categories{};
   std::vector<std::pair<std::uint32_t, float>> of_entities;
+  of_entities.reserve(actions.addressees.size());
   Sum mandates;
   std::size_t conditional = 0;
   std::size_t binding = 0;
