@@ -20,6 +20,12 @@ void join(std::string& all, std::string const& one) {
   all += one;
 }
 
+/// Without the signs that end a clause.
+std::string without_end(std::string text) {
+  text.resize(text.find_last_not_of(" ,;:.") + 1);
+  return text;
+}
+
 /// Each only once.
 void join_new(std::string& all, std::string const& one) {
   if (all.find(one) == std::string::npos) join(all, one);
@@ -107,7 +113,7 @@ DocumentMandates mandates_of(v1::Document const& document, MandateFilter const& 
     row.commitment = action.commitment();
     row.speaker = bare_name(v1::Speaker_Name(action.speaker()), "SPEAKER_");
     row.inherited = action.inherited();
-    if (action.has_task()) row.task = one_line(cut(document, action.task()));
+    if (action.has_task()) row.task = without_end(one_line(cut(document, action.task())));
     row.rule = one_line(action.rule());
     set_parties(row, document, action);
     set_products(row, document, action);
@@ -167,7 +173,17 @@ void append_table(DocumentMandates const& document, bool reports, TableLayout co
     out += std::string(kIndent, ' ') + "asks for no report\n";
     return;
   }
-  TextTable table({{Tint::kFaint}, {Tint::kBold}, {}, {}, {}, {}, {}, {Tint::kGreen}, {Tint::kYellow}, {Tint::kFaint}});
+  TextTable table({{.tint = Tint::kFaint, .firm = true},
+                   {.tint = Tint::kBold, .firm = true},
+                   {.firm = true, .spare = 1},
+                   {.firm = true},
+                   {},
+                   {.spare = 3},
+                   {.spare = 2},
+                   {.tint = Tint::kGreen, .spare = 4},
+                   {.tint = Tint::kYellow, .spare = 5},
+                   {.tint = Tint::kFaint}});
+  table.wrap();
   table.head(
       {"", "VERB", "CATEGORY", "COMMITMENT", "ADDRESSEE", "DELIVERABLE", "RECIPIENT", "DUE", "CONDITIONS", "TASK"});
   for (MandateRow const& row : document.rows) {

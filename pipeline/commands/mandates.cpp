@@ -37,8 +37,8 @@ sub-paragraphs that go on with the sentence above them are records of their own.
 Formats:
   table    for reading: below the name of each document paragraph, verb, category,
            commitment (of the verb's force, where conditions leave less), addressees,
-           products, recipient, due, conditions, task; on a terminal cut off at its
-           width. Below the table of a single document stand its scores
+           products, recipient, due, conditions, task; on a narrow terminal without
+           those for which there is no room. Below a single document stand its scores
   csv      a line for each record, RFC 4180, the names in the first: symbol, source,
            paragraph, paragraph_index, verb, category, force, commitment, speaker,
            inherited, addressee, entity, task, deliverable, deliverable_type, subject,
