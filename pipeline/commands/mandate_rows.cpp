@@ -76,11 +76,16 @@ bool tasks_somebody(v1::Action const& action) {
          (action.addressees_size() > 0 || action.deliverables_size() > 0 || action.due_size() > 0);
 }
 
+/// A month or a year of which `day` is a part is not over before it.
+bool is_before(std::string const& date, std::string const& day) {
+  return !date.empty() && date < day && !day.starts_with(date);
+}
+
 bool passes(v1::Document const& document, v1::Action const& action, MandateRow const& row,
             MandateFilter const& filter) {
   if (!filter.category.empty() && row.category != filter.category) return false;
   if (filter.reports && row.deliverable_type.find("REPORT") == std::string::npos) return false;
-  if (!filter.due_before.empty() && (row.due_date.empty() || row.due_date >= filter.due_before)) return false;
+  if (!filter.due_before.empty() && !is_before(row.due_date, filter.due_before)) return false;
   if (filter.addressee.empty() || holds(row.addressee, filter.addressee) || holds(row.entity, filter.addressee))
     return true;
   return std::ranges::any_of(action.addressees(), [&](v1::Addressee const& each) {
