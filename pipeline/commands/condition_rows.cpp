@@ -115,7 +115,14 @@ void append_table(DocumentConditions const& document, TableLayout const& layout,
   }
   head.line("");
   out += head.text();
-  TextTable table({{Tint::kFaint}, {Tint::kBold}, {{}, true}, {}, {Tint::kFaint}, {}});
+  TextTable table({{.tint = Tint::kFaint, .firm = true},
+                   {.tint = Tint::kBold, .firm = true},
+                   {.right = true},
+                   {},
+                   {.tint = Tint::kFaint, .firm = true, .spare = 1},
+                   {}});
+  table.head({"", "KIND", "STRICTNESS", "LIMITS", "COMMITMENT", "CLAUSE"});
+  table.wrap();
   for (ConditionRow const& row : document.rows) {
     std::string const sum = row.commitment ? row.factors + " = " + rounded(*row.commitment) : std::string();
     table.add({place_of(row), in_words(row.kind), rounded(row.strictness), limited(row), sum, row.clause});

@@ -29,8 +29,8 @@ constexpr char kInputs[] = R"(The order is that of the inputs and of their texts
 Formats:
   table  for reading: below the name of each document its conditions, with paragraph,
          kind, strictness (how much it can empty the provision, 0 to 1), the action
-         that it limits with what is left of its force, clause; on a terminal cut off
-         at its width. Documents without conditions are passed over
+         that it limits, what is left of its force, clause; on a terminal set in its
+         width. Documents without conditions are passed over
   csv    a line for each condition, RFC 4180, the names in the first: document, source,
          part, paragraph, paragraph_index, paragraph_kind, begin, end (bytes of the
          Document's text), kind, cue, clause, scope, action, target, strictness, force,

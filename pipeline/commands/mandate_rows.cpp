@@ -20,6 +20,12 @@ void join(std::string& all, std::string const& one) {
   all += one;
 }
 
+/// Without the signs that end a clause.
+std::string without_end(std::string text) {
+  text.resize(text.find_last_not_of(" ,;:.") + 1);
+  return text;
+}
+
 /// Each only once.
 void join_new(std::string& all, std::string const& one) {
   if (all.find(one) == std::string::npos) join(all, one);
@@ -70,11 +76,16 @@ bool tasks_somebody(v1::Action const& action) {
          (action.addressees_size() > 0 || action.deliverables_size() > 0 || action.due_size() > 0);
 }
 
+/// A month or a year of which `day` is a part is not over before it.
+bool is_before(std::string const& date, std::string const& day) {
+  return !date.empty() && date < day && !day.starts_with(date);
+}
+
 bool passes(v1::Document const& document, v1::Action const& action, MandateRow const& row,
             MandateFilter const& filter) {
   if (!filter.category.empty() && row.category != filter.category) return false;
   if (filter.reports && row.deliverable_type.find("REPORT") == std::string::npos) return false;
-  if (!filter.due_before.empty() && (row.due_date.empty() || row.due_date >= filter.due_before)) return false;
+  if (!filter.due_before.empty() && !is_before(row.due_date, filter.due_before)) return false;
   if (filter.addressee.empty() || holds(row.addressee, filter.addressee) || holds(row.entity, filter.addressee))
     return true;
   return std::ranges::any_of(action.addressees(), [&](v1::Addressee const& each) {
@@ -107,7 +118,7 @@ DocumentMandates mandates_of(v1::Document const& document, MandateFilter const& 
     row.commitment = action.commitment();
     row.speaker = bare_name(v1::Speaker_Name(action.speaker()), "SPEAKER_");
     row.inherited = action.inherited();
-    if (action.has_task()) row.task = one_line(cut(document, action.task()));
+    if (action.has_task()) row.task = without_end(one_line(cut(document, action.task())));
     row.rule = one_line(action.rule());
     set_parties(row, document, action);
     set_products(row, document, action);
@@ -167,7 +178,17 @@ void append_table(DocumentMandates const& document, bool reports, TableLayout co
     out += std::string(kIndent, ' ') + "asks for no report\n";
     return;
   }
-  TextTable table({{Tint::kFaint}, {Tint::kBold}, {}, {}, {}, {}, {}, {Tint::kGreen}, {Tint::kYellow}, {Tint::kFaint}});
+  TextTable table({{.tint = Tint::kFaint, .firm = true},
+                   {.tint = Tint::kBold, .firm = true},
+                   {.firm = true, .spare = 1},
+                   {.firm = true},
+                   {},
+                   {.spare = 3},
+                   {.spare = 2},
+                   {.tint = Tint::kGreen, .spare = 4},
+                   {.tint = Tint::kYellow, .spare = 5},
+                   {.tint = Tint::kFaint}});
+  table.wrap();
   table.head(
       {"", "VERB", "CATEGORY", "COMMITMENT", "ADDRESSEE", "DELIVERABLE", "RECIPIENT", "DUE", "CONDITIONS", "TASK"});
   for (MandateRow const& row : document.rows) {

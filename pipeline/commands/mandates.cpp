@@ -37,8 +37,8 @@ sub-paragraphs that go on with the sentence above them are records of their own.
 Formats:
   table    for reading: below the name of each document paragraph, verb, category,
            commitment (of the verb's force, where conditions leave less), addressees,
-           products, recipient, due, conditions, task; on a terminal cut off at its
-           width. Below the table of a single document stand its scores
+           products, recipient, due, conditions, task; on a narrow terminal without
+           those for which there is no room. Below a single document stand its scores
   csv      a line for each record, RFC 4180, the names in the first: symbol, source,
            paragraph, paragraph_index, verb, category, force, commitment, speaker,
            inherited, addressee, entity, task, deliverable, deliverable_type, subject,
@@ -47,8 +47,8 @@ Formats:
 
 Several addressees, products and times of one record are joined by "; ". due_date is
 the last day that is said, or the last day of the session that is named; --due-before
-goes by it. Documents without a record are passed over, but with --reports the table
-says of each that it asks for no report.
+goes by it. Documents without a record are passed over, but with --reports alone the
+table says of each that it asks for no report.
 
 )";
 
@@ -81,9 +81,12 @@ std::string scores_of(v1::Document const& document, TableLayout const& layout) {
 
 Printer table_printer(MandateFilter const& filter, TableLayout const& layout) {
   auto const scores = std::make_shared<OnlyScores>();
+  // That nothing passes several filters does not say that the document asks for no report.
+  bool const tell_none =
+      filter.reports && filter.addressee.empty() && filter.category.empty() && filter.due_before.empty();
   Printer printer;
-  printer.print = [filter, layout, scores](v1::Document const& document, Outcome& outcome) {
-    append_table(mandates_of(document, filter), filter.reports, layout, outcome.output);
+  printer.print = [filter, layout, scores, tell_none](v1::Document const& document, Outcome& outcome) {
+    append_table(mandates_of(document, filter), tell_none, layout, outcome.output);
     // Without a row the table is silent, and so are the scores.
     std::string text = outcome.output.empty() ? std::string() : scores_of(document, layout);
     outcome.in_order = [scores, text = std::move(text)] { scores->add(text); };
@@ -114,6 +117,12 @@ std::string fault_of_date(std::string const& date) {
   for (std::size_t i = 0; fits && i < date.size(); ++i) {
     fits = i == 4 || i == 7 ? date[i] == '-' : date[i] >= '0' && date[i] <= '9';
   }
+  auto const in_range = [&](std::size_t at, std::string_view last) {
+    if (!fits || date.size() <= at) return true;
+    std::string_view const two = std::string_view(date).substr(at, 2);
+    return two >= "01" && two <= last;
+  };
+  fits = fits && in_range(5, "12") && in_range(8, "31");
   return fits ? std::string() : date + " is no date: YYYY, YYYY-MM or YYYY-MM-DD";
 }
 
@@ -132,7 +141,7 @@ void add_mandates(CLI::App& program, Action& action) {
       ->type_name("TEXT")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   command->add_option("--category", options->filter.category, "Only acts of this category")
-      ->check(CLI::IsMember({"DECIDING", "DIRECTIVE"}).description(""))
+      ->transform(CLI::IsMember({"DECIDING", "DIRECTIVE"}, CLI::ignore_case).description(""))
       ->type_name("DECIDING|DIRECTIVE")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   command->add_option("--due-before", options->filter.due_before, "Only what is due on an earlier day")

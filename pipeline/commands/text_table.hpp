@@ -22,9 +22,14 @@ class TextTable {
   struct Column {
     Tint tint = Tint::kPlain;
     bool right = false;  ///< set at the right edge, as numbers are
+    bool firm = false;   ///< keeps its width where a terminal is narrow
+    unsigned spare = 0;  ///< not 0: left out where a terminal is too narrow for all, 1 first
   };
 
   explicit TextTable(std::vector<Column> columns) : columns_(std::move(columns)) {}
+
+  /// On a terminal cells go on in further lines instead of being cut off.
+  void wrap() { wraps_ = true; }
 
   /// As many cells as there are columns, in UTF-8 and in one line.
   void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
@@ -36,14 +41,23 @@ class TextTable {
   void append(TableLayout const& layout, std::size_t indent, std::string& out) const;
 
  private:
-  std::vector<Column> columns_;
-  [[nodiscard]] std::vector<std::size_t> widths(TableLayout const& layout, std::size_t indent) const;
-  void append_row(std::vector<std::string> const& row, std::vector<std::size_t> const& widths,
-                  TableLayout const& layout, std::size_t indent, bool head, Page& page) const;
+  using Cells = std::vector<std::string>;
+  using Widths = std::vector<std::size_t>;
 
-  std::vector<std::string> head_;
-  std::vector<std::vector<std::string>> rows_;
+  [[nodiscard]] Widths natural_widths() const;
+  void leave_out(Widths& widths, TableLayout const& layout, std::size_t indent) const;
+  [[nodiscard]] Widths widths(TableLayout const& layout, std::size_t indent) const;
+  [[nodiscard]] std::vector<Cells> lines_of(Cells const& row, Widths const& widths, TableLayout const& layout) const;
+  void append_line(Cells const& line, Widths const& widths, std::size_t indent, bool head, Page& page) const;
+
+  std::vector<Column> columns_;
+  bool wraps_ = false;
+  Cells head_;
+  std::vector<Cells> rows_;
 };
+
+/// `text` in lines of at most `columns`, broken at blanks, or where a word is too long, in it.
+[[nodiscard]] std::vector<std::string> wrapped_lines(std::string_view text, std::size_t columns);
 
 /// `text`, ended by "…" where it takes more than `columns`.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t columns);
