@@ -24,26 +24,38 @@ namespace {
 
 constexpr int kFewestRounds = 7;
 
+/// What one run of a variant gave: a sum that must be the same each time, and how long it took.
+struct Run {
+  std::uint64_t sum = 0;
+  double seconds = 0;
+};
+
 struct Variant {
   char const* name;
-  std::function<std::uint64_t()> run;  // gives a sum that must be the same each time
+  std::function<Run()> run;
   std::uint64_t result = 0;
   std::vector<double> seconds;  // one for each round
 };
 
-double seconds_of(Variant& variant) {
+template <class Pass>
+Run timed(Pass const& pass) {
   auto const begin = std::chrono::steady_clock::now();
-  auto const result = variant.run();
+  auto const sum = pass();
   auto const end = std::chrono::steady_clock::now();
-  if (variant.seconds.empty()) variant.result = result;
-  if (result != variant.result) std::fprintf(stderr, "%s: another result in another round\n", variant.name);
-  return std::chrono::duration<double>(end - begin).count();
+  return {sum, std::chrono::duration<double>(end - begin).count()};
+}
+
+double seconds_of(Variant& variant) {
+  auto const run = variant.run();
+  if (variant.seconds.empty()) variant.result = run.sum;
+  if (run.sum != variant.result) std::fprintf(stderr, "%s: another result in another round\n", variant.name);
+  return run.seconds;
 }
 
 /// Every variant once in each round, the first one of a round moving on: a clock that steps or a neighbour on the
 /// machine meets all of them alike.
 void measure(std::vector<Variant>& variants, int rounds) {
-  for (auto& variant : variants) variant.result = variant.run();  // warms up
+  for (auto& variant : variants) variant.result = variant.run().sum;  // warms up
   for (int round = 0; round < rounds; ++round) {
     for (std::size_t i = 0; i < variants.size(); ++i) {
       auto& variant = variants[(i + static_cast<std::size_t>(round)) % variants.size()];
@@ -111,34 +123,67 @@ int take_rounds(int argc, char** argv) {
   return std::max(rounds, kFewestRounds);
 }
 
+/// `pass(item)` for all of `items`, timed as a whole: each comes from memory.
 template <class Items, class Pass>
-std::function<std::uint64_t()> over_all(Items const& items, Pass pass) {
+std::function<Run()> over_all(Items const& items, Pass pass) {
   return [&items, pass] {
-    std::uint64_t sum = 0;
-    for (auto const& item : items) sum += pass(item);
-    return sum;
+    return timed([&] {
+      std::uint64_t sum = 0;
+      for (auto const& item : items) sum += pass(item);
+      return sum;
+    });
   };
 }
 
-/// What one thread does, beside R and a bare look at the bytes. R begins with UTF-16, "text to …" with decoded UTF-8:
-/// neither pays for the conversion. The others begin with the bytes of the files.
-std::vector<Variant> single_thread(Texts const& texts, Decoded const& decoded, References& references, Stages& stages) {
-  std::vector<Variant> variants;
-  auto const add = [&variants](char const* name, std::function<std::uint64_t()> pass) {
-    variants.push_back({name, std::move(pass), 0, {}});
+/// `pass(i)` for `count` texts, only that timed: `prepare(i)` before it leaves the text in the cache, where what comes
+/// before the pass in a program leaves it.
+template <class Prepare, class Pass>
+std::function<Run()> one_by_one(std::size_t count, Prepare prepare, Pass pass) {
+  return [count, prepare, pass] {
+    Run all;
+    for (std::size_t i = 0; i < count; ++i) {
+      all.sum += prepare(i);
+      auto const run = timed([&] { return pass(i); });
+      all.sum += run.sum;
+      all.seconds += run.seconds;
+    }
+    return all;
   };
-  add("R: ICU word breaks", [&] { return references.words(); });
-  add("memchr", [&] { return references.line_feeds(); });
+}
+
+/// What one thread does, beside R and a bare look at the bytes.
+///
+/// R and "text to …" begin with a text that has just been converted, to UTF-16 or to UTF-8: neither pays for the
+/// conversion nor for fetching the text from memory. The others begin with bytes that come from memory.
+std::vector<Variant> single_thread(Texts const& texts, References& references, Stages& stages) {
+  std::vector<Variant> variants;
+  auto const count = texts.bytes.size();
+  auto const add = [&variants](char const* name, std::function<Run()> run) {
+    variants.push_back({name, std::move(run), 0, {}});
+  };
+  auto const decode = [&](std::size_t i) {
+    stages.to_text(texts.bytes[i]);
+    return stages.text().chars.size();
+  };
+  add("R: ICU word breaks", one_by_one(
+                                count, [&](std::size_t i) { return references.touch(i); },
+                                [&](std::size_t i) { return references.words_of(i); }));
+  add("memchr", [&] { return timed([&] { return references.line_feeds(); }); });
   add("bytes to text", over_all(texts.bytes, [&](std::string_view bytes) {
         stages.to_text(bytes);
         return stages.text().chars.size();
       }));
-  add("text to layout", over_all(decoded.texts(), [&](Text const& text) {
-        stages.to_layout(text);
+  add("text to layout", one_by_one(count, decode, [&](std::size_t) {
+        stages.to_layout(stages.text());
         return stages.layout().blocks.size();
       }));
-  add("text to structure", over_all(decoded.texts(), [&](Text const& text) {
-        stages.to_structure(text);
+  add("text to structure", one_by_one(count, decode, [&](std::size_t) {
+        stages.to_structure(stages.text());
+        return stages.structure().paragraphs.size();
+      }));
+  add("bytes to structure", over_all(texts.bytes, [&](std::string_view bytes) {
+        stages.to_text(bytes);
+        stages.to_structure(stages.text());
         return stages.structure().paragraphs.size();
       }));
   add("analyze",
@@ -153,10 +198,11 @@ std::vector<Variant> single_thread(Texts const& texts, Decoded const& decoded, R
 void two_threads(Texts const& texts, int rounds) {
   constexpr double kUndisturbed = 1.9;
   std::vector<Variant> threads;
-  threads.push_back({"control loop", [] { return control_loop(1); }, 0, {}});
-  threads.push_back({"control loop, two threads", [] { return control_loop(2); }, 0, {}});
-  threads.push_back({"analyze to serialized protobuf", [&] { return analyze_all(texts, 1); }, 0, {}});
-  threads.push_back({"the same, two threads", [&] { return analyze_all(texts, 2); }, 0, {}});
+  threads.push_back({"control loop", [] { return timed([] { return control_loop(1); }); }, 0, {}});
+  threads.push_back({"control loop, two threads", [] { return timed([] { return control_loop(2); }); }, 0, {}});
+  threads.push_back(
+      {"analyze to serialized protobuf", [&] { return timed([&] { return analyze_all(texts, 1); }); }, 0, {}});
+  threads.push_back({"the same, two threads", [&] { return timed([&] { return analyze_all(texts, 2); }); }, 0, {}});
   measure(threads, rounds);
   std::printf("\n| two threads against one | x | min | max |\n|---|---|---|---|\n");
   print_speed_up(threads[0], threads[1]);
@@ -178,12 +224,11 @@ int run(int argc, char** argv) {
   Texts const texts = read_texts(folder);
   if (!results_are_right(texts)) return 1;
   References references(texts);
-  Decoded const decoded(texts);
   Stages stages;
 
   std::printf("%s, g++ %s; %zu documents, %.1f MB; %d rounds\n\n", processor().c_str(), __VERSION__, texts.bytes.size(),
               texts.megabytes(), rounds);
-  auto variants = single_thread(texts, decoded, references, stages);
+  auto variants = single_thread(texts, references, stages);
   measure(variants, rounds);
   print_rates(variants, variants.front().seconds, texts.megabytes());
   two_threads(texts, rounds);

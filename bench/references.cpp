@@ -52,12 +52,23 @@ std::uint64_t References::line_feeds() const {
 
 std::uint64_t References::words() {
   std::uint64_t count = 0;
-  for (auto const& text : icu_->texts) {
-    icu_->words->setText(text);
-    icu_->words->first();
-    while (icu_->words->next() != icu::BreakIterator::DONE) ++count;
-  }
+  for (std::size_t i = 0; i < icu_->texts.size(); ++i) count += words_of(i);
   return count;
+}
+
+std::uint64_t References::words_of(std::size_t index) {
+  std::uint64_t count = 0;
+  icu_->words->setText(icu_->texts[index]);
+  icu_->words->first();
+  while (icu_->words->next() != icu::BreakIterator::DONE) ++count;
+  return count;
+}
+
+std::uint64_t References::touch(std::size_t index) const {
+  auto const& text = icu_->texts[index];
+  std::uint64_t sum = 0;
+  for (std::int32_t i = 0; i < text.length(); ++i) sum += text.charAt(i);
+  return sum;
 }
 
 }  // namespace rapporteur::bench

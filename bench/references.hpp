@@ -2,6 +2,7 @@
 
 #include "bench/corpus.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -23,6 +24,10 @@ class References {
   /// R: one pass of ICU's English word break iterator over the UTF-16 of each text, the iterator used again. What any
   /// program pays that begins with Unicode's words. Gives the number of boundaries.
   [[nodiscard]] std::uint64_t words();
+  /// The same for one text.
+  [[nodiscard]] std::uint64_t words_of(std::size_t index);
+  /// Reads the UTF-16 of one text, so that it stands in the cache as it does when it has just been converted.
+  [[nodiscard]] std::uint64_t touch(std::size_t index) const;
 
  private:
   struct Icu;

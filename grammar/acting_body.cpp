@@ -91,6 +91,76 @@ class BodyIndex {
   std::array<Rows, kPlaces> by_begin_;
 };
 
+// A body that no table has is known by a noun in its name: "Trade and Development Board".
+constexpr std::array<std::string_view, 14> kHeads = {
+    "Assembly", "Board", "Commission", "Committee",    "Conference", "Congress", "Council",
+    "Forum",    "Group", "Meeting",    "Organization", "Parliament", "Summit",   "Union"};
+constexpr std::array<std::string_view, 9> kInside = {"of", "the", "on", "for", "and", "to", "in", "against", "with"};
+
+bool in(auto const& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+
+bool name_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '\'' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool capital(std::string_view word) { return !word.empty() && word.front() >= 'A' && word.front() <= 'Z'; }
+
+/// "Conference of the Parties to the Convention on Biological Diversity": capital words with small ones between, one of
+/// them a head; its length, 0 for none.
+std::size_t name_length(std::string_view text) {
+  constexpr int kMostWords = 18;
+  std::size_t at = 0;
+  std::size_t end = 0;
+  bool headed = false;
+  for (int i = 0; i < kMostWords && at < text.size(); ++i) {
+    auto stop = at;
+    while (stop < text.size() && name_byte(text[stop]) && text[stop] != '\xE2') ++stop;
+    // The apostrophe of "Peoples' Rights" is a character of its own.
+    if (text.substr(stop).starts_with("\xE2\x80\x99")) {
+      stop += 3;
+      while (stop < text.size() && text[stop] >= 'a' && text[stop] <= 'z') ++stop;
+    }
+    auto const word = text.substr(at, stop - at);
+    if (capital(word)) {
+      headed = headed || in(kHeads, word);
+      end = stop;
+    } else if (i == 0 || !in(kInside, word)) {
+      break;
+    }
+    if (stop >= text.size() || text[stop] != ' ') break;
+    at = stop + 1;
+    // "and the Council", "and in paragraph 2": another phrase begins.
+    if (word == "and" && (at >= text.size() || text[at] < 'A' || text[at] > 'Z')) break;
+  }
+  // "the Group" is a short form of any.
+  return headed && text.substr(0, end).find(' ') != std::string_view::npos ? end : 0;
+}
+
+/// The name that `before` ends with, of the same make; empty for none.
+std::string_view name_before(std::string_view before) {
+  constexpr int kMostWords = 18;
+  auto start = before.size();
+  auto at = before.size();
+  for (int i = 0; i < kMostWords && at > 0; ++i) {
+    auto begin = at;
+    while (begin > 0 && name_byte(before[begin - 1])) --begin;
+    auto const word = before.substr(begin, at - begin);
+    if (capital(word)) {
+      // "Recalling Trade and Development Board", "Endorses …": what the sentence begins with is its verb.
+      bool const verb = word.ends_with("ing") || (begin == 0 && word.ends_with('s'));
+      if (verb && !in(kHeads, word)) break;
+      start = begin;
+    } else if (i == 0 || !in(kInside, word)) {
+      break;
+    }
+    if (begin == 0 || before[begin - 1] != ' ') break;
+    at = begin - 1;
+  }
+  auto const name = before.substr(start);
+  return name_length(name) == name.size() ? name : std::string_view();
+}
+
 bool word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
 }
@@ -118,19 +188,33 @@ Body body_before(std::string_view before) {
   return {BodyId::kNone, before.substr(before.size())};
 }
 
+Body named_body_before(std::string_view before) {
+  auto const body = body_before(before);
+  if (body.id != BodyId::kNone && body.id != BodyId::kOther) return body;
+  auto const name = name_before(trim(before));
+  if (name.size() > body.name.size()) return {BodyId::kOther, name};
+  return body;
+}
+
 std::optional<Body> accept_body(std::string_view& text) {
   auto rest = text;
   accept(rest, x3::lit("the") >> blanks);
+  Body found;
   for (auto const row : BodyIndex::get().that_begin(rest)) {
     auto const& body = bodies()[row];
     if (!rest.starts_with(body.name)) continue;
-    auto after = rest.substr(body.name.size());
+    auto const after = rest.substr(body.name.size());
     if (!after.empty() && word_byte(after.front())) continue;
-    Body found{body.id, rest.substr(0, body.name.size())};
-    text = after;
-    return found;
+    found = {body.id, rest.substr(0, body.name.size())};
+    break;
   }
-  return std::nullopt;
+  if (found.id == BodyId::kNone || found.id == BodyId::kOther) {
+    if (auto const length = name_length(rest); length > found.name.size())
+      found = {BodyId::kOther, rest.substr(0, length)};
+  }
+  if (found.id == BodyId::kNone) return std::nullopt;
+  text = rest.substr(found.name.size());
+  return found;
 }
 
 }  // namespace rapporteur::grammar

@@ -75,7 +75,10 @@ struct Body {
 
 /// The body that `before` ends with ("as well as Security Council"), kIts for "its", kNone otherwise.
 [[nodiscard]] Body body_before(std::string_view before);
-/// The body that `text` begins with after an optional "the"; `text` is left behind it.
+/// The same, and bodies that no table has, known by the noun in their name: "Trade and Development Board".
+[[nodiscard]] Body named_body_before(std::string_view before);
+/// The body that `text` begins with after an optional "the", of the table or known by the noun in its name; `text` is
+/// left behind it.
 [[nodiscard]] std::optional<Body> accept_body(std::string_view& text);
 
 enum class DivisionUnit : std::uint8_t {
@@ -106,6 +109,8 @@ struct PinpointPhrase {
 
 /// "paragraphs 1 and 3", "section III, paragraph 4", "paragraph 5 (c) of annex I"; `text` is left behind it.
 [[nodiscard]] std::optional<PinpointPhrase> accept_pinpoint(std::string_view& text);
+/// Places of one unit only, "paragraphs 2 and 3 (a)"; `text` is left behind them.
+[[nodiscard]] std::optional<PinpointPhrase> accept_pinpoint_list(std::string_view& text);
 /// The pinpoint that `before` ends with, its last word "of", "to" or "in" included: "recalling paragraph 5 (c) of ".
 [[nodiscard]] std::optional<PinpointPhrase> pinpoint_before(std::string_view before);
 
@@ -114,8 +119,9 @@ struct ArticleList {
   bool chapter = false;
   std::vector<std::string_view> labels;  ///< "51"; "18", "19"
   std::vector<std::string_view> spans;   ///< of each member; the first with the noun, the last with the instrument
+  std::vector<std::string_view> subs;    ///< of each member: "(2)" of "article 24 (2)"; empty for none
   std::string_view instrument;           ///< "Charter of the United Nations", "Covenant"; without the article
-  std::string_view paragraph;            ///< "2" of "paragraph 2"
+  std::optional<PinpointPhrase> places;  ///< behind the last member: "paragraphs 2 and 3" of "article 24, paragraphs …"
 };
 /// At a word "Article", "Articles", "article", "chapter" …
 [[nodiscard]] std::optional<ArticleList> parse_articles(std::string_view text);

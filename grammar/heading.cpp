@@ -50,8 +50,9 @@ std::optional<Heading> parse_heading(std::string_view line) {
   auto const label_number = x3::omit[+digit] | x3::omit[upper_roman] | x3::omit[upper];
   auto const annex = x3::raw[(any_case("annex") | any_case("appendix") | any_case("enclosure")) >>
                              -(blanks >> label_number >> !(letter | digit))];
-  if (accept(rest, annex[store(heading.label)] >> x3::omit[*x3::char_("*.:")] >>
-                       (x3::eoi | &(x3::lit('\t') | "  " | "\xE2\x80\x94" | " \xE2\x80\x93" | " to ")))) {
+  bool const word = is_letter(byte_at(line, 1)) && is_letter(byte_at(line, 2)) && is_letter(byte_at(line, 3));
+  if (word && accept(rest, annex[store(heading.label)] >> x3::omit[*x3::char_("*.:")] >>
+                               (x3::eoi | &(x3::lit('\t') | "  " | "\xE2\x80\x94" | " \xE2\x80\x93" | " to ")))) {
     heading.form = HeadingForm::kAnnex;
     heading.text = trim(rest);
     return heading;
@@ -65,7 +66,7 @@ std::optional<Heading> parse_heading(std::string_view line) {
                     any_case("guideline");
   auto const unit_number = (number[set] >> -(upper >> !letter)) | x3::raw[upper_roman][store(roman)] | x3::lit("one") |
                            "two" | "three" | "four" | "ONE" | "TWO" | "THREE";
-  if (accept(rest, x3::raw[unit >> blanks >> unit_number][store(heading.label)] >> word_end)) {
+  if (word && accept(rest, x3::raw[unit >> blanks >> unit_number][store(heading.label)] >> word_end)) {
     auto const after = rest;
     bool const ends = rest.empty() || rest.front() == '\t' || rest == "." || rest == "*" || rest.starts_with("  ");
     bool const short_title = !rest.empty() && (rest.front() == '.' || rest.front() == ':') && after.size() < 100 &&

@@ -13,8 +13,8 @@ constexpr std::array<std::string_view, 20> kHeads = {
     "Charter",      "Convention", "Conventions",     "Covenant",    "Covenants", "Protocol",    "Protocols",
     "Statute",      "Treaty",     "Agreement",       "Regulations", "Rules",     "Declaration", "Pact",
     "Constitution", "Principles", "Financial Rules", "Accords",     "Act",       "Compact"};
-constexpr std::array<std::string_view, 11> kInside = {"of", "the",     "on", "for",      "and",       "to",
-                                                      "in", "against", "or", "relating", "concerning"};
+constexpr std::array<std::string_view, 13> kInside = {"of",      "the", "on",       "for",        "and",  "to",  "in",
+                                                      "against", "or",  "relating", "concerning", "with", "from"};
 
 bool in(auto const& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
@@ -50,7 +50,7 @@ bool list_goes_on(std::string_view text) {
     if (length == 0) return false;
     at += length;
     bool const joint = word == "and" || word == "or";
-    if (joint && words > 0) {
+    if (joint) {
       auto const next = at < text.size() && text[at] == ' ' ? text.substr(at + 1, word_length(text.substr(at + 1)))
                                                             : std::string_view();
       return capital(next);
@@ -85,6 +85,9 @@ std::optional<std::string_view> accept_instrument(std::string_view& text) {
       // "the Convention and to …", "… or in the Protocols": another phrase begins. "and on Their Destruction" goes on.
       auto const next = after.starts_with(' ') ? after.substr(1, word_length(after.substr(1))) : std::string_view();
       bool const own = after.starts_with(" on Their ") || after.starts_with(" on Its ");
+      // "the Convention in the Territory", "with regard to the Protocol from …"
+      bool const place = word == "in" || word == "with" || word == "from";
+      if (place && headed && !tail) break;
       if ((word == "and" || word == "or") && !own &&
           (!capital(next) || next == "Member" || next == "Article" || in(kHeads, next)))
         break;
@@ -118,20 +121,27 @@ std::optional<ArticleList> parse_articles(std::string_view text) {
       (skip >> ',' >> skip >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "or" | "to") >> blanks);
   std::string_view label;
   auto from = text;
-  auto const item = x3::raw[article_label][store(label)] >> sub;
+  std::string_view subs;
+  auto const item = x3::raw[article_label][store(label)] >> x3::raw[sub][store(subs)];
   if (!accept(rest, item)) return std::nullopt;
   list.labels.push_back(label);
+  list.subs.push_back(subs);
   list.spans.push_back(from.substr(0, from.size() - rest.size()));
   for (auto further = rest; accept(further, joint);) {
     from = further;
     if (!accept(further, item)) break;
     list.labels.push_back(label);
+    list.subs.push_back(subs);
     list.spans.push_back(from.substr(0, from.size() - further.size()));
     rest = further;
   }
-  auto const paragraph = skip >> ',' >> skip >> "paragraph" >> -x3::lit('s') >> blanks >>
-                         x3::raw[+digit >> *(joint >> +digit)][store(list.paragraph)] >> sub >> -x3::lit(',');
-  accept(rest, paragraph);
+  if (auto places = rest; accept(places, skip >> ',' >> skip >> &x3::lit("para"))) {
+    auto phrase = accept_pinpoint_list(places);
+    if (phrase) {
+      list.places = std::move(phrase);
+      rest = places;
+    }
+  }
   if (!accept(rest, -x3::lit(',') >> blanks >> (x3::lit("of") | "to") >> blanks >>
                         -((x3::lit("the") | "that" | "its") >> blanks)))
     return std::nullopt;

@@ -106,6 +106,8 @@ std::optional<NoteReference> parse_note_reference(std::string_view note) {
   auto start = trim(note);
   if (accept(start, x3::no_case[x3::lit("ibid")] >> word_end)) {
     reference.before = true;
+    auto const whole = trim(note);
+    reference.words = whole.substr(0, whole.size() - start.size() + (start.starts_with('.') ? 1 : 0));
     return reference;
   }
   auto const named = x3::no_case["see "] >> skip >> -x3::lit("also ") >> x3::omit[-(x3::lit("foot") >> skip)] >>
@@ -116,7 +118,9 @@ std::optional<NoteReference> parse_note_reference(std::string_view note) {
     auto const first = note.rfind("ee ", at);
     if (first == std::string_view::npos || first == 0 || at - first > 20) continue;
     auto phrase = note.substr(first - 1);
-    if (accept(phrase, named, reference.number) && reference.number != 0) return reference;
+    if (!accept(phrase, named, reference.number) || reference.number == 0) continue;
+    reference.words = note.substr(first - 1, note.size() - phrase.size() - (first - 1));
+    return reference;
   }
   return std::nullopt;
 }

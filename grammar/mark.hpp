@@ -39,6 +39,7 @@ struct YearAndMark {
 struct NoteReference {
   bool before = false;       ///< "Ibid."
   std::uint32_t number = 0;  ///< "See footnote 5"; 0 where `before`
+  std::string_view words;    ///< those that say so: "Ibid.", "See footnote 5"
 };
 /// Looks at the beginning of a note ("Ibid., annex II") and for a note's number in it ("See footnote 5, p. 55").
 [[nodiscard]] std::optional<NoteReference> parse_note_reference(std::string_view note);

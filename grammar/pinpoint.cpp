@@ -34,6 +34,11 @@ auto const range_sign =
 auto const list_joint =
     (skip >> ',' >> skip >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "or") >> blanks);
 
+/// More than any resolution writes in one phrase. Places multiply ("sections 1 and 2, paragraphs 3 and 4, …") and grow
+/// inwards, so that without an end a megabyte of them would take all memory.
+constexpr std::size_t kMostPlaces = 64;
+constexpr std::size_t kDeepest = 8;
+
 /// One label with what hangs from it: "5 (c)", "205 to 211".
 bool accept_label(std::string_view& text, Division& division) {
   auto const subs = x3::raw[subdivision >> *(skip >> subdivision)];
@@ -66,7 +71,7 @@ bool accept_divisions(std::string_view& text, std::vector<Division>& divisions) 
   }
   divisions.push_back(division);
   text = rest;
-  while (accept(rest, list_joint)) {
+  while (divisions.size() < kMostPlaces && accept(rest, list_joint)) {
     Division next;
     next.unit = unit;
     if (!accept_label(rest, next)) break;
@@ -102,12 +107,13 @@ std::optional<PinpointPhrase> accept_pinpoint(std::string_view& text) {
   PinpointPhrase phrase;
   for (auto const& division : divisions) phrase.places.push_back({division});
   auto end = rest;
-  for (;;) {
+  while (phrase.places.size() < kMostPlaces && phrase.places.front().size() < kDeepest) {
     // "section III, paragraph 4" goes inwards, "paragraph 4 of section III" outwards; "and paragraph 7" is another
     // place.
     auto further = end;
     std::vector<Division> more;
     if (accept(further, skip >> ',' >> skip) && accept_divisions(further, more)) {
+      if (phrase.places.size() * more.size() > kMostPlaces) break;
       std::vector<std::vector<Division>> places;
       for (auto const& place : phrase.places) {
         for (auto const& division : more) {
@@ -141,6 +147,44 @@ std::optional<PinpointPhrase> accept_pinpoint(std::string_view& text) {
   return phrase;
 }
 
+std::optional<PinpointPhrase> accept_pinpoint_list(std::string_view& text) {
+  auto rest = text;
+  std::vector<Division> divisions;
+  if (!accept_divisions(rest, divisions)) return std::nullopt;
+  PinpointPhrase phrase;
+  for (auto const& division : divisions) phrase.places.push_back({division});
+  phrase.span = text.substr(0, text.size() - rest.size());
+  text = rest;
+  return phrase;
+}
+
+namespace {
+
+/// The first three letters of a unit; most words are none.
+bool begins_unit(std::string_view word) {
+  if (word.size() < 3) return false;
+  switch (word[0]) {
+    case 'p':
+      return word[1] == 'a' || word[1] == 'r';
+    case 's':
+      return (word[1] == 'e' && word[2] == 'c') || (word[1] == 'u' && word[2] == 'b');
+    case 'c':
+      return word[1] == 'h' && word[2] == 'a';
+    case 'a':
+    case 'A':
+      return (word[1] == 'n' && word[2] == 'n') || (word[1] == 'r' && word[2] == 't') ||
+             (word[1] == 'p' && word[2] == 'p');
+    case 'o':
+      return word[1] == 'p' && word[2] == 'e';
+    case 'r':
+      return word[1] == 'u' && word[2] == 'l';
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
 std::optional<PinpointPhrase> pinpoint_before(std::string_view before) {
   if (!may_end_in_connector(before)) return std::nullopt;
   constexpr std::size_t kReach = 160;
@@ -149,8 +193,7 @@ std::optional<PinpointPhrase> pinpoint_before(std::string_view before) {
                          -(x3::lit("the") >> blanks) >> x3::eoi;
   // The phrase that ends exactly here; the leftmost one is the whole of it.
   for (std::size_t at = 0; at < window.size(); ++at) {
-    char const c = window[at];
-    bool const may_begin = c == 'p' || c == 's' || c == 'c' || c == 'a' || c == 'A' || c == 'o' || c == 'r';
+    bool const may_begin = begins_unit(window.substr(at));
     if (!may_begin || (at > 0 && window[at - 1] != ' ' && window[at - 1] != '(')) continue;
     auto rest = window.substr(at);
     auto phrase = accept_pinpoint(rest);

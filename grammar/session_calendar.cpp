@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <tuple>
 #include <vector>
 
 namespace rapporteur::grammar {
@@ -17,6 +18,10 @@ struct Row {
   std::uint32_t number = 0;
   SessionSpan span;
 };
+
+bool before(Row const& a, Row const& b) {
+  return std::tie(a.number, a.kind, a.organ) < std::tie(b.number, b.kind, b.organ);
+}
 
 [[noreturn]] void fault(std::string_view what, std::string_view value) {
   throw TableError("sessions.tsv: " + std::string(what) + ": " + std::string(value));
@@ -69,6 +74,7 @@ std::vector<Row> read_table() {
     }
   }
   if (rows.empty()) throw TableError("sessions.tsv: the table is missing");
+  std::sort(rows.begin(), rows.end(), before);
   return rows;
 }
 
@@ -102,10 +108,9 @@ std::optional<SessionSpan> reckoned(std::string_view organ, std::uint32_t number
 std::optional<SessionSpan> session_span(std::string_view organ, SessionForm kind, std::uint32_t number) {
   static std::vector<Row> const rows = read_table();
   if (kind == SessionForm::kResumed) kind = SessionForm::kRegular;
-  auto const found = std::find_if(rows.begin(), rows.end(), [&](Row const& row) {
-    return row.number == number && row.kind == kind && row.organ == organ;
-  });
-  if (found != rows.end()) return found->span;
+  Row const wanted{organ, kind, number, {}};
+  auto const found = std::lower_bound(rows.begin(), rows.end(), wanted, before);
+  if (found != rows.end() && !before(wanted, *found)) return found->span;
   return kind == SessionForm::kRegular ? reckoned(organ, number) : std::nullopt;
 }
 

@@ -131,9 +131,17 @@ struct TimeExpression {
 /// The numbers of the sessions, those inside a range included (at most 100).
 [[nodiscard]] std::vector<std::uint32_t> session_numbers(SessionMention const& session);
 
+// time_date.cpp
+/// One date with its year and nothing before it, as a citation or a masthead has it: "22 December 2003", "April 30,
+/// 1957", "15April 2004", "December 2016" (day 0). `text` is left behind it, before the digits of a glued note mark.
+[[nodiscard]] std::optional<CalendarDate> accept_calendar_date(std::string_view& text);
+
 // time_find.cpp
 /// Appends the times in `text` to `times`, in the order of the text; no two overlap. The longest phrase from the left
-/// counts: "from 1 January 2024 until 30 June 2024" is one.
+/// counts: "from 1 January 2024 until 30 June 2024" is one. This is the way in for whoever wants to know when: `text`
+/// is any span of a folded text (a clause, a paragraph); what is found points into it, and iso() of each is its ISO
+/// 8601 form (a date, an interval of two, or a duration). Sessions have numbers; session_calendar.hpp knows their
+/// dates.
 void find_times(std::string_view text, std::vector<TimeExpression>& times);
 
 // cardinal.cpp

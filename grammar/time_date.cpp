@@ -268,3 +268,38 @@ bool accept_dates(std::string_view& text, TimeExpression& time) {
 }
 
 }  // namespace rapporteur::grammar::time_parts
+
+namespace rapporteur::grammar {
+
+using namespace lexis;
+
+std::optional<CalendarDate> accept_calendar_date(std::string_view& text) {
+  auto const digits = digits_at(text);
+  if (digits > 2) return std::nullopt;
+  auto const month = text.substr(skip_blanks(text, digits));
+  if (!time_parts::begins_month(month)) return std::nullopt;
+  // "22 December 2003": nearly all.
+  if (digits != 0 && lexis::byte_at(text, digits) == ' ') {
+    CalendarDate date;
+    auto behind = month;
+    date.day = static_cast<std::uint8_t>(digits == 1 ? text[0] - '0' : 10 * (text[0] - '0') + (text[1] - '0'));
+    auto const four_digits = x3::uint_parser<std::uint16_t, 10, 4, 4>{};
+    auto const year = [&](auto const& context) { date.year = x3::_attr(context); };
+    auto const name = [&](auto const& context) { date.month = x3::_attr(context); };
+    // Anything may be glued to the year: a note mark, the next line of a masthead.
+    if (lexis::accept(behind, time_parts::months[name] >> ' ' >> four_digits[year]) && date.day != 0 &&
+        time_parts::possible(date) && date.year >= 1800 && date.year <= 2199) {
+      text = behind;
+      return date;
+    }
+  }
+  time_parts::DaysOfMonth days;
+  std::uint8_t glued = 0;
+  auto rest = text;
+  if (!time_parts::accept_point(rest, days, glued)) return std::nullopt;
+  if (days.first.year == 0 || days.list || days.first != days.last) return std::nullopt;
+  text = rest;
+  return days.first;
+}
+
+}  // namespace rapporteur::grammar

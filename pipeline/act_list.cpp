@@ -2,6 +2,7 @@
 
 #include "grammar/citation.hpp"
 #include "grammar/grammar.hpp"
+#include "pipeline/act_tail.hpp"
 #include "pipeline/clause_body.hpp"
 #include "pipeline/phrase_bytes.hpp"
 #include "pipeline/pinpoints.hpp"
@@ -29,6 +30,7 @@ class Scanner {
       if (at < end_) continue;
       if (kind == AnchorKind::kSlash) slash(at);
       if (kind == AnchorKind::kParenthesis) parenthesis(at);
+      if (kind == AnchorKind::kAct) bare(at);
     }
   }
 
@@ -38,16 +40,23 @@ class Scanner {
     bool open = false;
     bool decision = false;
     bool plural = false;
+    bool guessed = false;  // the body, by what stands farther off
     Body body;
-    std::size_t end = 0;               // behind the last member, its date and title
-    std::vector<std::size_t> undated;  // members that wait for a date, in found_
-    std::vector<std::uint32_t> years;  // of those: the year in their number, 0 for none
+    std::size_t end = 0;                       // behind the last member, its date and title
+    std::vector<std::size_t> undated;          // members that wait for a date, in found_
+    std::vector<std::size_t> undated_members;  // the same, in members
+    std::vector<std::uint32_t> years;          // of those: the year in their number, 0 for none
     struct Member {
       std::size_t index;  // in found_
       ActNumber number;
       char letter;
     };
     std::vector<Member> members;
+    struct Bare {
+      std::size_t index;  // in found_
+      std::string_view number;
+    };
+    std::vector<Bare> bare;  // members without a year
   };
 
   void slash(std::size_t anchor) {
@@ -65,6 +74,10 @@ class Scanner {
       return;
     }
     if (begin > 0 && text_[begin - 1] == '/') return;
+    if (trim_blanks(text_.substr(0, begin)).ends_with(" PRST")) {
+      end_ = std::max(end_, read_statement(text_, begin, found_));
+      return;
+    }
     if (digit_byte(text_[begin])) return act(begin);
     // A word glued to a symbol: "resolutionS/RES/1", "NationsA/59/1".
     auto capital = anchor;
@@ -105,13 +118,43 @@ class Scanner {
     act(begin);
   }
 
-  // --- Acts -----------------------------------------------------------------------------------------------------
+  /// "resolution 2250", "resolutions 425 and 426 (1978)": a number whose year was said before or is said behind.
+  void bare(std::size_t anchor) {
+    if (anchor == 0) return;
+    auto at = text_.find(' ', anchor) + 1;
+    auto const noun = grammar::noun_before(text_.substr(0, at));
+    if (!noun) return;
+    auto const noun_begin = static_cast<std::size_t>(noun->span.data() - text_.data());
+    auto const body = grammar::body_before(text_.substr(0, noun_begin));
+    if (body.id == BodyId::kOther || body.id == BodyId::kForeign) return;
+    list_ = {};
+    list_.open = true;
+    list_.plural = noun->plural;
+    list_.body = body;
+    head_begin_ = noun_begin;
+    for (bool first = true;; first = false) {
+      auto end = at;
+      while (end < text_.size() && digit_byte(text_[end])) ++end;
+      auto const next = trim_left_blanks(text_.substr(end));
+      bool const lettered = next.size() > 1 && upper_byte(next[0]) && next[1] == ' ';
+      if (end - at < 2 || end - at > 4 || lettered || next.starts_with('(') || next.starts_with('/')) break;
+      Citation citation;
+      citation.kind = CitationKind::kResolution;
+      citation.rule = kBareAct;
+      citation.confidence = 0.8F;
+      citation.span = {static_cast<std::uint32_t>(first && !noun->plural ? noun_begin : at),
+                       static_cast<std::uint32_t>(end)};
+      list_.bare.push_back({found_.size(), text_.substr(at, end - at)});
+      found_.push_back(std::move(citation));
+      list_.end = end_ = end;
+      if (!noun->plural) break;
+      auto rest = text_.substr(end);
+      if (!drop_prefix(rest, ", and ") && !drop_prefix(rest, ", ") && !drop_prefix(rest, " and ")) break;
+      at = text_.size() - rest.size();
+    }
+  }
 
-  struct Tail {
-    std::size_t end = 0;  // of the citation
-    std::optional<grammar::Date> date;
-    Body body;  // "of the Economic and Social Council"
-  };
+  // --- Acts -----------------------------------------------------------------------------------------------------
 
   void act(std::size_t begin) {
     auto rest = text_.substr(begin);
@@ -120,7 +163,7 @@ class Scanner {
     auto const number_end = text_.size() - rest.size();
     auto const before = text_.substr(0, begin);
     auto const noun = grammar::noun_before(before);
-    auto tail = tail_of(number_end, noun.has_value() || list_.plural);
+    auto const tail = read_tail(text_, number_end, noun.has_value() || list_.plural);
     std::size_t span_begin = begin;
     if (noun) {
       auto const noun_begin = static_cast<std::size_t>(noun->span.data() - text_.data());
@@ -129,19 +172,10 @@ class Scanner {
       list_.decision = noun->decision;
       list_.plural = noun->plural;
       auto const ahead = text_.substr(0, noun_begin);
-      list_.body = grammar::body_before(ahead);
+      list_.body = grammar::named_body_before(ahead);
       head_begin_ =
           list_.body.name.empty() ? noun_begin : static_cast<std::size_t>(list_.body.name.data() - text_.data());
-      if (list_.body.id == BodyId::kIts) {
-        auto const clause = body_of_its(text_, head_begin_);
-        if (numbers_so(*number, clause, own_)) list_.body = clause;
-      }
-      if (list_.body.id == BodyId::kNone && tail.body.id != BodyId::kNone) list_.body = tail.body;
-      if (list_.body.id == BodyId::kNone) inherit(ahead);
-      bool const open = list_.body.id == BodyId::kNone || list_.body.id == BodyId::kIts;
-      if (open && !own_act(*number, own_)) {
-        if (auto const body = nearest_body(text_, head_begin_, *number, own_)) list_.body = *body;
-      }
+      find_body(*number, tail, ahead);
       if (!noun->plural) span_begin = noun_begin;
       pinpoint_ = grammar::pinpoint_before(text_.substr(0, head_begin_));
     } else if (joins(begin)) {
@@ -149,6 +183,7 @@ class Scanner {
       auto const gap = trim_blanks(text_.substr(list_.end, begin - list_.end));
       if (auto const body = grammar::body_before(gap); body.id != BodyId::kNone && body.id != BodyId::kIts)
         list_.body = body;
+      find_body_of_list(*number, tail);
     } else if (!stands_alone(*number, tail, before)) {
       return;
     } else {
@@ -160,11 +195,12 @@ class Scanner {
         list_.body = grammar::body_before(before);
       } else {
         list_.undated.clear();
+        list_.undated_members.clear();
         list_.years.clear();
       }
       loose_ = true;
     }
-    if (!noun && tail.body.id != BodyId::kNone && list_.body.id == BodyId::kNone) rename(tail.body);
+    if (!noun && tail.body.id != BodyId::kNone && (list_.body.id == BodyId::kNone || list_.guessed)) rename(tail.body);
     add(*number, span_begin, number_end, tail);
     loose_ = false;
     end_ = read_pinpoint_behind(text_, tail.end, found_.back());
@@ -174,7 +210,51 @@ class Scanner {
     last_body_ = list_.body;
   }
 
-  /// "[of the Economic and Social Council] of 13 August 1948", ", adopted on 5 May 1990".
+  /// Whose act it is that a noun heads, where the word before the noun leaves it open.
+  void find_body(ActNumber const& number, ActTail const& tail, std::string_view ahead) {
+    auto const open = [&] { return list_.body.id == BodyId::kNone || list_.body.id == BodyId::kIts; };
+    auto const year = tail.date ? tail.date->year : std::uint16_t{0};
+    if (list_.body.id == BodyId::kIts) {
+      auto const clause = body_of_its(text_, head_begin_);
+      if (numbers_so(number, clause, own_)) list_.body = clause;
+    }
+    if (list_.body.id == BodyId::kNone && tail.body.id != BodyId::kNone) list_.body = tail.body;
+    if (open() && preposed(ahead)) {
+      if (auto const subject = subject_behind(text_, tail.end, first_of_sentence(ahead));
+          subject && can_be_of(number, *subject, own_, year))
+        list_.body = *subject;
+    }
+    if (list_.body.id == BodyId::kNone) {
+      inherit(ahead);
+      list_.guessed = list_.body.id != BodyId::kNone;
+    }
+    if (!open()) return;
+    bool const dated_so = !tail.date || held_in(number, own_.id, tail.date->year);
+    // A report cites others as often as its own body.
+    bool const report = own_.by_symbol && own_.id == BodyId::kOther && list_.body.id == BodyId::kNone;
+    if (own_act(number, own_) && dated_so && !report) return;
+    if (auto const adopter = adopter_behind(text_, tail.end); adopter && can_be_of(number, *adopter, own_, year)) {
+      list_.body = *adopter;
+      list_.guessed = true;
+    } else if (auto const body = nearest_body(text_, head_begin_, number, own_, year)) {
+      list_.body = *body;
+      list_.guessed = true;
+    }
+  }
+
+  /// "including its resolutions 58/2, 58/3 and 58/5 of 17 March 2015": the date of the last tells whose they are.
+  void find_body_of_list(ActNumber const& number, ActTail const& tail) {
+    bool const open = list_.body.id == BodyId::kNone || list_.body.id == BodyId::kIts;
+    if (!open || !tail.date || list_.undated.size() != list_.members.size()) return;
+    auto const year = tail.date->year;
+    if (held_in(number, likely_body(number, list_.decision, own_), year)) return;
+    if (auto const body = nearest_body(text_, head_begin_, number, own_, year)) {
+      rename(*body);
+    } else if (auto const dated = body_by_date(number, year); dated.id != BodyId::kNone) {
+      rename(dated);
+    }
+  }
+
   /// Scans tear numbers apart: "resolution 34/ 1 72 of 1 7 December 1 979". Blanks between digits close only inside
   /// such a shape.
   void scanned(std::size_t begin) {
@@ -194,7 +274,7 @@ class Scanner {
     std::string_view rest = tight;
     auto const number = grammar::accept_act_number(rest);
     if (!number || !drop_prefix(rest, " of ")) return;
-    auto const date = grammar::accept_date(rest);
+    auto const date = grammar::accept_calendar_date(rest);
     if (!date || date->day == 0) return;
     auto const noun_begin = static_cast<std::size_t>(noun->span.data() - text_.data());
     auto resolved = resolve_act(*number, 0, noun->decision, grammar::body_before(text_.substr(0, noun_begin)), own_);
@@ -203,7 +283,7 @@ class Scanner {
     citation.symbol = std::move(resolved.symbol);
     citation.confidence = 0.7F;
     citation.rule = "act.torn_by_a_scan";
-    citation.date = iso_date(*date);
+    citation.date = grammar::iso(*date);
     auto const last = tight.size() - rest.size() - 1;
     end_ = begin + places[last] + 1;
     citation.span = {static_cast<std::uint32_t>(noun_begin), static_cast<std::uint32_t>(end_)};
@@ -213,6 +293,7 @@ class Scanner {
   /// "resolutions 7/8 and 8/4 of the Conference": the body behind the last member is that of all.
   void rename(Body const& body) {
     list_.body = body;
+    list_.guessed = false;
     for (auto const& [index, number, letter] : list_.members) {
       auto resolved = resolve_act(number, letter, list_.decision, body, own_);
       found_[index].kind = resolved.kind;
@@ -223,45 +304,9 @@ class Scanner {
     }
   }
 
-  Tail tail_of(std::size_t number_end, bool headed) {
-    Tail tail;
-    tail.end = number_end;
-    auto rest = text_.substr(number_end);
-    auto const body_behind = [&] {
-      auto of = rest;
-      if (!headed || !(drop_prefix(of, " of the ") || drop_prefix(of, " of ") || drop_prefix(of, ", of the ") ||
-                       drop_prefix(of, " adopted by the ")))
-        return;
-      if (auto const body = grammar::accept_body(of)) {
-        tail.body = *body;
-        rest = of;
-      }
-    };
-    body_behind();
-    auto dates = rest;
-    // Blanks stand for note marks that were blanked out, a comma for one between two marks.
-    while (drop_prefix(dates, " ") || drop_prefix(dates, ",")) {
-    }
-    bool const comma = rest.starts_with(",") && !rest.starts_with(", of");
-    for (std::string_view const preposition : {"of ", "on ", "dated ", "adopted on ", "(of "}) {
-      auto dated = dates;
-      if (comma && preposition == "on ") continue;
-      if (!drop_prefix(dated, preposition)) continue;
-      dated = trim_left_blanks(dated);
-      auto const date = grammar::accept_date(dated);
-      if (!date || date->day == 0) continue;
-      tail.date = date;
-      rest = dated;
-      tail.end = static_cast<std::size_t>(date->span.data() + date->span.size() - text_.data());
-      body_behind();
-      break;
-    }
-    return tail;
-  }
-
   [[nodiscard]] static bool dated(std::string_view rest) {
     if (!drop_prefix(rest, " of ")) return false;
-    auto const date = grammar::accept_date(rest);
+    auto const date = grammar::accept_calendar_date(rest);
     return date && date->day != 0;
   }
 
@@ -280,10 +325,10 @@ class Scanner {
   }
 
   /// A number without a noun before it is an act only with a date of its own, or where its shape has no other meaning.
-  [[nodiscard]] bool stands_alone(ActNumber const& number, Tail const& tail, std::string_view before) const {
+  [[nodiscard]] bool stands_alone(ActNumber const& number, ActTail const& tail, std::string_view before) const {
     before = trim_blanks(before);
     if (before.ends_with("No.") || before.ends_with("Nos.") || before.ends_with("No") || before.ends_with("nos.") ||
-        before.ends_with("no."))
+        before.ends_with("no.") || before.ends_with(" OC") || before.ends_with(" conclusions"))
       return false;
     if (number.form == ActForm::kSlash || number.form == ActForm::kSpecial || number.form == ActForm::kEmergency)
       return tail.date.has_value();
@@ -306,12 +351,36 @@ class Scanner {
       list_.body = last_body_;
   }
 
-  void add(ActNumber const& number, std::size_t begin, std::size_t number_end, Tail const& tail) {
+  /// A session that was held in another year is another body's: "45/30 of 7 October 2020" is not the Assembly's.
+  [[nodiscard]] ActSymbol resolve(ActNumber const& number, char letter, ActTail const& tail) const {
+    bool const open = list_.body.id == BodyId::kNone || list_.body.id == BodyId::kIts;
+    if (open && tail.date) {
+      auto const shape = likely_body(number, list_.decision, own_);
+      if (!held_in(number, shape, tail.date->year)) {
+        auto const dated = body_by_date(number, tail.date->year);
+        if (dated.id != BodyId::kNone) {
+          auto resolved = resolve_act(number, letter, list_.decision, dated, own_);
+          resolved.confidence = 0.8F;
+          resolved.rule = "act.by_date";
+          return resolved;
+        }
+        if ((list_.body.id == BodyId::kNone || list_.guessed) && number.form == ActForm::kSlash && own_.id != shape) {
+          auto resolved = resolve_act(number, letter, list_.decision, {BodyId::kOther, {}}, own_);
+          resolved.confidence = 0.5F;
+          resolved.rule = "act.unknown_body";
+          return resolved;
+        }
+      }
+    }
+    return resolve_act(number, letter, list_.decision, list_.body, own_);
+  }
+
+  void add(ActNumber const& number, std::size_t begin, std::size_t number_end, ActTail const& tail) {
     auto letters = grammar::letters_of(number.letters);
     if (letters.empty()) letters.push_back(0);
     auto const base_end = static_cast<std::size_t>(number.text.data() + number.text.size() - text_.data());
     for (std::size_t i = 0; i < letters.size(); ++i) {
-      auto resolved = resolve_act(number, letters[i], list_.decision, list_.body, own_);
+      auto resolved = resolve(number, letters[i], tail);
       Citation citation;
       citation.kind = resolved.kind;
       citation.symbol = std::move(resolved.symbol);
@@ -321,21 +390,33 @@ class Scanner {
       citation.span = letter_span(number, letters.size(), i, begin, base_end, number_end);
       if (i + 1 == letters.size()) citation.span.end = static_cast<std::uint32_t>(tail.end);
       if (i == 0 && pinpoint_) citation.pinpoint = to_pinpoint(text_, *pinpoint_);
-      if (tail.date) citation.date = iso_date(*tail.date);
+      if (tail.date) citation.date = grammar::iso(*tail.date);
       list_.members.push_back({found_.size(), number, letters[i]});
       list_.undated.push_back(found_.size());
+      list_.undated_members.push_back(list_.members.size() - 1);
       list_.years.push_back(number.form == ActForm::kYear ? number.second : 0);
       found_.push_back(std::move(citation));
     }
     found_in_paragraph_ = true;
+    if (number.form == ActForm::kYear) {
+      for (auto const& [index, digits] : list_.bare) {
+        found_[index].symbol = "S/RES/" + std::string(digits) + " (" + std::to_string(number.second) + ")";
+      }
+    }
+    list_.bare.clear();
     if (!tail.date) return;
     // "58/136 and 58/140 of 22 December 2003": a date counts for all members that wait for one, but not against their
-    // year.
-    auto const date = iso_date(*tail.date);
+    // year or session.
+    auto const date = grammar::iso(*tail.date);
     for (std::size_t i = 0; i < list_.undated.size(); ++i) {
-      auto& waiting = found_[list_.undated[i]].date;
-      if (waiting.empty() && (list_.years[i] == 0 || list_.years[i] == tail.date->year)) waiting = date;
+      auto const index = list_.undated[i];
+      auto& waiting = found_[index].date;
+      if (!waiting.empty() || (list_.years[i] != 0 && list_.years[i] != tail.date->year)) continue;
+      auto const& member = list_.members[list_.undated_members[i]];
+      bool const last = index + 1 == found_.size();
+      if (last || held_in(member.number, series_of_symbol(found_[index].symbol), tail.date->year)) waiting = date;
     }
+    list_.undated_members.clear();
     list_.undated.clear();
     list_.years.clear();
   }

@@ -10,6 +10,9 @@
 
 namespace rapporteur {
 
+/// The rule of an act that is cited by a number alone; its symbol is empty where the list says no year.
+inline constexpr std::string_view kBareAct = "act.bare_number";
+
 /// Finds acts and document symbols at the anchors of one folded paragraph, note marks blanked out. Appends them in
 /// order.
 void find_acts(std::string_view paragraph, std::span<Anchor const> anchors, OwnBody const& own,

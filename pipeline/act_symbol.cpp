@@ -1,5 +1,7 @@
 #include "pipeline/act_symbol.hpp"
 
+#include "grammar/session_calendar.hpp"
+
 #include <array>
 #include <utility>
 
@@ -110,6 +112,9 @@ bool fits(ActNumber const& number, BodyId id) {
       return number.form == ActForm::kSlash || number.form == ActForm::kRoman || number.form == ActForm::kSpecial;
     case BodyId::kTrusteeshipCouncil:
       return number.form == ActForm::kRoman;
+    case BodyId::kEnvironmentAssembly:
+    case BodyId::kHabitatAssembly:
+      return number.form == ActForm::kSlash && number.first < kFirstSlashSession;
     default:
       return number.form == ActForm::kSlash || number.form == ActForm::kRoman;
   }
@@ -174,7 +179,11 @@ ActSymbol conference_act(ActNumber const& number, bool decision) {
 
 }  // namespace
 
-ActSymbol resolve_act(ActNumber const& number, char letter, bool decision, Body const& body, OwnBody const& own) {
+ActSymbol resolve_act(ActNumber const& number, char letter, bool decision, Body const& named, OwnBody const& own) {
+  // "the Commission" of a commission's own text is that one.
+  bool const own_commission =
+      named.id == BodyId::kCommission && own.name.find("Commission") != std::string::npos && fits(number, own.id);
+  Body const body = own_commission ? Body{own.id, own.name} : named;
   auto const kind = decision ? CitationKind::kDecision : CitationKind::kResolution;
   if (number.form == ActForm::kConference || number.form == ActForm::kRomanSlash)
     return conference_act(number, decision);
@@ -213,7 +222,12 @@ ActSymbol resolve_act(ActNumber const& number, char letter, bool decision, Body 
     return {kind, symbol_of(shape, number, letter, decision, {}), symbol_of(id, number, letter, decision, body.name),
             0.7F, "act.shape_against_name"};
   }
-  if (own_act(number, own)) {
+  // Of a body without a series of its own a bare "resolution 57/270" is rather the Assembly's.
+  bool const of_assembly = own.by_symbol && own.id == BodyId::kOther && body.id == BodyId::kNone &&
+                           number.form == ActForm::kSlash && by_shape(number, decision) == BodyId::kGeneralAssembly;
+  // "its resolution 3334 (XXXIX)" of the Assembly is a misprint, which stays.
+  bool const misprint = own.id == BodyId::kGeneralAssembly && body.id == BodyId::kIts && number.form == ActForm::kRoman;
+  if (misprint || (own_act(number, own) && !of_assembly)) {
     auto const rule = body.id == BodyId::kIts ? std::string_view("act.its") : std::string_view("act.of_the_text");
     return {
         kind, symbol_of(own.id, number, letter, decision, own.name), {}, body.id == BodyId::kIts ? 0.95F : 0.8F, rule};
@@ -230,7 +244,73 @@ bool numbers_so(ActNumber const& number, Body const& body, OwnBody const& own) {
   return fits(number, long_form(body.id, number, own));
 }
 
+bool held_in(ActNumber const& number, BodyId id, std::uint16_t year) {
+  if (number.form != ActForm::kSlash && number.form != ActForm::kRoman) return true;
+  std::string_view organ;
+  auto session = number.form == ActForm::kSlash ? number.first : number.second;
+  switch (id) {
+    case BodyId::kGeneralAssembly:
+      if (number.series.find('S') != std::string_view::npos) return true;
+      organ = "GA";
+      break;
+    case BodyId::kHumanRightsCouncil:
+      organ = "HRC";
+      break;
+    case BodyId::kEconomicAndSocialCouncil:
+      if (number.form == ActForm::kRoman) return true;
+      organ = "ECOSOC";
+      break;
+    case BodyId::kEnvironmentAssembly:
+      organ = "UNEA";
+      break;
+    case BodyId::kCommissionOnHumanRights:
+      return number.form == ActForm::kRoman || session == year;
+    default:
+      return true;
+  }
+  auto const span = grammar::session_span(organ, grammar::SessionForm::kRegular, session);
+  return span && span->begin.year <= year && (span->end.year == 0 || year <= span->end.year);
+}
+
+bool can_be_of(ActNumber const& number, Body const& body, OwnBody const& own, std::uint16_t year) {
+  auto const holds = [&](BodyId id) { return fits(number, id) && (year == 0 || held_in(number, id, year)); };
+  if (body.id == BodyId::kOther && number.form == ActForm::kSlash && holds(BodyId::kGeneralAssembly)) return false;
+  return holds(long_form(body.id, number, own));
+}
+
+BodyId likely_body(ActNumber const& number, bool decision, OwnBody const& own) {
+  return own_act(number, own) ? own.id : by_shape(number, decision);
+}
+
+Body body_by_date(ActNumber const& number, std::uint16_t year) {
+  if (number.form != ActForm::kSlash) return {};
+  static constexpr std::array<Body, 4> kBodies = {
+      {{BodyId::kHumanRightsCouncil, "Human Rights Council"},
+       {BodyId::kGeneralAssembly, "General Assembly"},
+       {BodyId::kEnvironmentAssembly, "United Nations Environment Assembly"},
+       {BodyId::kEconomicAndSocialCouncil, "Economic and Social Council"}}};
+  for (auto const& body : kBodies) {
+    if (fits(number, body.id) && held_in(number, body.id, year)) return body;
+  }
+  return {};
+}
+
+BodyId series_of_symbol(std::string_view symbol) {
+  for (auto const id : {BodyId::kHumanRightsCouncil, BodyId::kGeneralAssembly, BodyId::kCommissionOnHumanRights,
+                        BodyId::kEconomicAndSocialCouncil, BodyId::kSecurityCouncil}) {
+    auto const series = series_of(id);
+    if (symbol.starts_with(series.resolution)) return id;
+    if (!series.decision.empty() && symbol.starts_with(series.decision)) return id;
+  }
+  return symbol.starts_with("UNEP/EA.") ? BodyId::kEnvironmentAssembly : BodyId::kNone;
+}
+
 bool own_act(ActNumber const& number, OwnBody const& own) {
+  // A commission adopts few; from 200 on they are decisions of the Council.
+  constexpr std::uint32_t kFirstOfTheCouncil = 200;
+  if (own.by_year && number.form == ActForm::kSlash &&
+      (number.first < kFirstYear || number.second >= kFirstOfTheCouncil))
+    return false;
   // A council cannot cite a session of its own that is still to come.
   bool const later = own.session != 0 && own.id == BodyId::kHumanRightsCouncil && number.form == ActForm::kSlash &&
                      number.first > own.session;
@@ -251,6 +331,33 @@ BodyId body_of(std::string_view organ) {
   if (organ.starts_with("United Nations Environment Assembly")) return BodyId::kEnvironmentAssembly;
   if (organ.starts_with("United Nations Habitat Assembly")) return BodyId::kHabitatAssembly;
   return organ.empty() ? BodyId::kNone : BodyId::kOther;
+}
+
+OwnBody body_of_symbol(std::string_view symbol) {
+  struct Series {
+    std::string_view prefix;
+    std::string_view name;
+    bool by_year;
+  };
+  static constexpr std::array<Series, 14> kBodies = {
+      {{"E/CN.3/", "Statistical Commission", false},
+       {"E/CN.4/", "Commission on Human Rights", true},
+       {"E/CN.5/", "Commission for Social Development", false},
+       {"E/CN.6/", "Commission on the Status of Women", false},
+       {"E/CN.7/", "Commission on Narcotic Drugs", false},
+       {"E/CN.9/", "Commission on Population and Development", true},
+       {"E/CN.15/", "Commission on Crime Prevention and Criminal Justice", false},
+       {"E/CN.16/", "Commission on Science and Technology for Development", false},
+       {"E/CN.17/", "Commission on Sustainable Development", false},
+       {"HSP/GC/", "Governing Council", false},
+       {"HSP/HA", "United Nations Habitat Assembly", false},
+       {"UNEP/GC", "Governing Council", false},
+       {"UNEP/EA", "United Nations Environment Assembly", false},
+       {"TD/", "United Nations Conference on Trade and Development", false}}};
+  for (auto const& each : kBodies) {
+    if (symbol.starts_with(each.prefix)) return {body_of(each.name), std::string(each.name), 0, true, each.by_year};
+  }
+  return {};
 }
 
 }  // namespace rapporteur

@@ -101,7 +101,7 @@ struct Analyzer::Buffers {
       set_references(notes, structure.footnotes);
     });
     timed(kMetadataStage, [&] { find_metadata(reading.text, structure, analysis.metadata); });
-    timed(kCitationsStage, [&] { find_citations(reading.text, structure, analysis.metadata, notes.spans, citations); });
+    timed(kCitationsStage, [&] { find_citations(reading.text, structure, analysis.metadata, notes, citations); });
     timed(kMentionsStage, [&] {
       index_words(reading.text, words);
       book->matcher().find(reading.text, words, phrases);

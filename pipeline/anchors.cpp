@@ -1,8 +1,6 @@
 #include "pipeline/anchors.hpp"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "pipeline/vector_choice.hpp"
 
 #include <array>
 #include <bit>
@@ -17,18 +15,38 @@ struct Word {
   std::string_view word;
   AnchorKind kind;
   std::array<std::uint8_t, 2> probes;
+  std::uint8_t window;  // where three bytes begin that are rare together
 };
 
-constexpr std::array<Word, 8> kWords = {{{"rticle", AnchorKind::kArticle, {3, 4}},
-                                         {"hapter", AnchorKind::kChapter, {2, 3}},
-                                         {"Sales No", AnchorKind::kSales, {0, 6}},
-                                         {"Treaty Series", AnchorKind::kTreatySeries, {0, 7}},
-                                         {"Official Records", AnchorKind::kOfficialRecords, {0, 9}},
-                                         {"aragraph", AnchorKind::kParagraph, {3, 6}},
-                                         {"present ", AnchorKind::kPresent, {0, 3}},
-                                         {"this ", AnchorKind::kThis, {1, 3}}}};
+constexpr std::array<Word, 10> kWords = {{{"rticle", AnchorKind::kArticle, {3, 4}, 2},
+                                          {"hapter", AnchorKind::kChapter, {2, 3}, 1},
+                                          {"Sales No", AnchorKind::kSales, {0, 6}, 4},
+                                          {"Treaty Series", AnchorKind::kTreatySeries, {0, 7}, 5},
+                                          {"Official Records", AnchorKind::kOfficialRecords, {0, 9}, 7},
+                                          {"aragraph", AnchorKind::kParagraph, {3, 6}, 2},
+                                          {"present ", AnchorKind::kPresent, {0, 3}, 2},
+                                          {"this ", AnchorKind::kThis, {1, 3}, 1},
+                                          {"les of procedure", AnchorKind::kRules, {7, 10}, 8},
+                                          {"esolution", AnchorKind::kAct, {2, 4}, 3}}};
 constexpr std::size_t kLongest = 16;
 constexpr std::size_t kStep = 16;
+
+/// " 2250", "s 425", and neither a slash nor a parenthesis, which would be anchors themselves.
+bool number_behind(std::string_view rest) {
+  if (rest.starts_with('s')) rest.remove_prefix(1);
+  if (!rest.starts_with(' ')) return false;
+  rest.remove_prefix(1);
+  std::size_t at = 0;
+  while (at < rest.size() && rest[at] >= '0' && rest[at] <= '9') ++at;
+  constexpr std::size_t kMostDigits = 4;
+  if (at < 2 || at > kMostDigits) return false;
+  auto const next = rest.substr(at);
+  bool const decimal = next.size() > 1 && (next[0] == '.' || next[0] == ',') && next[1] >= '0' && next[1] <= '9';
+  bool const word = !next.empty() && ((next[0] >= 'a' && next[0] <= 'z') || (next[0] >= 'A' && next[0] <= 'Z'));
+  bool const lettered = next.size() > 3 && next[0] == ' ' && next[1] >= 'A' && next[1] <= 'Z' && next[2] == ' ';
+  return !decimal && !word && !lettered && !next.starts_with('/') && !next.starts_with('(') &&
+         !next.starts_with(" (") && !next.starts_with('-');
+}
 
 void verify(std::string_view text, std::size_t at, std::vector<Anchor>& anchors) {
   char const c = text[at];
@@ -36,8 +54,9 @@ void verify(std::string_view text, std::size_t at, std::vector<Anchor>& anchors)
   if (c == '(') return anchors.push_back({static_cast<std::uint32_t>(at), AnchorKind::kParenthesis});
   auto const rest = text.substr(at);
   for (auto const& word : kWords) {
-    if (c == word.word.front() && rest.starts_with(word.word))
-      return anchors.push_back({static_cast<std::uint32_t>(at), word.kind});
+    if (c != word.word.front() || !rest.starts_with(word.word)) continue;
+    if (word.kind == AnchorKind::kAct && !number_behind(rest.substr(word.word.size()))) return;
+    return anchors.push_back({static_cast<std::uint32_t>(at), word.kind});
   }
 }
 
@@ -48,7 +67,7 @@ __m128i load(char const* from) { return _mm_loadu_si128(reinterpret_cast<__m128i
 unsigned candidates(char const* from) {
   auto const bytes = load(from);
   auto hits = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('/')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('(')));
-  for (auto const& [word, kind, probes] : kWords) {
+  for (auto const& [word, kind, probes, window] : kWords) {
     auto const first = _mm_cmpeq_epi8(load(from + probes[0]), _mm_set1_epi8(word[probes[0]]));
     auto const second = _mm_cmpeq_epi8(load(from + probes[1]), _mm_set1_epi8(word[probes[1]]));
     hits = _mm_or_si128(hits, _mm_and_si128(first, second));
@@ -62,6 +81,90 @@ void look(std::string_view text, std::size_t at, char const* bytes, std::vector<
     verify(text, at + static_cast<std::size_t>(std::countr_zero(mask)), anchors);
   }
 }
+
+#if defined(RAPPORTEUR_AVX2)
+/// Where the processor has the instructions: 32 places at a time, all words at once. Three bytes of each word, its
+/// window, are looked up by their halves; a bit for each of eight groups of words says which may stand there.
+class Windows {
+ public:
+  static constexpr std::size_t kBytes = 3;
+
+  constexpr Windows() {
+    for (std::size_t word = 0; word < kWords.size(); ++word) {
+      for (std::size_t i = 0; i < kBytes; ++i) {
+        auto const byte = static_cast<unsigned char>(kWords[word].word[kWords[word].window + i]);
+        auto const group = static_cast<char>(1U << (word % 8));
+        low_[i][byte & 15U] = static_cast<char>(low_[i][byte & 15U] | group);
+        high_[i][byte >> 4U] = static_cast<char>(high_[i][byte >> 4U] | group);
+      }
+    }
+  }
+  [[nodiscard]] constexpr char const* low(std::size_t i) const { return low_[i].data(); }
+  [[nodiscard]] constexpr char const* high(std::size_t i) const { return high_[i].data(); }
+
+ private:
+  std::array<std::array<char, 16>, kBytes> low_{};
+  std::array<std::array<char, 16>, kBytes> high_{};
+};
+constexpr Windows kWindows;
+
+RAPPORTEUR_INLINE_FOR_AVX2 __m256i wide_load(char const* from) {
+  return _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from));
+}
+
+RAPPORTEUR_INLINE_FOR_AVX2 __m256i table(char const* from) {
+  return _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<__m128i const*>(from)));
+}
+
+/// The groups that byte `i` of a window allows at each place.
+RAPPORTEUR_INLINE_FOR_AVX2 __m256i groups(__m256i bytes, __m256i low, __m256i high) {
+  auto const half = _mm256_set1_epi8(15);
+  auto const by_low = _mm256_shuffle_epi8(low, _mm256_and_si256(bytes, half));
+  return _mm256_and_si256(by_low, _mm256_shuffle_epi8(high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half)));
+}
+
+/// A bit for each of 32 bytes that is a sign or begins the window of a word; reads two bytes more.
+RAPPORTEUR_INLINE_FOR_AVX2 unsigned wide_candidates(char const* from) {
+  auto const bytes = wide_load(from);
+  auto const signs =
+      _mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('/')), _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('(')));
+  auto hits = groups(bytes, table(kWindows.low(0)), table(kWindows.high(0)));
+  hits = _mm256_and_si256(hits, groups(wide_load(from + 1), table(kWindows.low(1)), table(kWindows.high(1))));
+  hits = _mm256_and_si256(hits, groups(wide_load(from + 2), table(kWindows.low(2)), table(kWindows.high(2))));
+  auto const none = _mm256_cmpeq_epi8(hits, _mm256_setzero_si256());
+  return static_cast<unsigned>(_mm256_movemask_epi8(signs)) | ~static_cast<unsigned>(_mm256_movemask_epi8(none));
+}
+
+/// The word whose window stands at `at`.
+void verify_window(std::string_view text, std::size_t at, std::vector<Anchor>& anchors) {
+  char const c = text[at];
+  if (c == '/') return anchors.push_back({static_cast<std::uint32_t>(at), AnchorKind::kSlash});
+  if (c == '(') return anchors.push_back({static_cast<std::uint32_t>(at), AnchorKind::kParenthesis});
+  for (auto const& word : kWords) {
+    if (c != word.word[word.window] || at < word.window) continue;
+    auto const rest = text.substr(at - word.window);
+    if (!rest.starts_with(word.word)) continue;
+    if (word.kind == AnchorKind::kAct && !number_behind(rest.substr(word.word.size()))) return;
+    return anchors.push_back({static_cast<std::uint32_t>(at - word.window), word.kind});
+  }
+}
+
+RAPPORTEUR_FOR_AVX2 void find_wide(std::string_view text, std::vector<Anchor>& anchors) {
+  constexpr std::size_t kWide = 32;
+  std::size_t at = 0;
+  for (; at + kWide + Windows::kBytes <= text.size(); at += kWide) {
+    for (auto mask = wide_candidates(text.data() + at); mask != 0; mask &= mask - 1)
+      verify_window(text, at + static_cast<std::size_t>(std::countr_zero(mask)), anchors);
+  }
+  // The rest, less than 35 bytes, with zeros behind it.
+  std::array<char, 3 * kWide> rest{};
+  std::memcpy(rest.data(), text.data() + at, text.size() - at);
+  for (char const* bytes = rest.data(); at < text.size(); at += kWide, bytes += kWide) {
+    for (auto mask = wide_candidates(bytes); mask != 0; mask &= mask - 1)
+      verify_window(text, at + static_cast<std::size_t>(std::countr_zero(mask)), anchors);
+  }
+}
+#endif
 #endif
 
 }  // namespace
@@ -70,6 +173,9 @@ void find_anchors(std::string_view text, std::vector<Anchor>& anchors) {
   anchors.clear();
   std::size_t at = 0;
 #if defined(__SSE2__)
+#if defined(RAPPORTEUR_AVX2)
+  if (has_avx2()) return find_wide(text, anchors);
+#endif
   for (; at + kStep + kLongest <= text.size(); at += kStep) look(text, at, text.data() + at, anchors);
   // The rest, less than 32 bytes, with zeros behind it: most paragraphs are short.
   std::array<char, 2 * (kStep + kLongest)> rest{};

@@ -18,6 +18,8 @@ enum class AnchorKind : std::uint8_t {
   kParagraph,        ///< "aragraph" of "paragraph"
   kPresent,          ///< "present " of "the present resolution"
   kThis,             ///< "this " of "this resolution"
+  kRules,            ///< "les of procedure" of "rules of procedure"
+  kAct,              ///< "esolution" of "resolution 2250", "resolutions 425": a number behind it
 };
 
 struct Anchor {

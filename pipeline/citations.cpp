@@ -1,12 +1,16 @@
 #include "pipeline/citations.hpp"
 
 #include "grammar/grammar.hpp"
+#include "grammar/mark.hpp"
 #include "pipeline/act_list.hpp"
 #include "pipeline/act_symbol.hpp"
 #include "pipeline/fold.hpp"
 #include "pipeline/instrument_list.hpp"
+#include "pipeline/phrase_bytes.hpp"
+#include "pipeline/pinpoints.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 namespace rapporteur {
@@ -28,12 +32,15 @@ bool holds_references(Paragraph const& paragraph, std::string_view text) {
 
 class Finder {
  public:
-  Finder(std::string_view text, Structure const& structure, Metadata const& metadata, std::span<Span const> marks,
+  Finder(std::string_view text, Structure const& structure, Metadata const& metadata, Notes const& notes,
          Citations& result)
-      : text_(text), structure_(structure), marks_(marks), result_(result) {
-    document_ = {body_of(metadata.organ), metadata.organ, metadata.session.value_or(0)};
+      : text_(text), structure_(structure), notes_(notes), marks_(notes.spans), result_(result) {
+    document_ = body_of_symbol(metadata.symbol);
+    if (document_.id == grammar::BodyId::kNone)
+      document_ = {body_of(metadata.organ), metadata.organ, metadata.session.value_or(0)};
     own_ = document_;
     symbol_ = metadata.symbol;
+    of_note_.assign(structure.footnotes.size(), kNone);
   }
 
   void run() {
@@ -88,21 +95,89 @@ class Finder {
     auto const span = structure_.paragraphs[index].span;
     auto const view = readable(span);
     find_anchors(view, anchors_);
-    if (anchors_.empty()) return;
-    found_.clear();
-    find_acts(view, anchors_, own_, found_);
-    auto const acts = found_.size();
-    find_instruments(view, anchors_, text_.substr(0, span.begin), found_);
-    if (found_.size() != acts) settle(acts);
-    bool const title = structure_.paragraphs[index].kind == ParagraphKind::kTitle;
-    for (auto& citation : found_) {
-      if (title && citation.symbol == symbol_) continue;  // the text's own number
-      citation.paragraph = index;
-      place(citation.span, view, span.begin);
-      if (citation.pinpoint) place(citation.pinpoint->span, view, span.begin);
-      result_.citations.push_back(std::move(citation));
+    auto const first = result_.citations.size();
+    bool const note = structure_.paragraphs[index].kind == ParagraphKind::kFootnote;
+    if (note) see_other_note(index);
+    if (!anchors_.empty()) {
+      found_.clear();
+      find_acts(view, anchors_, own_, found_);
+      auto const acts = found_.size();
+      find_instruments(view, anchors_, text_.substr(0, span.begin), own_.name, names_, found_);
+      if (found_.size() != acts) settle(acts);
+      bool const title = structure_.paragraphs[index].kind == ParagraphKind::kTitle;
+      for (auto& citation : found_) {
+        // The number of the text, or of its neighbour on the page.
+        if (title && (citation.symbol == symbol_ || citation.span.begin == 0)) continue;
+        citation.paragraph = index;
+        place(citation.span, view, span.begin);
+        if (citation.pinpoint) place(citation.pinpoint->span, view, span.begin);
+        if (citation.rule == kBareAct && !resolve_bare(citation)) continue;
+        result_.citations.push_back(std::move(citation));
+      }
+      internal(index, view, span.begin);
     }
-    internal(index, view, span.begin);
+    if (note && footnote_ < of_note_.size() && first < result_.citations.size())
+      of_note_[footnote_] = static_cast<std::uint32_t>(first);
+  }
+
+  /// "resolution 2250" is the act of that number that is cited in full before, when there is only one.
+  bool resolve_bare(Citation& citation) {
+    if (!citation.symbol.empty()) return true;
+    auto number = text_.substr(citation.span.begin, citation.span.size());
+    number.remove_prefix(number.find_last_not_of("0123456789") + 1);
+    for (; numbered_ < result_.citations.size(); ++numbered_) {
+      auto const& symbol = result_.citations[numbered_].symbol;
+      auto const year = symbol.find(" (");
+      if (year == std::string::npos) continue;
+      auto const slash = symbol.rfind('/', year);
+      if (slash == std::string::npos) continue;
+      auto& known = in_full_[symbol.substr(slash + 1, year - slash - 1)];
+      if (known.empty()) {
+        known = symbol;
+      } else if (known != symbol) {
+        known = kSeveral;
+      }
+    }
+    auto const known = in_full_.find(std::string(number));
+    if (known == in_full_.end() || known->second == kSeveral) return false;
+    citation.symbol = known->second;
+    citation.rule = "act.earlier";
+    return true;
+  }
+
+  /// "Ibid." and "See footnote 5" cite what the note cites that they point to.
+  void see_other_note(std::uint32_t index) {
+    auto const& span = structure_.paragraphs[index].span;
+    auto const& footnotes = structure_.footnotes;
+    while (footnote_ < footnotes.size() && footnotes[footnote_].span.end <= span.begin) ++footnote_;
+    if (footnote_ >= footnotes.size() || footnotes[footnote_].span.begin >= span.end) return;
+    auto const target = footnote_ < notes_.points_to.size() ? notes_.points_to[footnote_] : kNoFootnote;
+    if (target == kNoFootnote) return;
+    auto const reference = grammar::parse_note_reference(text_.substr(span.begin, span.size()));
+    if (!reference) return;
+    auto const words = reference->words;
+    Citation citation;
+    citation.paragraph = index;
+    citation.kind = CitationKind::kInternal;
+    citation.rule = reference->before ? "note.ibid" : "note.see_footnote";
+    citation.footnote = target;
+    auto const begin = static_cast<std::uint32_t>(words.data() - text_.data());
+    citation.span = {begin, begin + static_cast<std::uint32_t>(words.size())};
+    // "Ibid., Supplement No. 3" is another volume of the same records.
+    auto const end = citation.span.end;
+    auto const rest = trim_left_blanks(text_.substr(end, span.end - end));
+    bool const whole = rest.empty() || rest == "." || !reference->before;
+    bool const placed =
+        !whole && rest.starts_with(',') && read_pinpoint_behind(text_.substr(0, span.end), end, citation) != end;
+    if (of_note_[target] == kNone || !(whole || placed)) {
+      result_.internal.push_back(std::move(citation));
+      return;
+    }
+    auto const& meant = result_.citations[of_note_[target]];
+    citation.kind = meant.kind;
+    citation.symbol = meant.symbol;
+    citation.confidence = 0.9F;
+    result_.citations.push_back(std::move(citation));
   }
 
   /// Brings the citations of a paragraph into the order of their spans; what stands inside an Official Records
@@ -125,18 +200,23 @@ class Finder {
                      [](Citation const& a, Citation const& b) { return a.span.begin < b.span.begin; });
   }
 
+  /// From the readable paragraph to the text. A span ends before a note mark ("2096 (XX)6 of 20 December"), or begins
+  /// behind it where what it names does.
   void place(Span& span, std::string_view view, std::uint32_t base) const {
     auto const original = folded_.to_original(view.substr(span.begin, span.size()));
     span = {base + original.begin, base + original.end};
-    // A blanked-out mark may end the span.
-    while (span.end > span.begin && inside_mark(span.end - 1)) --span.end;
+    auto mark = std::lower_bound(marks_.begin(), marks_.end(), span.begin,
+                                 [](Span const& each, std::uint32_t place) { return each.end <= place; });
+    for (; mark != marks_.end() && mark->begin < span.end; ++mark) {
+      auto const before = text_.substr(span.begin, mark->begin - std::min(span.begin, mark->begin));
+      if (mark->begin > span.begin && before.find_first_of("0123456789") != std::string_view::npos) {
+        span.end = mark->begin;
+        break;
+      }
+      span.begin = std::min(mark->end, span.end);
+    }
+    while (span.begin < span.end && text_[span.begin] == ' ') ++span.begin;
     while (span.end > span.begin && (text_[span.end - 1] == ' ' || text_[span.end - 1] == ',')) --span.end;
-  }
-
-  [[nodiscard]] bool inside_mark(std::uint32_t at) const {
-    auto const mark = std::lower_bound(marks_.begin(), marks_.end(), at,
-                                       [](Span const& each, std::uint32_t place) { return each.end <= place; });
-    return mark != marks_.end() && mark->begin <= at && at < mark->end;
   }
 
   void internal(std::uint32_t index, std::string_view view, std::uint32_t base) {
@@ -173,6 +253,7 @@ class Finder {
 
   std::string_view text_;
   Structure const& structure_;
+  Notes const& notes_;
   std::span<Span const> marks_;
   Citations& result_;
   OwnBody document_;
@@ -183,15 +264,25 @@ class Finder {
   std::vector<Anchor> anchors_;
   std::vector<Citation> found_;
   std::vector<InternalReference> internal_;
+  InstrumentNames names_;
+
+  // Acts that are cited in full, by their number alone; empty until a bare number asks.
+  static constexpr std::string_view kSeveral = "?";
+  std::map<std::string, std::string> in_full_;
+  std::size_t numbered_ = 0;  // citations that in_full_ has seen
+
+  static constexpr std::uint32_t kNone = 0xffffffffU;
+  std::vector<std::uint32_t> of_note_;  // the first citation of each footnote
+  std::size_t footnote_ = 0;            // the one that is read
 };
 
 }  // namespace
 
-void find_citations(std::string_view text, Structure const& structure, Metadata const& metadata,
-                    std::span<Span const> marks, Citations& result) {
+void find_citations(std::string_view text, Structure const& structure, Metadata const& metadata, Notes const& notes,
+                    Citations& result) {
   result.citations.clear();
   result.internal.clear();
-  Finder(text, structure, metadata, marks, result).run();
+  Finder(text, structure, metadata, notes, result).run();
 }
 
 }  // namespace rapporteur

@@ -2,9 +2,9 @@
 
 #include "pipeline/citation.hpp"
 #include "pipeline/model.hpp"
+#include "pipeline/notes.hpp"
 #include "pipeline/structure.hpp"
 
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,10 +17,12 @@ struct Citations {
 
 /// Finds what the paragraphs refer to.
 ///
-/// Takes   the reading text, its structure, what the document says of itself, and the spans of its note marks in order.
-/// Gives   citations whose spans hold no note mark; each member of a list is one.
+/// Takes   the reading text, its structure, what the document says of itself, and its notes.
+/// Gives   citations whose spans hold no note mark; each member of a list is one. "Ibid." and "See footnote 5" cite
+/// what
+///         the note cites that they point to.
 /// Leaves  front matter, enacting lines and page furniture alone.
-void find_citations(std::string_view text, Structure const& structure, Metadata const& metadata,
-                    std::span<Span const> marks, Citations& result);
+void find_citations(std::string_view text, Structure const& structure, Metadata const& metadata, Notes const& notes,
+                    Citations& result);
 
 }  // namespace rapporteur

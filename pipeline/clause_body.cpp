@@ -38,7 +38,7 @@ Body body_of_its(std::string_view text, std::size_t its) {
 }
 
 std::optional<Body> nearest_body(std::string_view text, std::size_t before, grammar::ActNumber const& number,
-                                 OwnBody const& own) {
+                                 OwnBody const& own, std::uint16_t year) {
   constexpr std::size_t kReach = 500;
   auto const from = before > kReach ? before - kReach : 0;
   auto const window = text.substr(from, before - from);
@@ -47,7 +47,7 @@ std::optional<Body> nearest_body(std::string_view text, std::size_t before, gram
       continue;
     auto const body = grammar::body_before(window.substr(0, at));
     if (body.id == BodyId::kNone || body.id == BodyId::kIts || body.id == BodyId::kForeign) continue;
-    if (numbers_so(number, body, own)) return body;
+    if (can_be_of(number, body, own, year)) return body;
   }
   return std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include "pipeline/act_symbol.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -13,9 +14,10 @@ namespace rapporteur {
 /// 2005/14"), else kIts.
 [[nodiscard]] grammar::Body body_of_its(std::string_view text, std::size_t its);
 
-/// The last body named before `before` that numbers its acts so: "the Environment Assembly decided, in resolution
-/// 5/14".
+/// The last body named before `before` that numbers its acts so, and held that session in `year` where it is not 0:
+/// "the Environment Assembly decided, in resolution 5/14".
 [[nodiscard]] std::optional<grammar::Body> nearest_body(std::string_view text, std::size_t before,
-                                                        grammar::ActNumber const& number, OwnBody const& own);
+                                                        grammar::ActNumber const& number, OwnBody const& own,
+                                                        std::uint16_t year);
 
 }  // namespace rapporteur

@@ -21,6 +21,11 @@ class Folded {
 
   /// Folds `original`, which must outlive the object. When there is nothing to fold, `view()` is `original` itself.
   void assign(std::string_view original);
+  /// The same for what is known to be ASCII.
+  void assign_plain(std::string_view original) {
+    original_ = view_ = original;
+    shifts_.clear();
+  }
 
   [[nodiscard]] std::string_view view() const { return view_; }
   /// Nothing had to be folded: offsets in `view()` are those in the original.

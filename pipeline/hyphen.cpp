@@ -5,7 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace rapporteur {
 namespace {
@@ -73,6 +78,44 @@ std::uint64_t bits_of(std::string_view word) {
   return bits;
 }
 
+constexpr std::size_t kLongestWord = 64;
+
+/// Whether [begin, end) is a word as `HyphenJudge::count` counts them: none that goes on on either side, and no half of
+/// a compound or of a broken word.
+bool stands_alone(std::string_view chars, std::size_t begin, std::size_t end) {
+  if (begin > 0 && word_byte(chars[begin - 1])) return false;
+  if (begin > 1 && chars[begin - 1] == '-' && word_byte(chars[begin - 2])) return false;
+  return end == chars.size() || (!word_byte(chars[end]) && chars[end] != '-');
+}
+
+/// Calls `visit` with each place where `word`, letters in either case, may begin, as long as it says so.
+template <class Visit>
+void for_each_place(std::string_view chars, std::string_view word, Visit const& visit) {
+  if (chars.size() < word.size()) return;
+  auto const last = word.size() - 1;
+  auto const places = chars.size() - last;
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  // Both ends of the word. The bit that tells small letters from capitals is set in all bytes; what becomes equal by it
+  // is seen when the bytes are compared.
+  auto const folded = [&](std::size_t from) {
+    return _mm_or_si128(_mm_loadu_si128(reinterpret_cast<__m128i const*>(chars.data() + from)), _mm_set1_epi8(0x20));
+  };
+  auto const first_byte = _mm_set1_epi8(static_cast<char>(word.front() | 0x20));
+  auto const last_byte = _mm_set1_epi8(static_cast<char>(word.back() | 0x20));
+  for (; places - at >= 16; at += 16) {
+    auto const both =
+        _mm_and_si128(_mm_cmpeq_epi8(folded(at), first_byte), _mm_cmpeq_epi8(folded(at + last), last_byte));
+    for (auto mask = static_cast<unsigned>(_mm_movemask_epi8(both)); mask != 0; mask &= mask - 1) {
+      if (!visit(at + static_cast<std::size_t>(std::countr_zero(mask)))) return;
+    }
+  }
+#endif
+  for (; at < places; ++at) {
+    if (!visit(at)) return;
+  }
+}
+
 constexpr std::string_view kSoftHyphen = "\xC2\xAD";
 
 /// First halves that keep their hyphen.
@@ -108,10 +151,29 @@ std::size_t WordCounts::find_slot(std::uint64_t word) const {
   return at;
 }
 
-std::uint32_t HyphenJudge::count_of(std::string_view word) const { return words_.of(bits_of(word)); }
+std::uint32_t HyphenJudge::count_of(std::string_view word, std::uint32_t enough) const {
+  return counted_ ? words_.of(bits_of(word)) : search(word, enough);
+}
+
+std::uint32_t HyphenJudge::search(std::string_view word, std::uint32_t enough) const {
+  std::uint32_t found = 0;
+  if (word.size() >= kLongestWord || word.empty()) return found;
+  auto const matches = [&](std::size_t at) {
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      if (lower(chars_[at + i]) != word[i]) return false;
+    }
+    return stands_alone(chars_, at, at + word.size());
+  };
+  for_each_place(chars_, word, [&](std::size_t at) {
+    if (matches(at)) ++found;
+    return found <= enough;
+  });
+  return found;
+}
 
 void HyphenJudge::begin(std::string_view chars) {
   chars_ = chars;
+  asked_ = 0;
   counted_ = false;
   words_.clear();
 }
@@ -131,7 +193,7 @@ void HyphenJudge::count() {
     }
     // Half a word before a line's end is no evidence.
     bool const cut = at < chars_.size() && chars_[at] == '-';
-    if (!cut && at - begin < 64) words_.add(bits_of(chars_.substr(begin, at - begin)));
+    if (!cut && at - begin < kLongestWord) words_.add(bits_of(chars_.substr(begin, at - begin)));
   }
 }
 
@@ -155,16 +217,16 @@ HyphenFate HyphenJudge::judge(std::string_view before, std::string_view after, s
   auto const right = lowered(after.substr(0, right_end));
   // "peace- and nation-building" hangs.
   if (right == "and" || right == "or" || right == "to") return HyphenFate::kNone;
-  if (!counted_) count();
+  if (!counted_ && ++asked_ > kSearched) count();
   if (has(left + right)) {
     length = 1;
     return HyphenFate::kDrop;
   }
-  if (has(left + "-" + right) || (has(left) && count_of(right) > 1) || left.find('-') != std::string::npos)
+  if (has(left + "-" + right) || (has(left) && repeats(right)) || left.find('-') != std::string::npos)
     return HyphenFate::kKeep;
   // The text says nothing. What stands behind this hyphen was counted once itself; if it stands elsewhere too it is a
   // word, and the second half of a compound: a broken word's is seldom one.
-  if (count_of(right) > 1 || begins_compounds(left)) return HyphenFate::kKeep;
+  if (repeats(right) || begins_compounds(left)) return HyphenFate::kKeep;
   length = 1;
   return HyphenFate::kDrop;
 }

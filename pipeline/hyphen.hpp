@@ -36,7 +36,8 @@ enum class HyphenFate { kNone, kKeep, kDrop };
 /// by how the same text writes the word elsewhere.
 class HyphenJudge {
  public:
-  /// Begins a text. Its words are counted only when the first hyphen asks.
+  /// Begins a text. For the first few hyphens the words in question are looked for; where there are more, all words are
+  /// counted once.
   void begin(std::string_view chars);
 
   /// `before` ends and `after` begins a line of one paragraph. `length` gets the bytes of the hyphen to drop.
@@ -44,10 +45,16 @@ class HyphenJudge {
 
  private:
   void count();
-  [[nodiscard]] std::uint32_t count_of(std::string_view word) const;
-  [[nodiscard]] bool has(std::string_view word) const { return count_of(word) > 0; }
+  /// How often `word`, in lower case, stands in the text; more than `enough` need not be counted.
+  [[nodiscard]] std::uint32_t count_of(std::string_view word, std::uint32_t enough) const;
+  [[nodiscard]] std::uint32_t search(std::string_view word, std::uint32_t enough) const;
+  [[nodiscard]] bool has(std::string_view word) const { return count_of(word, 0) > 0; }
+  [[nodiscard]] bool repeats(std::string_view word) const { return count_of(word, 1) > 1; }
+
+  static constexpr std::uint32_t kSearched = 6;  // hyphens
 
   std::string_view chars_;
+  std::uint32_t asked_ = 0;
   bool counted_ = false;
   WordCounts words_;  ///< words and compounds inside lines, in lower case
 };

@@ -1,6 +1,7 @@
 #include "pipeline/instrument_list.hpp"
 
 #include "grammar/citation.hpp"
+#include "pipeline/pinpoints.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,37 +17,26 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 
 bool short_name(std::string_view name) { return name.find(' ') == std::string_view::npos; }
 
-/// "the Convention": the last name before that begins or ends with this word.
-std::string full_name(std::string_view name, std::string_view earlier) {
-  constexpr int kTries = 40;
-  auto end = earlier.size();
-  for (int i = 0; i < kTries; ++i) {
-    auto const at = earlier.rfind(name, end == 0 ? 0 : end - 1);
-    if (at == std::string_view::npos || end == 0) break;
-    end = at;
-    if (at + name.size() < earlier.size() && letter(earlier[at + name.size()])) continue;
-    // A name may begin before its head ("International Covenant on …") and goes on behind it.
-    auto begin = at;
-    while (begin > 0) {
-      auto const word_end = begin - 1;
-      if (earlier[word_end] != ' ') break;
-      auto word = earlier.rfind(' ', word_end == 0 ? 0 : word_end - 1);
-      word = word == std::string_view::npos ? 0 : word + 1;
-      if (word >= word_end || earlier[word] < 'A' || earlier[word] > 'Z') break;
-      begin = word;
-    }
-    auto rest = earlier.substr(begin);
-    auto const found = grammar::accept_instrument(rest);
-    if (found && !short_name(*found) && found->find(name) != std::string_view::npos) return std::string(*found);
-    if (at == 0) break;
+/// "(2)" of "article 24 (2)" is a paragraph, "(c)" a subparagraph.
+PinpointPath path_of(std::string_view subs) {
+  PinpointPath path;
+  for (std::size_t at = subs.find('('); at != std::string_view::npos; at = subs.find('(', at + 1)) {
+    auto const close = subs.find(')', at);
+    if (close == std::string_view::npos) break;
+    bool const number = at + 1 < subs.size() && digit(subs[at + 1]);
+    if (number && path.empty())
+      path.push_back({PinpointUnit::kParagraph, std::string(subs.substr(at + 1, close - at - 1)), {}});
+    else
+      path.push_back({PinpointUnit::kSubparagraph, std::string(subs.substr(at, close + 1 - at)), {}});
   }
-  return {};
+  return path;
 }
 
 class InstrumentScanner {
  public:
-  InstrumentScanner(std::string_view text, std::string_view earlier, std::vector<Citation>& found)
-      : text_(text), earlier_(earlier), found_(found) {}
+  InstrumentScanner(std::string_view text, std::string_view earlier, std::string_view own, InstrumentNames& names,
+                    std::vector<Citation>& found)
+      : text_(text), earlier_(earlier), own_(own), names_(names), found_(found) {}
 
   void run(std::span<Anchor const> anchors) {
     for (auto const& [at, kind] : anchors) {
@@ -63,6 +53,9 @@ class InstrumentScanner {
           break;
         case AnchorKind::kOfficialRecords:
           records(at);
+          break;
+        case AnchorKind::kRules:
+          rules(at);
           break;
         default:
           break;
@@ -86,7 +79,7 @@ class InstrumentScanner {
       name = kCharter;
       rule = "instrument.charter";
     } else if (short_name(name)) {
-      auto full = full_name(name, std::string_view(earlier_));
+      auto full = names_.full_name(name, earlier_, text_.substr(0, begin));
       rule = full.empty() ? std::string_view("instrument.short") : std::string_view("instrument.earlier");
       confidence = full.empty() ? 0.5F : 0.8F;
       if (!full.empty()) name = std::move(full);
@@ -98,11 +91,14 @@ class InstrumentScanner {
       citation.confidence = confidence;
       citation.rule = rule;
       citation.span = span_of(list->spans[i]);
-      if (!list->paragraph.empty() && i + 1 == list->labels.size()) {
-        Pinpoint pinpoint;
-        pinpoint.span = span_of(list->paragraph);
-        pinpoint.paths.push_back({{PinpointUnit::kParagraph, std::string(list->paragraph), {}}});
-        citation.pinpoint = std::move(pinpoint);
+      bool const last = i + 1 == list->labels.size();
+      if (auto path = path_of(list->subs[i]); !path.empty()) {
+        citation.pinpoint = Pinpoint{span_of(list->subs[i]), {std::move(path)}};
+      } else if (last && list->places) {
+        citation.pinpoint = to_pinpoint(text_, *list->places);
+      } else if (i == 0) {
+        if (auto const before = grammar::pinpoint_before(text_.substr(0, begin)))
+          citation.pinpoint = to_pinpoint(text_, *before);
       }
       found_.push_back(std::move(citation));
     }
@@ -149,8 +145,66 @@ class InstrumentScanner {
     add(CitationKind::kOfficialRecords, at, rest, std::move(symbol), "official_records");
   }
 
+  /// "rule 15 of the rules of procedure of the General Assembly", "rules 15 and 16 of its rules of procedure"
+  void rules(std::size_t at) {
+    constexpr std::string_view kAnchor = "les of procedure";
+    auto before = text_.substr(0, at);
+    if (!before.ends_with(" ru")) return;
+    before.remove_suffix(2);
+    for (std::string_view const word : {"provisional ", "own "}) {
+      if (before.ends_with(word)) before.remove_suffix(word.size());
+    }
+    bool const its = before.ends_with(" its ");
+    if (its) before.remove_suffix(4);
+    auto const phrase = grammar::pinpoint_before(before);
+    if (!phrase || phrase->places.front().front().unit != grammar::DivisionUnit::kRule) return;
+    auto rest = text_.substr(at + kAnchor.size());
+    auto end = at + kAnchor.size();
+    std::string body(own_);
+    if (auto of = rest; !its && of.starts_with(" of the ")) {
+      of.remove_prefix(8);
+      if (auto const named = grammar::accept_body(of)) {
+        body = full_body(*named);
+        end = text_.size() - of.size();
+      }
+    }
+    auto const source = "Rules of procedure" + (body.empty() ? std::string() : " of the " + body) + ", Rule ";
+    auto const first = found_.size();
+    auto const add_rule = [&](std::string_view label) {
+      Citation citation;
+      citation.kind = CitationKind::kRule;
+      citation.symbol = source + std::string(label);
+      citation.rule = "rule_of_procedure";
+      citation.confidence = body.empty() ? 0.7F : 1.0F;
+      citation.span = span_of(label);
+      found_.push_back(std::move(citation));
+    };
+    for (auto const& place : phrase->places) {
+      auto const& rule = place.front();
+      if (rule.unit != grammar::DivisionUnit::kRule || rule.label.empty()) continue;
+      add_rule(rule.label);
+      if (!rule.through.empty()) add_rule(rule.through);
+      auto path = path_of(rule.subdivisions);
+      if (place.size() > 1) path.push_back({PinpointUnit::kParagraph, std::string(place[1].label), {}});
+      if (!path.empty()) found_.back().pinpoint = Pinpoint{span_of(phrase->span), {std::move(path)}};
+    }
+    if (found_.size() == first) return;
+    found_[first].span.begin = span_of(phrase->span).begin;
+    found_.back().span.end = static_cast<std::uint32_t>(end);
+  }
+
+  /// "of the Assembly" in a text of the General Assembly.
+  [[nodiscard]] std::string full_body(grammar::Body const& named) const {
+    bool const is_short = named.id == grammar::BodyId::kAssembly || named.id == grammar::BodyId::kCouncil ||
+                          named.id == grammar::BodyId::kCommission;
+    if (is_short && own_.find(named.name) != std::string_view::npos) return std::string(own_);
+    return named.id == grammar::BodyId::kAssembly ? std::string("General Assembly") : std::string(named.name);
+  }
+
   std::string_view text_;
   std::string_view earlier_;
+  std::string_view own_;
+  InstrumentNames& names_;
   std::vector<Citation>& found_;
 };
 
@@ -198,8 +252,8 @@ void numbered_paragraph(std::string_view paragraph, std::size_t at, std::vector<
 }  // namespace
 
 void find_instruments(std::string_view paragraph, std::span<Anchor const> anchors, std::string_view earlier,
-                      std::vector<Citation>& found) {
-  InstrumentScanner(paragraph, earlier, found).run(anchors);
+                      std::string_view own, InstrumentNames& names, std::vector<Citation>& found) {
+  InstrumentScanner(paragraph, earlier, own, names, found).run(anchors);
 }
 
 void find_internal_references(std::string_view paragraph, std::span<Anchor const> anchors,

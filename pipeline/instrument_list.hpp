@@ -2,6 +2,7 @@
 
 #include "pipeline/anchors.hpp"
 #include "pipeline/citation.hpp"
+#include "pipeline/instrument_names.hpp"
 
 #include <span>
 #include <string_view>
@@ -9,11 +10,12 @@
 
 namespace rapporteur {
 
-/// Finds at the anchors of one folded paragraph articles and chapters of the Charter and of treaties, sales numbers,
-/// volumes of the Treaty Series and of the Official Records; appends them in order. `earlier` is the document's text
-/// before the paragraph: "the Convention" is the last one that it names.
+/// Finds at the anchors of one folded paragraph articles and chapters of the Charter and of treaties, rules of
+/// procedure, sales numbers, volumes of the Treaty Series and of the Official Records; appends them in order. `earlier`
+/// is the document's text before the paragraph, `own` the body whose text it is ("its rules of procedure"); `names`
+/// keeps what "the Convention" stands for, from one paragraph to the next.
 void find_instruments(std::string_view paragraph, std::span<Anchor const> anchors, std::string_view earlier,
-                      std::vector<Citation>& found);
+                      std::string_view own, InstrumentNames& names, std::vector<Citation>& found);
 
 struct InternalReference {
   Span span;

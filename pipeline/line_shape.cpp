@@ -74,19 +74,50 @@ std::string_view cut(std::string_view line, std::size_t most) {
   return line.substr(0, end);
 }
 
+/// What a short line that begins with a letter may be: nearly every line is told from nearly all forms by it.
+enum Possible : std::uint8_t {
+  kMayBeTitle = 1,
+  kMayBeHeading = 2,
+  kMayBeAdoption = 4,
+  kMayBeAgenda = 8,
+  kMayBeOrdinal = 16,  ///< a session or a meeting
+  kMayBeVote = 32,
+  kMayBeStatement = 64,
+};
+
+constexpr auto kPossible = [] {
+  std::array<std::uint8_t, 256> possible{};
+  auto const add = [&possible](std::string_view letters, Possible what) {
+    for (char const c : letters) {
+      auto& each = possible[static_cast<unsigned char>(c)];
+      each = static_cast<std::uint8_t>(each | what);
+    }
+  };
+  add("EOPRS", kMayBeTitle);
+  add("ACEGILPRSVX", kMayBeHeading);
+  add("ADR", kMayBeAdoption);
+  add("AI", kMayBeAgenda);
+  add("EFHNOST", kMayBeOrdinal);
+  add("AIR", kMayBeVote);
+  add("NPS", kMayBeStatement);
+  return possible;
+}();
+
 /// The forms that only a line of less than 160 bytes has; it begins with a capital.
 StartForm short_form(std::string_view line) {
   using namespace grammar;
-  // Most lines are told from all of them by their first letter, and by the second whether a letter stands alone.
-  static constexpr std::string_view kFirstLetters = "ACDEFGHILNOPRSTVX";
-  bool const alone = line.size() < 2 || !letter(line[1]);
-  if (!alone && kFirstLetters.find(line.front()) == std::string_view::npos) return StartForm::kNone;
-  if (parse_title(line)) return StartForm::kTitle;
-  if (parse_heading(line)) return StartForm::kHeading;
-  if (parse_adoption(line) || parse_agenda_items(line)) return StartForm::kMasthead;
-  if (line.size() < 80 && parse_session(line)) return StartForm::kMasthead;
-  if (parse_meeting(line) || parse_vote(line)) return StartForm::kClosing;
-  return parse_statement_head(line) ? StartForm::kMasthead : StartForm::kNone;
+  auto const possible = kPossible[static_cast<unsigned char>(line.front())];
+  bool const letter_alone = line.size() < 2 || !letter(line[1]);
+  if ((possible & kMayBeTitle) != 0 && parse_title(line)) return StartForm::kTitle;
+  if ((letter_alone || (possible & kMayBeHeading) != 0) && parse_heading(line)) return StartForm::kHeading;
+  if ((possible & kMayBeAdoption) != 0 && parse_adoption(line)) return StartForm::kMasthead;
+  if ((possible & kMayBeAgenda) != 0 && parse_agenda_items(line)) return StartForm::kMasthead;
+  if ((possible & kMayBeOrdinal) != 0) {
+    if (line.size() < 80 && parse_session(line)) return StartForm::kMasthead;
+    if (parse_meeting(line)) return StartForm::kClosing;
+  }
+  if ((possible & kMayBeVote) != 0 && parse_vote(line)) return StartForm::kClosing;
+  return (possible & kMayBeStatement) != 0 && parse_statement_head(line) ? StartForm::kMasthead : StartForm::kNone;
 }
 
 }  // namespace

@@ -1,11 +1,9 @@
 #include "pipeline/lines.hpp"
 
+#include "pipeline/vector_choice.hpp"
+
 #include <algorithm>
 #include <bit>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace rapporteur {
 namespace {
@@ -37,8 +35,8 @@ std::size_t break_at(std::string_view chars, std::size_t at) {
 bool may_break(Byte c) { return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0xA8 || c == 0xA9; }
 
 #if defined(__SSE2__)
-/// A bit for each of the 64 bytes from `at` on that `may_break`.
-std::uint64_t breaks_in_64(char const* at) {
+/// A bit for each of the 64 bytes from `at` on that `may_break`; `ascii` gets whether all of them are.
+std::uint64_t breaks_in_64(char const* at, bool& ascii) {
   auto const load = [at](int i) { return _mm_loadu_si128(reinterpret_cast<__m128i const*>(at) + i); };
   auto const controls = [](__m128i bytes) {
     __m128i const control = _mm_sub_epi8(bytes, _mm_set1_epi8('\n'));
@@ -55,7 +53,8 @@ std::uint64_t breaks_in_64(char const* at) {
   __m128i const bytes[4] = {load(0), load(1), load(2), load(3)};
   __m128i found[4] = {controls(bytes[0]), controls(bytes[1]), controls(bytes[2]), controls(bytes[3])};
   // Most stretches are ASCII without a break.
-  if (_mm_movemask_epi8(or_of_4(bytes[0], bytes[1], bytes[2], bytes[3])) != 0) {
+  ascii = _mm_movemask_epi8(or_of_4(bytes[0], bytes[1], bytes[2], bytes[3])) == 0;
+  if (!ascii) {
     for (int i = 0; i < 4; ++i) found[i] = _mm_or_si128(found[i], wide(bytes[i]));
   }
   if (_mm_movemask_epi8(or_of_4(found[0], found[1], found[2], found[3])) == 0) return 0;
@@ -64,29 +63,47 @@ std::uint64_t breaks_in_64(char const* at) {
   };
   return bits(found[0]) | bits(found[1]) << 16U | bits(found[2]) << 32U | bits(found[3]) << 48U;
 }
-#endif
 
-/// Calls `visit` with the offset of each byte that `may_break`.
-template <class Visit>
-void for_each_candidate(std::string_view chars, Visit const& visit) {
-  std::size_t at = 0;
-#if defined(__SSE2__)
-  for (; chars.size() - at >= 64; at += 64) {
-    for (auto bits = breaks_in_64(chars.data() + at); bits != 0; bits &= bits - 1) {
-      visit(at + static_cast<std::size_t>(std::countr_zero(bits)));
-    }
-  }
-#endif
-  for (; at < chars.size(); ++at) {
-    if (may_break(byte(chars, at))) visit(at);
-  }
+#if defined(RAPPORTEUR_AVX2)
+RAPPORTEUR_FOR_AVX2 std::uint64_t bits_of(__m256i low, __m256i high) {
+  auto const bits = static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_epi8(high)));
+  return static_cast<unsigned>(_mm256_movemask_epi8(low)) | bits << 32U;
 }
+
+RAPPORTEUR_FOR_AVX2 __m256i controls_in(__m256i bytes) {
+  __m256i const control = _mm256_sub_epi8(bytes, _mm256_set1_epi8('\n'));
+  return _mm256_cmpeq_epi8(_mm256_min_epu8(control, _mm256_set1_epi8('\r' - '\n')), control);
+}
+
+RAPPORTEUR_FOR_AVX2 __m256i wide_in(__m256i bytes) {
+  __m256i const next_line = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(static_cast<char>(0x85)));
+  __m256i const odd = _mm256_or_si256(bytes, _mm256_set1_epi8(1));
+  return _mm256_or_si256(next_line, _mm256_cmpeq_epi8(odd, _mm256_set1_epi8(static_cast<char>(0xA9))));
+}
+
+RAPPORTEUR_FOR_AVX2 std::uint64_t wide_breaks_in_64(char const* at, bool& ascii) {
+  __m256i const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(at));
+  __m256i const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(at) + 1);
+  auto const found = bits_of(controls_in(low), controls_in(high));
+  ascii = _mm256_movemask_epi8(_mm256_or_si256(low, high)) == 0;
+  return ascii ? found : found | bits_of(wide_in(low), wide_in(high));
+}
+
+auto best_breaks() { return has_avx2() ? wide_breaks_in_64 : breaks_in_64; }
+#else
+auto best_breaks() { return breaks_in_64; }
+#endif
+#endif
 
 class Splitter {
  public:
   Splitter(std::string_view chars, std::vector<Line>& lines) : chars_(chars), lines_(lines) {}
 
+  /// What stands before `end` is not all ASCII; to be told before the line that holds it.
+  void beyond_ascii_before(std::size_t end) { beyond_ascii_end_ = end; }
+
   void line(std::size_t begin, std::size_t end) {
+    bool const plain = beyond_ascii_end_ <= begin;
     std::uint32_t indent = 0;
     while (begin < end) {
       auto const c = byte(chars_, begin);
@@ -124,6 +141,7 @@ class Splitter {
     result.indent = static_cast<std::uint16_t>(std::min<std::uint32_t>(indent, 0xffff));
     result.blank_before = blank_;
     result.page_before = page_break_;
+    result.plain = plain;
     blank_ = page_break_ = false;
   }
 
@@ -140,6 +158,7 @@ class Splitter {
  private:
   std::string_view chars_;
   std::vector<Line>& lines_;
+  std::size_t beyond_ascii_end_ = 0;
   std::uint32_t page_ = 0;
   bool blank_ = false;
   bool page_break_ = false;
@@ -175,13 +194,27 @@ void split_lines(std::string_view chars, std::vector<Line>& lines) {
   lines.clear();
   Splitter splitter(chars, lines);
   std::size_t begin = 0;
-  for_each_candidate(chars, [&](std::size_t at) {
-    auto const length = break_at(chars, at);
+  auto const candidate = [&](std::size_t place) {
+    auto const length = break_at(chars, place);
     if (length == 0) return;
-    splitter.line(begin, at + 1 - length);
-    if (chars[at] == '\f') splitter.page_break();
-    begin = at + 1;
-  });
+    splitter.line(begin, place + 1 - length);
+    if (chars[place] == '\f') splitter.page_break();
+    begin = place + 1;
+  };
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  auto const breaks_at = best_breaks();
+  for (; chars.size() - at >= 64; at += 64) {
+    bool ascii = true;
+    auto bits = breaks_at(chars.data() + at, ascii);
+    if (!ascii) splitter.beyond_ascii_before(at + 64);
+    for (; bits != 0; bits &= bits - 1) candidate(at + static_cast<std::size_t>(std::countr_zero(bits)));
+  }
+#endif
+  for (; at < chars.size(); ++at) {
+    if (byte(chars, at) >= 0x80) splitter.beyond_ascii_before(at + 1);
+    if (may_break(byte(chars, at))) candidate(at);
+  }
   if (begin < chars.size()) splitter.line(begin, chars.size());
 }
 

@@ -68,6 +68,7 @@ class Scanner {
     // Most numbers stand behind a blank, a slash or a parenthesis.
     if (size <= 3) {
       bool const slash = end < text_.size() && text_[end] == '/';
+      if (goes_on(begin, slash ? end + 1 : end)) return end;
       if (before == '/' || before == '(' || before == '\n' || before == '-') return end;
       if (before == '[') return bracketed(begin - 1, end);
       if (slash) return typewriter(begin, end);
@@ -76,6 +77,15 @@ class Scanner {
     }
     if (size >= 5 && size <= 7 && before != '/') return year(begin, end);
     return end;
+  }
+
+  /// What stands at `next`, behind the digits or their slash, makes more than a mark of them, as of most: "59th",
+  /// "58/136". No note begins with 0.
+  [[nodiscard]] bool goes_on(std::uint32_t begin, std::uint32_t next) const {
+    if (text_[begin] == '0') return true;
+    if (next >= text_.size()) return false;
+    auto const c = text_[next];
+    return digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '-';
   }
 
   /// The digits go on from a mark, after a comma and perhaps a blank.

@@ -10,17 +10,15 @@ namespace {
 
 bool alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
-/// "A/RES/302(IV)" → A, RES, 302, IV.
-std::vector<std::string_view> tokens_of(std::string_view text) {
-  std::vector<std::string_view> tokens;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    auto end = at;
-    while (end < text.size() && alphanumeric(text[end])) ++end;
-    if (end > at) tokens.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return tokens;
+/// Takes the next token of "A/RES/302(IV)" – A, RES, 302, IV – off `text`; empty at its end.
+std::string_view next_token(std::string_view& text) {
+  std::size_t begin = 0;
+  while (begin < text.size() && !alphanumeric(text[begin])) ++begin;
+  auto end = begin;
+  while (end < text.size() && alphanumeric(text[end])) ++end;
+  auto const token = text.substr(begin, end - begin);
+  text.remove_prefix(end);
+  return token;
 }
 
 bool number_token(std::string_view token) { return token.front() >= '0' && token.front() <= '9'; }
@@ -42,23 +40,24 @@ std::string_view symbol_in(std::string_view line) {
 }
 
 bool same_number(std::string_view number, std::string_view symbol) {
-  auto const wanted = tokens_of(number);
-  auto const given = tokens_of(symbol);
-  if (wanted.empty() || given.empty()) return false;
+  auto const numbers_in = [](std::string_view text) {
+    std::size_t count = 0;
+    for (auto token = next_token(text); !token.empty(); token = next_token(text)) count += number_token(token) ? 1 : 0;
+    return count;
+  };
   // "59/153" needs both numbers; "302 (IV)" its first one, for scans misread the session.
   bool const slash = number.find('/') != std::string_view::npos;
-  auto const needed = slash ? std::count_if(wanted.begin(), wanted.end(), number_token) : std::ptrdiff_t{1};
-  auto from = given.begin();
-  std::ptrdiff_t found = 0;
-  for (auto const token : wanted) {
+  auto needed = slash ? numbers_in(number) : std::size_t{1};
+  for (auto token = next_token(number); !token.empty(); token = next_token(number)) {
     if (!number_token(token)) continue;
-    from = std::find_if(from, given.end(), [&](auto other) {
+    for (;;) {
+      auto const given = next_token(symbol);
+      if (given.empty()) return false;
       // "267B" holds 267.
-      return other.starts_with(token) && (other.size() == token.size() || !number_token(other.substr(token.size())));
-    });
-    if (from == given.end()) break;
-    ++from;
-    if (++found == needed) return true;
+      if (given.starts_with(token) && (given.size() == token.size() || !number_token(given.substr(token.size()))))
+        break;
+    }
+    if (--needed == 0) return true;
   }
   return false;
 }

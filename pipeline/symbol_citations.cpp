@@ -1,6 +1,7 @@
 #include "pipeline/symbol_citations.hpp"
 
 #include "grammar/grammar.hpp"
+#include "grammar/time.hpp"
 #include "pipeline/phrase_bytes.hpp"
 #include "pipeline/pinpoints.hpp"
 #include "pipeline/symbol_list.hpp"
@@ -36,10 +37,37 @@ std::string date_before(std::string_view text, std::size_t begin) {
   for (auto at = from; at < before.size(); ++at) {
     if (!digit_byte(before[at]) || (at > 0 && digit_byte(before[at - 1]))) continue;
     auto rest = before.substr(at);
-    auto const date = grammar::accept_date(rest);
-    if (date && date->day != 0 && rest.empty()) return iso_date(*date);
+    auto const date = grammar::accept_calendar_date(rest);
+    if (date && date->day != 0 && rest.empty()) return grammar::iso(*date);
   }
   return {};
+}
+
+/// "A/32/34 (Part I)", "A/63/5 (Vol. II)": a part has a symbol of its own. Its length with the blank; 0 for none.
+std::size_t part_length(std::string_view rest) {
+  for (std::string_view const lead : {" (Part ", " (PART ", " (Vol. "}) {
+    if (!rest.starts_with(lead)) continue;
+    auto at = lead.size();
+    while (at < rest.size() && (rest[at] == 'I' || rest[at] == 'V' || rest[at] == 'X')) ++at;
+    if (at > lead.size() && at < rest.size() && rest[at] == ')') return at + 1;
+  }
+  return 0;
+}
+
+/// " of 10 March 2021" behind a symbol: the date belongs to the citation. Gives where it ends; `end` when there is
+/// none.
+std::size_t read_date(std::string_view text, std::size_t end, Citation& citation) {
+  auto rest = text.substr(end);
+  if (!drop_prefix(rest, " of ") && !drop_prefix(rest, " dated ")) return end;
+  auto const date = grammar::accept_calendar_date(rest);
+  if (!date || date->day == 0) return end;
+  citation.date = grammar::iso(*date);
+  return text.size() - rest.size();
+}
+
+/// Presidents' statements of the Human Rights Council are cited as "PRST OS/12/1", "PRST/9/2".
+std::string statement_symbol(std::string_view symbol) {
+  return (symbol.starts_with("OS/") ? "A/HRC/PRST/" : "A/HRC/") + std::string(symbol);
 }
 
 /// "A/65/L.67 and Add.1", "A/71/644 and Corr.1 and 2"
@@ -68,7 +96,10 @@ std::size_t read_additions(std::string_view text, std::size_t end, std::string c
       while (at < rest.size() && digit_byte(rest[at])) ++at;
     }
     Citation citation;
-    citation.symbol = base + "/" + std::string(rest.substr(0, at));
+    // "A/37/351/Add.1 and Add.2" is another addition to the same document.
+    auto const last = base.rfind('/');
+    bool const beside = base.substr(last + 1).starts_with(series);
+    citation.symbol = (beside ? base.substr(0, last) : base) + "/" + std::string(rest.substr(0, at));
     citation.kind = CitationKind::kDocument;
     citation.rule = "symbol.addition";
     citation.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + at)};
@@ -79,14 +110,22 @@ std::size_t read_additions(std::string_view text, std::size_t end, std::string c
 
 }  // namespace
 
-std::string iso_date(grammar::Date const& date) {
-  auto const two = [](unsigned value) {
-    std::string digits = std::to_string(value);
-    return digits.size() < 2 ? digits.insert(0, 1, '0') : digits;
-  };
-  std::string result = std::to_string(date.year);
-  result.append(1, '-').append(two(date.month)).append(1, '-').append(two(date.day));
-  return result;
+std::size_t read_statement(std::string_view text, std::size_t begin, std::vector<Citation>& found) {
+  auto at = begin;
+  if (text.substr(at).starts_with("OS/")) at += 3;
+  bool slash = false;
+  while (at < text.size() && (digit_byte(text[at]) || (text[at] == '/' && !slash))) slash = text[at++] == '/' || slash;
+  if (!slash || !digit_byte(text[at - 1])) return begin;
+  auto head = trim_blanks(text.substr(0, begin));
+  head.remove_suffix(std::string_view("PRST").size());
+  Citation citation;
+  citation.symbol = "A/HRC/PRST/" + std::string(text.substr(begin, at - begin));
+  citation.kind = CitationKind::kPresidentialStatement;
+  citation.rule = "symbol.statement";
+  auto const end = read_date(text, at, citation);
+  citation.span = {static_cast<std::uint32_t>(head.size()), static_cast<std::uint32_t>(end)};
+  found.push_back(std::move(citation));
+  return read_pinpoint_behind(text, end, found.back());
 }
 
 std::size_t read_symbol(std::string_view text, std::size_t begin, std::vector<Citation>& found) {
@@ -119,11 +158,21 @@ std::size_t read_symbol(std::string_view text, std::size_t begin, std::vector<Ci
   citation.symbol = canonical_symbol(whole);
   citation.kind = kind_of(whole);
   citation.rule = "symbol";
-  citation.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + whole.size())};
-  citation.date = date_before(text, begin);
+  auto end = begin + whole.size();
+  if (whole.starts_with("OS/") || whole.starts_with("PRST/")) {
+    citation.symbol = statement_symbol(whole);
+    citation.kind = CitationKind::kPresidentialStatement;
+    citation.rule = "symbol.statement";
+  } else if (auto const part = part_length(text.substr(end)); part != 0) {
+    citation.symbol += text.substr(end, part);
+    end += part;
+  }
   auto const base = citation.symbol;
+  auto const dated = read_date(text, end, citation);
+  if (dated == end) citation.date = date_before(text, begin);
+  citation.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(dated)};
   found.push_back(std::move(citation));
-  auto const end = read_pinpoint_behind(text, begin + whole.size(), found.back());
+  end = read_pinpoint_behind(text, dated, found.back());
   return read_additions(text, end, base, found);
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "grammar/ast.hpp"
 #include "pipeline/citation.hpp"
 
 #include <cstddef>
@@ -14,7 +13,8 @@ namespace rapporteur {
 /// where reading goes on; `begin` when there is no symbol.
 std::size_t read_symbol(std::string_view text, std::size_t begin, std::vector<Citation>& found);
 
-/// "2003-12-22".
-[[nodiscard]] std::string iso_date(grammar::Date const& date);
+/// Reads the number at `begin` of a President's statement of the Human Rights Council behind the word "PRST", "43/1",
+/// "OS/12/1"; gives where reading goes on, `begin` when there is none.
+std::size_t read_statement(std::string_view text, std::size_t begin, std::vector<Citation>& found);
 
 }  // namespace rapporteur

@@ -31,11 +31,11 @@ void write_all(WireWriter& out, int field, List const& list, Write const& write)
   }
 }
 
-void write_document(WireWriter& out, Analysis const& analysis, OffsetEncoding encoding, OffsetTable const& units) {
+void write_document(WireWriter& out, Analysis const& analysis, std::string_view text, OffsetEncoding encoding,
+                    OffsetTable const& units) {
   using To = v1::Document;
   out.text(To::kSourceFieldNumber, analysis.source);
-  // The text is UTF-8 by contract. Were it not, spans would still have to fit: a byte for a byte.
-  out.text(To::kTextFieldNumber, analysis.text, "?");
+  if (!text.empty()) out.utf8(To::kTextFieldNumber, text);
   out.number(To::kOffsetEncodingFieldNumber, to_proto(encoding));
   if (!analysis.text.empty()) {
     out.message(To::kMetadataFieldNumber, [&] { write_metadata(out, analysis.metadata, units); });
@@ -69,9 +69,11 @@ void write_document(WireWriter& out, Analysis const& analysis, OffsetEncoding en
 std::string_view MessageWriter::write(Analysis const& analysis, OffsetEncoding encoding) {
   // The largest message there is, by the definition of the format.
   constexpr std::size_t kLargest = std::numeric_limits<std::int32_t>::max();
-  units_.assign(analysis.text, encoding);
+  // The text is UTF-8 by contract. Were it not, spans would still have to fit: a byte for a byte.
+  auto const text = as_utf8(analysis.text, "?", repaired_);
+  units_.assign(text, encoding);
   wire_.clear();
-  write_document(wire_, analysis, encoding, units_);
+  write_document(wire_, analysis, text, encoding, units_);
   if (wire_.bytes().size() > kLargest) throw std::length_error("the message is larger than 2 GiB");
   return wire_.bytes();
 }

@@ -4,6 +4,7 @@
 #include "proto/offsets.hpp"
 #include "proto/wire.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace rapporteur {
@@ -30,6 +31,7 @@ class MessageWriter {
  private:
   WireWriter wire_;
   OffsetTable units_;
+  std::string repaired_;
 };
 
 /// The same as an object, whatever `document` held before; for those who look into it.

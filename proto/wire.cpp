@@ -23,6 +23,17 @@ std::size_t valid_prefix(std::string_view text) {
 
 }  // namespace
 
+std::string_view as_utf8(std::string_view text, std::string_view replacement, std::string& buffer) {
+  auto valid = valid_prefix(text);
+  if (valid == text.size()) return text;
+  buffer.clear();
+  for (; valid != text.size(); valid = valid_prefix(text)) {
+    buffer.append(text.substr(0, valid)).append(replacement);
+    text.remove_prefix(valid + 1);
+  }
+  return buffer.append(text);
+}
+
 void WireWriter::real(int field, float value) {
   auto const bits = std::bit_cast<std::uint32_t>(value);
   if (bits == 0) return;
@@ -31,22 +42,14 @@ void WireWriter::real(int field, float value) {
   for (unsigned shift = 0; shift < 32; shift += 8) buffer_[used_++] = static_cast<char>(bits >> shift);
 }
 
-void WireWriter::item(int field, std::string_view value, std::string_view replacement) {
-  if (valid_prefix(value) != value.size()) return repair(field, value, replacement);
+void WireWriter::item(int field, std::string_view value) { utf8(field, as_utf8(value, kReplacement, repaired_)); }
+
+void WireWriter::utf8(int field, std::string_view value) {
   reserve(kTag + kVarint + value.size());
   varint(tag(field, kSizedType));
   varint(static_cast<std::uint32_t>(value.size()));
   if (!value.empty()) std::memcpy(buffer_.get() + used_, value.data(), value.size());
   used_ += value.size();
-}
-
-void WireWriter::repair(int field, std::string_view value, std::string_view replacement) {
-  std::string repaired;
-  for (auto valid = valid_prefix(value); valid != value.size(); valid = valid_prefix(value)) {
-    repaired.append(value.substr(0, valid)).append(replacement);
-    value.remove_prefix(valid + 1);
-  }
-  item(field, repaired.append(value));
 }
 
 void WireWriter::grow(std::size_t size) {

@@ -5,12 +5,16 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace rapporteur {
 
 /// U+FFFD.
 inline constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+/// `text` with each byte that is not UTF-8 replaced: itself where there is none, else what `buffer` then holds.
+[[nodiscard]] std::string_view as_utf8(std::string_view text, std::string_view replacement, std::string& buffer);
 
 /// Writes a message in protobuf's wire format, field after field. Fields that are written in the order of their numbers
 /// give the bytes that the generated class gives, several times faster than by way of it: nothing is built first, and
@@ -37,12 +41,14 @@ class WireWriter {
     varint(value);
   }
 
-  /// Each byte of `value` that is not UTF-8 becomes `replacement`.
-  void text(int field, std::string_view value, std::string_view replacement = kReplacement) {
-    if (!value.empty()) item(field, value, replacement);
+  /// Each byte of `value` that is not UTF-8 becomes U+FFFD.
+  void text(int field, std::string_view value) {
+    if (!value.empty()) item(field, value);
   }
   /// A text of a repeated field.
-  void item(int field, std::string_view value, std::string_view replacement = kReplacement);
+  void item(int field, std::string_view value);
+  /// A text that is known to be UTF-8.
+  void utf8(int field, std::string_view value);
 
   /// A message, empty or not; `fill` writes its fields.
   template <class Fill>
@@ -94,8 +100,8 @@ class WireWriter {
   void grow(std::size_t size);
   /// Makes room for the length of a message that takes more than the one byte left for it.
   void widen(std::size_t length_at, std::size_t size);
-  void repair(int field, std::string_view value, std::string_view replacement);
 
+  std::string repaired_;
   std::unique_ptr<char[]> buffer_;  // NOLINT(*-avoid-c-arrays): a vector would set to zero what is written next
   std::size_t used_ = 0;
   std::size_t capacity_ = 0;

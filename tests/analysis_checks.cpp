@@ -10,6 +10,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace rapporteur::tests {
@@ -203,9 +204,12 @@ class Check {
       auto const begin = begin_of(each);
       if (!shows_nothing(std::string_view(analysis_.text).substr(at, begin - at)))
         return fault("text between paragraphs", at);
+      auto const first = analysis_.sources.begin() + each.source.first;
+      std::vector<SourceRange> own(first, first + each.source.count);
+      std::sort(own.begin(), own.end(), [](auto const& a, auto const& b) { return a.begin < b.begin; });
       for (std::uint32_t i = begin; i < each.span.end;) {
         auto const white = white_space_at(analysis_.text, i);
-        if (white == 0 && !is_in_sources(each, analysis_.map.at(i)))
+        if (white == 0 && !is_in(own, analysis_.map.at(i)))
           return fault("a character from outside its paragraph's source ranges", i);
         i += std::max<std::uint32_t>(static_cast<std::uint32_t>(white), 1);
       }
@@ -214,10 +218,11 @@ class Check {
     return shows_nothing(std::string_view(analysis_.text).substr(at)) || fault("text behind all paragraphs", at);
   }
 
-  [[nodiscard]] bool is_in_sources(Paragraph const& paragraph, ByteRange source) const {
-    auto const first = analysis_.sources.begin() + paragraph.source.first;
-    return std::any_of(first, first + paragraph.source.count,
-                       [&](auto const& range) { return source.begin >= range.begin && source.end <= range.end; });
+  /// Whether one of the ranges, which are in order, holds all of `source`.
+  static bool is_in(std::vector<SourceRange> const& ranges, ByteRange source) {
+    auto const behind = std::upper_bound(ranges.begin(), ranges.end(), source.begin,
+                                         [](std::uint32_t at, auto const& range) { return at < range.begin; });
+    return behind != ranges.begin() && source.end <= std::prev(behind)->end;
   }
 
   bool lists() {

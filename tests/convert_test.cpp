@@ -71,8 +71,9 @@ TEST(Convert, TheModelHasTheFieldsThatAreConverted) {
 TEST(Convert, SetsEveryFieldThatTheModelHas) {
   // What later stages are going to fill, formats other than text, and what the hand-made document does not cite.
   EXPECT_THAT(tests::unset_fields(convert(hand_made_analysis())),
-              ElementsAre("paragraphs.source.part", "citations", "mentions", "entities", "actions", "conditions",
-                          "scores", "internal_references"));
+              ElementsAre("paragraphs.source.part", "citations.verb", "citations.organ", "citations.instrument",
+                          "mentions", "entities", "actions", "conditions", "scores", "internal_references.verb",
+                          "internal_references.organ", "internal_references.instrument"));
 }
 
 TEST(Convert, SourceTextAndUnit) {
@@ -365,6 +366,20 @@ TEST(Convert, WrittenAndReadAgainIsTheSame) {
     EXPECT_EQ(difference(document, read), "");
     EXPECT_EQ(read.SerializeAsString(), document.SerializeAsString());
   }
+}
+
+TEST(Convert, BytesAreThoseOfTheGeneratedClass) {
+  Analysis const analysis = hand_made_analysis();
+  MessageWriter writer;
+  for (auto const encoding : {OffsetEncoding::kUtf8, OffsetEncoding::kUtf16, OffsetEncoding::kUtf32}) {
+    EXPECT_EQ(writer.write(analysis, encoding), convert(analysis, encoding).SerializeAsString());
+  }
+  // A message of 128 bytes and more takes a longer length.
+  Analysis large = analysis;
+  large.metadata.title.assign(20000, 'x');
+  large.parts.assign(2, std::string(200, 'y'));
+  large.paragraphs[0].part = 1;
+  EXPECT_EQ(writer.write(large, OffsetEncoding::kUtf8), convert(large, OffsetEncoding::kUtf8).SerializeAsString());
 }
 
 TEST(Convert, BytesThatAreNoUtf8DoNotReachAMessage) {

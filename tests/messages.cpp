@@ -202,6 +202,23 @@ std::vector<std::string> unset_fields(Message const& message) {
   return unset;
 }
 
+/// With every field that a citation has.
+Citation hand_made_citation(Scribe& scribe) {
+  Citation citation;
+  citation.paragraph = 1;
+  citation.span = scribe.find("resolution 97/1");
+  citation.kind = CitationKind::kResolution;
+  citation.symbol = "A/RES/97/1";
+  citation.date = "2042-10-01";
+  citation.pinpoint = Pinpoint{scribe.find("See"), {{{PinpointUnit::kParagraph, "3", "5"}}}};
+  citation.confidence = 0.75F;
+  citation.rule = "act.named";
+  citation.runner_up = "A/HRC/RES/97/1";
+  citation.target = 0;
+  citation.footnote = 0;
+  return citation;
+}
+
 Analysis hand_made_analysis() {
   Scribe scribe;
   scribe.analysis.source = "folder/reṡolution.txt";
@@ -215,6 +232,12 @@ Analysis hand_made_analysis() {
   note.marker = {note.span.begin - 2, note.span.begin - 1};
   note.references = {{scribe.find(",1\n").begin + 1, scribe.find(",1\n").begin + 2}};
   scribe.analysis.footnotes.push_back(note);
+
+  scribe.analysis.citations.push_back(hand_made_citation(scribe));
+  Citation internal = hand_made_citation(scribe);
+  internal.kind = CitationKind::kInternal;
+  internal.target = 1;
+  scribe.analysis.internal_references.push_back(internal);
 
   scribe.analysis.diagnostics.push_back({DiagnosticKind::kNumberGap, "2.", scribe.find("Decides so."), std::nullopt});
   scribe.analysis.diagnostics.push_back({DiagnosticKind::kUndecodableBytes, "UTF-8", std::nullopt, 77});

@@ -1,5 +1,7 @@
 // One test for each fault that a fuzzer or a user found, with the input that showed it.
 
+#include "analysis_checks.hpp"
+#include "grammar/citation.hpp"
 #include "grammar/grammar.hpp"
 #include "pipeline/analyze.hpp"
 
@@ -42,6 +44,29 @@ TEST(Regression, EvidenceOfTheOrganIsWhereItStandsInTheText) {
                                   [](auto const& each) { return each.field == MetadataField::kOrgan; });
   ASSERT_NE(organ, evidence.end());
   EXPECT_NE(analysis.cut(organ->span).find("General Assembly"), std::string_view::npos);
+}
+
+TEST(Regression, AnAccentIsNotJoinedToAnotherLinesLetter) {
+  Analyzer analyzer;
+  std::string const input = "The General Assembly,\n1. Decides to use cafe-\n\u0301s and caf\u00E9s of the islands.\n";
+  auto const& analysis = analyzer.analyze("input", input);
+  EXPECT_EQ(tests::fault_of(input, analysis), "");
+}
+
+TEST(Regression, TheEndOfAParagraphLeadsToAllBytesOfTheBlankBehindIt) {
+  Analyzer analyzer;
+  std::string const input = "1.1S/PRST/2004/361373 (2001)\u00A0\n\n\n\u00A0\n\t1.1S/PRST/2004/36\xFF\n";
+  auto const& analysis = analyzer.analyze("input", input);
+  EXPECT_EQ(tests::fault_of(input, analysis), "");
+}
+
+TEST(Regression, PlacesDoNotMultiplyWithoutAnEnd) {
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += "sections 1 and 2, paragraphs 3 and 4, ";
+  std::string_view rest = text;
+  auto const phrase = grammar::accept_pinpoint(rest);
+  ASSERT_TRUE(phrase.has_value());
+  EXPECT_LE(phrase->places.size(), 64U);
 }
 
 }  // namespace
