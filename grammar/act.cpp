@@ -367,7 +367,7 @@ class GroupReader {
         continue;
       }
       auto const behind = rest_.substr(at);
-      if (auto const size = phrase_at(behind, act_words().joints); size > 0) {
+      if (auto const size = act_words().joints.at(behind); size > 0) {
         joint_ = joint_ || behind.starts_with("in");
         rest_ = behind.substr(size);
         continue;
@@ -410,7 +410,7 @@ std::optional<VerbGroup> parse_passive(std::string_view text) {
 }
 
 bool accept_insertion(std::string_view& text) {
-  auto const size = phrase_at(text, act_words().insertions);
+  auto const size = act_words().insertions.at(text);
   if (size == 0) return false;
   auto rest = text.substr(size);
   if (rest.starts_with(',')) rest.remove_prefix(1);

@@ -9,7 +9,8 @@ namespace {
 std::string past_participle(std::string_view verb) {
   std::string form = gerund(verb);
   form.resize(form.size() - 3);
-  if (form.ends_with('y') && form.size() > 1 && std::string_view("aeiou").find(form[form.size() - 2]) == std::string_view::npos) {
+  if (form.ends_with('y') && form.size() > 1 &&
+      std::string_view("aeiou").find(form[form.size() - 2]) == std::string_view::npos) {
     form.back() = 'i';
   }
   return form.ends_with("ee") ? form + "d" : form + "ed";
@@ -30,9 +31,9 @@ ActWords read() {
   for (auto const& row : embedded_table("past_participles", {"word", "lemma"}).rows) words.past[row[0]] = row[1];
   for (auto const& row : embedded_table("act_words", {"word", "class"}).rows) {
     if (row[1] == "insertion") {
-      words.insertions.push_back(row[0]);
+      words.insertions.add(row[0]);
     } else if (row[1] == "joint") {
-      words.joints.push_back(row[0]);
+      words.joints.add(row[0]);
     } else {
       words.classes[row[0]] |= class_of(row[1]);
     }
@@ -70,15 +71,26 @@ bool has_class(std::string_view word, std::uint8_t wanted) {
 bool is_noun_too(std::string_view word) { return has_class(word, kNounToo); }
 bool stops_complement(std::string_view word) { return has_class(word, kStop); }
 
-std::size_t phrase_at(std::string_view text, std::vector<std::string_view> const& phrases) {
-  std::size_t longest = 0;
+void PhraseList::add(std::string_view phrase) {
+  if (phrase.size() < 2) return;
+  auto& list = by_letters_[place(phrase[0], phrase[1])];
+  if (list == 0) {
+    lists_.emplace_back();
+    list = static_cast<std::uint8_t>(lists_.size());
+  }
+  auto& phrases = lists_[list - 1];
+  auto const shorter = [&](std::string_view each) { return each.size() < phrase.size(); };
+  phrases.insert(std::find_if(phrases.begin(), phrases.end(), shorter), phrase);
+}
+
+std::size_t PhraseList::longest(std::string_view text, std::vector<std::string_view> const& phrases) {
   for (auto const phrase : phrases) {
-    if (phrase.size() <= longest || text.size() < phrase.size()) continue;
+    if (text.size() < phrase.size()) continue;
     bool const same = std::equal(phrase.begin(), phrase.end(), text.begin(),
                                  [](char wanted, char c) { return wanted == lexis::to_lower(c); });
-    if (same && (text.size() == phrase.size() || !lexis::is_letter(text[phrase.size()]))) longest = phrase.size();
+    if (same && (text.size() == phrase.size() || !lexis::is_letter(text[phrase.size()]))) return phrase.size();
   }
-  return longest;
+  return 0;
 }
 
 }  // namespace rapporteur::grammar

@@ -5,6 +5,7 @@
 #include "grammar/act.hpp"
 #include "grammar/lexis.hpp"
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -26,11 +27,33 @@ struct Particle {
   bool must = false;  ///< without one of its particles the verb is no act
 };
 
+/// Phrases in small letters, looked for at every comma: each is compared only where its first two letters stand.
+class PhraseList {
+ public:
+  void add(std::string_view phrase);
+
+  /// The size of the longest that `text` begins with, letters of either case, and that ends with a word; 0: none.
+  [[nodiscard]] std::size_t at(std::string_view text) const {
+    if (text.size() < 2) return 0;
+    auto const list = by_letters_[place(text[0], text[1])];
+    return list == 0 ? 0 : longest(text, lists_[list - 1]);
+  }
+
+ private:
+  static std::size_t place(char first, char second) {
+    return static_cast<std::size_t>(first & 31) << 5U | static_cast<std::size_t>(second & 31);
+  }
+  static std::size_t longest(std::string_view text, std::vector<std::string_view> const& phrases);
+
+  std::array<std::uint8_t, 32 * 32> by_letters_{};    // 0: none, else one more than the place in `lists_`
+  std::vector<std::vector<std::string_view>> lists_;  // the longest first
+};
+
 struct ActWords {
   WordTable<std::uint8_t> classes;
-  std::vector<std::string_view> insertions;  ///< phrases, "in this regard"
-  std::vector<std::string_view> joints;      ///< phrases, "in the strongest terms"
-  WordTable<std::string_view> past;          ///< past participles with the verb, "considered"
+  PhraseList insertions;             ///< "in this regard"
+  PhraseList joints;                 ///< "in the strongest terms"
+  WordTable<std::string_view> past;  ///< past participles with the verb, "considered"
   WordTable<std::vector<Particle>> particles;
 };
 
@@ -68,8 +91,5 @@ struct ClassParser : lexis::x3::parser<ClassParser> {
 
   std::uint8_t wanted_class;
 };
-
-/// The longest of `phrases`, small letters in the table, that `text` begins with and that ends with a word.
-[[nodiscard]] std::size_t phrase_at(std::string_view text, std::vector<std::string_view> const& phrases);
 
 }  // namespace rapporteur::grammar

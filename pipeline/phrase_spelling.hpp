@@ -22,6 +22,9 @@ struct PhraseWords {
 /// capitalised but for short joining words; all in capitals. Two of them may be the same.
 [[nodiscard]] unsigned spellings_of(PhraseCase letter_case);
 
+/// How many words from the first on a spelling may change.
+[[nodiscard]] inline std::size_t changed_words(unsigned spelling, std::size_t words) { return spelling == 1 ? 1 : words; }
+
 /// The word at `place` of a phrase in one of its spellings: `word` itself where nothing changes, else what `buffer`
 /// then holds.
 [[nodiscard]] std::string_view spelled(std::string_view word, std::size_t place, unsigned spelling,

@@ -82,7 +82,8 @@ bool PhraseMatcher::Content::add(std::string_view text, Added each) {
   for (unsigned spelling = 1; spelling < spellings_of(each.letter_case); ++spelling) {
     path.assign(written.begin(), written.end());
     bool same = true;
-    for (std::size_t i = 0; i < path.size(); ++i) {
+    auto const words = changed_words(spelling, path.size());
+    for (std::size_t i = 0; i < words; ++i) {
       auto const word = phrase.words.word(text, i);
       auto const other = spelled(word, i, spelling, buffer);
       if (other.data() == word.data()) continue;
