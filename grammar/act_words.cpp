@@ -1,6 +1,7 @@
 #include "grammar/act_words.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace rapporteur::grammar {
 namespace {
@@ -37,6 +38,12 @@ ActWords read() {
     } else {
       words.classes[row[0]] |= class_of(row[1]);
     }
+  }
+  for (std::string_view const word :
+       {"is",         "remains", "feels",    "stands",   "continues", "being",  "remaining",
+        "feeling",    "are",     "remain",   "stand",    "feel",      "wishes", "desires",
+        "continuing", "wishing", "desiring", "continue", "wish",      "having", "whereas"}) {
+    words.openers[word] = true;
   }
   for (auto const& row : embedded_table("particles", {"verb", "phrase", "act", "need"}).rows) {
     Act const* const act = find_act(row[2]);
@@ -79,13 +86,21 @@ void PhraseList::add(std::string_view phrase) {
     list = static_cast<std::uint8_t>(lists_.size());
   }
   auto& phrases = lists_[list - 1];
-  auto const shorter = [&](std::string_view each) { return each.size() < phrase.size(); };
-  phrases.insert(std::find_if(phrases.begin(), phrases.end(), shorter), phrase);
+  auto const shorter = [&](Phrase const& each) { return each.text.size() < phrase.size(); };
+  Phrase entry{phrase, 0, 0};
+  auto const size = std::min(phrase.size(), sizeof entry.head);
+  std::memcpy(&entry.head, phrase.data(), size);
+  std::memset(&entry.mask, 0xFF, size);
+  phrases.insert(std::find_if(phrases.begin(), phrases.end(), shorter), entry);
 }
 
-std::size_t PhraseList::longest(std::string_view text, std::vector<std::string_view> const& phrases) {
-  for (auto const phrase : phrases) {
-    if (text.size() < phrase.size()) continue;
+std::size_t PhraseList::longest(std::string_view text, std::vector<Phrase> const& phrases) {
+  // Eight bytes at once, in small letters; what is no letter may become another sign, which the comparison below finds.
+  std::uint64_t head = 0;
+  std::memcpy(&head, text.data(), std::min(text.size(), sizeof head));
+  head |= 0x2020202020202020U;
+  for (auto const& [phrase, first, mask] : phrases) {
+    if (((head ^ first) & mask) != 0 || text.size() < phrase.size()) continue;
     bool const same = std::equal(phrase.begin(), phrase.end(), text.begin(),
                                  [](char wanted, char c) { return wanted == lexis::to_lower(c); });
     if (same && (text.size() == phrase.size() || !lexis::is_letter(text[phrase.size()]))) return phrase.size();

@@ -43,16 +43,23 @@ class PhraseList {
   static std::size_t place(char first, char second) {
     return static_cast<std::size_t>(first & 31) << 5U | static_cast<std::size_t>(second & 31);
   }
-  static std::size_t longest(std::string_view text, std::vector<std::string_view> const& phrases);
 
-  std::array<std::uint8_t, 32 * 32> by_letters_{};    // 0: none, else one more than the place in `lists_`
-  std::vector<std::vector<std::string_view>> lists_;  // the longest first
+  std::array<std::uint8_t, 32 * 32> by_letters_{};  // 0: none, else one more than the place in `lists_`
+  struct Phrase {
+    std::string_view text;
+    std::uint64_t head = 0;  // its first bytes, eight at most
+    std::uint64_t mask = 0;  // of the bytes that are
+  };
+  static std::size_t longest(std::string_view text, std::vector<Phrase> const& phrases);
+
+  std::vector<std::vector<Phrase>> lists_;  // the longest first
 };
 
 struct ActWords {
   WordTable<std::uint8_t> classes;
   PhraseList insertions;             ///< "in this regard"
   PhraseList joints;                 ///< "in the strongest terms"
+  WordTable<bool> openers;           ///< first words of verb groups that are neither head nor adverb: "having"
   WordTable<std::string_view> past;  ///< past participles with the verb, "considered"
   WordTable<std::vector<Particle>> particles;
 };

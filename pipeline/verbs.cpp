@@ -2,8 +2,10 @@
 
 #include "grammar/grammar.hpp"
 #include "pipeline/verb_context.hpp"
+#include "pipeline/verb_sites.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace rapporteur {
 namespace {
@@ -27,20 +29,23 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 class Finder {
  public:
-  Finder(std::string_view view, VerbSetting const& setting, std::vector<Verb>& verbs)
-      : view_(view), setting_(setting), verbs_(verbs) {}
+  Finder(std::string_view view, VerbSetting const& setting, std::span<std::uint32_t const> sites,
+         std::vector<Verb>& verbs)
+      : view_(view), setting_(setting), sites_(sites), verbs_(verbs) {}
 
   void run() {
     open(lead(0));
-    for (std::size_t at = 0; at < view_.size(); ++at) {
+    std::size_t next = 0;
+    for (std::size_t at : sites_) {
+      if (at < next) continue;
       char const c = view_[at];
       if (c == ',' || c == ';') {
-        at = site(at, at + 1);
+        next = site(at, at + 1) + 1;
       } else if (c == ' ') {
-        if (at + 4 < view_.size() && is_joint(at + 1)) at = site(at, at);
+        if (at + 4 < view_.size() && is_joint(at + 1)) next = site(at, at) + 1;
         else if (at + 3 < view_.size() && (view_[at + 1] | 0x20) == 'w' && view_[at + 2] == 'e' && view_[at + 3] == ' ') we(at + 1);
-      } else if (c == '.') {
-        if (sentence_ends(view_, at)) open(lead(at + 1));
+      } else if (sentence_ends(view_, at)) {
+        open(lead(at + 1));
       }
     }
     if (!verbs_.empty()) verbs_.back().clause_end = static_cast<std::uint32_t>(view_.size());
@@ -241,6 +246,7 @@ class Finder {
 
   std::string_view view_;
   VerbSetting const& setting_;
+  std::span<std::uint32_t const> sites_;
   std::vector<Verb>& verbs_;
   std::size_t sentence_ = 0;
   bool sentence_verb_ = false;  // the sentence has a verb of action already
@@ -250,9 +256,10 @@ class Finder {
 
 }  // namespace
 
-void find_verbs(std::string_view view, VerbSetting const& setting, std::vector<Verb>& verbs) {
+void VerbFinder::find(std::string_view view, VerbSetting const& setting, std::vector<Verb>& verbs) {
   verbs.clear();
-  Finder(view, setting, verbs).run();
+  find_verb_sites(view, sites_);
+  Finder(view, setting, sites_, verbs).run();
 }
 
 }  // namespace rapporteur

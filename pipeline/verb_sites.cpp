@@ -1,0 +1,64 @@
+#include "pipeline/verb_sites.hpp"
+
+#include <bit>
+#include <cstddef>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace rapporteur {
+namespace {
+
+char lower(char c) { return static_cast<char>(c | 0x20); }
+
+bool is_site(std::string_view text, std::size_t at) {
+  char const c = text[at];
+  if (c == ',' || c == ';' || c == '.') return true;
+  if (c != ' ' || at + 2 >= text.size()) return false;
+  char const first = lower(text[at + 1]);
+  char const second = lower(text[at + 2]);
+  return (first == 'a' && second == 'n') || (first == 'b' && second == 'u') ||
+         (first == 'w' && (second == 'h' || second == 'e'));
+}
+
+#if defined(__SSE2__)
+constexpr std::size_t kBlock = 16;
+
+__m128i equal(__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); }
+
+__m128i load(char const* from) { return _mm_loadu_si128(reinterpret_cast<__m128i const*>(from)); }
+
+/// A bit for each of the sixteen bytes that is a site; two more bytes are read.
+unsigned sites_of(char const* from) {
+  auto const here = load(from);
+  auto const first = _mm_or_si128(load(from + 1), _mm_set1_epi8(0x20));
+  auto const second = _mm_or_si128(load(from + 2), _mm_set1_epi8(0x20));
+  auto const sign = _mm_or_si128(_mm_or_si128(equal(here, ','), equal(here, ';')), equal(here, '.'));
+  auto const joint =
+      _mm_or_si128(_mm_or_si128(_mm_and_si128(equal(first, 'a'), equal(second, 'n')),
+                                _mm_and_si128(equal(first, 'b'), equal(second, 'u'))),
+                   _mm_and_si128(equal(first, 'w'), _mm_or_si128(equal(second, 'h'), equal(second, 'e'))));
+  auto const sites = _mm_or_si128(sign, _mm_and_si128(equal(here, ' '), joint));
+  return static_cast<unsigned>(_mm_movemask_epi8(sites));
+}
+#endif
+
+}  // namespace
+
+void find_verb_sites(std::string_view text, std::vector<std::uint32_t>& sites) {
+  sites.clear();
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  for (; at + kBlock + 2 <= text.size(); at += kBlock) {
+    for (auto left = sites_of(text.data() + at); left != 0; left &= left - 1) {
+      sites.push_back(static_cast<std::uint32_t>(at) + static_cast<std::uint32_t>(std::countr_zero(left)));
+    }
+  }
+#endif
+  for (; at < text.size(); ++at) {
+    if (is_site(text, at)) sites.push_back(static_cast<std::uint32_t>(at));
+  }
+}
+
+}  // namespace rapporteur
