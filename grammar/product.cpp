@@ -14,6 +14,11 @@ using namespace lexis;
 constexpr std::array<std::string_view, 14> kTypes = {"REPORT",      "MEETING",     "REVIEW",   "ANALYSIS", "STRATEGY",    "POLICY", "RECOMMENDATIONS",
                                                      "INFORMATION", "ASSISTANCE",  "TRAINING", "FUNDING",  "APPOINTMENT", "BODY",   "OTHER"};
 
+/// Verbs that make a product with a particle.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kPhrasal = {{
+    {"carry", " out"}, {"carrying", " out"}, {"draw", " up"}, {"drawing", " up"}, {"set", " up"}, {"setting", " up"},
+    {"enter", " into"}, {"entering", " into"}, {"step", " up"}, {"scale", " up"}}};
+
 struct ProductWord {
   ProductType type{};
   bool noun = false;
@@ -22,30 +27,50 @@ struct ProductWord {
   bool bridge = false;
 };
 
+/// Which words a search stops at, by their first two letters and length: nearly all other words fall out by one look.
+class Stops {
+ public:
+  void add(std::string_view word) { lengths_[place(word)] |= length_bit(word); }
+  [[nodiscard]] bool may_hold(std::string_view word) const { return (lengths_[place(word)] & length_bit(word)) != 0; }
+
+ private:
+  static std::size_t place(std::string_view word) {
+    return static_cast<std::size_t>(word[0] & 31) << 5U | static_cast<std::size_t>(word[word.size() > 1 ? 1 : 0] & 31);
+  }
+  static std::uint32_t length_bit(std::string_view word) { return 1U << std::min<std::size_t>(word.size(), 31); }
+
+  std::array<std::uint32_t, 32 * 32> lengths_{};
+};
+
 struct ProductWords {
   WordTable<ProductWord> words;
-  std::vector<std::pair<std::string_view, ProductType>> phrases;  ///< of several words
+  std::array<std::vector<std::pair<std::string_view, ProductType>>, 32> phrases;  ///< of several words, by first letter
+  Stops stops;  ///< words at which `Finder::look` may find something
 
   ProductWords() {
     for (auto const& row : embedded_table("products", {"word", "class"}).rows) add(row[0], row[1]);
+    for (std::string_view const word : {"a", "an", "as", "through", "in", "report", "review", "contribute", "brief", "reviewed"}) stops.add(word);
+    for (auto const& [verb, particle] : kPhrasal) stops.add(verb);
   }
 
   void add(std::string_view word, std::string_view name) {
     if (name == "verb" || name == "passing") {
       for (std::string const& form : {std::string(word), gerund(word), third_person(word)}) {
         (name == "verb" ? words[form].verb : words[form].passing) = true;
+        stops.add(form);
       }
       return;
     }
     if (name == "bridge") {
       words[word].bridge = true;
+      stops.add(word);
       return;
     }
     auto const type = std::find(kTypes.begin(), kTypes.end(), name);
     if (type == kTypes.end()) throw TableError("products.tsv: \"" + std::string(name) + "\" is no class");
     auto const value = static_cast<ProductType>(type - kTypes.begin() + 1);
     if (word.find(' ') != std::string_view::npos) {
-      phrases.emplace_back(word, value);
+      phrases[word[0] & 31].emplace_back(word, value);
       return;
     }
     ProductWord& entry = words[word];
@@ -63,21 +88,48 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool determiner(std::string_view word) {
-  return is_any(word, {"a", "an", "the", "all", "its", "their", "his", "her", "any", "every", "such", "this", "these", "those", "each", "that", "whatever", "some", "our"});
-}
+/// What little words are there.
+enum Role : std::uint8_t { kDeterminer = 1U << 0U, kFunction = 1U << 1U };
 
-bool function_word(std::string_view word) {
-  return is_any(word, {"of", "to", "on", "in", "for", "by", "with", "from", "at", "as", "that", "which", "who", "and", "or", "is", "are", "be", "shall",
+WordTable<std::uint8_t> const& little_words() {
+  static auto const words = [] {
+    WordTable<std::uint8_t> table;
+    for (std::string_view const word :
+         {"a", "an", "the", "all", "its", "their", "his", "her", "any", "every", "such", "this", "these", "those", "each", "that", "whatever", "some", "our"}) table[word] |= kDeterminer;
+    for (std::string_view const word : {"of", "to", "on", "in", "for", "by", "with", "from", "at", "as", "that", "which", "who", "and", "or", "is", "are", "be", "shall",
                        "within", "under", "through", "where", "when", "upon", "into", "than", "between", "among", "during", "before", "after",
                        "regarding", "concerning", "including", "containing", "thereon", "until", "no", "not", "via", "based", "against", "towards",
-                       "also", "per", "over", "throughout", "about", "prior", "pursuant", "aimed", "relating", "without", "should", "will", "may", "both", "every", "whether", "so", "if", "while"});
+                       "also", "per", "over", "throughout", "about", "prior", "pursuant", "aimed", "relating", "without", "should", "will", "may", "both", "every", "whether", "so", "if", "while"}) table[word] |= kFunction;
+    return table;
+  }();
+  return words;
 }
+
+bool has_role(std::string_view word, Role role) {
+  if (word.empty()) return false;
+  auto const* const found = little_words().find(word);
+  return found != nullptr && (*found & role) != 0;
+}
+
+bool determiner(std::string_view word) { return has_role(word, kDeterminer); }
+bool function_word(std::string_view word) { return has_role(word, kFunction); }
+
+/// Letters, digits, and the bytes of letters beyond ASCII.
+constexpr auto kWordBytes = [] {
+  std::array<bool, 256> bytes{};
+  for (unsigned c = 0; c < 256; ++c) {
+    bytes[c] = (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || c >= 0xC3U;
+  }
+  return bytes;
+}();
+
+bool is_word_byte(char c) { return kWordBytes[static_cast<unsigned char>(c)]; }
 
 std::string_view word_at(std::string_view text) {
   std::size_t size = 0;
-  while (size < text.size() && (is_letter(text[size]) || static_cast<unsigned char>(text[size]) >= 0xC3U || is_digit(text[size]) ||
-                                (text[size] == '-' && size > 0 && size + 1 < text.size() && is_letter(text[size + 1])))) {
+  while (size < text.size() &&
+         (is_word_byte(text[size]) ||
+          (text[size] == '-' && size > 0 && size + 1 < text.size() && is_letter(text[size + 1])))) {
     ++size;
   }
   return text.substr(0, size);
@@ -120,11 +172,12 @@ class Finder {
   /// Looks at the word at `at`; gives the place to go on from.
   std::size_t look(std::size_t at, std::string_view word) {
     auto const next = at + word.size();
-    if (at < done_ || !is_lower(word.front())) return next;
+    if (at < done_ || !is_lower(word.front()) || !product_words().stops.may_hold(word)) return next;
     bool const gerund_form = word.ends_with("ing");
     if (word == "a" || word == "an" || word == "as" || word == "through") return further(at, word);
     if (word == "in") return place_of_report(at);
-    if (auto const from = bridge(at, word); from != 0) {
+    auto const* const entry = find(word);
+    if (auto const from = bridge(at, word, entry); from != 0) {
       auto const before = word_before(at);
       auto const outer = before == "the" ? word_before(static_cast<std::size_t>(before.data() - clause_.data())) : before;
       if (!is_any(outer, {"for", "through", "in", "by", "of", "on", "to", "with", "from", "regarding", "and", "including", "during", "towards"})) {
@@ -135,7 +188,6 @@ class Finder {
     }
     if (word == "report" || word == "review" || word == "contribute" || word == "brief" || word == "reviewed") return verb_of_product(at, word);
     if (!gerund_form && !infinitive(at)) return next;
-    auto const* const entry = find(word);
     if (entry == nullptr) return phrasal(at, word);
     if (entry->verb && !enabled(at)) {
       if (take_object(next, ProductForm::kObject)) return std::max(next, done_);
@@ -183,9 +235,7 @@ class Finder {
   std::size_t phrasal(std::size_t at, std::string_view word) {
     auto const next = at + word.size();
     auto rest = clause_.substr(next);
-    for (auto const& [verb, particle] : {std::pair<std::string_view, std::string_view>{"carry", " out"}, {"carrying", " out"}, {"draw", " up"},
-                                        {"drawing", " up"}, {"set", " up"}, {"setting", " up"}, {"enter", " into"}, {"entering", " into"},
-                                        {"step", " up"}, {"scale", " up"}}) {
+    for (auto const& [verb, particle] : kPhrasal) {
       if (word == verb && rest.starts_with(particle)) {
         take_object(next + particle.size(), ProductForm::kObject);
         return std::max(next, done_);
@@ -207,8 +257,7 @@ class Finder {
   }
 
   /// A noun of doing before "of": "the provision of assistance", "the collection, analysis and dissemination of data".
-  std::size_t bridge(std::size_t at, std::string_view word) const {
-    auto const* const entry = find(word);
+  std::size_t bridge(std::size_t at, std::string_view word, ProductWord const* entry) const {
     if (entry == nullptr || !entry->bridge) return 0;
     constexpr std::size_t kReach = 56;
     auto const near = clause_.substr(at + word.size(), kReach);
@@ -337,7 +386,7 @@ class Finder {
         type = phrase_type;
         at = end;
       } else {
-        if (auto const from = bridge(at, word); from != 0 && depth == 0) return phrase(from, form, 1);
+        if (auto const from = bridge(at, word, entry); from != 0 && depth == 0) return phrase(from, form, 1);
         if (count > 0 && (determiner(word) || word.ends_with("ing")) && end == 0 && (entry == nullptr || !entry->noun)) {
           if (determiner(word) || is_any(word_before(at), {"and", "or"}) || (at > 1 && clause_[at - 2] == ',')) return false;
         }
@@ -381,7 +430,8 @@ class Finder {
     std::size_t longest = 0;
     ProductType type{};
     auto const rest = clause_.substr(at);
-    for (auto const& [words, phrase_type] : product_words().phrases) {
+    if (rest.empty()) return {0, type};
+    for (auto const& [words, phrase_type] : product_words().phrases[rest.front() & 31]) {
       if (words.size() <= longest || rest.size() < words.size() || words.front() != to_lower(rest.front())) continue;
       bool same = true;
       for (std::size_t i = 0; i < words.size() && same; ++i) same = to_lower(rest[i]) == words[i];
