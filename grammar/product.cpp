@@ -1,6 +1,7 @@
 #include "grammar/product.hpp"
 
 #include "grammar/lexis.hpp"
+#include "grammar/word_starts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,11 +32,13 @@ struct ProductWord {
 class Stops {
  public:
   void add(std::string_view word) { lengths_[place(word)] |= length_bit(word); }
+  [[nodiscard]] bool may_begin(std::string_view text) const { return is_lower(text[0]) && lengths_[place(text)] != 0; }
   [[nodiscard]] bool may_hold(std::string_view word) const { return (lengths_[place(word)] & length_bit(word)) != 0; }
 
  private:
   static std::size_t place(std::string_view word) {
-    return static_cast<std::size_t>(word[0] & 31) << 5U | static_cast<std::size_t>(word[word.size() > 1 ? 1 : 0] & 31);
+    auto const second = word.size() > 1 && is_letter(word[1]) ? word[1] & 31 : 0;
+    return static_cast<std::size_t>(word[0] & 31) << 5U | static_cast<std::size_t>(second);
   }
   static std::uint32_t length_bit(std::string_view word) { return 1U << std::min<std::size_t>(word.size(), 31); }
 
@@ -142,24 +145,28 @@ class Finder {
   void run(bool object) {
     if (object) take_object(0, ProductForm::kObject);
     take_passive();
-    for (std::size_t at = 0; at < clause_.size();) {
-      if (!is_letter(clause_[at])) {
-        ++at;
-        continue;
-      }
-      auto const word = word_at(clause_.substr(at));
-      if (word.empty()) {
-        ++at;
-        continue;
-      }
-      at = look(at, word);
-    }
+    // Words at which nothing can begin are most of a clause: they are told by their first two letters.
+    auto const& stops = product_words().stops;
+    std::size_t next = 0;
+    for_word_starts(clause_, [&](std::size_t at) {
+      if (at < next || !stops.may_begin(clause_.substr(at)) || !begins_word(at)) return;
+      next = look(at, word_at(clause_.substr(at)));
+    });
   }
 
  private:
   ProductWord const* find(std::string_view word) const {
     if (word.empty()) return nullptr;
     return product_words().words.find(LowerWord(word).view());
+  }
+
+  /// Whether letters at `at` are not the second part of a word with a hyphen.
+  bool begins_word(std::size_t at) const {
+    if (at == 0 || clause_[at - 1] != '-') return true;
+    for (auto before = at - 1; before > 0 && (is_word_byte(clause_[before - 1]) || clause_[before - 1] == '-'); --before) {
+      if (is_letter(clause_[before - 1])) return false;
+    }
+    return true;
   }
 
   std::string_view word_before(std::size_t at) const {
@@ -475,6 +482,45 @@ class Finder {
     done_ = std::max(done_, end);
   }
 
+  /// The last of "submit", "present", … where one of them stands; "report" counts only beside another of them.
+  static std::size_t last_verb_of_giving(std::string_view text) {
+    auto last = std::string_view::npos;
+    for (auto at = text.size(); at-- > 0;) {
+      char const c = text[at];
+      if (c != 's' && c != 'p' && c != 't' && c != 'r') continue;
+      auto const rest = text.substr(at);
+      bool const gives = rest.starts_with("submit") || rest.starts_with("present") || rest.starts_with("provide") ||
+                         rest.starts_with("transmit");
+      if (!gives && !rest.starts_with("report")) continue;
+      if (last == std::string_view::npos) last = at;
+      if (gives) return last;
+    }
+    return std::string_view::npos;
+  }
+
+  /// Where what a product is about ends: at a sign, or at words that say who gets it or when.
+  static std::size_t end_of_subject(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      switch (text[at]) {
+        case ';':
+        case ':':
+          return at;
+        case '.':
+        case ',':
+          if (byte_at(text, at + 1) == ' ') return at;
+          break;
+        case ' ':
+          for (std::string_view const end : {" to the ", " at its ", " for consideration", " no later than", " and to "}) {
+            if (byte_at(text, at + 1) == end[1] && text.substr(at).starts_with(end)) return at;
+          }
+          break;
+        default:
+          break;
+      }
+    }
+    return text.size();
+  }
+
   /// Who gets it and what it is about.
   void surroundings(Product& product) {
     constexpr std::size_t kReach = 400;
@@ -483,19 +529,16 @@ class Finder {
     auto before = clause_.substr(0, product.begin);
     before = before.substr(before.size() - std::min<std::size_t>(before.size(), 160));
     if (!take_recipient(rest, product) && product.form == ProductForm::kObject) {
-      auto const verb = std::max({before.rfind("submit"), before.rfind("present"), before.rfind("provide"), before.rfind("transmit"), before.rfind("report")});
-      bool const none = before.rfind("submit") == std::string_view::npos && before.rfind("present") == std::string_view::npos &&
-                        before.rfind("provide") == std::string_view::npos && before.rfind("transmit") == std::string_view::npos;
-      if (!none && verb != std::string_view::npos) take_recipient(before.substr(std::min(verb, before.size())), product);
+      auto const verb = last_verb_of_giving(before);
+      if (verb != std::string_view::npos) take_recipient(before.substr(verb), product);
     }
     for (std::string_view const about : {" on ", " regarding ", " concerning ", " of "}) {
       auto const at = rest.find(about);
       if (at == std::string_view::npos || at > 120) continue;
       if (about == " of " && at > 1) continue;
       auto const from = product.end + at + about.size();
-      auto text = clause_.substr(from, kReach);
-      auto end = std::min({text.find(';'), text.find(". "), text.find(", "), text.find(" to the "), text.find(" at its "), text.find(":"), text.find(" for consideration"), text.find(" no later than"), text.find(" and to ")});
-      if (end == std::string_view::npos) end = text.size();
+      auto const text = clause_.substr(from, kReach);
+      auto end = end_of_subject(text);
       while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ' ')) --end;
       product.subject_begin = from;
       product.subject_end = from + end;
