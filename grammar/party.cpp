@@ -2,6 +2,7 @@
 
 #include "grammar/act.hpp"
 #include "grammar/lexis.hpp"
+#include "grammar/word_starts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -38,8 +39,6 @@ WordTable<std::uint16_t> const& party_words() {
 
 using Token = PartyToken;
 using TokenKind = PartyToken::Kind;
-
-bool is_word_byte(char c) { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0xC3U; }
 
 /// The tokens of a clause, up to a number that no list of parties needs.
 class Tokens {

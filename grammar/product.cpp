@@ -117,17 +117,6 @@ bool has_role(std::string_view word, Role role) {
 bool determiner(std::string_view word) { return has_role(word, kDeterminer); }
 bool function_word(std::string_view word) { return has_role(word, kFunction); }
 
-/// Letters, digits, and the bytes of letters beyond ASCII.
-constexpr auto kWordBytes = [] {
-  std::array<bool, 256> bytes{};
-  for (unsigned c = 0; c < 256; ++c) {
-    bytes[c] = (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || c >= 0xC3U;
-  }
-  return bytes;
-}();
-
-bool is_word_byte(char c) { return kWordBytes[static_cast<unsigned char>(c)]; }
-
 std::string_view word_at(std::string_view text) {
   std::size_t size = 0;
   while (size < text.size() &&

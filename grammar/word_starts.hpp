@@ -15,6 +15,16 @@
 
 namespace rapporteur::grammar {
 
+/// ASCII letters and digits, and the first bytes of letters beyond ASCII.
+inline constexpr auto kWordBytes = [] {
+  std::array<bool, 256> bytes{};
+  for (unsigned c = 0; c < 256; ++c) {
+    bytes[c] = (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || c >= 0xC3U;
+  }
+  return bytes;
+}();
+[[nodiscard]] constexpr bool is_word_byte(char c) { return kWordBytes[static_cast<unsigned char>(c)]; }
+
 /// Which of 64 bytes are ASCII letters or digits, bit by bit.
 inline std::uint64_t letters_and_digits(char const* bytes) {
   std::uint64_t mask = 0;

@@ -155,6 +155,9 @@ std::optional<MentionFinder::Content::Alias> MentionFinder::Content::alias_behin
   if (name.end >= in->text.size()) return std::nullopt;
   auto const rest = in->text.substr(name.end, 120);
   if (rest[0] != ' ' && rest[0] != '\xC2') return std::nullopt;
+  // Most names end before a blank and a letter: no rule has to run to see that nothing is defined there.
+  if (rest[0] == ' ' && rest.size() > 1 && static_cast<unsigned char>(rest[1]) >= '0' && static_cast<unsigned char>(rest[1]) < 0x80)
+    return std::nullopt;
   auto const found = grammar::parse_definition(rest);
   if (!found || found->alias.find('/') != std::string_view::npos) return std::nullopt;  // a symbol is no name
   auto const begin = name.end + static_cast<std::uint32_t>(found->alias.data() - rest.data());

@@ -1,13 +1,11 @@
 #include "pipeline/words.hpp"
 
+#include "pipeline/vector_choice.hpp"
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace rapporteur {
 namespace {
@@ -39,7 +37,7 @@ __m128i in_range(__m128i bytes, char low, char high) {
                        _mm_cmplt_epi8(bytes, _mm_set1_epi8(static_cast<char>(high + 1))));
 }
 
-Classes classify(char const* from) {
+RAPPORTEUR_INLINE Classes classify(char const* from) {
   Classes classes;
   for (unsigned part = 0; part < 4; ++part) {
     auto const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from + 16 * part));
@@ -55,7 +53,7 @@ Classes classify(char const* from) {
   return classes;
 }
 #else
-Classes classify(char const* from) {
+RAPPORTEUR_INLINE Classes classify(char const* from) {
   Classes classes;
   for (unsigned i = 0; i < kBlock; ++i) {
     auto const byte = static_cast<std::uint8_t>(from[i]);
@@ -70,7 +68,7 @@ Classes classify(char const* from) {
 
 /// Writes the places of the bits of `mask`, eight at a time without a branch in between; what is written past the
 /// count is overwritten later. `out` has room for all of a block and eight more.
-void flatten(std::uint64_t mask, std::uint32_t base, std::uint32_t*& out) {
+RAPPORTEUR_INLINE void flatten(std::uint64_t mask, std::uint32_t base, std::uint32_t*& out) {
   auto const count = static_cast<unsigned>(std::popcount(mask));
   std::uint32_t* at = out;
   out += count;
@@ -86,7 +84,7 @@ class Indexer {
  public:
   Indexer(std::string_view text, WordIndex& index) : text_(text), index_(index) {}
 
-  void run() {
+  RAPPORTEUR_INLINE void run() {
     // At most every second byte begins a word of letters, every byte one where letters and digits take turns.
     grow(text_.size() / 4 + 2 * kBlock);
     std::size_t at = 0;
@@ -107,7 +105,7 @@ class Indexer {
     index_.end.resize(size);
   }
 
-  void block(Classes classes, std::size_t base) {
+  RAPPORTEUR_INLINE void block(Classes classes, std::size_t base) {
     if (classes.high != 0 || skip_ != 0) add_high(classes, base);
     auto const letters_before = (classes.letters << 1U) | letter_;
     auto const digits_before = (classes.digits << 1U) | digit_;
@@ -159,7 +157,7 @@ std::uint64_t load(char const* at) {
 
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
 
-std::uint64_t mix(std::uint64_t first, std::uint64_t last, std::size_t size) {
+RAPPORTEUR_INLINE std::uint64_t mix(std::uint64_t first, std::uint64_t last, std::size_t size) {
   auto const mixed = (first * kMix) ^ std::rotl(last * 0xC2B2AE3D27D4EB4FU, 32) ^ (size * 0x165667B19E3779F9U);
   return (mixed ^ (mixed >> 29U)) * kMix;
 }
@@ -182,7 +180,7 @@ std::uint64_t last_bytes(char const* begin, std::size_t size) {
          load<std::uint8_t>(begin + size - 1) << (8 * (size - 1));
 }
 
-void hash_words(std::string_view text, WordIndex& index) {
+RAPPORTEUR_INLINE void hash_words(std::string_view text, WordIndex& index) {
   static constexpr auto kMasks = [] {
     std::array<std::uint64_t, 9> masks{};
     for (unsigned i = 1; i < 9; ++i) masks[i] = i == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * i)) - 1;
@@ -195,6 +193,8 @@ void hash_words(std::string_view text, WordIndex& index) {
     std::size_t const size = index.end[i] - index.begin[i];
     if (size <= 8 && index.begin[i] + 8 <= text.size()) {
       index.hash[i] = mix(load<std::uint64_t>(begin) & kMasks[size], 0, size);
+    } else if (size > 8 && size <= 16) {
+      index.hash[i] = mix(load<std::uint64_t>(begin), load<std::uint64_t>(begin + size - 8), size);
     } else {
       index.hash[i] = word_hash({begin, size});
     }
@@ -211,9 +211,25 @@ std::uint64_t word_hash(std::string_view word) {
   return long_hash(word);
 }
 
-void index_words(std::string_view text, WordIndex& index) {
+namespace {
+
+RAPPORTEUR_INLINE void index_all(std::string_view text, WordIndex& index) {
   Indexer(text, index).run();
   hash_words(text, index);
+}
+
+#if defined(RAPPORTEUR_AVX2)
+// The same code, compiled with one instruction each for counting, finding and clearing bits.
+RAPPORTEUR_FOR_BITS void index_with_bits(std::string_view text, WordIndex& index) { index_all(text, index); }
+#endif
+
+}  // namespace
+
+void index_words(std::string_view text, WordIndex& index) {
+#if defined(RAPPORTEUR_AVX2)
+  if (has_bits()) return index_with_bits(text, index);
+#endif
+  index_all(text, index);
 }
 
 void index_words_plainly(std::string_view text, WordIndex& index) {

@@ -39,8 +39,8 @@ void write_citation(WireWriter& out, Citation const& from, OffsetTable const& un
   out.text(To::kDateFieldNumber, from.date);
   if (from.pinpoint) out.message(To::kPinpointFieldNumber, [&] { write_pinpoint(out, *from.pinpoint, units); });
   out.real(To::kConfidenceFieldNumber, from.confidence);
-  out.text(To::kRuleFieldNumber, from.rule);
-  out.text(To::kRunnerUpFieldNumber, from.runner_up);
+  out.constant(To::kRuleFieldNumber, from.rule);
+  out.constant(To::kRunnerUpFieldNumber, from.runner_up);
   if (from.target) out.present(To::kTargetFieldNumber, *from.target);
   if (from.footnote) out.present(To::kFootnoteFieldNumber, *from.footnote);
 }

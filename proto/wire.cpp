@@ -34,23 +34,7 @@ std::string_view as_utf8(std::string_view text, std::string_view replacement, st
   return buffer.append(text);
 }
 
-void WireWriter::real(int field, float value) {
-  auto const bits = std::bit_cast<std::uint32_t>(value);
-  if (bits == 0) return;
-  reserve(kTag + sizeof bits);
-  varint(tag(field, kRealType));
-  for (unsigned shift = 0; shift < 32; shift += 8) buffer_[used_++] = static_cast<char>(bits >> shift);
-}
-
 void WireWriter::item(int field, std::string_view value) { utf8(field, as_utf8(value, kReplacement, repaired_)); }
-
-void WireWriter::utf8(int field, std::string_view value) {
-  reserve(kTag + kVarint + value.size());
-  varint(tag(field, kSizedType));
-  varint(static_cast<std::uint32_t>(value.size()));
-  if (!value.empty()) std::memcpy(buffer_.get() + used_, value.data(), value.size());
-  used_ += value.size();
-}
 
 void WireWriter::grow(std::size_t size) {
   constexpr std::size_t kLeast = 4096;

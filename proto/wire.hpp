@@ -33,7 +33,15 @@ class WireWriter {
     if (value != 0) present(field, value);
   }
   void flag(int field, bool value) { number(field, value ? 1 : 0); }
-  void real(int field, float value);
+  void real(int field, float value) {
+    auto const bits = std::bit_cast<std::uint32_t>(value);
+    if (bits == 0) return;
+    reserve(kTag + sizeof bits);
+    varint(tag(field, kRealType));
+    char* const at = buffer_.get() + used_;
+    for (unsigned i = 0; i < sizeof bits; ++i) at[i] = static_cast<char>(bits >> (8 * i));  // the low byte first
+    used_ += sizeof bits;
+  }
   /// An `optional` number.
   void present(int field, std::uint32_t value) {
     reserve(kTag + kVarint);
@@ -45,10 +53,20 @@ class WireWriter {
   void text(int field, std::string_view value) {
     if (!value.empty()) item(field, value);
   }
+  /// A text that is a constant of the program or of its tables, and so UTF-8: a rule, a lemma.
+  void constant(int field, std::string_view value) {
+    if (!value.empty()) utf8(field, value);
+  }
   /// A text of a repeated field.
   void item(int field, std::string_view value);
   /// A text that is known to be UTF-8.
-  void utf8(int field, std::string_view value);
+  void utf8(int field, std::string_view value) {
+    reserve(kTag + kVarint + value.size());
+    varint(tag(field, kSizedType));
+    varint(static_cast<std::uint32_t>(value.size()));
+    if (!value.empty()) std::memcpy(buffer_.get() + used_, value.data(), value.size());
+    used_ += value.size();
+  }
 
   /// A message, empty or not; `fill` writes its fields.
   template <class Fill>
@@ -88,11 +106,15 @@ class WireWriter {
   }
   /// There must be room.
   void varint(std::uint32_t value) {
+    // A store of a char may change any member, for all a compiler knows: so the place is kept outside of them.
+    char* const begin = buffer_.get() + used_;
+    char* at = begin;
     while (value >= 0x80) {
-      buffer_[used_++] = static_cast<char>(value | 0x80U);
+      *at++ = static_cast<char>(value | 0x80U);
       value >>= 7U;
     }
-    buffer_[used_++] = static_cast<char>(value);
+    *at++ = static_cast<char>(value);
+    used_ += static_cast<std::size_t>(at - begin);
   }
   void reserve(std::size_t size) {
     if (capacity_ - used_ < size) grow(size);
