@@ -58,7 +58,8 @@ class GroupReader {
     if (word.empty()) return std::nullopt;
     if (!read_head(word)) return std::nullopt;
     if (group_.act == nullptr) return std::nullopt;
-    if (!rest_.empty() && (is_digit(rest_.front()) || static_cast<unsigned char>(rest_.front()) >= 0xC3U)) return std::nullopt;
+    if (!rest_.empty() && (is_digit(rest_.front()) || static_cast<unsigned char>(rest_.front()) >= 0xC3U))
+      return std::nullopt;
     after_head();
     group_.span = text_.substr(0, text_.size() - rest_.size());
     group_.rest = rest_;
@@ -127,7 +128,8 @@ class GroupReader {
   [[nodiscard]] bool copula(std::string_view lowered) const {
     switch (group_.mood) {
       case Mood::kThirdPerson:
-        return lowered == "is" || lowered == "remains" || lowered == "feels" || lowered == "stands" || lowered == "continues";
+        return lowered == "is" || lowered == "remains" || lowered == "feels" || lowered == "stands" ||
+               lowered == "continues";
       case Mood::kGerund:
         return lowered == "being" || lowered == "remaining" || lowered == "feeling";
       case Mood::kBase:
@@ -183,7 +185,8 @@ class GroupReader {
       adverbs_before();
       auto const verb = word_at(rest_);
       auto const* const entry = verb.empty() ? nullptr : known(verb);
-      if (entry != nullptr && entry->is_head && entry->head.form == HeadForm::kBase && read_verb(verb, entry->head.lemma)) {
+      if (entry != nullptr && entry->is_head && entry->head.form == HeadForm::kBase &&
+          read_verb(verb, entry->head.lemma)) {
         return true;
       }
     }
@@ -320,8 +323,8 @@ class GroupReader {
     auto rest = rest_;
     bool degrees = false;
     auto const take_degree = [&degrees](auto&) { degrees = true; };
-    auto const head = +blank >> -(owner >> blanks) >> *((degree >> (blanks | (x3::lit(',') >> blanks) |
-                                                                   (blanks >> "and" >> blanks)))[take_degree]);
+    auto const head = +blank >> -(owner >> blanks) >>
+                      *((degree >> (blanks | (x3::lit(',') >> blanks) | (blanks >> "and" >> blanks)))[take_degree]);
     if (!accept(rest, x3::omit[head])) return false;
     auto const noun = word_at(rest);
     if (noun.empty()) return false;
@@ -345,7 +348,8 @@ class GroupReader {
   /// "its concern and its condemnation": the first noun gives the act, both belong to the span.
   void coordinated_noun(std::string_view lemma) {
     auto rest = rest_;
-    auto const joint = x3::omit[*blank >> -x3::lit(',') >> *blank >> "and" >> blanks >> -(owner >> blanks) >> *(degree >> blanks)];
+    auto const joint =
+        x3::omit[*blank >> -x3::lit(',') >> *blank >> "and" >> blanks >> -(owner >> blanks) >> *(degree >> blanks)];
     if (!accept(rest, joint)) return;
     auto const noun = word_at(rest);
     if (noun.empty()) return;
@@ -367,7 +371,7 @@ class GroupReader {
         continue;
       }
       auto const behind = rest_.substr(at);
-      if (auto const size = act_words().joints.at(behind); size > 0) {
+      if (auto const size = phrase_at(behind, act_words().joints); size > 0) {
         joint_ = joint_ || behind.starts_with("in");
         rest_ = behind.substr(size);
         continue;
@@ -411,12 +415,10 @@ std::optional<VerbGroup> parse_verb_group(std::string_view text, Mood mood) {
   return GroupReader(text, mood).read();
 }
 
-std::optional<VerbGroup> parse_passive(std::string_view text) {
-  return GroupReader(text, Mood::kBase).read_passive();
-}
+std::optional<VerbGroup> parse_passive(std::string_view text) { return GroupReader(text, Mood::kBase).read_passive(); }
 
 bool accept_insertion(std::string_view& text) {
-  auto const size = act_words().insertions.at(text);
+  auto const size = phrase_at(text, act_words().insertions);
   if (size == 0) return false;
   auto rest = text.substr(size);
   if (rest.starts_with(',')) rest.remove_prefix(1);

@@ -1,7 +1,6 @@
 #include "grammar/act_words.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 namespace rapporteur::grammar {
 namespace {
@@ -40,9 +39,9 @@ ActWords read() {
     }
   }
   for (std::string_view const word :
-       {"is",         "remains", "feels",    "stands",   "continues", "being",  "remaining",
-        "feeling",    "are",     "remain",   "stand",    "feel",      "wishes", "desires",
-        "continuing", "wishing", "desiring", "continue", "wish",      "having", "whereas"}) {
+       {"is",    "remains", "feels",  "stands",  "continues",  "being",   "remaining", "feeling",  "are",  "remain",
+        "stand", "feel",    "wishes", "desires", "continuing", "wishing", "desiring",  "continue", "wish", "having",
+        "whereas"}) {
     words.openers[word] = true;
   }
   for (auto const& row : embedded_table("particles", {"verb", "phrase", "act", "need"}).rows) {
@@ -78,34 +77,16 @@ bool has_class(std::string_view word, std::uint8_t wanted) {
 bool is_noun_too(std::string_view word) { return has_class(word, kNounToo); }
 bool stops_complement(std::string_view word) { return has_class(word, kStop); }
 
-void PhraseList::add(std::string_view phrase) {
-  if (phrase.size() < 2) return;
-  auto& list = by_letters_[place(phrase[0], phrase[1])];
-  if (list == 0) {
-    lists_.emplace_back();
-    list = static_cast<std::uint8_t>(lists_.size());
-  }
-  auto& phrases = lists_[list - 1];
-  auto const shorter = [&](Phrase const& each) { return each.text.size() < phrase.size(); };
-  Phrase entry{phrase, 0, 0};
-  auto const size = std::min(phrase.size(), sizeof entry.head);
-  std::memcpy(&entry.head, phrase.data(), size);
-  std::memset(&entry.mask, 0xFF, size);
-  phrases.insert(std::find_if(phrases.begin(), phrases.end(), shorter), entry);
-}
-
-std::size_t PhraseList::longest(std::string_view text, std::vector<Phrase> const& phrases) {
-  // Eight bytes at once, in small letters; what is no letter may become another sign, which the comparison below finds.
-  std::uint64_t head = 0;
-  std::memcpy(&head, text.data(), std::min(text.size(), sizeof head));
-  head |= 0x2020202020202020U;
-  for (auto const& [phrase, first, mask] : phrases) {
-    if (((head ^ first) & mask) != 0 || text.size() < phrase.size()) continue;
+std::size_t phrase_at(std::string_view text, PhraseList const& phrases) {
+  if (text.size() < PhraseList::kKey) return 0;
+  std::size_t longest = 0;
+  for (auto const& [key, phrase] : phrases.of(text)) {
+    if (key != PhraseList::key_of(text) || phrase.size() <= longest || text.size() < phrase.size()) continue;
     bool const same = std::equal(phrase.begin(), phrase.end(), text.begin(),
                                  [](char wanted, char c) { return wanted == lexis::to_lower(c); });
-    if (same && (text.size() == phrase.size() || !lexis::is_letter(text[phrase.size()]))) return phrase.size();
+    if (same && (text.size() == phrase.size() || !lexis::is_letter(text[phrase.size()]))) longest = phrase.size();
   }
-  return 0;
+  return longest;
 }
 
 }  // namespace rapporteur::grammar

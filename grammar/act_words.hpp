@@ -5,7 +5,6 @@
 #include "grammar/act.hpp"
 #include "grammar/lexis.hpp"
 
-#include <array>
 #include <string>
 #include <vector>
 
@@ -27,32 +26,28 @@ struct Particle {
   bool must = false;  ///< without one of its particles the verb is no act
 };
 
-/// Phrases in small letters, looked for at every comma: each is compared only where its first two letters stand.
+/// Phrases in small letters, by their first letters: most words begin none.
 class PhraseList {
  public:
-  void add(std::string_view phrase);
+  static constexpr std::size_t kKey = 6;  ///< bytes; no phrase is shorter
 
-  /// The size of the longest that `text` begins with, letters of either case, and that ends with a word; 0: none.
-  [[nodiscard]] std::size_t at(std::string_view text) const {
-    if (text.size() < 2) return 0;
-    auto const list = by_letters_[place(text[0], text[1])];
-    return list == 0 ? 0 : longest(text, lists_[list - 1]);
-  }
+  struct Entry {
+    std::uint64_t key = 0;
+    std::string_view phrase;
+  };
+  static std::uint64_t key_of(std::string_view text) { return lexis::pack_lower<kKey>(text.data()); }
+
+  void add(std::string_view phrase) { lists_[place(phrase)].push_back({key_of(phrase), phrase}); }
+  [[nodiscard]] std::vector<Entry> const& of(std::string_view text) const { return lists_[place(text)]; }
 
  private:
-  static std::size_t place(char first, char second) {
-    return static_cast<std::size_t>(first & 31) << 5U | static_cast<std::size_t>(second & 31);
+  static std::size_t place(std::string_view text) {
+    return ((static_cast<unsigned char>(text[0]) | 0x20U) * 31U + (static_cast<unsigned char>(text[3]) & 31U) * 7U +
+            (static_cast<unsigned char>(text[5]) & 31U)) %
+           kLists;
   }
-
-  std::array<std::uint8_t, 32 * 32> by_letters_{};  // 0: none, else one more than the place in `lists_`
-  struct Phrase {
-    std::string_view text;
-    std::uint64_t head = 0;  // its first bytes, eight at most
-    std::uint64_t mask = 0;  // of the bytes that are
-  };
-  static std::size_t longest(std::string_view text, std::vector<Phrase> const& phrases);
-
-  std::vector<std::vector<Phrase>> lists_;  // the longest first
+  static constexpr std::size_t kLists = 256;
+  std::array<std::vector<Entry>, kLists> lists_;
 };
 
 struct ActWords {
@@ -98,5 +93,8 @@ struct ClassParser : lexis::x3::parser<ClassParser> {
 
   std::uint8_t wanted_class;
 };
+
+/// The longest of `phrases`, small letters in the table, that `text` begins with and that ends with a word.
+[[nodiscard]] std::size_t phrase_at(std::string_view text, PhraseList const& phrases);
 
 }  // namespace rapporteur::grammar

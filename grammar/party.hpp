@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ enum PartyClass : std::uint16_t {
   kFalseTo = 1U << 6U,
   kNotVerb = 1U << 7U,
   kLongInsertion = 1U << 8U,
+  kBareVerb = 1U << 9U,
 };
 /// The classes of a word in letters of either case; 0 for a word in no row.
 [[nodiscard]] std::uint16_t party_classes(std::string_view word);
@@ -36,9 +38,9 @@ enum class PartyForm : std::uint8_t {
 struct Party {
   std::size_t begin = 0;  ///< in the clause
   std::size_t end = 0;
-  bool sure = false;     ///< its head is known as a party
+  bool sure = false;  ///< its head is known as a party
   bool pronoun = false;
-  bool member = false;   ///< of an "including" list
+  bool member = false;  ///< of an "including" list
 };
 
 /// A word or a sign of a clause.
@@ -53,16 +55,19 @@ struct PartyToken {
   bool lower = false;
   bool name = false;  ///< a known name, of several words perhaps
 
-  [[nodiscard]] bool is(std::string_view word) const { return text == word; }
+  template <std::size_t Size>
+  [[nodiscard]] bool is(char const (&word)[Size]) const {
+    return text.size() == Size - 1 && std::memcmp(text.data(), word, Size - 1) == 0;
+  }
   [[nodiscard]] bool has(std::uint16_t wanted) const { return (classes & wanted) != 0; }
 };
 
 struct PartyClause {
   std::vector<Party> parties;
-  std::size_t task = 0;      ///< where the task begins: at "to" or behind the subject of a that-clause
-  bool infinitive = false;   ///< a task was found
+  std::size_t task = 0;     ///< where the task begins: at "to" or behind the subject of a that-clause
+  bool infinitive = false;  ///< a task was found
   bool that_clause = false;
-  bool passive = false;      ///< "that X be established"
+  bool passive = false;            ///< "that X be established"
   std::vector<PartyToken> tokens;  ///< scratch
 };
 

@@ -1,131 +1,23 @@
 #include "grammar/product.hpp"
 
-#include "grammar/lexis.hpp"
-#include "grammar/word_starts.hpp"
+#include "grammar/product_words.hpp"
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 namespace rapporteur::grammar {
 namespace {
 
 using namespace lexis;
 
-constexpr std::array<std::string_view, 14> kTypes = {"REPORT",      "MEETING",     "REVIEW",   "ANALYSIS", "STRATEGY",    "POLICY", "RECOMMENDATIONS",
-                                                     "INFORMATION", "ASSISTANCE",  "TRAINING", "FUNDING",  "APPOINTMENT", "BODY",   "OTHER"};
-
-/// Verbs that make a product with a particle.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kPhrasal = {{
-    {"carry", " out"}, {"carrying", " out"}, {"draw", " up"}, {"drawing", " up"}, {"set", " up"}, {"setting", " up"},
-    {"enter", " into"}, {"entering", " into"}, {"step", " up"}, {"scale", " up"}}};
-
-struct ProductWord {
-  ProductType type{};
-  bool noun = false;
-  bool verb = false;
-  bool passing = false;  ///< "consider preparing": the verb behind it counts
-  bool bridge = false;
-};
-
-/// Which words a search stops at, by their first two letters and length: nearly all other words fall out by one look.
-class Stops {
- public:
-  void add(std::string_view word) { lengths_[place(word)] |= length_bit(word); }
-  [[nodiscard]] bool may_begin(std::string_view text) const { return is_lower(text[0]) && lengths_[place(text)] != 0; }
-  [[nodiscard]] bool may_hold(std::string_view word) const { return (lengths_[place(word)] & length_bit(word)) != 0; }
-
- private:
-  static std::size_t place(std::string_view word) {
-    auto const second = word.size() > 1 && is_letter(word[1]) ? word[1] & 31 : 0;
-    return static_cast<std::size_t>(word[0] & 31) << 5U | static_cast<std::size_t>(second);
-  }
-  static std::uint32_t length_bit(std::string_view word) { return 1U << std::min<std::size_t>(word.size(), 31); }
-
-  std::array<std::uint32_t, 32 * 32> lengths_{};
-};
-
-struct ProductWords {
-  WordTable<ProductWord> words;
-  std::array<std::vector<std::pair<std::string_view, ProductType>>, 32> phrases;  ///< of several words, by first letter
-  Stops stops;  ///< words at which `Finder::look` may find something
-
-  ProductWords() {
-    for (auto const& row : embedded_table("products", {"word", "class"}).rows) add(row[0], row[1]);
-    for (std::string_view const word : {"a", "an", "as", "through", "in", "report", "review", "contribute", "brief", "reviewed"}) stops.add(word);
-    for (auto const& [verb, particle] : kPhrasal) stops.add(verb);
-  }
-
-  void add(std::string_view word, std::string_view name) {
-    if (name == "verb" || name == "passing") {
-      for (std::string const& form : {std::string(word), gerund(word), third_person(word)}) {
-        (name == "verb" ? words[form].verb : words[form].passing) = true;
-        stops.add(form);
-      }
-      return;
-    }
-    if (name == "bridge") {
-      words[word].bridge = true;
-      stops.add(word);
-      return;
-    }
-    auto const type = std::find(kTypes.begin(), kTypes.end(), name);
-    if (type == kTypes.end()) throw TableError("products.tsv: \"" + std::string(name) + "\" is no class");
-    auto const value = static_cast<ProductType>(type - kTypes.begin() + 1);
-    if (word.find(' ') != std::string_view::npos) {
-      phrases[word[0] & 31].emplace_back(word, value);
-      return;
-    }
-    ProductWord& entry = words[word];
-    entry.noun = true;
-    entry.type = value;
-  }
-};
-
-ProductWords const& product_words() {
-  static ProductWords const words;
-  return words;
-}
-
 bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  // Most words differ in their length or first letter.
+  return !word.empty() && std::any_of(words.begin(), words.end(), [word](std::string_view each) {
+    return each.size() == word.size() && each.front() == word.front() && each == word;
+  });
 }
 
-/// What little words are there.
-enum Role : std::uint8_t { kDeterminer = 1U << 0U, kFunction = 1U << 1U };
-
-WordTable<std::uint8_t> const& little_words() {
-  static auto const words = [] {
-    WordTable<std::uint8_t> table;
-    for (std::string_view const word :
-         {"a", "an", "the", "all", "its", "their", "his", "her", "any", "every", "such", "this", "these", "those", "each", "that", "whatever", "some", "our"}) table[word] |= kDeterminer;
-    for (std::string_view const word : {"of", "to", "on", "in", "for", "by", "with", "from", "at", "as", "that", "which", "who", "and", "or", "is", "are", "be", "shall",
-                       "within", "under", "through", "where", "when", "upon", "into", "than", "between", "among", "during", "before", "after",
-                       "regarding", "concerning", "including", "containing", "thereon", "until", "no", "not", "via", "based", "against", "towards",
-                       "also", "per", "over", "throughout", "about", "prior", "pursuant", "aimed", "relating", "without", "should", "will", "may", "both", "every", "whether", "so", "if", "while"}) table[word] |= kFunction;
-    return table;
-  }();
-  return words;
-}
-
-bool has_role(std::string_view word, Role role) {
-  if (word.empty()) return false;
-  auto const* const found = little_words().find(word);
-  return found != nullptr && (*found & role) != 0;
-}
-
-bool determiner(std::string_view word) { return has_role(word, kDeterminer); }
-bool function_word(std::string_view word) { return has_role(word, kFunction); }
-
-std::string_view word_at(std::string_view text) {
-  std::size_t size = 0;
-  while (size < text.size() &&
-         (is_word_byte(text[size]) ||
-          (text[size] == '-' && size > 0 && size + 1 < text.size() && is_letter(text[size + 1])))) {
-    ++size;
-  }
-  return text.substr(0, size);
-}
+std::string_view word_at(std::string_view text) { return product_word_at(text); }
 
 class Finder {
  public:
@@ -134,29 +26,22 @@ class Finder {
   void run(bool object) {
     if (object) take_object(0, ProductForm::kObject);
     take_passive();
-    // Words at which nothing can begin are most of a clause: they are told by their first two letters.
-    auto const& stops = product_words().stops;
-    std::size_t next = 0;
-    for_word_starts(clause_, [&](std::size_t at) {
-      if (at < next || !stops.may_begin(clause_.substr(at)) || !begins_word(at)) return;
-      next = look(at, word_at(clause_.substr(at)));
-    });
+    auto const& words = product_words();
+    for (std::size_t at = 0; at + 1 < clause_.size();) {
+      char const c = clause_[at];
+      if (!is_letter(c)) {
+        ++at;
+      } else if (is_lower(c) && words.begins(c, clause_[at + 1])) {
+        at = look(at, word_at(clause_.substr(at)));
+      } else {
+        // Most words are nothing that is looked for.
+        while (at < clause_.size() && clause_[at] != ' ') ++at;
+      }
+    }
   }
 
  private:
-  ProductWord const* find(std::string_view word) const {
-    if (word.empty()) return nullptr;
-    return product_words().words.find(LowerWord(word).view());
-  }
-
-  /// Whether letters at `at` are not the second part of a word with a hyphen.
-  bool begins_word(std::size_t at) const {
-    if (at == 0 || clause_[at - 1] != '-') return true;
-    for (auto before = at - 1; before > 0 && (is_word_byte(clause_[before - 1]) || clause_[before - 1] == '-'); --before) {
-      if (is_letter(clause_[before - 1])) return false;
-    }
-    return true;
-  }
+  static ProductWord const* find(std::string_view word) { return find_word(word); }
 
   std::string_view word_before(std::size_t at) const {
     while (at > 0 && clause_[at - 1] == ' ') --at;
@@ -168,23 +53,35 @@ class Finder {
   /// Looks at the word at `at`; gives the place to go on from.
   std::size_t look(std::size_t at, std::string_view word) {
     auto const next = at + word.size();
-    if (at < done_ || !is_lower(word.front()) || !product_words().stops.may_hold(word)) return next;
+    if (at < done_ || !is_lower(word.front())) return next;
     bool const gerund_form = word.ends_with("ing");
-    if (word == "a" || word == "an" || word == "as" || word == "through") return further(at, word);
-    if (word == "in") return place_of_report(at);
+    char const first = word.front();
+    char const last = word.back();
+    if (word.size() < 3) {
+      if (word == "a" || word == "an" || word == "as") return further(at, word);
+      return word == "in" ? place_of_report(at) : next;
+    }
+    if (first == 't' && word == "through") return further(at, word);
     auto const* const entry = find(word);
-    if (auto const from = bridge(at, word, entry); from != 0) {
+    bool const special = first == 'r' || first == 'c' || first == 'b' || first == 'd' || first == 's' || first == 'e';
+    if ((entry == nullptr || entry->function || entry->determiner) && !special) return next;
+    if (auto const from = entry == nullptr || !entry->bridge || last == 's' ? 0 : bridge(at, word); from != 0) {
       auto const before = word_before(at);
-      auto const outer = before == "the" ? word_before(static_cast<std::size_t>(before.data() - clause_.data())) : before;
-      if (!is_any(outer, {"for", "through", "in", "by", "of", "on", "to", "with", "from", "regarding", "and", "including", "during", "towards"})) {
+      auto const outer =
+          before == "the" ? word_before(static_cast<std::size_t>(before.data() - clause_.data())) : before;
+      if (!is_any(outer, {"for", "through", "in", "by", "of", "on", "to", "with", "from", "regarding", "and",
+                          "including", "during", "towards"})) {
         phrase(from, ProductForm::kObject, 1);
         return std::max(next, done_);
       }
       return next;
     }
-    if (word == "report" || word == "review" || word == "contribute" || word == "brief" || word == "reviewed") return verb_of_product(at, word);
+    if (word == "report" || word == "review" || word == "contribute" || word == "brief" || word == "reviewed")
+      return verb_of_product(at, word);
+    if (entry == nullptr) return phrasal_verb(word) && (gerund_form || infinitive(at)) ? phrasal(at, word) : next;
+    if (!entry->verb && !phrasal_verb(word)) return next;
     if (!gerund_form && !infinitive(at)) return next;
-    if (entry == nullptr) return phrasal(at, word);
+    if (!entry->verb) return phrasal(at, word);
     if (entry->verb && !enabled(at)) {
       if (take_object(next, ProductForm::kObject)) return std::max(next, done_);
     }
@@ -196,8 +93,10 @@ class Finder {
     auto const next = at + word.size();
     constexpr std::size_t kReach = 160;
     if (word == "through") {
-      if (word_before(at) == "including" || word_before(at) == "Member") phrase(next, ProductForm::kJoined, 1);
-      else if (clause_.substr(next).starts_with(" a ") || clause_.substr(next).starts_with(" an ")) phrase(next, ProductForm::kJoined, 1);
+      if (word_before(at) == "including" || word_before(at) == "Member")
+        phrase(next, ProductForm::kJoined, 1);
+      else if (clause_.substr(next).starts_with(" a ") || clause_.substr(next).starts_with(" an "))
+        phrase(next, ProductForm::kJoined, 1);
       return std::max(next, done_);
     }
     if (products_.empty() || at > products_.back().end + kReach) return next;
@@ -213,25 +112,54 @@ class Finder {
   std::size_t place_of_report(std::size_t at) {
     auto const next = at + 2;
     auto rest = clause_.substr(next);
-    if (!rest.starts_with(" its ") && !rest.starts_with(" their ") && !rest.starts_with(" his ") && !rest.starts_with(" her ")) return next;
+    for (std::string_view const head : {" the next ", " the forthcoming ", " the context of the next "}) {
+      if (rest.starts_with(head)) return report_behind(at, next + head.size());
+    }
+    if (!rest.starts_with(" its ") && !rest.starts_with(" their ") && !rest.starts_with(" his ") &&
+        !rest.starts_with(" her "))
+      return next;
     auto const before = clause_.substr(at - std::min<std::size_t>(at, 300), std::min<std::size_t>(at, 300));
-    if (before.find("includ") == std::string_view::npos && before.find("inform") == std::string_view::npos && before.find("report") == std::string_view::npos) return next;
+    if (before.find("includ") == std::string_view::npos && before.find("inform") == std::string_view::npos &&
+        before.find("report") == std::string_view::npos)
+      return next;
     if (word_before(at).ends_with("ed") && word_before(at) != "informed") return next;
-    auto from = next + rest.find(' ', 1) + 1;
-    auto const phrase_text = clause_.substr(from, 60);
-    auto const noun = phrase_text.find("report");
-    if (noun == std::string_view::npos || phrase_text.substr(0, noun).find_first_of(",;") != std::string_view::npos || noun > 40) return next;
-    auto const word = word_at(phrase_text.substr(noun));
-    if (word != "report" && word != "reports") return next;
+    return report_behind(at, next + rest.find(' ', 1) + 1);
+  }
+
+  /// The report that stands a few words behind `from`, where "in" at `at` puts what is asked for into it.
+  std::size_t report_behind(std::size_t at, std::size_t from) {
+    auto const next = at + 2;
+    constexpr std::size_t kReach = 60;
+    constexpr std::size_t kNear = 40;
+    auto const text = clause_.substr(from, kReach);
+    auto const noun = text.find("report");
+    if (noun == std::string_view::npos || text.substr(0, noun).find_first_of(",;") != std::string_view::npos)
+      return next;
+    auto const word = word_at(text.substr(noun));
+    if (noun > kNear || (word != "report" && word != "reports")) return next;
     add(from, from + noun + word.size(), ProductType::kReport, ProductForm::kObject);
     return std::max(next, done_);
+  }
+
+  static bool phrasal_verb(std::string_view word) {
+    return is_any(word,
+                  {"carry", "carrying", "draw", "drawing", "set", "setting", "enter", "entering", "step", "scale"});
   }
 
   /// "carry out", "draw up".
   std::size_t phrasal(std::size_t at, std::string_view word) {
     auto const next = at + word.size();
     auto rest = clause_.substr(next);
-    for (auto const& [verb, particle] : kPhrasal) {
+    for (auto const& [verb, particle] : {std::pair<std::string_view, std::string_view>{"carry", " out"},
+                                         {"carrying", " out"},
+                                         {"draw", " up"},
+                                         {"drawing", " up"},
+                                         {"set", " up"},
+                                         {"setting", " up"},
+                                         {"enter", " into"},
+                                         {"entering", " into"},
+                                         {"step", " up"},
+                                         {"scale", " up"}}) {
       if (word == verb && rest.starts_with(particle)) {
         take_object(next + particle.size(), ProductForm::kObject);
         return std::max(next, done_);
@@ -248,12 +176,15 @@ class Finder {
     auto const be = clause_.substr(0, kReach).find(" be ", start);
     if (be == std::string_view::npos) return;
     auto const verb = word_at(clause_.substr(be + 4));
-    static constexpr std::array<std::string_view, 14> kVerbs = {"established", "convened", "held", "prepared", "submitted", "set", "created", "made", "provided", "organized", "appointed", "developed", "undertaken", "conducted"};
+    static constexpr std::array<std::string_view, 14> kVerbs = {
+        "established", "convened", "held",      "prepared",  "submitted", "set",        "created",
+        "made",        "provided", "organized", "appointed", "developed", "undertaken", "conducted"};
     if (std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end()) phrase(start + 5, ProductForm::kPassive, 1);
   }
 
   /// A noun of doing before "of": "the provision of assistance", "the collection, analysis and dissemination of data".
-  std::size_t bridge(std::size_t at, std::string_view word, ProductWord const* entry) const {
+  std::size_t bridge(std::size_t at, std::string_view word) const {
+    auto const* const entry = find(word);
     if (entry == nullptr || !entry->bridge) return 0;
     constexpr std::size_t kReach = 56;
     auto const near = clause_.substr(at + word.size(), kReach);
@@ -267,7 +198,8 @@ class Finder {
   bool enabled(std::size_t at) const {
     constexpr std::size_t kReach = 90;
     auto const near = clause_.substr(at - std::min(at, kReach), std::min(at, kReach));
-    auto const place = std::max({near.rfind("to enable ") + 1, near.rfind("to allow ") + 1, near.rfind("enabling ") + 1, near.rfind("to help ") + 1});
+    auto const place = std::max({near.rfind("to enable ") + 1, near.rfind("to allow ") + 1, near.rfind("enabling ") + 1,
+                                 near.rfind("to help ") + 1});
     return place != 0 && near.find(';', place) == std::string_view::npos;
   }
 
@@ -277,7 +209,10 @@ class Finder {
     if (before.ends_with("ly") && before.size() > 3) {
       before = word_before(static_cast<std::size_t>(before.data() - clause_.data()));
     }
-    if (before == "to" || before == "and" || before == "or" || before == "shall" || before == "should" || before == "further" || before == "also" || before == "they" || before == "he" || before == "it" || before == "will" || before == "may" || before == "can") return true;
+    if (before == "to" || before == "To" || before == "and" || before == "or" || before == "shall" ||
+        before == "should" || before == "further" || before == "also" || before == "they" || before == "he" ||
+        before == "it" || before == "will" || before == "may" || before == "can")
+      return true;
     auto at_sign = at;
     while (at_sign > 0 && clause_[at_sign - 1] == ' ') --at_sign;
     return at_sign > 0 && clause_[at_sign - 1] == ',';
@@ -296,7 +231,8 @@ class Finder {
     if (word == "contribute") {
       constexpr std::size_t kReach = 80;
       auto const near = rest.substr(0, kReach);
-      if (near.find("Fund") != std::string_view::npos || near.find("generously") != std::string_view::npos || near.find("financially") != std::string_view::npos) {
+      if (near.find("Fund") != std::string_view::npos || near.find("generously") != std::string_view::npos ||
+          near.find("financially") != std::string_view::npos) {
         add(at, next, ProductType::kFunding, ProductForm::kVerb);
       }
       return next;
@@ -305,7 +241,9 @@ class Finder {
     if (word == "report" || word == "brief") {
       // "and report writing" is no verb.
       bool const joined = before == "and" || before == "or";
-      bool const fits = after.empty() || function_word(after) || after.ends_with("ly") || determiner(after) || is_any(after, {"back", "its", "annually", "progress", "any", "twice", "once", "every"}) || is_upper(after.front());
+      bool const fits = after.empty() || function_word(after) || after.ends_with("ly") || determiner(after) ||
+                        is_any(after, {"back", "its", "annually", "progress", "any", "twice", "once", "every"}) ||
+                        is_upper(after.front());
       if (!fits || (joined && (after == "of"))) return next;
     }
     add(at, next, word == "review" ? ProductType::kReview : ProductType::kReport, ProductForm::kVerb);
@@ -331,12 +269,16 @@ class Finder {
   /// "to the General Assembly at its seventieth session a progress report": the object behind the one who gets it.
   std::size_t skip_recipient(std::size_t at) {
     auto const rest = clause_.substr(at);
-    if (!rest.starts_with("to ") && !rest.starts_with("for ") && !rest.starts_with("in ") && !rest.starts_with("through ") && !rest.starts_with("on ") && !rest.starts_with("with ") && !rest.starts_with("at ") && !rest.starts_with("by ")) return at;
+    if (!rest.starts_with("to ") && !rest.starts_with("for ") && !rest.starts_with("in ") &&
+        !rest.starts_with("through ") && !rest.starts_with("on ") && !rest.starts_with("with ") &&
+        !rest.starts_with("at ") && !rest.starts_with("by "))
+      return at;
     constexpr std::size_t kReach = 200;
     auto const limit = rest.substr(0, std::min({kReach, rest.find(';'), rest.find(" to ", 3)}));
     std::size_t best = std::string_view::npos;
     for (std::string_view const article : {" a ", " an ", ", a ", ", an "}) best = std::min(best, limit.find(article));
-    for (auto comma = limit.find(", "); comma != std::string_view::npos && comma < best; comma = limit.find(", ", comma + 1)) {
+    for (auto comma = limit.find(", "); comma != std::string_view::npos && comma < best;
+         comma = limit.find(", ", comma + 1)) {
       auto const word = word_at(limit.substr(comma + 2));
       if (!word.empty() && is_lower(word.front()) && !function_word(word) && !determiner(word)) {
         best = comma;
@@ -382,9 +324,11 @@ class Finder {
         type = phrase_type;
         at = end;
       } else {
-        if (auto const from = bridge(at, word, entry); from != 0 && depth == 0) return phrase(from, form, 1);
-        if (count > 0 && (determiner(word) || word.ends_with("ing")) && end == 0 && (entry == nullptr || !entry->noun)) {
-          if (determiner(word) || is_any(word_before(at), {"and", "or"}) || (at > 1 && clause_[at - 2] == ',')) return false;
+        if (auto const from = bridge(at, word); from != 0 && depth == 0) return phrase(from, form, 1);
+        if (count > 0 && (determiner(word) || word.ends_with("ing")) && end == 0 &&
+            (entry == nullptr || !entry->noun)) {
+          if (determiner(word) || is_any(word_before(at), {"and", "or"}) || (at > 1 && clause_[at - 2] == ','))
+            return false;
         }
         if (entry != nullptr && entry->passing) return false;
         if (count > 0 && entry != nullptr && entry->noun) {
@@ -397,7 +341,8 @@ class Finder {
           break;
         } else if (end != 0) {
           // A further noun behind it is the head, and this one is no product.
-          if (is_lower(word.front()) && !word.ends_with("ly") && !word.ends_with("ing") && !word.ends_with("ed")) end = 0;
+          if (is_lower(word.front()) && !word.ends_with("ly") && !word.ends_with("ing") && !word.ends_with("ed"))
+            end = 0;
           if (end != 0) break;
         }
         at += word.size();
@@ -427,7 +372,7 @@ class Finder {
     ProductType type{};
     auto const rest = clause_.substr(at);
     if (rest.empty()) return {0, type};
-    for (auto const& [words, phrase_type] : product_words().phrases[rest.front() & 31]) {
+    for (auto const& [words, phrase_type] : product_words().phrases_at(rest.front())) {
       if (words.size() <= longest || rest.size() < words.size() || words.front() != to_lower(rest.front())) continue;
       bool same = true;
       for (std::size_t i = 0; i < words.size() && same; ++i) same = to_lower(rest[i]) == words[i];
@@ -442,7 +387,8 @@ class Finder {
   /// ", as well as specific recommendations", "and a final report", "including training".
   void joined(std::size_t at) {
     auto const rest = clause_.substr(at);
-    for (std::string_view const joint : {" and ", ", and ", ", as well as ", " as well as ", ", including ", " including "}) {
+    for (std::string_view const joint :
+         {" and ", ", and ", ", as well as ", " as well as ", ", including ", " including "}) {
       if (!rest.starts_with(joint)) continue;
       auto const from = at + joint.size();
       auto const word = word_at(clause_.substr(from));
@@ -499,7 +445,8 @@ class Finder {
           if (byte_at(text, at + 1) == ' ') return at;
           break;
         case ' ':
-          for (std::string_view const end : {" to the ", " at its ", " for consideration", " no later than", " and to "}) {
+          for (std::string_view const end :
+               {" to the ", " at its ", " for consideration", " no later than", " and to "}) {
             if (byte_at(text, at + 1) == end[1] && text.substr(at).starts_with(end)) return at;
           }
           break;
@@ -531,7 +478,7 @@ class Finder {
       while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ' ')) --end;
       product.subject_begin = from;
       product.subject_end = from + end;
-      if (about == " on " && clause_.substr(from).starts_with("a ") ) continue;
+      if (about == " on " && clause_.substr(from).starts_with("a ")) continue;
       break;
     }
   }
@@ -546,8 +493,9 @@ class Finder {
       while (end < name.size()) {
         auto const word = word_at(name.substr(end));
         if (word.empty()) break;
-        bool const part = is_upper(word.front()) || ((word == "of" || word == "on" || word == "for" || word == "and" || word == "the") &&
-                                                     is_upper(byte_at(name, end + word.size() + 1)));
+        bool const part = is_upper(word.front()) ||
+                          ((word == "of" || word == "on" || word == "for" || word == "and" || word == "the") &&
+                           is_upper(byte_at(name, end + word.size() + 1)));
         if (!part) break;
         end += word.size();
         if (byte_at(name, end) != ' ') break;

@@ -59,7 +59,7 @@ struct Deliverable {
 struct Due {
   Span span;
   std::optional<std::uint32_t> session;
-  std::string_view session_organ;  ///< id in the table of organs; empty: no session, or of a body without an id
+  std::string_view session_organ;      ///< id in the table of organs; empty: no session, or of a body without an id
   std::optional<std::uint32_t> organ;  ///< entity
   SessionKind session_kind{};
   DueRelation relation{};

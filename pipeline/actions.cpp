@@ -3,6 +3,7 @@
 #include "grammar/grammar.hpp"
 #include "pipeline/deliverables.hpp"
 #include "pipeline/due.hpp"
+#include "pipeline/force.hpp"
 #include "pipeline/frame.hpp"
 #include "pipeline/inheritance.hpp"
 #include "pipeline/paragraph_view.hpp"
@@ -27,6 +28,7 @@ struct ActionFinder::Work {
   std::vector<Verb> verbs;
   FrameReader frames;
   DueFinder dues;
+  Authority authority;
   DeliverableFinder products;
   Inheritance inheritance;
   static constexpr std::uint32_t kHead = 60;  // bytes before the verb of a sentence whose subject is the organ
@@ -38,6 +40,7 @@ struct ActionFinder::Work {
     listed = false;
     inheritance.clear(structure->paragraphs.size());
     dues.begin(*metadata);
+    authority.begin(metadata->organ);
     for (std::uint32_t i = 0; i < structure->paragraphs.size(); ++i) {
       Paragraph const& each = structure->paragraphs[i];
       if (each.span.empty()) continue;
@@ -65,8 +68,9 @@ struct ActionFinder::Work {
         setting.voice = VerbSetting::Voice::kPreambular;
         break;
       case ParagraphKind::kAnnex:
-        setting.voice = (listed && !setting.item) || (each.parent < index && introduces_we(each.parent)) ? VerbSetting::Voice::kListed
-                                                                              : VerbSetting::Voice::kDeclaration;
+        setting.voice = (listed && !setting.item) || (each.parent < index && introduces_we(each.parent))
+                            ? VerbSetting::Voice::kListed
+                            : VerbSetting::Voice::kDeclaration;
         break;
       default:
         if (each.kind == ParagraphKind::kTitle || each.kind == ParagraphKind::kEnacting) listed = false;
@@ -101,7 +105,8 @@ struct ActionFinder::Work {
                              tail.rfind("We") == std::string_view::npos ? 0 : tail.rfind("We") + 1);
     if (we == 0) return false;
     auto const behind = tail.substr(we + 1);
-    return behind == ":" || behind == " therefore:" || behind == " also:" || behind == ", therefore:" || behind == " hereby:";
+    return behind == ":" || behind == " therefore:" || behind == " also:" || behind == ", therefore:" ||
+           behind == " hereby:";
   }
 
   /// What is owed under an action, and when. `first`: the first one of the paragraph, which is the one in `paragraph`.
@@ -124,6 +129,7 @@ struct ActionFinder::Work {
     }
     dues.find(paragraph, begin, end, action, result->due);
     // What is to come out of it stands in the task; without anybody who is to act, behind the verb.
+    if (action.inherited) action.task = paragraph.span_of(begin, end);
     if (task != 0) begin = std::min(task, end);
     products.find(paragraph, begin, end, action, result->deliverables);
     action.deliverables.count = static_cast<std::uint32_t>(result->deliverables.size()) - action.deliverables.first;
@@ -148,7 +154,8 @@ struct ActionFinder::Work {
     action.speaker = verb.speaker;
     action.force = verb.group.force;
     action.tone = verb.group.tone;
-    action.commitment = action.force;
+    if (action.lemma == "act") authority.act_under(paragraph.view().substr(verb.end));
+    authority.weigh(action);
     action.confidence = verb.confidence;
     action.rule = verb.rule;
     action.runner_up = verb.runner_up;

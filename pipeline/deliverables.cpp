@@ -33,7 +33,8 @@ bool brings_about(Action const& action) {
 void DeliverableFinder::find(ParagraphView const& paragraph, std::size_t begin, std::size_t end, Action const& action,
                              std::vector<Deliverable>& deliverables) {
   auto const clause = paragraph.view().substr(begin, end - begin);
-  bool const object = !action.inherited && action.addressees.count == 0 && brings_about(action);
+  bool const object =
+      !action.inherited && (action.addressees.count == 0 || action.task.empty()) && brings_about(action);
   grammar::find_products(clause, object, products_);
   // What the organ decides to do itself: only the object of the act counts, the rest is how and why.
   if (action.category == ActionCategory::kDeciding && !action.inherited && action.addressees.count == 0) {

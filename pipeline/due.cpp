@@ -45,16 +45,32 @@ std::string_view first_word(std::string_view text) {
 
 template <std::size_t Size>
 bool is_any(std::string_view word, std::array<std::string_view, Size> const& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  // Most words differ in their length or first letter.
+  return !word.empty() && std::any_of(words.begin(), words.end(), [word](std::string_view each) {
+    return each.size() == word.size() && each.front() == word.front() && each == word;
+  });
 }
 
 /// "held at its sixtieth session", "submitted to the Council at …": what was done then, not what is owed.
 bool reports(std::string_view before) {
-  static constexpr std::array<std::string_view, 10> kDone = {"held", "made", "taken", "given", "set", "begun", "found", "met", "was", "were"};
+  static constexpr std::array<std::string_view, 10> kDone = {"held",  "made",  "taken", "given", "set",
+                                                             "begun", "found", "met",   "was",   "were"};
   auto const word = take_last_word(before);
   if (is_any(word, kDone)) {
     auto const auxiliary = take_last_word(before);
     return auxiliary != "be";
+  }
+  // "adopted by the International Labour Conference at its …"
+  auto const by = before.rfind(" by the ");
+  constexpr std::size_t kReach = 90;
+  if (by != std::string_view::npos && before.size() - by < kReach &&
+      before.find_first_of(",;:", by) == std::string_view::npos) {
+    auto head = before.substr(0, by);
+    auto const participle = take_last_word(head);
+    if (participle.ends_with("ed") && participle.size() > 3) {
+      auto const auxiliary = take_last_word(head);
+      return auxiliary != "be" && auxiliary != "to";
+    }
   }
   if (word.size() > 3 && word.ends_with("ed") && is_lower(word.front())) {
     auto const auxiliary = take_last_word(before);
@@ -65,14 +81,17 @@ bool reports(std::string_view before) {
 
 /// "as contained in …": the phrase around the time is a reference to a text.
 bool in_reference(std::string_view before) {
-  static constexpr std::array<std::string_view, 6> kHeads = {"resolution", "decision", "report", "document", "letter", "resolutions"};
+  static constexpr std::array<std::string_view, 6> kHeads = {"resolution", "decision", "report",
+                                                             "document",   "letter",   "resolutions"};
   auto const word = take_last_word(before);
   if (word != "of" && word != "dated") return false;
   return is_any(take_last_word(before), kHeads) || true;
 }
 
 bool meets(std::string_view text) {
-  static constexpr std::array<std::string_view, 11> kMeet = {"convene", " hold ", " holding ", "organiz", " host", "launch", "to hold", "organis", "to observe", "commemorat", "convening"};
+  static constexpr std::array<std::string_view, 11> kMeet = {"convene",    " hold ",     " holding ", "organiz",
+                                                             " host",      "launch",     "to hold",   "organis",
+                                                             "to observe", "commemorat", "convening"};
   return std::any_of(kMeet.begin(), kMeet.end(), [&](auto word) { return text.find(word) != std::string_view::npos; });
 }
 
@@ -136,7 +155,8 @@ void DueFinder::find(ParagraphView const& paragraph, std::size_t begin, std::siz
     constexpr std::size_t kReach = 48;
     auto const near = context.before.substr(context.before.size() - std::min(kReach, context.before.size()));
     auto const until = near.rfind(" until ");
-    if (until != std::string_view::npos && due.relation == DueRelation::kBy && near.find_first_of(",;", until) == std::string_view::npos) {
+    if (until != std::string_view::npos && due.relation == DueRelation::kBy &&
+        near.find_first_of(",;", until) == std::string_view::npos) {
       due.span = paragraph.span_of(static_cast<std::size_t>(near.data() + until + 1 - view.data()),
                                    static_cast<std::size_t>(time.span.data() + time.span.size() - view.data()));
       due.relation = DueRelation::kUntil;
@@ -145,7 +165,8 @@ void DueFinder::find(ParagraphView const& paragraph, std::size_t begin, std::siz
   }
   // "by this date", "by the latter date": only where a date stands before, and where "by th" stands at all.
   if (dues.size() == first || clause.find("by th") == std::string_view::npos) return;
-  for (std::string_view const phrase : {"by this date", "by that date", "by the latter date", "by the same date", "by then"}) {
+  for (std::string_view const phrase :
+       {"by this date", "by that date", "by the latter date", "by the same date", "by then"}) {
     auto const at = clause.find(phrase);
     if (at == std::string_view::npos) continue;
     std::string date;
@@ -235,18 +256,27 @@ std::string_view DueFinder::organ_of(Context const& context) const {
     return session.organ == "Council" ? organ_id_ : std::string_view{};
   }
   constexpr std::size_t kReach = 160;
+  // "to the General Assembly and the Human Rights Council at their …": the first number is the first organ's.
+  bool skip_one = session.count > 1 && !session.range && context.time.span.find("their") != std::string_view::npos;
   auto before = context.before.substr(context.before.size() - std::min(kReach, context.before.size()));
-  for (auto at = before.rfind("the "); at != std::string_view::npos; at = at == 0 ? std::string_view::npos : before.rfind("the ", at - 1)) {
+  for (auto at = before.rfind("the "); at != std::string_view::npos;
+       at = at == 0 ? std::string_view::npos : before.rfind("the ", at - 1)) {
     auto const name = before.substr(at + 4);
     if (name.empty() || name.front() < 'A' || name.front() > 'Z') continue;
+    if (skip_one && (lexicon.organ_at(name) != nullptr || name.starts_with("Council"))) {
+      skip_one = false;
+      continue;
+    }
     if (auto const* const organ = lexicon.organ_at(name)) return organ->id;
     if (name.starts_with("Assembly")) return "GA";
     if (name.starts_with("Council")) return organ_id_ == "GA" ? std::string_view{} : organ_id_;
-    if (name.starts_with("Secretary-General") || name.starts_with("Executive") || name.starts_with("High Commissioner") ||
-        name.starts_with("Secretariat") || name.starts_with("Special Rapporteur") || name.starts_with("Office")) {
+    if (name.starts_with("Secretary-General") || name.starts_with("Executive") ||
+        name.starts_with("High Commissioner") || name.starts_with("Secretariat") ||
+        name.starts_with("Special Rapporteur") || name.starts_with("Office")) {
       continue;  // has no sessions
     }
-    if (session.own && (name.starts_with("Com") || name.starts_with("Conference") || name.starts_with("Working Group") || name.starts_with("Board"))) {
+    if (session.own && (name.starts_with("Com") || name.starts_with("Conference") ||
+                        name.starts_with("Working Group") || name.starts_with("Board"))) {
       return {};
     }
   }
@@ -295,6 +325,19 @@ bool DueFinder::accept_date(Context const& context, Due& due) const {
   return true;
 }
 
+/// Of a mandate, not how long a meeting lasts or something has been so: "for a further period of 12 months".
+bool DueFinder::term(Context const& context) {
+  auto const span = context.time.span;
+  if (context.after.starts_with(" longer") || context.after.starts_with(" or longer")) return false;
+  if (span.find("longer") != std::string_view::npos) return false;
+  bool const said = span.find("period") != std::string_view::npos || span.find("term") != std::string_view::npos ||
+                    span.find("further") != std::string_view::npos ||
+                    span.find("additional") != std::string_view::npos || span.find("maximum") != std::string_view::npos;
+  bool const days =
+      context.time.duration.unit == grammar::TimeUnit::kDay || context.time.duration.unit == grammar::TimeUnit::kHour;
+  return said || (context.action.category == ActionCategory::kDeciding && !days);
+}
+
 /// "within 90 days", "for a period of three years".
 bool DueFinder::accept_period(Context const& context, Due& due) const {
   auto const& time = context.time;
@@ -310,6 +353,7 @@ bool DueFinder::accept_period(Context const& context, Due& due) const {
       break;
     case TimeRelation::kFor:
     case TimeRelation::kUntil:
+      if (!term(context)) return false;
       due.relation = DueRelation::kFor;
       due.rule = kTermRule;
       break;
@@ -332,12 +376,14 @@ bool DueFinder::accept_recurrence(Context const& context, Due& due) const {
   due.frequency = grammar::iso(time.duration);
   auto const next = first_word(context.after);
   // "at a monthly rate": an adjective by what follows.
-  static constexpr std::array<std::string_view, 16> kFollow = {"to", "and", "on", "in", "the", "by", "or", "at", "as", "its", "a", "with", "until", "for", "of", "thereafter"};
-  bool const adverb = next.empty() || !context.after.starts_with(' ') || is_any(next, kFollow) || next.ends_with("ed") ||
-                      !(time.span.ends_with("ly")) || next.ends_with("ing");
+  static constexpr std::array<std::string_view, 16> kFollow = {
+      "to", "and", "on", "in", "the", "by", "or", "at", "as", "its", "a", "with", "until", "for", "of", "thereafter"};
+  bool const adverb = next.empty() || !context.after.starts_with(' ') || is_any(next, kFollow) ||
+                      next.ends_with("ed") || !(time.span.ends_with("ly")) || next.ends_with("ing");
   if (!time.adjective && adverb) return true;
-  static constexpr std::array<std::string_view, 12> kProducts = {"report", "reports", "briefing", "briefings", "update", "updates",
-                                                               "progress", "written", "oral", "comprehensive", "interim", "reporting"};
+  static constexpr std::array<std::string_view, 12> kProducts = {"report", "reports",       "briefing", "briefings",
+                                                                 "update", "updates",       "progress", "written",
+                                                                 "oral",   "comprehensive", "interim",  "reporting"};
   if (!is_any(first_word(context.after), kProducts)) return false;
   // "in its annual report": a place, not how often it is owed.
   auto before = context.before;

@@ -27,6 +27,7 @@ class DueFinder {
   bool accept_session(Context const& context, Due& due) const;
   bool accept_date(Context const& context, Due& due) const;
   bool accept_period(Context const& context, Due& due) const;
+  static bool term(Context const& context);
   bool accept_recurrence(Context const& context, Due& due) const;
   [[nodiscard]] std::string_view organ_of(Context const& context) const;
 

@@ -36,8 +36,8 @@ std::optional<PartyForm> form_of(Action const& action) {
     return PartyForm::kInfinitive;
   }
   if (action.category == ActionCategory::kDeciding) {
-    if (lemma == "authorize" || lemma == "entrust" || lemma == "empower" || lemma == "designate" || lemma == "mandate" ||
-        lemma == "charge" || lemma == "commission") {
+    if (lemma == "authorize" || lemma == "entrust" || lemma == "empower" || lemma == "designate" ||
+        lemma == "mandate" || lemma == "charge" || lemma == "commission") {
       return PartyForm::kInfinitive;
     }
     if (lemma == "decide" || lemma == "resolve" || lemma == "agree") return PartyForm::kThat;
@@ -130,12 +130,12 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, Action
   };
   if (action.category != ActionCategory::kDeciding || action.task.empty()) task();
   for (Party const& party : clause_.parties) {
-    std::string_view const rule = party.pronoun            ? kPronounRule
-                                  : party.member           ? kMemberRule
-                                  : clause_.that_clause    ? kThatRule
-                                  : clause_.infinitive     ? kInfinitiveRule
-                                  : clause_.task != 0      ? kListRule
-                                                           : kSharedRule;
+    std::string_view const rule = party.pronoun         ? kPronounRule
+                                  : party.member        ? kMemberRule
+                                  : clause_.that_clause ? kThatRule
+                                  : clause_.infinitive  ? kInfinitiveRule
+                                  : clause_.task != 0   ? kListRule
+                                                        : kSharedRule;
     add(base, party, rule, party.sure ? 0.95F : 0.75F);
   }
   if (!clause_.parties.empty() || clause_.infinitive || action.category != ActionCategory::kDirective) return;

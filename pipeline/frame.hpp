@@ -14,8 +14,10 @@ namespace rapporteur {
 /// Reads who is to do what out of the clauses of a paragraph's verbs.
 class FrameReader {
  public:
-  /// Sets addressees and task of each action, and the task of each verb. `first`: the action of `verbs.front()`; its actions follow one another in `actions`.
-  void read(ParagraphView const& paragraph, std::span<Mention const> mentions, std::vector<Verb>& verbs, std::size_t first, Actions& actions);
+  /// Sets addressees and task of each action, and the task of each verb. `first`: the action of `verbs.front()`; its
+  /// actions follow one another in `actions`.
+  void read(ParagraphView const& paragraph, std::span<Mention const> mentions, std::vector<Verb>& verbs,
+            std::size_t first, Actions& actions);
 
  private:
   void read_clause(ParagraphView const& paragraph, Verb& verb, Action& action, Actions& actions);

@@ -17,20 +17,22 @@ void Inheritance::clear(std::size_t paragraphs) { passed_on_.assign(paragraphs, 
 
 void Inheritance::own(std::uint32_t index, std::size_t first, std::string_view text, Actions const& actions) {
   if (actions.actions.size() == first) return;
-  // The last verb of the paragraph is the one whose sentence is left open. "Urges States and encourages others to:" leaves
-  // that of the first one open as well, and it leads.
+  // The last verb of the paragraph is the one whose sentence is left open. "Urges States and encourages others to:"
+  // leaves that of the first one open as well, and it leads.
   auto open = actions.actions.size() - 1;
   while (open > first) {
     Action const& before = actions.actions[open - 1];
     bool const directive = before.category == ActionCategory::kDirective && !before.inherited &&
                            actions.actions[open].category == ActionCategory::kDirective;
-    if (!directive || text.substr(before.clause.begin, before.clause.size()).find(" to ") != std::string_view::npos) break;
+    if (!directive || text.substr(before.clause.begin, before.clause.size()).find(" to ") != std::string_view::npos)
+      break;
     --open;
   }
   passed_on_[index] = static_cast<std::uint32_t>(open);
 }
 
-void Inheritance::inherit(std::uint32_t index, std::size_t first, std::vector<Paragraph> const& paragraphs, Actions& actions) {
+void Inheritance::inherit(std::uint32_t index, std::size_t first, std::vector<Paragraph> const& paragraphs,
+                          Actions& actions) {
   Paragraph const& paragraph = paragraphs[index];
   if (!goes_on(paragraph) || paragraph.quoted || paragraph.resolution != 0) return;
   if (paragraph.parent >= index) return;

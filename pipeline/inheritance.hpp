@@ -14,7 +14,8 @@ namespace rapporteur {
 class Inheritance {
  public:
   void clear(std::size_t paragraphs);
-  /// The paragraph inherits: puts the action that `index` inherits, if any, before its own ones, which begin at `first`.
+  /// The paragraph inherits: puts the action that `index` inherits, if any, before its own ones, which begin at
+  /// `first`.
   void inherit(std::uint32_t index, std::size_t first, std::vector<Paragraph> const& paragraphs, Actions& actions);
   /// Tells what paragraph `index`, whose actions begin at `first`, passes on.
   void own(std::uint32_t index, std::size_t first, std::string_view text, Actions const& actions);

@@ -28,6 +28,8 @@ constexpr char kFooter[] = R"(Examples:
   rapporteur analyze --format=jsonl A_RES_78_1.txt      the same as data
   rapporteur analyze -o documents.pb corpus             a folder as a protobuf stream
   rapporteur citations corpus                           who cites what, where
+  rapporteur mandates corpus                            who is to do what, and when
+  rapporteur explain A_RES_78_1.txt                     why each finding was made
 
 rapporteur COMMAND --help tells of a command's options, exit status and examples.
 )";
@@ -56,6 +58,8 @@ ExitStatus run(int argc, char** argv) {
   Action action;
   rapporteur::commands::add_analyze(program, action);
   rapporteur::commands::add_citations(program, action);
+  rapporteur::commands::add_explain(program, action);
+  rapporteur::commands::add_mandates(program, action);
   rapporteur::commands::add_show(program, action);
   try {
     program.parse(argc, argv);
@@ -66,11 +70,11 @@ ExitStatus run(int argc, char** argv) {
   } catch (CLI::ParseError const& fault) {
     bool const unknown = program.get_subcommands().empty() && argc > 1 && argv[1][0] != '-';
     rapporteur::complain(
-        {}, unknown ? std::string(argv[1]) + " is no command; analyze, citations and show are" : fault.what());
+        {}, unknown ? std::string(argv[1]) + " is no command; analyze, citations, explain, mandates and show are" : fault.what());
     return ExitStatus::kUsage;
   }
   if (action) return action();
-  rapporteur::complain({}, "name a command, analyze, citations or show; --help tells more");
+  rapporteur::complain({}, "name a command, analyze, citations, explain, mandates or show; --help tells more");
   return ExitStatus::kUsage;
 }
 

@@ -45,7 +45,8 @@ std::string_view ParagraphView::view_of(Span span) const {
       std::size_t high = std::min(original, view().size());
       while (low < high) {
         auto const middle = (low + high) / 2;
-        (folded_.to_original(middle) < original ? low : high) = folded_.to_original(middle) < original ? middle + 1 : middle;
+        (folded_.to_original(middle) < original ? low : high) =
+            folded_.to_original(middle) < original ? middle + 1 : middle;
       }
       return low;
     };

@@ -18,7 +18,9 @@ class ParagraphView {
   [[nodiscard]] std::string_view view() const { return folded_.view(); }
   /// A part of `view()` as a span of the text; no note mark and no blank at its end.
   [[nodiscard]] Span span_of(std::string_view part) const;
-  [[nodiscard]] Span span_of(std::size_t begin, std::size_t end) const { return span_of(view().substr(begin, end - begin)); }
+  [[nodiscard]] Span span_of(std::size_t begin, std::size_t end) const {
+    return span_of(view().substr(begin, end - begin));
+  }
 
   /// The part of `view()` that a span of the text stands for; empty where it lies outside.
   [[nodiscard]] std::string_view view_of(Span span) const;

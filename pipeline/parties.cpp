@@ -36,8 +36,9 @@ class Resolver {
 
   /// The party named last before `at` in `paragraph`.
   [[nodiscard]] std::optional<std::uint32_t> named_before(std::uint32_t at, std::uint32_t paragraph) const {
-    auto each = std::lower_bound(mentions_.begin(), mentions_.end(), at,
-                                 [](Mention const& mention, std::uint32_t place) { return mention.span.begin < place; });
+    auto each =
+        std::lower_bound(mentions_.begin(), mentions_.end(), at,
+                         [](Mention const& mention, std::uint32_t place) { return mention.span.begin < place; });
     for (int steps = 0; steps < 8 && each != mentions_.begin(); ++steps) {
       --each;
       if (each->paragraph != paragraph) return std::nullopt;
@@ -48,8 +49,9 @@ class Resolver {
 
   /// The organ named last before "its session".
   [[nodiscard]] std::optional<std::uint32_t> organ_before(std::uint32_t at, std::uint32_t paragraph) const {
-    auto each = std::lower_bound(mentions_.begin(), mentions_.end(), at,
-                                 [](Mention const& mention, std::uint32_t place) { return mention.span.begin < place; });
+    auto each =
+        std::lower_bound(mentions_.begin(), mentions_.end(), at,
+                         [](Mention const& mention, std::uint32_t place) { return mention.span.begin < place; });
     for (int steps = 0; steps < 6 && each != mentions_.begin(); ++steps) {
       --each;
       if (each->paragraph != paragraph) return std::nullopt;

@@ -41,14 +41,22 @@ std::size_t last_place(std::string_view text, std::string_view word) {
 
 template <std::size_t Size>
 bool is_any(std::string_view word, std::array<std::string_view, Size> const& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+  // Most words differ in their length or first letter.
+  return !word.empty() && std::any_of(words.begin(), words.end(), [word](std::string_view each) {
+    return each.size() == word.size() && each.front() == word.front() && each == word;
+  });
 }
 
-constexpr std::array<std::string_view, 30> kCore = {
-      "recognize", "note", "recall", "stress", "reaffirm", "emphasize", "welcome", "acknowledge", "express concern",
-      "bear in mind", "underline", "underscore", "reiterate", "take note", "be concerned", "affirm", "be aware",
-      "be mindful", "be convinced", "call upon", "urge", "highlight", "commend", "deplore", "condemn", "encourage",
-      "express appreciation", "be conscious", "invite", "look forward"};
+constexpr std::array<std::string_view, 30> kCore = {"recognize",    "note",        "recall",
+                                                    "stress",       "reaffirm",    "emphasize",
+                                                    "welcome",      "acknowledge", "express concern",
+                                                    "bear in mind", "underline",   "underscore",
+                                                    "reiterate",    "take note",   "be concerned",
+                                                    "affirm",       "be aware",    "be mindful",
+                                                    "be convinced", "call upon",   "urge",
+                                                    "highlight",    "commend",     "deplore",
+                                                    "condemn",      "encourage",   "express appreciation",
+                                                    "be conscious", "invite",      "look forward"};
 
 }  // namespace
 
@@ -125,7 +133,7 @@ std::string_view skip_enclosed(std::string_view text) {
 }
 
 bool begins_with_phrase(std::string_view text) {
-  static constexpr std::array<std::string_view, 12> kWords = {"With",    "In",  "For",  "To",  "As",    "On",
+  static constexpr std::array<std::string_view, 12> kWords = {"With",    "In",  "For",  "To",    "As", "On",
                                                               "Pending", "Now", "Upon", "Under", "By", "Subject"};
   return is_any(word_at(text), kWords);
 }
@@ -135,8 +143,11 @@ bool plausible(std::string_view text, Mood mood) {
   if (word.size() < 2) return false;
   char const last = word.back();
   if (mood == Mood::kThirdPerson && last == 's') return true;
-  if (mood == Mood::kGerund && (last == 'g' || last == 'd' || word == "mindful" || word == "aware" || word == "conscious" || word == "cognizant")) return true;
-  static constexpr std::array<std::string_view, 6> kAdverbs = {"also", "further", "again", "once", "therefore", "still"};
+  if (mood == Mood::kGerund && (last == 'g' || last == 'd' || word == "mindful" || word == "aware" ||
+                                word == "conscious" || word == "cognizant"))
+    return true;
+  static constexpr std::array<std::string_view, 6> kAdverbs = {"also", "further",   "again",
+                                                               "once", "therefore", "still"};
   return last == 'y' || is_any(word, kAdverbs);
 }
 
@@ -145,8 +156,8 @@ bool opens(VerbGroup const& group) {
   auto const rest = skip_blanks(group.rest);
   auto const word = word_at(rest);
   if (group.adverb || group.complete || !grammar::is_noun_too(group.head)) return true;
-  return !grammar::stops_complement(word) || word == "in" || word == "as" || word == "to" ||
-         word == "with" || word == "under" || word == "and";
+  return !grammar::stops_complement(word) || word == "in" || word == "as" || word == "to" || word == "with" ||
+         word == "under" || word == "and";
 }
 
 bool fits(VerbGroup const& group, bool opener) {
@@ -170,14 +181,16 @@ bool fits(VerbGroup const& group, bool opener) {
   auto const lemma = group.act->lemma;
   if (word == "to") {
     static constexpr std::array<std::string_view, 18> kTakeTo = {
-        "decide", "agree",  "resolve", "appeal", "commit", "recommit", "undertake", "pledge",      "intend",
-        "wish",   "seek",   "strive",  "desire", "continue", "consent", "expect", "subscribe", "promise"};
-    return group.participle || is_any(lemma, kTakeTo) || lemma == "hope" || lemma == "refer" || lemma == "recommend" || lemma == "adhere";
+        "decide", "agree", "resolve", "appeal", "commit",   "recommit", "undertake", "pledge",    "intend",
+        "wish",   "seek",  "strive",  "desire", "continue", "consent",  "expect",    "subscribe", "promise"};
+    return group.participle || is_any(lemma, kTakeTo) || lemma == "hope" || lemma == "refer" || lemma == "recommend" ||
+           lemma == "adhere";
   }
   if (word == "and" || word == "or") {
     auto const next = skip_blanks(rest.substr(word.size()));
     auto const mood = group.mood;
-    return !grammar::is_noun_too(group.head) && plausible(next, mood) && grammar::parse_verb_group(next, mood).has_value();
+    return !grammar::is_noun_too(group.head) && plausible(next, mood) &&
+           grammar::parse_verb_group(next, mood).has_value();
   }
   if (word == "on" && (lemma == "decide" || lemma == "insist" || lemma == "agree")) return true;
   if (word == "in" && (lemma == "concur" || lemma == "believe")) return true;
@@ -189,8 +202,10 @@ bool fits(VerbGroup const& group, bool opener) {
     return grammar::accept_insertion(after) && !after.empty();
   }
   if (!opener && grammar::is_noun_too(group.head) && lemma != "call upon") {
-    static constexpr std::array<std::string_view, 19> kNouns = {
-        "that", "the", "all",  "its", "this", "these", "any", "each", "those", "Member", "States", "further", "every", "it", "both", "Governments", "once", "also", "parties"};
+    static constexpr std::array<std::string_view, 23> kNouns = {
+        "that",  "the",    "all",     "its",      "this",       "these", "any",  "each",
+        "those", "Member", "States",  "further",  "every",      "it",    "both", "Governments",
+        "once",  "also",   "parties", "relevant", "interested", "other", "him"};
     return is_any(word, kNouns) || is_upper(word.front());
   }
   return true;
@@ -208,8 +223,8 @@ bool reported_we(std::string_view view, std::size_t at) {
   auto begin = before.size();
   while (begin > 0 && is_letter(before[begin - 1])) --begin;
   auto const word = before.substr(begin);
-  static constexpr std::array<std::string_view, 12> kSubordinate = {"which", "that", "as",   "what", "where", "when",
-                                                                    "than",  "how",  "whom", "if", "because", "whether"};
+  static constexpr std::array<std::string_view, 12> kSubordinate = {
+      "which", "that", "as", "what", "where", "when", "than", "how", "whom", "if", "because", "whether"};
   return is_any(word, kSubordinate);
 }
 
@@ -234,9 +249,9 @@ bool verb_of_relative_clause(Site const& site, VerbGroup const& group) {
       rest = skip_blanks(rest.substr(word.size()));
       word = word_at(rest);
     }
-    bool const third_person = word.size() > 2 && word.ends_with('s') && !word.ends_with("ss") && is_lower(word.front()) &&
-                              word != "its" && word != "this" && word != "was" && word != "is" && word != "has" &&
-                              word != "States";
+    bool const third_person = word.size() > 2 && word.ends_with('s') && !word.ends_with("ss") &&
+                              is_lower(word.front()) && word != "its" && word != "this" && word != "was" &&
+                              word != "is" && word != "has" && word != "States";
     if (third_person) return true;
   }
   return false;
@@ -244,12 +259,34 @@ bool verb_of_relative_clause(Site const& site, VerbGroup const& group) {
 
 bool participle_of_organ(Site const& site, VerbGroup const& group, bool preambular) {
   auto const lemma = group.act->lemma;
-  static constexpr std::array<std::string_view, 25> kWeak = {
-      "take into account", "take into consideration", "include", "support", "consider", "address", "review", "share",
-      "strengthen",        "provide",                 "examine", "make",    "bring",    "set",     "give",   "keep",
-      "replace",           "act",                     "extend",  "respect", "establish", "promote", "be committed", "be determined", "continue"};
+  static constexpr std::array<std::string_view, 25> kWeak = {"take into account",
+                                                             "take into consideration",
+                                                             "include",
+                                                             "support",
+                                                             "consider",
+                                                             "address",
+                                                             "review",
+                                                             "share",
+                                                             "strengthen",
+                                                             "provide",
+                                                             "examine",
+                                                             "make",
+                                                             "bring",
+                                                             "set",
+                                                             "give",
+                                                             "keep",
+                                                             "replace",
+                                                             "act",
+                                                             "extend",
+                                                             "respect",
+                                                             "establish",
+                                                             "promote",
+                                                             "be committed",
+                                                             "be determined",
+                                                             "continue"};
   if (preambular) {
-    if (is_any(lemma, kWeak)) return site.semicolon || (site.comma && site.connector.conjunction && lemma.starts_with("take"));
+    if (is_any(lemma, kWeak))
+      return site.semicolon || (site.comma && site.connector.conjunction && lemma.starts_with("take"));
     if (group.participle && !group.adverb && !(site.comma && site.connector.conjunction)) return is_any(lemma, kCore);
     return is_any(lemma, kCore) || site.semicolon || (site.comma && site.connector.conjunction) || group.complete;
   }
@@ -264,13 +301,16 @@ bool joins_declaration(Site const& site, VerbGroup const& group) {
   auto const from = site.last->end;
   if (from > site.joint) return false;
   auto const between = site.view.substr(from, site.joint - from);
-  bool const infinitive = between.find(" to ") != std::string_view::npos || between.find(" will ") != std::string_view::npos;
+  bool const infinitive =
+      between.find(" to ") != std::string_view::npos || between.find(" will ") != std::string_view::npos;
   auto const category = group.act->category;
   auto const lemma = group.act->lemma;
-  static constexpr std::array<std::string_view, 12> kOften = {"support", "encourage", "welcome", "promote", "establish", "strengthen",
-                                                             "provide", "adopt",     "share",   "include", "continue", "extend"};
+  static constexpr std::array<std::string_view, 12> kOften = {"support",   "encourage",  "welcome",  "promote",
+                                                              "establish", "strengthen", "provide",  "adopt",
+                                                              "share",     "include",    "continue", "extend"};
   if (!infinitive) return !is_any(lemma, std::array<std::string_view, 3>{"share", "include", "view"});
-  if (is_any(lemma, kOften) || (category == ActCategory::kDeciding && lemma != "commit" && lemma != "resolve")) return site.comma && group.adverb;
+  if (is_any(lemma, kOften) || (category == ActCategory::kDeciding && lemma != "commit" && lemma != "resolve"))
+    return site.comma && group.adverb;
   return site.comma || group.adverb;
 }
 

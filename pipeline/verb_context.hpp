@@ -35,7 +35,8 @@ struct Site {
 [[nodiscard]] bool plausible(std::string_view text, grammar::Mood mood);
 /// Whether the act is one of those that organs do with a participle beside another verb ("recognizing").
 [[nodiscard]] bool is_core_act(grammar::VerbGroup const& group);
-/// Whether a bare verb at the head of an item under "We decide to:" is an act of its own: "Request the Secretary-General".
+/// Whether a bare verb at the head of an item under "We decide to:" is an act of its own: "Request the
+/// Secretary-General".
 [[nodiscard]] bool acts_as_item(grammar::VerbGroup const& group);
 /// Whether a verb in the third person at the head of a paragraph is no noun.
 [[nodiscard]] bool opens(grammar::VerbGroup const& group);

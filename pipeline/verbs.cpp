@@ -27,6 +27,11 @@ constexpr std::string_view kLaterRule = "verb-after-purpose";
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
+/// Whether a conjunction or an insertion can begin with the letter.
+bool may_join(char c) {
+  return c == 'a' || c == 'b' || c == 'o' || c == 'w' || c == 'i' || c == 't' || c == 'f' || c == 'u';
+}
+
 class Finder {
  public:
   Finder(std::string_view view, VerbSetting const& setting, std::span<std::uint32_t const> sites,
@@ -36,16 +41,18 @@ class Finder {
   void run() {
     open(lead(0));
     std::size_t next = 0;
-    for (std::size_t at : sites_) {
+    for (std::size_t const at : sites_) {
       if (at < next) continue;
       char const c = view_[at];
       if (c == ',' || c == ';') {
         next = site(at, at + 1) + 1;
-      } else if (c == ' ') {
-        if (at + 4 < view_.size() && is_joint(at + 1)) next = site(at, at) + 1;
-        else if (at + 3 < view_.size() && (view_[at + 1] | 0x20) == 'w' && view_[at + 2] == 'e' && view_[at + 3] == ' ') we(at + 1);
-      } else if (sentence_ends(view_, at)) {
-        open(lead(at + 1));
+      } else if (c == '.') {
+        if (sentence_ends(view_, at)) open(lead(at + 1));
+      } else if (at + 4 < view_.size() && is_joint(at + 1)) {
+        next = site(at, at) + 1;
+      } else if (at + 3 < view_.size() && (view_[at + 1] | 0x20) == 'w' && view_[at + 2] == 'e' &&
+                 view_[at + 3] == ' ') {
+        we(at + 1);
       }
     }
     if (!verbs_.empty()) verbs_.back().clause_end = static_cast<std::uint32_t>(view_.size());
@@ -59,14 +66,16 @@ class Finder {
     auto const rest = view_.substr(at);
     char const before = at < 2 ? ' ' : view_[at - 2];
     if (before == ',' || before == ';') return false;
-    return rest.starts_with("and ") || rest.starts_with("and, ") || rest.starts_with("but ") || rest.starts_with("while ");
+    return rest.starts_with("and ") || rest.starts_with("and, ") || rest.starts_with("but ") ||
+           rest.starts_with("while ");
   }
 
   [[nodiscard]] std::uint32_t offset(std::string_view part) const {
     return static_cast<std::uint32_t>(part.data() - view_.data());
   }
 
-  void add(VerbGroup const& group, std::size_t joint, std::string_view rule, float confidence, std::string_view other = {}) {
+  void add(VerbGroup const& group, std::size_t joint, std::string_view rule, float confidence,
+           std::string_view other = {}) {
     Verb verb;
     verb.group = group;
     verb.begin = offset(group.span);
@@ -140,7 +149,8 @@ class Finder {
     }
     auto const group = grammar::parse_verb_group(rest, Mood::kGerund);
     if (!group || !is_core_act(*group)) return;
-    bool const comma = view_.find_last_not_of(' ') != std::string_view::npos && view_[view_.find_last_not_of(' ')] == ',';
+    bool const comma =
+        view_.find_last_not_of(' ') != std::string_view::npos && view_[view_.find_last_not_of(' ')] == ',';
     if (!comma && rest.find(" we ") == std::string_view::npos) return;
     mood_ = Mood::kGerund;
     add(*group, at, kOpenerRule, 0.9F);
@@ -176,6 +186,8 @@ class Finder {
   /// "we" in a declaration.
   void we(std::size_t at) {
     if (setting_.voice != Voice::kDeclaration && setting_.voice != Voice::kListed) return;
+    if (at < we_done_) return;  // at the head of a sentence it has been read
+    we_done_ = at + 1;
     auto rest = view_.substr(at + 2);
     bool const apposition = rest.starts_with(',');
     if (apposition) rest = skip_enclosed(rest);
@@ -194,12 +206,16 @@ class Finder {
     if (first == std::string_view::npos || first == 0) return joint;
     rest.remove_prefix(first);
     if (!is_lower(rest.front())) return joint;
+    // Most words neither join nor act.
+    if (!may_join(rest.front()) && !plausible(rest, Mood::kThirdPerson) && !plausible(rest, Mood::kGerund) &&
+        mood_ != Mood::kBase) {
+      return joint;
+    }
     bool const semicolon = view_[joint] == ';';
     bool const comma = view_[joint] == ',';
     Connector const connector = grammar::accept_connector(rest);
     if (rest.empty() || !is_lower(rest.front())) return joint;
-    Site const here{view_, joint, sentence_, comma, semicolon, connector,
-                    verbs_.empty() ? nullptr : &verbs_.back()};
+    Site const here{view_, joint, sentence_, comma, semicolon, connector, verbs_.empty() ? nullptr : &verbs_.back()};
     if (mood_ == Mood::kBase) return site_base(here, rest);
     if (mood_ == Mood::kGerund) {
       if (plausible(rest, Mood::kGerund) && take(here, rest, Mood::kGerund)) return behind(verbs_.back().group) - 1;
@@ -210,7 +226,8 @@ class Finder {
       }
       return joint;
     }
-    if (plausible(rest, Mood::kThirdPerson) && take(here, rest, Mood::kThirdPerson)) return behind(verbs_.back().group) - 1;
+    if (plausible(rest, Mood::kThirdPerson) && take(here, rest, Mood::kThirdPerson))
+      return behind(verbs_.back().group) - 1;
     if (plausible(rest, Mood::kGerund) && take(here, rest, Mood::kGerund)) return behind(verbs_.back().group) - 1;
     return joint;
   }
@@ -230,7 +247,10 @@ class Finder {
     }
     if (!participle_of_organ(here, *group, mood_ == Mood::kGerund)) return false;
     bool const beside = mood_ == Mood::kThirdPerson;
-    add(*group, here.joint, beside ? kParticipleRule : here.connector.conjunction ? kJoinedRule : kCommaRule,
+    add(*group, here.joint,
+        beside                       ? kParticipleRule
+        : here.connector.conjunction ? kJoinedRule
+                                     : kCommaRule,
         beside ? 0.7F : 0.95F, "participle of another subject");
     return true;
   }
@@ -249,6 +269,7 @@ class Finder {
   std::span<std::uint32_t const> sites_;
   std::vector<Verb>& verbs_;
   std::size_t sentence_ = 0;
+  std::size_t we_done_ = 0;     // behind the last "we" that was read
   bool sentence_verb_ = false;  // the sentence has a verb of action already
   bool late_ = false;           // a phrase opens the sentence, its verb comes later
   Mood mood_{};

@@ -35,7 +35,7 @@ struct VerbSetting {
     kListed,       ///< the same under "We, the Heads of State …:", bare verbs
   };
   Voice voice{};
-  bool item = false;       ///< a sub-paragraph that goes on with an introducing sentence: its gerunds are what is to be done
+  bool item = false;  ///< a sub-paragraph that goes on with an introducing sentence: its gerunds are what is to be done
   std::string_view organ;  ///< "Security Council"; the subject of sentences in a statement
 };
 

@@ -43,10 +43,10 @@ TEST(Convert, TheModelHasTheFieldsThatAreConverted) {
   auto const count = [](auto const&... fields) { return sizeof...(fields); };
   Analysis const analysis;
   auto const& [source, text, map, sources, paragraphs, parts, neighbours, metadata, footnotes, citations,
-               internal_references, diagnostics, stages] = analysis;
+               internal_references, actions, conditions, mentions, entities, diagnostics, stages] = analysis;
   EXPECT_EQ(count(source, text, map, sources, paragraphs, parts, neighbours, metadata, footnotes, citations,
-                  internal_references, diagnostics, stages),
-            13U);
+                  internal_references, actions, conditions, mentions, entities, diagnostics, stages),
+            17U);
   auto const& [kind, level, quoted, part, resolution, span, marker, inner_marker, ranges, parent] = Paragraph();
   EXPECT_EQ(count(kind, level, quoted, part, resolution, span, marker, inner_marker, ranges, parent), 10U);
   auto const& [begin, end, page] = SourceRange();

@@ -2,6 +2,7 @@
 //   spec_test --gtest_filter='*Headings*'   or   --gtest_filter='*.line_1204'
 // runs those alone. The pages say themselves how an example is written.
 
+#include "action_page.hpp"
 #include "condition_page.hpp"
 #include "examples.hpp"
 #include "pipeline/analyze.hpp"
@@ -33,7 +34,8 @@ struct PageForm {
   std::string (*shown)(Analysis const& analysis);
 };
 
-constexpr std::array<PageForm, 2> kForms = {{
+constexpr std::array<PageForm, 3> kForms = {{
+    {"actions", "", tests::actions_page},
     {"conditions", "The General Assembly,\n", tests::conditions_page},
     {"structure", "", [](Analysis const& analysis) { return tests::structure_page(analysis); }},
 }};

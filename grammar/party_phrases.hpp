@@ -1,0 +1,210 @@
+#pragma once
+
+// Private to grammar/party.cpp: what a place in a clause can be.
+
+#include "grammar/party_tokens.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace rapporteur::grammar {
+
+/// Looks at the tokens around a place; `begin_` is where the noun phrase that is being read begins.
+class PartyPhrases {
+ protected:
+  using Token = PartyToken;
+  using TokenKind = PartyToken::Kind;
+
+  PartyPhrases(std::string_view clause, std::size_t offset, std::span<PartyName const> names, PartyClause& result)
+      : tokens_(clause, offset, names, result.tokens) {}
+  ~PartyPhrases() = default;
+
+  /// Whether the "to" at `at` begins what is to be done.
+  bool begins_task(std::size_t at, bool relative) {
+    auto next = at + 1;
+    if (tokens_.at(next).kind == TokenKind::kComma) return true;
+    if (tokens_.at(next).kind == TokenKind::kColon) return true;
+    for (int adverbs = 0; adverbs < 3; ++adverbs) {
+      auto const& word = tokens_.at(next);
+      bool const adverb =
+          word.kind == TokenKind::kWord && word.lower &&
+          (word.text.ends_with("ly") || is_any(word.text, {"not", "further", "also", "fully", "better", "jointly"}));
+      if (!adverb || word.is("supply") || word.is("apply") || word.is("comply") || word.is("rely") ||
+          word.is("multiply"))
+        break;
+      if (tokens_.at(next + 1).kind != TokenKind::kWord || !tokens_.at(next + 1).lower) break;
+      ++next;
+    }
+    auto const& verb = tokens_.at(next);
+    if (verb.kind != TokenKind::kWord || !verb.lower || verb.has(kNotVerb)) return false;
+    if (at == 0) return true;
+    auto const& before = tokens_.at(at - 1);
+    if (before.kind == TokenKind::kWord && before.has(kFalseTo)) {
+      // "Parties to the Treaty" has an article behind; "all parties to cease" has none.
+      if (!relative && before.has(kPartyNoun)) return true;
+      return false;
+    }
+    if (relative && before.kind == TokenKind::kWord &&
+        (before.text.ends_with("ing") || before.is("have") || before.is("has") || before.is("are")))
+      return false;
+    return true;
+  }
+
+  /// Whether a noun phrase can begin at token `at`.
+  bool begins_phrase(std::size_t at) {
+    auto const& token = tokens_.at(at);
+    if (token.kind != TokenKind::kWord) return false;
+    if (token.has(kLongInsertion) || token.has(kRelative)) return false;
+    if (token.is("to") || token.is("and") || token.is("or") || token.is("including") || token.is("so") ||
+        token.is("not"))
+      return false;
+    return true;
+  }
+
+  /// Whether "and" at `at`, inside a phrase that began at `begin_`, joins two parties.
+  bool joins_parties(std::size_t at) {
+    auto const& before = tokens_.at(at - 1);
+    auto const& after = tokens_.at(at + 1);
+    if (after.kind == TokenKind::kComma) return true;
+    if (before.kind == TokenKind::kClose) return true;
+    if (article(after) ||
+        is_any(after.text, {"all", "other", "relevant", "those", "any", "each", "every", "others", "interested"})) {
+      return before.has(kPartyNoun) || !before.lower || before.kind != TokenKind::kWord;
+    }
+    bool const noun_before = before.has(kPartyNoun) || (!before.lower && before.kind == TokenKind::kWord);
+    if (!noun_before) return false;
+    // "Food and Agriculture Organization", "Office on Drugs and Crime": capitals on both sides inside one name.
+    if (!before.lower && !after.lower) {
+      if (known_beginning(after, tokens_.at(at + 2))) return true;
+      if (before.has(kPartyNoun)) return !inside_complement(at) || true;
+      return !inside_complement(at) && complete_name(at);
+    }
+    if (after.name && (after.text.find(' ') != std::string_view::npos)) return true;
+    // "bodies and agencies of", "funds and programmes": one phrase with shared modifiers.
+    if (before.has(kLightNoun) && after.has(kLightNoun)) return false;
+    if (before.has(kLightNoun) && after.lower && tokens_.at(at + 2).has(kLightNoun) && !after.has(kPartyNoun) &&
+        shared(at))
+      return false;
+    // "organizations of the United Nations and …": the complement may go on, but a party noun closes.
+    return true;
+  }
+
+  /// "programmes and specialized agencies" behind a name that both belong to ("United Nations funds, …").
+  bool shared(std::size_t at) { return tokens_.at(begin_).lower == false && tokens_.at(at + 1).is("specialized"); }
+
+  static bool known_beginning(Token const& token, Token const& next) {
+    if (token.is("Member") || token.is("States") || token.is("Governments")) return true;
+    return (token.is("United") || token.is("African") || token.is("European")) &&
+           (next.is("Nations") || next.is("Union"));
+  }
+
+  /// Behind "on", "for" or "of": the name goes on over "and".
+  bool inside_complement(std::size_t at) {
+    for (auto i = at; i > begin_; --i) {
+      auto const& token = tokens_.at(i - 1);
+      if (token.is("on") || token.is("for") || token.is("of") || token.is("to")) return true;
+      if (token.has(kPartyNoun) && !token.is("General")) return false;
+    }
+    return false;
+  }
+
+  /// What stands before the "and" is a name by itself: two capitals at least, or an acronym.
+  bool complete_name(std::size_t at) {
+    auto const& before = tokens_.at(at - 1);
+    bool const acronym = before.text.size() > 1 && lexis::is_upper(before.text[1]);
+    auto const& after = tokens_.at(at + 1);
+    bool const after_acronym = after.text.size() > 1 && lexis::is_upper(after.text[1]);
+    auto const& next = tokens_.at(at + 2);
+    bool const after_alone = next.is("to") || next.kind != TokenKind::kWord;
+    return acronym || after_acronym || after_alone;
+  }
+
+  std::size_t skip_parenthesis(std::size_t at) {
+    auto to = at;
+    while (to < at + 30 && tokens_.at(to).kind != TokenKind::kClose && tokens_.at(to).kind != TokenKind::kEnd) ++to;
+    return tokens_.at(to).kind == TokenKind::kClose ? to : at;
+  }
+
+  /// The next ", to VERB" from `at` on; 0 where there is none near.
+  std::size_t comma_to(std::size_t at) {
+    for (auto i = at; i < at + 70; ++i) {
+      auto const& token = tokens_.at(i);
+      if (token.kind == TokenKind::kEnd) return 0;
+      if (token.kind == TokenKind::kComma && tokens_.at(i + 1).is("to") && begins_task(i + 1, false)) return i;
+      if (token.kind == TokenKind::kComma && tokens_.at(i + 1).is("as") && tokens_.at(i + 2).is("well")) return 0;
+    }
+    return 0;
+  }
+
+  bool short_insertion(std::size_t at) {
+    auto const& first = tokens_.at(at);
+    auto const& second = tokens_.at(at + 1);
+    if (is_any(first.text, {"as", "where", "when", "if", "whenever", "wherever"})) {
+      return is_any(second.text, {"appropriate", "applicable", "necessary", "relevant", "needed", "required",
+                                  "possible", "feasible", "requested"});
+    }
+    return first.is("upon") && second.is("request");
+  }
+
+  /// "international, regional and subregional organizations": what stands before the comma at `at` has no noun yet.
+  bool modifiers_only(std::size_t at) {
+    auto const& next = tokens_.at(at + 1);
+    if (next.kind != TokenKind::kWord || !next.lower || next.is("to") || next.has(kLongInsertion) ||
+        next.has(kRelative) || article(next))
+      return false;
+    for (auto i = begin_; i < at; ++i) {
+      auto const& token = tokens_.at(i);
+      if (token.kind != TokenKind::kWord || token.has(kPartyNoun) || token.has(kPronoun)) return false;
+      if (!token.lower && i > begin_) return false;
+    }
+    return at > begin_ && !thing_by_ending(tokens_.at(at - 1).text);
+  }
+
+  /// "reminds States of their duty", not "the Government of Sudan".
+  bool of_duty(std::size_t at) {
+    auto const& next = tokens_.at(at + 1);
+    return tokens_.at(at).is("that") || article(next) || is_any(next.text, {"all", "this"})
+               ? !is_any(next.text, {"the"}) || tokens_.at(at + 2).lower
+               : false;
+  }
+
+  /// A relative clause or a participle behind the noun.
+  bool starts_modifier(std::size_t at) {
+    auto const& token = tokens_.at(at);
+    auto const& before = tokens_.at(at - 1);
+    auto const& next = tokens_.at(at + 1);
+    if (token.has(kRelative)) return true;
+    if (token.is("including")) return true;
+    if (token.is("as") && next.is("well")) return true;
+    if ((token.is("together") || token.is("along")) && next.is("with")) return true;
+    if (token.is("in") && next.is("a") && tokens_.at(at + 2).is("position")) return true;
+    if (token.is("in") &&
+        is_any(next.text, {"their", "its", "this", "accordance", "cooperation", "order", "particular"}))
+      return true;
+    if (token.is("with") && is_any(next.text, {"a", "regard", "respect"})) return true;
+    bool const noun_before = before.has(kPartyNoun) || !before.lower;
+    if (!noun_before || !token.lower) return false;
+    if (token.text.ends_with("ed") && token.text.size() > 4) {
+      return preposition(next) || is_any(next.text, {"pursuant", "above", "out", "up"});
+    }
+    if (token.is("set") || token.is("held")) return true;
+    return token.text.ends_with("ing") && token.text.size() > 5 && !next.has(kPartyNoun) &&
+           next.kind == TokenKind::kWord;
+  }
+
+  bool sure_phrase(std::size_t at) {
+    for (auto i = at; i < at + 7; ++i) {
+      auto const& token = tokens_.at(i);
+      if (token.kind != TokenKind::kWord || preposition(token)) break;
+      if (token.lower ? token.has(kPartyNoun) && !token.has(kThingNoun) : i > at) return true;
+    }
+    return false;
+  }
+
+  Tokens tokens_;
+  std::size_t begin_ = 0;
+};
+
+}  // namespace rapporteur::grammar
