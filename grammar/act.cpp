@@ -1,6 +1,6 @@
 #include "grammar/act.hpp"
 
-#include "grammar/act_words.hpp"
+#include "grammar/act_lexis.hpp"
 
 #include <algorithm>
 #include <array>

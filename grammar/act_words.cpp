@@ -1,4 +1,4 @@
-#include "grammar/act_words.hpp"
+#include "grammar/act_lexis.hpp"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 
 #include "grammar/act.hpp"
 #include "grammar/lexis.hpp"
-#include "grammar/party_phrases.hpp"
-#include "grammar/party_tokens.hpp"
+#include "grammar/party_lexis.hpp"
+#include "grammar/party_rules.hpp"
 
 #include <algorithm>
 
@@ -65,7 +65,7 @@ class Reader : private PartyPhrases {
     while (to > from && (tokens_.at(to - 1).kind != TokenKind::kWord && tokens_.at(to - 1).kind != TokenKind::kClose))
       --to;
     while (to > from && is_any(tokens_.at(to - 1).text,
-                               {"concerned", "involved", "and", "also", "alike", "above", "below", "together"}))
+                               {"concerned", "involved", "not", "and", "also", "alike", "above", "below", "together"}))
       --to;
     if (from >= to) return;
     // The head stands before the first preposition.
@@ -167,7 +167,7 @@ class Reader : private PartyPhrases {
           start(at + 1);
           continue;
         }
-        if (token.is("as") || token.is("together") || token.is("along")) {
+        if ((token.is("as") && tokens_.at(at + 1).is("well")) || token.is("together") || token.is("along")) {
           auto const skip = token.is("as") ? 3U : 2U;
           if (begins_phrase(at + skip)) {
             start(at + skip);

@@ -1,6 +1,6 @@
 #include "grammar/product.hpp"
 
-#include "grammar/product_words.hpp"
+#include "grammar/product_lexis.hpp"
 
 #include <algorithm>
 #include <array>

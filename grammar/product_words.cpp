@@ -1,4 +1,4 @@
-#include "grammar/product_words.hpp"
+#include "grammar/product_lexis.hpp"
 
 #include "grammar/word_starts.hpp"
 

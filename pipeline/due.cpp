@@ -207,7 +207,6 @@ bool DueFinder::accept_session(Context const& context, Due& due) const {
     case TimeRelation::kAt:
     case TimeRelation::kDuring:
     case TimeRelation::kTo:
-    case TimeRelation::kFor:
     case TimeRelation::kWithin:
       due.relation = DueRelation::kAt;
       break;

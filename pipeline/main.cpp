@@ -70,7 +70,8 @@ ExitStatus run(int argc, char** argv) {
   } catch (CLI::ParseError const& fault) {
     bool const unknown = program.get_subcommands().empty() && argc > 1 && argv[1][0] != '-';
     rapporteur::complain(
-        {}, unknown ? std::string(argv[1]) + " is no command; analyze, citations, explain, mandates and show are" : fault.what());
+        {}, unknown ? std::string(argv[1]) + " is no command; analyze, citations, explain, mandates and show are"
+                    : fault.what());
     return ExitStatus::kUsage;
   }
   if (action) return action();

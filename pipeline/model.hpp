@@ -4,8 +4,8 @@
 #include "pipeline/citation.hpp"
 #include "pipeline/condition.hpp"
 #include "pipeline/diagnostic.hpp"
-#include "pipeline/session_kind.hpp"
 #include "pipeline/entity.hpp"
+#include "pipeline/session_kind.hpp"
 #include "pipeline/source_map.hpp"
 #include "pipeline/span.hpp"
 

@@ -23,11 +23,11 @@ forbid() {
 
 messages='google/|rapporteur/v1/|.*\.pb\.h'
 threads='tbb/|oneapi/'
-private='(grammar/)?(rules|lexis)\.hpp'
+private='(grammar/)?([a-z_]+_)?(rules|lexis)\.hpp'
 
 sources grammar | forbid 'grammar/ knows no document, no ICU, no messages, no threads' \
   "unicode/|$messages|$threads|CLI/|pipeline/|proto/"
-sources grammar | only '\.hpp$' | without '/(rules|lexis)\.hpp$' |
+sources grammar | only '\.hpp$' | without '/([a-z_]+_)?(rules|lexis)\.hpp$' |
   forbid "grammar/'s public headers are free of Boost" "boost/|$private"
 sources pipeline proto bench tests | forbid 'Boost stays inside grammar/' "boost/|$private"
 sources pipeline | without "^($command_line)" |

@@ -2,7 +2,7 @@
 
 // Private to grammar/party.cpp: what a place in a clause can be.
 
-#include "grammar/party_tokens.hpp"
+#include "grammar/party_lexis.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -177,7 +177,7 @@ class PartyPhrases {
     auto const& next = tokens_.at(at + 1);
     if (token.has(kRelative)) return true;
     if (token.is("including")) return true;
-    if (token.is("as") && next.is("well")) return true;
+    if (token.is("as") && (next.is("well") || next.is("a"))) return true;
     if ((token.is("together") || token.is("along")) && next.is("with")) return true;
     if (token.is("in") && next.is("a") && tokens_.at(at + 2).is("position")) return true;
     if (token.is("in") &&
