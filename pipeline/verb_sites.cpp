@@ -12,7 +12,8 @@ char lower(char c) { return static_cast<char>(c | 0x20); }
 
 bool is_site(std::string_view text, std::size_t at) {
   char const c = text[at];
-  if (c == ',' || c == ';' || c == '.') return true;
+  if (c == ',' || c == ';') return true;
+  if (c == '.') return at + 1 < text.size() && static_cast<signed char>(text[at + 1]) < '0';
   if (c != ' ' || at + 2 >= text.size()) return false;
   char const first = lower(text[at + 1]);
   char const second = lower(text[at + 2]);
@@ -30,9 +31,11 @@ __m128i load(char const* from) { return _mm_loadu_si128(reinterpret_cast<__m128i
 /// A bit for each of the sixteen bytes that is a site; two more bytes are read.
 unsigned sites_of(char const* from) {
   auto const here = load(from);
-  auto const first = _mm_or_si128(load(from + 1), _mm_set1_epi8(0x20));
+  auto const next = load(from + 1);
+  auto const first = _mm_or_si128(next, _mm_set1_epi8(0x20));
   auto const second = _mm_or_si128(load(from + 2), _mm_set1_epi8(0x20));
-  auto const sign = _mm_or_si128(_mm_or_si128(equal(here, ','), equal(here, ';')), equal(here, '.'));
+  auto const stop = _mm_and_si128(equal(here, '.'), _mm_cmplt_epi8(next, _mm_set1_epi8('0')));
+  auto const sign = _mm_or_si128(_mm_or_si128(equal(here, ','), equal(here, ';')), stop);
   auto const joint =
       _mm_or_si128(_mm_or_si128(_mm_and_si128(equal(first, 'a'), equal(second, 'n')),
                                 _mm_and_si128(equal(first, 'b'), equal(second, 'u'))),
@@ -57,10 +60,11 @@ RAPPORTEUR_FOR_BITS std::size_t find_wide(std::string_view text, std::vector<std
   std::size_t at = 0;
   for (; at + kWide + 2 <= text.size(); at += kWide) {
     auto const here = load_wide(text.data() + at);
-    auto const first = _mm256_or_si256(load_wide(text.data() + at + 1), _mm256_set1_epi8(0x20));
+    auto const next = load_wide(text.data() + at + 1);
+    auto const first = _mm256_or_si256(next, _mm256_set1_epi8(0x20));
     auto const second = _mm256_or_si256(load_wide(text.data() + at + 2), _mm256_set1_epi8(0x20));
-    auto const sign =
-        _mm256_or_si256(_mm256_or_si256(equal_wide(here, ','), equal_wide(here, ';')), equal_wide(here, '.'));
+    auto const stop = _mm256_and_si256(equal_wide(here, '.'), _mm256_cmpgt_epi8(_mm256_set1_epi8('0'), next));
+    auto const sign = _mm256_or_si256(_mm256_or_si256(equal_wide(here, ','), equal_wide(here, ';')), stop);
     auto const and_but = _mm256_or_si256(_mm256_and_si256(equal_wide(first, 'a'), equal_wide(second, 'n')),
                                          _mm256_and_si256(equal_wide(first, 'b'), equal_wide(second, 'u')));
     auto const while_we =
