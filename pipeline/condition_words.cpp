@@ -74,9 +74,10 @@ ConditionWords::ConditionWords() {
 
 WordClasses ConditionWords::classes_of(std::string_view text, WordIndex const& index, std::size_t word) const {
   auto const hash = index.hash[word];
-  for (auto at = static_cast<std::size_t>(hash) & (slots_.size() - 1); slots_[at].hash != 0;
-       at = (at + 1) & (slots_.size() - 1)) {
-    if (slots_[at].hash == hash) return slots_[at].classes;
+  auto const* const slots = slots_.data();
+  auto const mask = slots_.size() - 1;
+  for (auto at = static_cast<std::size_t>(hash) & mask; slots[at].hash != 0; at = (at + 1) & mask) {
+    if (slots[at].hash == hash) return slots[at].classes;
   }
   return classes_by_form(index.word(text, word));
 }
@@ -84,60 +85,69 @@ WordClasses ConditionWords::classes_of(std::string_view text, WordIndex const& i
 std::span<ClauseWord> ConditionWords::read(std::string_view text, WordIndex const& index, std::size_t first,
                                            Span paragraph, std::span<PhraseMatch const> matches,
                                            std::span<Span const> marks) {
-  words_.clear();
-  place_.clear();
+  auto const begins = std::span(index.begin).subspan(first);
+  auto const count =
+      static_cast<std::size_t>(std::lower_bound(begins.begin(), begins.end(), paragraph.end) - begins.begin());
+  // What an earlier paragraph left is written over: nothing is set to zero first.
+  if (words_.size() < count) {
+    words_.resize(count);
+    place_.resize(count);
+  }
+  ClauseWord* const words = words_.data();
+  ClauseWord* out = words;
   auto mark = std::lower_bound(marks.begin(), marks.end(), paragraph.begin,
                                [](Span const& each, std::uint32_t at) { return each.end <= at; });
   auto end = paragraph.begin;
   std::uint8_t carried = kBlankOnly;
-  for (auto i = first; i < index.size() && index.begin[i] < paragraph.end; ++i) {
-    auto const begin = index.begin[i];
-    auto const gap = text.substr(end, begin - end);
-    place_.push_back(static_cast<std::uint32_t>(words_.size()));
-    ClauseWord word{begin, std::min(index.end[i], paragraph.end), 0, kNoCue, 0, kBlankOnly, false};
+  for (std::size_t i = 0; i < count; ++i) {
+    auto const begin = begins[i];
+    place_[i] = static_cast<std::uint32_t>(out - words);
     while (mark != marks.end() && mark->end <= begin) ++mark;
     bool const in_mark = mark != marks.end() && mark->begin <= begin;
-    if (gap.size() == 1 && gap.front() == ' ') {
-      word.before = carried;
-    } else {
+    auto before = carried;
+    bool joined = false;
+    if (begin != end + 1 || text[end] != ' ') {
+      auto const gap = text.substr(end, begin - end);
       auto const capital = (text[begin] & 0x20) == 0 && (text[begin] | 0x20) >= 'a' && (text[begin] | 0x20) <= 'z';
-      word.before = carried | signs_of(gap, capital && (words_.empty() || gap.size() > 1));
+      before = carried | signs_of(gap, capital && (out == words || gap.size() > 1));
+      joined = joins(gap) && out != words;
     }
-    end = word.end;
+    end = std::min(index.end[first + i], paragraph.end);
     if (in_mark) {
-      carried = word.before;
+      carried = before;
       continue;
     }
     carried = kBlankOnly;
-    word.classes = joins(gap) && !words_.empty() ? one(word::kJoined) : classes_of(text, index, i);
-    words_.push_back(word);
+    *out++ = {begin, end, joined ? one(word::kJoined) : classes_of(text, index, first + i), kNoCue, 0, before, false};
   }
-  set_phrases(first, matches);
-  return words_;
+  std::span<ClauseWord> const all(words, out);
+  set_phrases(first, matches, all, std::span(place_).first(count));
+  return all;
 }
 
-void ConditionWords::set_phrases(std::size_t first, std::span<PhraseMatch const> matches) {
+void ConditionWords::set_phrases(std::size_t first, std::span<PhraseMatch const> matches, std::span<ClauseWord> words,
+                                 std::span<std::uint32_t const> place) {
   std::size_t blocked = 0;  // words before this one are in a phrase that is no condition
   std::size_t taken = 0;    // words before this one are in a cue
   for (auto const& match : matches) {
     if (match.table != PhraseTable::kConditions) continue;
     std::size_t const begin = match.first - first;
     std::size_t const last = match.last - first;
-    if (begin >= place_.size() || last >= place_.size() || place_[begin] >= words_.size()) continue;
-    ClauseWord& word = words_[place_[begin]];
+    if (begin >= place.size() || last >= place.size() || place[begin] >= words.size()) continue;
+    ClauseWord& word = words[place[begin]];
     if (match.row >= kFirstBreak) {
       word.breaks = true;
     } else if (match.row >= kFirstNotCondition) {
       // A cue that began before, inside which this phrase does not end, is taken back.
       for (auto i = taken > begin ? begin + 1 : 0; i-- > 0 && taken > begin && last + 1 >= taken;) {
-        if (words_[place_[i]].cue == kNoCue) continue;
-        words_[place_[i]].cue = kNoCue;
+        if (words[place[i]].cue == kNoCue) continue;
+        words[place[i]].cue = kNoCue;
         break;
       }
       blocked = std::max(blocked, last + 1);
     } else if (begin >= blocked && begin >= taken) {
       word.cue = static_cast<std::uint16_t>(match.row);
-      word.cue_words = static_cast<std::uint16_t>(place_[last] - place_[begin] + 1);
+      word.cue_words = static_cast<std::uint16_t>(place[last] - place[begin] + 1);
       taken = last + 1;
     }
   }

@@ -33,11 +33,12 @@ class ConditionWords {
     grammar::WordClasses classes = 0;
   };
   [[nodiscard]] grammar::WordClasses classes_of(std::string_view text, WordIndex const& index, std::size_t word) const;
-  void set_phrases(std::size_t first, std::span<PhraseMatch const> matches);
+  static void set_phrases(std::size_t first, std::span<PhraseMatch const> matches, std::span<grammar::ClauseWord> words,
+                          std::span<std::uint32_t const> place);
 
-  std::vector<Slot> slots_;  // a power of two; hash 0 is empty
-  std::vector<grammar::ClauseWord> words_;
-  std::vector<std::uint32_t> place_;  // in words_, of each word of the index
+  std::vector<Slot> slots_;                 // a power of two; hash 0 is empty
+  std::vector<grammar::ClauseWord> words_;  // of a paragraph, the longest so far: those in use are given along
+  std::vector<std::uint32_t> place_;        // in words_, of each word of the index
 };
 
 }  // namespace rapporteur

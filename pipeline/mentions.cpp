@@ -8,6 +8,7 @@
 #include "pipeline/salience.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <optional>
 
 namespace rapporteur {
@@ -69,12 +70,16 @@ void MentionFinder::Content::run(NamedText const& text, NameLexicon const& lexic
   memory.begin(words, organ_id(text.metadata.organ), result->entities);
   std::size_t phrase = 0;
   std::uint32_t word = 0;
+  // The first word that begins at an offset or behind it, looked for from another one.
+  auto const first_from = [&](std::uint32_t from, std::uint32_t offset) {
+    auto const& begin = text.words.begin;
+    return static_cast<std::uint32_t>(std::lower_bound(begin.begin() + from, begin.end(), offset) - begin.begin());
+  };
   auto const& paragraphs = text.structure.paragraphs;
   for (std::uint32_t i = 0; i < paragraphs.size(); ++i) {
     auto const span = paragraphs[i].span;
-    while (word < words.size() && text.words.begin[word] < span.begin) ++word;
-    auto const first = word;
-    while (word < words.size() && text.words.begin[word] < span.end) ++word;
+    auto const first = first_from(word, span.begin);
+    word = first_from(first, span.end);
     while (phrase < text.phrases.size() && text.phrases[phrase].first < first) ++phrase;
     auto const from = phrase;
     while (phrase < text.phrases.size() && text.phrases[phrase].first < word) ++phrase;
@@ -156,7 +161,8 @@ std::optional<MentionFinder::Content::Alias> MentionFinder::Content::alias_behin
   auto const rest = in->text.substr(name.end, 120);
   if (rest[0] != ' ' && rest[0] != '\xC2') return std::nullopt;
   // Most names end before a blank and a letter: no rule has to run to see that nothing is defined there.
-  if (rest[0] == ' ' && rest.size() > 1 && static_cast<unsigned char>(rest[1]) >= '0' && static_cast<unsigned char>(rest[1]) < 0x80)
+  if (rest[0] == ' ' && rest.size() > 1 && static_cast<unsigned char>(rest[1]) >= '0' &&
+      static_cast<unsigned char>(rest[1]) < 0x80)
     return std::nullopt;
   auto const found = grammar::parse_definition(rest);
   if (!found || found->alias.find('/') != std::string_view::npos) return std::nullopt;  // a symbol is no name
@@ -213,14 +219,17 @@ void MentionFinder::Content::definition(FoundName const& name, std::uint32_t ent
 void MentionFinder::Content::later_uses() {
   auto const& definitions = memory.definitions();
   if (definitions.empty()) return;
-  std::uint64_t filter = 0;
-  for (auto const& each : definitions) filter |= std::uint64_t{1} << (words.hash(each.first) >> 58U);
+  // Nearly all words fall out by one bit of their hashes.
+  constexpr unsigned kBits = 12;
+  std::bitset<std::size_t{1} << kBits> filter;
+  auto const place = [](std::uint64_t hash) { return static_cast<std::size_t>(hash >> (64 - kBits)); };
+  for (auto const& each : definitions) filter.set(place(words.hash(each.first)));
   auto const before = result->mentions.size();
   std::size_t next = 0;  // mention that ends behind the word
   std::uint32_t paragraph = 0;
   auto const& paragraphs = in->structure.paragraphs;
   for (std::uint32_t at = definitions.front().first; at < words.size(); ++at) {
-    if (((filter >> (words.hash(at) >> 58U)) & 1U) == 0) continue;
+    if (!filter[place(words.hash(at))]) continue;
     for (auto each = definitions.rbegin(); each != definitions.rend(); ++each) {
       auto const count = each->last - each->first;
       if (each->first > at || words.hash(each->first) != words.hash(at) || at + count >= words.size()) continue;

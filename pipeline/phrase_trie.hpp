@@ -2,7 +2,7 @@
 
 #include "pipeline/phrases.hpp"
 
-#include <bit>
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -44,21 +44,23 @@ class Numbers {
   static constexpr std::size_t kLeast = 1024;
 
   [[nodiscard]] std::size_t slot(std::uint64_t key) const {
-    auto const mask = slots_.size() - 1;
-    auto at = Place{}(key)&mask;
-    while (slots_[at].number != 0 && slots_[at].key != key) at = (at + 1) & mask;
+    auto const* const slots = slots_.data();
+    auto at = Place{}(key)&mask_;
+    while (slots[at].number != 0 && slots[at].key != key) at = (at + 1) & mask_;
     return at;
   }
 
   void grow() {
     std::vector<Slot> old(slots_.size() * 4);
     old.swap(slots_);
+    mask_ = slots_.size() - 1;
     for (Slot const& each : old) {
       if (each.number != 0) slots_[slot(each.key)] = each;
     }
   }
 
   std::vector<Slot> slots_;  // a power of two
+  std::size_t mask_ = kLeast - 1;
   std::size_t count_ = 0;
 };
 
@@ -72,12 +74,11 @@ struct EdgePlace {
 template <std::size_t kBits>
 class BitSet {
  public:
-  BitSet() : words_(kBits / 64) {}
   void set(std::size_t at) { words_[at / 64] |= std::uint64_t{1} << (at % 64); }
   [[nodiscard]] bool has(std::size_t at) const { return ((words_[at / 64] >> (at % 64)) & 1U) != 0; }
 
  private:
-  std::vector<std::uint64_t> words_;
+  std::array<std::uint64_t, kBits / 64> words_{};
 };
 
 /// What ends at a node.

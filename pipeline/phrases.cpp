@@ -21,20 +21,24 @@ std::uint32_t end_with(char tail, std::string_view text, std::uint32_t end) {
 
 /// The longest match of each table at one word.
 struct Longest {
-  std::array<PhraseMatch, kPhraseTables> of{};
+  /// Of a table; without a value until `seen` has its bit, for nearly every walk fills one of six at most.
+  struct Best {
+    std::uint32_t end, last, row;
+  };
+  std::array<Best, kPhraseTables> of;
   unsigned seen = 0;
 
-  void take(PhraseTable table, std::uint32_t row, Span span, std::uint32_t first, std::uint32_t last) {
+  void take(PhraseTable table, Best match) {
     auto const place = static_cast<std::size_t>(table);
-    auto& best = of[place];
-    bool const had = ((seen >> place) & 1U) != 0;
-    if (had && best.span.end >= span.end) return;
-    best = {span, first, last, row, table};
+    if (((seen >> place) & 1U) != 0 && of[place].end >= match.end) return;
+    of[place] = match;
     seen |= 1U << place;
   }
-  void give(std::vector<PhraseMatch>& matches) const {
+  void give(std::uint32_t first, std::uint32_t begin, std::vector<PhraseMatch>& matches) const {
     for (auto left = seen; left != 0; left &= left - 1) {
-      matches.push_back(of[static_cast<std::size_t>(std::countr_zero(left))]);
+      auto const place = static_cast<std::size_t>(std::countr_zero(left));
+      auto const& [end, last, row] = of[place];
+      matches.push_back({{begin, end}, first, last, row, static_cast<PhraseTable>(place)});
     }
   }
 };
@@ -104,15 +108,14 @@ void PhraseMatcher::Content::walk(std::string_view text, WordIndex const& words,
     trie.terminals_at(node, [&](phrase_trie::Terminal const& terminal) {
       auto const end = end_with(terminal.tail, text, words.end[at]);
       if (end == 0) return;
-      longest.take(terminal.table, terminal.row, {words.begin[first], end}, static_cast<std::uint32_t>(first),
-                   static_cast<std::uint32_t>(at));
+      longest.take(terminal.table, {end, static_cast<std::uint32_t>(at), terminal.row});
     });
     if (!trie.has_children(node) || at + 1 >= count) break;
     auto const next = trie.find_number(words.hash[at + 1]);
     if (next == 0) break;
     node = trie.child(node, next, gap_between(text, words.end[at], words.begin[at + 1]));
   }
-  longest.give(matches);
+  longest.give(static_cast<std::uint32_t>(first), words.begin[first], matches);
 }
 
 PhraseMatcher::PhraseMatcher() : content_(std::make_unique<Content>()) {}
@@ -129,12 +132,15 @@ void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vec
   auto const count = words.size();
   if (count == 0) return;
   auto const& content = *content_;
-  auto next = content.trie.find_number(words.hash[0]);
-  for (std::size_t i = 0; i < count; ++i) {
+  auto const& trie = content.trie;
+  auto const* const hash = words.hash.data();
+  auto next = trie.find_number(hash[0]);
+  for (std::size_t i = 0; i + 1 < count; ++i) {
     auto const id = next;
-    next = i + 1 < count ? content.trie.find_number(words.hash[i + 1]) : 0;
-    if (content.trie.may_begin(id, next)) content.walk(text, words, i, id, matches);
+    next = trie.find_number(hash[i + 1]);
+    if (trie.may_begin(id, next)) content.walk(text, words, i, id, matches);
   }
+  if (trie.may_begin(next, 0)) content.walk(text, words, count - 1, next, matches);
 }
 
 void PhraseMatcher::find_plainly(std::string_view text, WordIndex const& words,
@@ -163,10 +169,9 @@ void PhraseMatcher::find_plainly(std::string_view text, WordIndex const& words,
       }
       auto const end = any ? end_with(tail, text, words.end[last]) : 0;
       if (end == 0) continue;
-      longest.take(each.table, each.row, {words.begin[first], end}, static_cast<std::uint32_t>(first),
-                   static_cast<std::uint32_t>(last));
+      longest.take(each.table, {end, static_cast<std::uint32_t>(last), each.row});
     }
-    longest.give(matches);
+    longest.give(static_cast<std::uint32_t>(first), words.begin[first], matches);
   }
 }
 

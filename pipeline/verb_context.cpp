@@ -16,9 +16,17 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 
+constexpr auto kOfWord = [] {
+  std::array<bool, 256> bytes{};
+  for (unsigned c = 0; c < 256; ++c) bytes[c] = ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || c == '-';
+  return bytes;
+}();
+
+/// Letters, with hyphens behind the first.
 std::string_view word_at(std::string_view text) {
   std::size_t size = 0;
-  while (size < text.size() && (is_letter(text[size]) || (text[size] == '-' && size > 0))) ++size;
+  if (text.empty() || text.front() == '-') return text.substr(0, 0);
+  while (size < text.size() && kOfWord[static_cast<unsigned char>(text[size])]) ++size;
   return text.substr(0, size);
 }
 

@@ -37,16 +37,14 @@ class WireWriter {
     auto const bits = std::bit_cast<std::uint32_t>(value);
     if (bits == 0) return;
     reserve(kTag + sizeof bits);
-    varint(tag(field, kRealType));
-    char* const at = buffer_.get() + used_;
+    char* const at = put(end(), tag(field, kRealType));
     for (unsigned i = 0; i < sizeof bits; ++i) at[i] = static_cast<char>(bits >> (8 * i));  // the low byte first
-    used_ += sizeof bits;
+    used_to(at + sizeof bits);
   }
   /// An `optional` number.
   void present(int field, std::uint32_t value) {
     reserve(kTag + kVarint);
-    varint(tag(field, kNumberType));
-    varint(value);
+    used_to(put(put(end(), tag(field, kNumberType)), value));
   }
 
   /// Each byte of `value` that is not UTF-8 becomes U+FFFD.
@@ -62,18 +60,17 @@ class WireWriter {
   /// A text that is known to be UTF-8.
   void utf8(int field, std::string_view value) {
     reserve(kTag + kVarint + value.size());
-    varint(tag(field, kSizedType));
-    varint(static_cast<std::uint32_t>(value.size()));
-    if (!value.empty()) std::memcpy(buffer_.get() + used_, value.data(), value.size());
-    used_ += value.size();
+    char* const at = put(put(end(), tag(field, kSizedType)), static_cast<std::uint32_t>(value.size()));
+    if (!value.empty()) std::memcpy(at, value.data(), value.size());
+    used_to(at + value.size());
   }
 
   /// A message, empty or not; `fill` writes its fields.
   template <class Fill>
   void message(int field, Fill&& fill) {
     reserve(kTag + 1);
-    varint(tag(field, kSizedType));
-    auto const length_at = used_++;  // most messages are shorter than 128 bytes
+    used_to(put(end(), tag(field, kSizedType)) + 1);  // most messages are shorter than 128 bytes
+    auto const length_at = used_ - 1;
     fill();
     auto const size = used_ - length_at - 1;
     if (size < 0x80) {
@@ -104,18 +101,20 @@ class WireWriter {
   static constexpr std::uint32_t tag(int field, std::uint32_t type) {
     return static_cast<std::uint32_t>(field) << 3U | type;
   }
+  /// The place behind what is written. Parts of a field are written from place to place, and only then is the count of
+  /// bytes set: a store of a char may change any member, for all a compiler knows.
+  [[nodiscard]] char* end() { return buffer_.get() + used_; }
+  void used_to(char const* end) { used_ = static_cast<std::size_t>(end - buffer_.get()); }
   /// There must be room.
-  void varint(std::uint32_t value) {
-    // A store of a char may change any member, for all a compiler knows: so the place is kept outside of them.
-    char* const begin = buffer_.get() + used_;
-    char* at = begin;
+  static char* put(char* at, std::uint32_t value) {
     while (value >= 0x80) {
       *at++ = static_cast<char>(value | 0x80U);
       value >>= 7U;
     }
     *at++ = static_cast<char>(value);
-    used_ += static_cast<std::size_t>(at - begin);
+    return at;
   }
+  void varint(std::uint32_t value) { used_to(put(end(), value)); }
   void reserve(std::size_t size) {
     if (capacity_ - used_ < size) grow(size);
   }
