@@ -12,54 +12,59 @@
 /// phrases come, so that nothing is built twice.
 namespace rapporteur::phrase_trie {
 
-inline constexpr std::uint32_t kRoot = 0;
 inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 inline constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
 
-/// Numbers from 1 by their keys. `Place` spreads the keys.
+inline constexpr unsigned kNumberBits = 20;
+inline constexpr unsigned kKeyBits = 64 - kNumberBits;
+inline constexpr unsigned kWordBits = 19;
+inline constexpr unsigned kGapBits = 5;
+static_assert(kNumberBits + kWordBits + kGapBits == kKeyBits);
+
+/// Numbers from 1 by their keys of 44 bits. A key and its number share eight bytes, so that the tables of a large book
+/// stay in the processor's caches: looking a word up is waiting for memory before all.
 template <class Place>
 class Numbers {
  public:
   Numbers() : slots_(kLeast) {}
 
   /// 0: none.
-  [[nodiscard]] std::uint32_t find(std::uint64_t key) const { return slots_[slot(key)].number; }
+  [[nodiscard]] std::uint32_t find(std::uint64_t key) const {
+    return static_cast<std::uint32_t>(slots_[slot(key)] & kNumberMask);
+  }
 
   /// The number of `key`, which is `fresh` where it had none.
   std::uint32_t get(std::uint64_t key, std::uint32_t fresh) {
-    if (Slot& found = slots_[slot(key)]; found.number != 0) return found.number;
-    // A third full at most: most look-ups are in vain, and these end at an empty slot.
-    if (++count_ * 3 > slots_.size()) grow();
-    slots_[slot(key)] = {key, fresh};
+    if (auto const found = find(key); found != 0) return found;
+    // Half full at most: most look-ups are in vain, and these end at an empty slot.
+    if (++count_ * 2 > slots_.size()) grow();
+    slots_[slot(key)] = key << kNumberBits | fresh;
     return fresh;
   }
 
   [[nodiscard]] std::size_t size() const { return count_; }
 
  private:
-  struct Slot {
-    std::uint64_t key = 0;
-    std::uint32_t number = 0;  // 0: empty
-  };
+  static constexpr std::uint64_t kNumberMask = (std::uint64_t{1} << kNumberBits) - 1;
   static constexpr std::size_t kLeast = 1024;
 
   [[nodiscard]] std::size_t slot(std::uint64_t key) const {
     auto const* const slots = slots_.data();
     auto at = Place{}(key)&mask_;
-    while (slots[at].number != 0 && slots[at].key != key) at = (at + 1) & mask_;
+    while (slots[at] != 0 && slots[at] >> kNumberBits != key) at = (at + 1) & mask_;
     return at;
   }
 
   void grow() {
-    std::vector<Slot> old(slots_.size() * 4);
+    std::vector<std::uint64_t> old(slots_.size() * 2);
     old.swap(slots_);
     mask_ = slots_.size() - 1;
-    for (Slot const& each : old) {
-      if (each.number != 0) slots_[slot(each.key)] = each;
+    for (auto const each : old) {
+      if (each != 0) slots_[slot(each >> kNumberBits)] = each;
     }
   }
 
-  std::vector<Slot> slots_;  // a power of two
+  std::vector<std::uint64_t> slots_;  // a power of two; 0: empty
   std::size_t mask_ = kLeast - 1;
   std::size_t count_ = 0;
 };
@@ -85,48 +90,51 @@ class BitSet {
 struct Terminal {
   std::uint32_t row = 0;
   PhraseTable table{};
-  char tail = 0;               // ")" or "." that has to follow; 0: none
-  std::uint32_t next = kNone;  // another one at the same node
+  char tail = 0;           // ")" or "." that has to follow; 0: none
+  std::uint32_t next = 0;  // another one at the same node; 0: none
 };
-
-enum Starts : std::uint8_t { kStartsNothing = 0, kStartsAlone = 1, kStartsMore = 2 };
 
 class Trie {
  public:
+  /// Whether there are numbers left for the four spellings of a phrase.
+  [[nodiscard]] bool has_room(std::size_t words) const {
+    return vocabulary_.size() + 4 * words < (1U << kWordBits) && nodes_.size() + 4 * words < (1U << kNumberBits);
+  }
+
   /// The number of a word, from 1; a new one for a new word.
   std::uint32_t number(std::uint64_t hash) {
     known_.set(hash >> 48U);
-    auto const id = vocabulary_.get(hash, static_cast<std::uint32_t>(vocabulary_.size() + 1));
-    if (id >= starts_.size()) starts_.resize(id + 1, kStartsNothing);
+    auto const id = vocabulary_.get(hash >> kNumberBits, static_cast<std::uint32_t>(vocabulary_.size() + 1));
+    if (id >= starts_.size()) starts_.resize(id + 1);
     return id;
   }
 
   /// The number of a word; 0: in no phrase.
   [[nodiscard]] std::uint32_t find_number(std::uint64_t hash) const {
-    return known_.has(hash >> 48U) ? vocabulary_.find(hash) : 0;
+    return known_.has(hash >> 48U) ? vocabulary_.find(hash >> kNumberBits) : 0;
   }
 
   void add(std::span<std::uint32_t const> path, std::span<Gap const> gaps, Terminal terminal) {
-    std::uint32_t node = kRoot;
-    for (std::size_t i = 0; i < path.size(); ++i) {
-      auto const key = edge_key(node, path[i], i == 0 ? Gap::kNone : gaps[i - 1]);
-      inner_[node] = 1;
+    Start& start = starts_[path[0]];
+    if (start.node == kNone) start.node = new_node();
+    auto node = start.node;
+    for (std::size_t i = 1; i < path.size(); ++i) {
+      nodes_[node].inner = 1;
       auto const fresh = static_cast<std::uint32_t>(nodes_.size());
-      node = edges_.get(key, fresh);
-      if (node != fresh) continue;
-      nodes_.push_back(kNone);
-      inner_.push_back(0);
+      node = edges_.get(edge_key(node, path[i], gaps[i - 1]), fresh);
+      if (node == fresh) new_node();
     }
     end_at(node, terminal);
-    starts_[path[0]] = static_cast<std::uint8_t>(starts_[path[0]] | (path.size() == 1 ? kStartsAlone : kStartsMore));
+    if (path.size() == 1) start.alone = true;
     if (path.size() > 1) bigrams_.set(bigram_place(path[0], path[1]));
   }
 
-  /// Whether a phrase may begin with these words; `next` 0: none that could follow.
-  [[nodiscard]] bool may_begin(std::uint32_t word, std::uint32_t next) const {
-    auto const starts = starts_[word];
-    if (starts == kStartsNothing) return false;
-    return (starts & kStartsAlone) != 0 || (next != 0 && bigrams_.has(bigram_place(word, next)));
+  /// The node of the phrases that begin with `word`, or kNone where none may begin with it and `next`; 0: there is no
+  /// next word, or none that is in a phrase.
+  [[nodiscard]] std::uint32_t start(std::uint32_t word, std::uint32_t next) const {
+    Start const& start = starts_[word];
+    if (start.alone) return start.node;
+    return start.node != kNone && next != 0 && bigrams_.has(bigram_place(word, next)) ? start.node : kNone;
   }
 
   /// kNone: there is none.
@@ -134,19 +142,34 @@ class Trie {
     auto const found = edges_.find(edge_key(node, word, gap));
     return found == 0 ? kNone : found;
   }
-  [[nodiscard]] bool has_children(std::uint32_t node) const { return inner_[node] != 0; }
+  [[nodiscard]] bool has_children(std::uint32_t node) const { return nodes_[node].inner != 0; }
 
   template <class Take>
   void terminals_at(std::uint32_t node, Take&& take) const {
-    for (auto at = nodes_[node]; at != kNone; at = terminals_[at].next) take(terminals_[at]);
+    for (auto at = nodes_[node].terminal; at != 0; at = terminals_[at].next) take(terminals_[at]);
   }
 
  private:
   static constexpr std::size_t kBigramBits = std::size_t{1} << 18U;
-  static constexpr std::size_t kWordBits = std::size_t{1} << 16U;
+  static constexpr std::size_t kKnownBits = std::size_t{1} << 16U;
+
+  struct Start {
+    std::uint32_t node = kNone;
+    bool alone = false;  // the word is a phrase
+  };
+  struct Node {
+    std::uint32_t terminal : 31 = 0;  // the first; 0: none
+    std::uint32_t inner : 1 = 0;      // whether the node has edges
+  };
+
+  std::uint32_t new_node() {
+    nodes_.emplace_back();
+    return static_cast<std::uint32_t>(nodes_.size() - 1);
+  }
 
   static std::uint64_t edge_key(std::uint32_t node, std::uint32_t word, Gap gap) {
-    return (std::uint64_t{node} << 32U) | (std::uint64_t{word} << 5U) | static_cast<std::uint64_t>(gap);
+    return (std::uint64_t{node} << (kWordBits + kGapBits)) | (std::uint64_t{word} << kGapBits) |
+           static_cast<std::uint64_t>(gap);
   }
   static std::size_t bigram_place(std::uint32_t first, std::uint32_t second) {
     return static_cast<std::size_t>((((std::uint64_t{first} << 20U) ^ second) * kMix) >> 46U) & (kBigramBits - 1);
@@ -159,19 +182,18 @@ class Trie {
       known = known || (each.table == terminal.table && each.tail == terminal.tail);
     });
     if (known) return;
-    terminal.next = nodes_[node];
-    nodes_[node] = static_cast<std::uint32_t>(terminals_.size());
+    terminal.next = nodes_[node].terminal;
+    nodes_[node].terminal = static_cast<std::uint32_t>(terminals_.size()) & 0x7fffffffU;
     terminals_.push_back(terminal);
   }
 
-  std::vector<Terminal> terminals_;
-  std::vector<std::uint32_t> nodes_{kNone};           // first terminal of each
-  std::vector<std::uint8_t> inner_{0};                // whether a node has edges
-  std::vector<std::uint8_t> starts_{kStartsNothing};  // by number
+  std::vector<Terminal> terminals_{1};  // the first is none
+  std::vector<Node> nodes_{1};          // the first is none
+  std::vector<Start> starts_{1};        // by number of the word
   Numbers<HashPlace> vocabulary_;
   Numbers<EdgePlace> edges_;  // the numbers are nodes
   BitSet<kBigramBits> bigrams_;
-  BitSet<kWordBits> known_;
+  BitSet<kKnownBits> known_;
 };
 
 }  // namespace rapporteur::phrase_trie

@@ -11,7 +11,6 @@ namespace rapporteur {
 namespace {
 
 using phrase_trie::kNone;
-using phrase_trie::kRoot;
 
 /// The end of the phrase with its tail; 0 where the tail is not there.
 std::uint32_t end_with(char tail, std::string_view text, std::uint32_t end) {
@@ -69,12 +68,12 @@ struct PhraseMatcher::Content {
   }
 
   bool add(std::string_view text, Added each);
-  void walk(std::string_view text, WordIndex const& words, std::size_t first, std::uint32_t id,
+  void walk(std::string_view text, WordIndex const& words, std::size_t first, std::uint32_t node,
             std::vector<PhraseMatch>& matches) const;
 };
 
 bool PhraseMatcher::Content::add(std::string_view text, Added each) {
-  if (!cut_phrase(text, phrase)) return false;
+  if (!cut_phrase(text, phrase) || !trie.has_room(phrase.words.size())) return false;
   each.begin = static_cast<std::uint32_t>(texts.size());
   each.size = static_cast<std::uint32_t>(text.size());
   texts.append(text);
@@ -99,10 +98,9 @@ bool PhraseMatcher::Content::add(std::string_view text, Added each) {
   return true;
 }
 
-void PhraseMatcher::Content::walk(std::string_view text, WordIndex const& words, std::size_t first, std::uint32_t id,
+void PhraseMatcher::Content::walk(std::string_view text, WordIndex const& words, std::size_t first, std::uint32_t node,
                                   std::vector<PhraseMatch>& matches) const {
   Longest longest;
-  auto node = trie.child(kRoot, id, Gap::kNone);
   auto const count = words.size();
   for (auto at = first; node != kNone; ++at) {
     trie.terminals_at(node, [&](phrase_trie::Terminal const& terminal) {
@@ -138,9 +136,9 @@ void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vec
   for (std::size_t i = 0; i + 1 < count; ++i) {
     auto const id = next;
     next = trie.find_number(hash[i + 1]);
-    if (trie.may_begin(id, next)) content.walk(text, words, i, id, matches);
+    if (auto const node = trie.start(id, next); node != kNone) content.walk(text, words, i, node, matches);
   }
-  if (trie.may_begin(next, 0)) content.walk(text, words, count - 1, next, matches);
+  if (auto const node = trie.start(next, 0); node != kNone) content.walk(text, words, count - 1, node, matches);
 }
 
 void PhraseMatcher::find_plainly(std::string_view text, WordIndex const& words,
