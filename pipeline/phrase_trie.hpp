@@ -42,6 +42,13 @@ class Numbers {
     return fresh;
   }
 
+  /// Has the memory fetched where `key` will be looked for.
+  void fetch(std::uint64_t key) const {
+#if defined(__GNUC__)
+    __builtin_prefetch(slots_.data() + (Place{}(key)&mask_));
+#endif
+  }
+
   [[nodiscard]] std::size_t size() const { return count_; }
 
  private:
@@ -142,6 +149,8 @@ class Trie {
     auto const found = edges_.find(edge_key(node, word, gap));
     return found == 0 ? kNone : found;
   }
+  /// Has the edge fetched that most likely is asked for next: `word` behind a blank.
+  void fetch_child(std::uint32_t node, std::uint32_t word) const { edges_.fetch(edge_key(node, word, Gap::kBlank)); }
   [[nodiscard]] bool has_children(std::uint32_t node) const { return nodes_[node].inner != 0; }
 
   template <class Take>

@@ -132,13 +132,29 @@ void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vec
   auto const& content = *content_;
   auto const& trie = content.trie;
   auto const* const hash = words.hash.data();
+  // A few beginnings are gathered before the first is followed: by then the memory that it asks for has come.
+  constexpr std::size_t kGathered = 16;
+  struct Beginning {
+    std::size_t first;
+    std::uint32_t node;
+  };
+  std::array<Beginning, kGathered> gathered;
+  std::size_t waiting = 0;
+  auto const follow = [&] {
+    for (std::size_t i = 0; i < waiting; ++i) content.walk(text, words, gathered[i].first, gathered[i].node, matches);
+    waiting = 0;
+  };
   auto next = trie.find_number(hash[0]);
-  for (std::size_t i = 0; i + 1 < count; ++i) {
+  for (std::size_t i = 0; i < count; ++i) {
     auto const id = next;
-    next = trie.find_number(hash[i + 1]);
-    if (auto const node = trie.start(id, next); node != kNone) content.walk(text, words, i, node, matches);
+    next = i + 1 < count ? trie.find_number(hash[i + 1]) : 0;
+    auto const node = trie.start(id, next);
+    if (node == kNone) continue;
+    trie.fetch_child(node, next);
+    gathered[waiting++] = {i, node};
+    if (waiting == kGathered) follow();
   }
-  if (auto const node = trie.start(next, 0); node != kNone) content.walk(text, words, count - 1, node, matches);
+  follow();
 }
 
 void PhraseMatcher::find_plainly(std::string_view text, WordIndex const& words,
