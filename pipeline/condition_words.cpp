@@ -55,7 +55,7 @@ bool joins(std::string_view gap) {
 
 ConditionWords::ConditionWords() {
   auto const& words = clause_words();
-  slots_.resize(std::bit_ceil(words.size() * 6));
+  slots_.resize(std::bit_ceil(words.size() * 4));  // each with a capital as well: half full
   auto const put = [this](std::string_view word, WordClasses classes) {
     auto const hash = word_hash(word);
     auto at = static_cast<std::size_t>(hash) & (slots_.size() - 1);
