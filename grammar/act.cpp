@@ -405,7 +405,13 @@ class GroupReader {
 }  // namespace
 
 std::optional<VerbGroup> parse_verb_group(std::string_view text, Mood mood) {
-  if (text.empty() || !is_letter(text.front())) return std::nullopt;
+  // Most words that are asked for begin no group: they are told by one look at the lexicon.
+  auto const word = word_at(text);
+  if (word.empty()) return std::nullopt;
+  LowerWord const lowered(word);
+  auto const* const entry = Lexicon::standard().word(lowered.view());
+  bool const known = entry != nullptr && (entry->is_head || entry->is_adverb);
+  if (!known && act_words().openers.find(lowered.view()) == nullptr) return std::nullopt;
   return GroupReader(text, mood).read();
 }
 

@@ -54,6 +54,7 @@ struct ActWords {
   WordTable<std::uint8_t> classes;
   PhraseList insertions;             ///< "in this regard"
   PhraseList joints;                 ///< "in the strongest terms"
+  WordTable<bool> openers;           ///< first words of verb groups that are neither head nor adverb: "having"
   WordTable<std::string_view> past;  ///< past participles with the verb, "considered"
   WordTable<std::vector<Particle>> particles;
 };

@@ -38,6 +38,12 @@ ActWords read() {
       words.classes[row[0]] |= class_of(row[1]);
     }
   }
+  for (std::string_view const word :
+       {"is",    "remains", "feels",  "stands",  "continues",  "being",   "remaining", "feeling",  "are",  "remain",
+        "stand", "feel",    "wishes", "desires", "continuing", "wishing", "desiring",  "continue", "wish", "having",
+        "whereas"}) {
+    words.openers[word] = true;
+  }
   for (auto const& row : embedded_table("particles", {"verb", "phrase", "act", "need"}).rows) {
     Act const* const act = find_act(row[2]);
     if (act == nullptr) throw TableError("particles.tsv: \"" + std::string(row[2]) + "\" is no act");

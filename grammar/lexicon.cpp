@@ -12,8 +12,9 @@ std::string place(std::string_view name, std::size_t line, std::size_t column) {
   return std::string(name) + ".tsv:" + std::to_string(line) + ":" + std::to_string(column) + ": ";
 }
 
-std::vector<std::string_view> fields_of(std::string_view line) {
+std::vector<std::string_view> fields_of(std::string_view line, std::size_t columns) {
   std::vector<std::string_view> fields;
+  fields.reserve(columns);
   for (;;) {
     auto const tab = line.find('\t');
     fields.push_back(line.substr(0, tab));
@@ -56,7 +57,7 @@ Table Table::parse(std::string_view name, std::string_view text, std::vector<std
     ++number;
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
-    auto fields = fields_of(line);
+    auto fields = fields_of(line, table.columns.size());
     if (table.columns.empty()) {
       if (!expected.empty() && fields != expected)
         throw TableError(place(name, number, 1) + "the columns are not the ones expected");

@@ -11,6 +11,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string_view>
 
@@ -185,12 +186,48 @@ class LowerWord {
  public:
   explicit LowerWord(std::string_view word) {
     if (word.size() > buffer_.size()) return;
-    for (char const c : word) buffer_[size_++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    // Eight bytes at a time: nearly every look-up of a word begins here.
+    size_ = word.size();
+    if (size_ < 8) {
+      store(few(word), 0);
+      return;
+    }
+    for (std::size_t at = 0; at + 8 < size_; at += 8) store(eight(word.data() + at), at);
+    store(eight(word.data() + size_ - 8), size_ - 8);
   }
   [[nodiscard]] std::string_view view() const { return {buffer_.data(), size_}; }
 
  private:
-  std::array<char, 32> buffer_{};
+  static std::uint64_t eight(char const* from) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, from, sizeof bytes);
+    return bytes;
+  }
+  /// A word of less than eight bytes, in two pieces that may overlap.
+  static std::uint64_t few(std::string_view word) {
+    auto const byte = [word](std::size_t at) {
+      return static_cast<std::uint64_t>(static_cast<unsigned char>(word[at])) << (8 * at);
+    };
+    auto const four = [word](std::size_t at) {
+      std::uint32_t bytes = 0;
+      std::memcpy(&bytes, word.data() + at, sizeof bytes);
+      return static_cast<std::uint64_t>(bytes) << (8 * at);
+    };
+    if (word.size() >= 4) return four(0) | four(word.size() - 4);
+    return word.empty() ? 0 : byte(0) | byte(word.size() / 2) | byte(word.size() - 1);
+  }
+  void store(std::uint64_t bytes, std::size_t at) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101U;
+    auto const low = bytes & (0x7F * kOnes);
+    // The highest bit of each byte says whether it is at least 'A', and whether it is beyond 'Z'.
+    auto const from_a = low + (0x80 - 'A') * kOnes;
+    auto const beyond_z = low + (0x7F - 'Z') * kOnes;
+    auto const capitals = (from_a & ~beyond_z & ~bytes) & (0x80 * kOnes);
+    bytes |= capitals >> 2U;
+    std::memcpy(buffer_.data() + at, &bytes, sizeof bytes);
+  }
+
+  std::array<char, 32> buffer_;
   std::size_t size_ = 0;
 };
 

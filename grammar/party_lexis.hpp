@@ -4,6 +4,7 @@
 
 #include "grammar/lexis.hpp"
 #include "grammar/party.hpp"
+#include "grammar/word_starts.hpp"
 
 #include <algorithm>
 #include <initializer_list>
@@ -15,10 +16,6 @@ namespace rapporteur::grammar {
 
 using Token = PartyToken;
 using TokenKind = PartyToken::Kind;
-
-inline bool is_word_byte(char c) {
-  return lexis::is_letter(c) || lexis::is_digit(c) || static_cast<unsigned char>(c) >= 0xC3U;
-}
 
 /// The tokens of a clause, up to a number that no list of parties needs.
 class Tokens {

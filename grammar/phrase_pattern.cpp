@@ -40,10 +40,14 @@ std::vector<std::string> expand_pattern(std::string_view pattern) {
   for (Slot const& slot : slots) {
     std::vector<std::string> longer;
     if (phrases.size() * (slot.choices.size() + 1) > kMost) return {};
+    longer.reserve(phrases.size() * (slot.choices.size() + 1));
     for (auto const& phrase : phrases) {
       if (slot.optional) longer.push_back(phrase);
       for (auto const choice : slot.choices) {
-        longer.push_back(phrase.empty() ? std::string(choice) : phrase + ' ' + std::string(choice));
+        auto& next = longer.emplace_back();
+        next.reserve(phrase.size() + 1 + choice.size());
+        if (!phrase.empty()) next.append(phrase).push_back(' ');
+        next.append(choice);
       }
     }
     phrases = std::move(longer);

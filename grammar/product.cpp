@@ -371,7 +371,8 @@ class Finder {
     std::size_t longest = 0;
     ProductType type{};
     auto const rest = clause_.substr(at);
-    for (auto const& [words, phrase_type] : product_words().phrases) {
+    if (rest.empty()) return {0, type};
+    for (auto const& [words, phrase_type] : product_words().phrases_at(rest.front())) {
       if (words.size() <= longest || rest.size() < words.size() || words.front() != to_lower(rest.front())) continue;
       bool same = true;
       for (std::size_t i = 0; i < words.size() && same; ++i) same = to_lower(rest[i]) == words[i];
@@ -416,6 +417,46 @@ class Finder {
     done_ = std::max(done_, end);
   }
 
+  /// The last of "submit", "present", … where one of them stands; "report" counts only beside another of them.
+  static std::size_t last_verb_of_giving(std::string_view text) {
+    auto last = std::string_view::npos;
+    for (auto at = text.size(); at-- > 0;) {
+      char const c = text[at];
+      if (c != 's' && c != 'p' && c != 't' && c != 'r') continue;
+      auto const rest = text.substr(at);
+      bool const gives = rest.starts_with("submit") || rest.starts_with("present") || rest.starts_with("provide") ||
+                         rest.starts_with("transmit");
+      if (!gives && !rest.starts_with("report")) continue;
+      if (last == std::string_view::npos) last = at;
+      if (gives) return last;
+    }
+    return std::string_view::npos;
+  }
+
+  /// Where what a product is about ends: at a sign, or at words that say who gets it or when.
+  static std::size_t end_of_subject(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      switch (text[at]) {
+        case ';':
+        case ':':
+          return at;
+        case '.':
+        case ',':
+          if (byte_at(text, at + 1) == ' ') return at;
+          break;
+        case ' ':
+          for (std::string_view const end :
+               {" to the ", " at its ", " for consideration", " no later than", " and to "}) {
+            if (byte_at(text, at + 1) == end[1] && text.substr(at).starts_with(end)) return at;
+          }
+          break;
+        default:
+          break;
+      }
+    }
+    return text.size();
+  }
+
   /// Who gets it and what it is about.
   void surroundings(Product& product) {
     constexpr std::size_t kReach = 400;
@@ -424,24 +465,16 @@ class Finder {
     auto before = clause_.substr(0, product.begin);
     before = before.substr(before.size() - std::min<std::size_t>(before.size(), 160));
     if (!take_recipient(rest, product) && product.form == ProductForm::kObject) {
-      auto const verb = std::max({before.rfind("submit"), before.rfind("present"), before.rfind("provide"),
-                                  before.rfind("transmit"), before.rfind("report")});
-      bool const none =
-          before.rfind("submit") == std::string_view::npos && before.rfind("present") == std::string_view::npos &&
-          before.rfind("provide") == std::string_view::npos && before.rfind("transmit") == std::string_view::npos;
-      if (!none && verb != std::string_view::npos)
-        take_recipient(before.substr(std::min(verb, before.size())), product);
+      auto const verb = last_verb_of_giving(before);
+      if (verb != std::string_view::npos) take_recipient(before.substr(verb), product);
     }
     for (std::string_view const about : {" on ", " regarding ", " concerning ", " of "}) {
       auto const at = rest.find(about);
       if (at == std::string_view::npos || at > 120) continue;
       if (about == " of " && at > 1) continue;
       auto const from = product.end + at + about.size();
-      auto text = clause_.substr(from, kReach);
-      auto end = std::min({text.find(';'), text.find(". "), text.find(", "), text.find(" to the "),
-                           text.find(" at its "), text.find(":"), text.find(" for consideration"),
-                           text.find(" no later than"), text.find(" and to ")});
-      if (end == std::string_view::npos) end = text.size();
+      auto const text = clause_.substr(from, kReach);
+      auto end = end_of_subject(text);
       while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ' ')) --end;
       product.subject_begin = from;
       product.subject_end = from + end;

@@ -27,12 +27,14 @@ struct ProductWord {
 
 struct ProductWords {
   WordTable<ProductWord> words;
-  std::vector<std::pair<std::string_view, ProductType>> phrases;  ///< of several words
+  using Phrases = std::vector<std::pair<std::string_view, ProductType>>;
+  std::array<Phrases, 32> phrases;  ///< of several words, by the first letter
   /// By the first two letters: whether a word that has to be looked at begins so.
   std::array<std::array<bool, 32>, 32> beginnings{};
 
   ProductWords();
   [[nodiscard]] bool begins(char first, char second) const { return beginnings[place(first)][place(second)]; }
+  [[nodiscard]] Phrases const& phrases_at(char first) const { return phrases[place(first)]; }
 
  private:
   static std::size_t place(char c) { return static_cast<unsigned char>(c) & 31U; }

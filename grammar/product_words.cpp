@@ -1,5 +1,7 @@
 #include "grammar/product_lexis.hpp"
 
+#include "grammar/word_starts.hpp"
+
 namespace rapporteur::grammar {
 namespace {
 
@@ -43,7 +45,7 @@ void ProductWords::add(std::string_view word, std::string_view name) {
   if (type == kTypes.end()) throw TableError("products.tsv: \"" + std::string(name) + "\" is no class");
   auto const value = static_cast<ProductType>(type - kTypes.begin() + 1);
   if (word.find(' ') != std::string_view::npos) {
-    phrases.emplace_back(word, value);
+    phrases[place(word[0])].emplace_back(word, value);
     return;
   }
   ProductWord& entry = words[word];
@@ -74,9 +76,8 @@ bool function_word(std::string_view word) {
 
 std::string_view product_word_at(std::string_view text) {
   std::size_t size = 0;
-  while (size < text.size() &&
-         (is_letter(text[size]) || static_cast<unsigned char>(text[size]) >= 0xC3U || is_digit(text[size]) ||
-          (text[size] == '-' && size > 0 && size + 1 < text.size() && is_letter(text[size + 1])))) {
+  while (size < text.size() && (is_word_byte(text[size]) || (text[size] == '-' && size > 0 && size + 1 < text.size() &&
+                                                             is_letter(text[size + 1])))) {
     ++size;
   }
   return text.substr(0, size);

@@ -1,9 +1,9 @@
 #include "grammar/lexis.hpp"
 #include "grammar/time.hpp"
+#include "grammar/word_starts.hpp"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -25,27 +25,6 @@ constexpr std::uint64_t packed(std::string_view word) {
 }
 
 constexpr bool word_byte(char c) { return is_letter(c) || is_digit(c); }
-
-/// Which of 64 bytes begin a word of ASCII letters and digits, bit by bit; `inside` says that the byte before belonged
-/// to one, and afterwards that the last one does. Written so that a compiler makes vector code of it.
-std::uint64_t word_starts(char const* bytes, bool& inside) {
-  std::array<std::uint8_t, 64> in_word{};
-  for (std::size_t i = 0; i < 64; ++i) {
-    auto const byte = static_cast<std::uint8_t>(bytes[i]);
-    auto const letter = static_cast<std::uint8_t>((byte | 0x20U) - 'a');
-    auto const digit = static_cast<std::uint8_t>(byte - '0');
-    in_word[i] = static_cast<std::uint8_t>((letter < 26) | (digit < 10));
-  }
-  std::uint64_t mask = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    std::uint64_t eight = 0;
-    for (std::size_t k = 0; k < 8; ++k) eight |= static_cast<std::uint64_t>(in_word[8 * i + k]) << (8 * k);
-    mask |= (eight * 0x0102040810204080ULL >> 56U) << (8 * i);  // the lowest bits of eight bytes, side by side
-  }
-  auto const starts = mask & ~(mask << 1U | static_cast<std::uint64_t>(inside));
-  inside = mask >> 63U != 0;
-  return starts;
-}
 
 /// Words, or beginnings of eight letters, that may be the heart of a time.
 constexpr std::array kHearts = {
@@ -264,25 +243,15 @@ std::optional<TimeExpression> time_around(std::string_view text, std::size_t hea
 
 void find_times(std::string_view text, std::vector<TimeExpression>& times) {
   std::size_t floor = 0;
-  bool inside = false;
-  for (std::size_t block = 0; block < text.size(); block += 64) {
-    std::array<char, 64> last{};
-    char const* bytes = text.data() + block;
-    if (text.size() - block < last.size()) {
-      std::copy(text.begin() + static_cast<std::ptrdiff_t>(block), text.end(), last.begin());
-      bytes = last.data();
-    }
-    for (auto starts = word_starts(bytes, inside); starts != 0; starts &= starts - 1) {
-      auto const begin = block + static_cast<std::size_t>(std::countr_zero(starts));
-      if (begin < floor || !heart_at(text, begin, floor)) continue;
-      auto const time = time_around(text, begin, floor);
-      if (!time) continue;
-      times.push_back(*time);
-      auto const end = static_cast<std::size_t>(time->span.data() - text.data()) + time->span.size();
-      // A note mark behind a year is no number.
-      floor = std::max(end + time->glued_digits, begin + 1);
-    }
-  }
+  for_word_starts(text, [&](std::size_t begin) {
+    if (begin < floor || !heart_at(text, begin, floor)) return;
+    auto const time = time_around(text, begin, floor);
+    if (!time) return;
+    times.push_back(*time);
+    auto const end = static_cast<std::size_t>(time->span.data() - text.data()) + time->span.size();
+    // A note mark behind a year is no number.
+    floor = std::max(end + time->glued_digits, begin + 1);
+  });
 }
 
 }  // namespace rapporteur::grammar

@@ -19,9 +19,11 @@ class WordTable {
 
   /// The value of `word`, a new one where there was none.
   Value& operator[](std::string_view word) {
-    if (Slot& slot = slots_[find_slot(slots_, word)]; slot.used) return slot.value;
+    auto const ends = ends_of(word);
+    if (Slot& slot = slots_[find_slot(slots_, word, ends)]; slot.used) return slot.value;
     if (++count_ * 2 > slots_.size()) grow();
-    Slot& slot = slots_[find_slot(slots_, word)];
+    Slot& slot = slots_[find_slot(slots_, word, ends)];
+    slot.ends = ends;
     slot.word = words_.emplace_back(word);
     slot.used = true;
     return slot.value;
@@ -29,12 +31,19 @@ class WordTable {
 
   /// Null where there is no such word.
   [[nodiscard]] Value const* find(std::string_view word) const {
-    Slot const& slot = slots_[find_slot(slots_, word)];
+    Slot const& slot = slots_[find_slot(slots_, word, ends_of(word))];
     return slot.used ? &slot.value : nullptr;
   }
 
  private:
+  /// The two ends of a word and its length: all of a word of up to 16 bytes.
+  struct Ends {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    bool operator==(Ends const&) const = default;
+  };
   struct Slot {
+    Ends ends;
     std::string_view word;
     bool used = false;
     Value value{};
@@ -47,37 +56,44 @@ class WordTable {
     return bytes;
   }
 
-  static std::size_t hash(std::string_view word) {
+  static Ends ends_of(std::string_view word) {
     char const* const begin = word.data();
     std::size_t const size = word.size();
-    std::uint64_t first = 0;
-    std::uint64_t last = 0;
     if (size >= sizeof(std::uint64_t)) {
-      first = load<std::uint64_t>(begin);
-      last = load<std::uint64_t>(begin + size - sizeof(std::uint64_t));
-    } else if (size >= sizeof(std::uint32_t)) {
-      first = load<std::uint32_t>(begin);
-      last = load<std::uint32_t>(begin + size - sizeof(std::uint32_t));
-    } else if (size > 0) {
-      first = load<std::uint8_t>(begin);
-      last = load<std::uint8_t>(begin + size / 2) | load<std::uint8_t>(begin + size - 1) << 8U;
+      return {load<std::uint64_t>(begin), load<std::uint64_t>(begin + size - sizeof(std::uint64_t))};
     }
+    if (size >= sizeof(std::uint32_t)) {
+      return {load<std::uint32_t>(begin), load<std::uint32_t>(begin + size - sizeof(std::uint32_t))};
+    }
+    if (size == 0) return {};
+    return {load<std::uint8_t>(begin), load<std::uint8_t>(begin + size / 2) | load<std::uint8_t>(begin + size - 1)
+                                                                                  << 8U};
+  }
+
+  static std::size_t hash(Ends const& ends, std::size_t size) {
     constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
-    std::uint64_t const mixed = ((first * kMix) ^ last ^ (size << 56U)) * kMix;
+    std::uint64_t const mixed = ((ends.first * kMix) ^ ends.last ^ (size << 56U)) * kMix;
     return static_cast<std::size_t>(mixed >> 32U);
   }
 
+  static bool same(Slot const& slot, std::string_view word, Ends const& ends) {
+    return slot.word.size() == word.size() && slot.ends == ends &&
+           (word.size() <= 2 * sizeof(std::uint64_t) || slot.word == word);
+  }
+
   /// The slot of `word`, or the empty one where it belongs.
-  static std::size_t find_slot(std::vector<Slot> const& slots, std::string_view word) {
-    std::size_t at = hash(word) & (slots.size() - 1);
-    while (slots[at].used && slots[at].word != word) at = (at + 1) & (slots.size() - 1);
+  static std::size_t find_slot(std::vector<Slot> const& slots, std::string_view word, Ends const& ends) {
+    auto const mask = slots.size() - 1;
+    auto const* const first = slots.data();
+    std::size_t at = hash(ends, word.size()) & mask;
+    while (first[at].used && !same(first[at], word, ends)) at = (at + 1) & mask;
     return at;
   }
 
   void grow() {
     std::vector<Slot> larger(slots_.size() * 2);
     for (Slot& slot : slots_) {
-      if (slot.used) larger[find_slot(larger, slot.word)] = slot;
+      if (slot.used) larger[find_slot(larger, slot.word, slot.ends)] = slot;
     }
     slots_.swap(larger);
   }

@@ -24,6 +24,7 @@ struct ActionFinder::Work {
   Actions* result = nullptr;
 
   ParagraphView paragraph;
+  VerbFinder verb_finder;
   std::vector<Verb> verbs;
   FrameReader frames;
   DueFinder dues;
@@ -76,7 +77,7 @@ struct ActionFinder::Work {
         return;
     }
     paragraph.assign(text, each.span, marks);
-    find_verbs(paragraph.view(), setting, verbs);
+    verb_finder.find(paragraph.view(), setting, verbs);
     if (each.kind == ParagraphKind::kAnnex) listed = listed || opens_list(paragraph.view());
     at_head = !verbs.empty() && verbs.front().begin <= kHead;
     auto const first = result->actions.size();

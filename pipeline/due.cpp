@@ -175,7 +175,8 @@ void DueFinder::find(ParagraphView const& paragraph, std::size_t begin, std::siz
     }
     dues.push_back(std::move(due));
   }
-  // "by this date", "by the latter date"
+  // "by this date", "by the latter date": only where a date stands before, and where "by th" stands at all.
+  if (dues.size() == first || clause.find("by th") == std::string_view::npos) return;
   for (std::string_view const phrase :
        {"by this date", "by that date", "by the latter date", "by the same date", "by then"}) {
     auto const at = clause.find(phrase);

@@ -2,6 +2,7 @@
 
 #include "grammar/embedded.hpp"
 #include "grammar/lexicon.hpp"
+#include "pipeline/phrase_spelling.hpp"
 
 #include <algorithm>
 #include <array>
@@ -97,7 +98,11 @@ std::optional<HeadClass> head_class(std::string_view name) {
 
 std::uint32_t head_of_name(std::string_view name) {
   WordIndex words;
-  index_words_plainly(name, words);
+  index_words(name, words);
+  return head_of_name(name, words);
+}
+
+std::uint32_t head_of_name(std::string_view name, WordIndex const& words) {
   for (std::uint32_t i = 1; i < words.size(); ++i) {
     auto const word = words.word(name, i);
     if (word != "and" && ends_head(word)) return i - 1;
@@ -154,9 +159,15 @@ class NameLexiconBuilder {
       if (!lexicon_->ids_.emplace(field[0], row).second)
         fail_at(field[0], "the id '" + std::string(field[0]) + "' stands twice");
       add_alias(field[2], row);
+      lexicon_->rows_.push_back({std::string(field[0]),
+                                 std::string(field[2]),
+                                 type,
+                                 std::string(field[5]),
+                                 {phrase_.words.hash.begin(), phrase_.words.hash.end()},
+                                 head_of_name(field[2], phrase_.words),
+                                 care(field[0]),
+                                 collective(field[0])});
       for (auto const alias : parts(field[3])) add_alias(alias, row);
-      lexicon_->rows_.push_back({std::string(field[0]), std::string(field[2]), type, std::string(field[5]),
-                                 words_of(field[2]), head_of_name(field[2]), care(field[0]), collective(field[0])});
       if (!field[5].empty()) parents_.push_back({name, field[5]});
     }
   }
@@ -175,16 +186,8 @@ class NameLexiconBuilder {
   }
 
   void add_alias(std::string_view name, std::uint32_t row) {
-    PhraseMatcher probe;
-    if (!probe.add(PhraseTable::kNames, 0, name, PhraseCase::kExact))
-      fail_at(name, "'" + std::string(name) + "' can never be found as a name");
+    if (!cut_phrase(name, phrase_)) fail_at(name, "'" + std::string(name) + "' can never be found as a name");
     lexicon_->aliases_.push_back({std::string(name), row});
-  }
-
-  static std::vector<std::uint64_t> words_of(std::string_view name) {
-    WordIndex words;
-    index_words_plainly(name, words);
-    return {words.hash.begin(), words.hash.end()};
   }
 
   void check_parents() {
@@ -227,6 +230,7 @@ class NameLexiconBuilder {
   Texts texts_;
   std::string_view name_;
   std::vector<Parent> parents_;
+  PhraseWords phrase_;  // the name last added
   std::shared_ptr<NameLexicon> lexicon_ = std::make_shared<NameLexicon>();
 };
 

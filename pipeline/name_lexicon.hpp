@@ -115,5 +115,7 @@ class NameLexicon {
 /// The word of a name that heads it: the last before the first "of", "on", "for", "to", "in", "against" … An index into
 /// its words.
 [[nodiscard]] std::uint32_t head_of_name(std::string_view name);
+/// The same where the words of the name are at hand.
+[[nodiscard]] std::uint32_t head_of_name(std::string_view name, WordIndex const& words);
 
 }  // namespace rapporteur

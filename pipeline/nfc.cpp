@@ -35,10 +35,14 @@ bool is_plain(char32_t code) {
 
 bool has_boundary_before(char32_t code) { return composing().hasBoundaryBefore(to_icu(code)) != 0; }
 
-PlainTable::PlainTable() : words_(0x10000 / 64) {
-  for (char32_t code = 0; code < 0x10000U; ++code) {
-    if (is_plain(code)) words_[code >> 6U] |= std::uint64_t{1} << (code & 0x3FU);
+std::uint64_t PlainTable::fill(std::size_t stretch) const {
+  std::uint64_t plain = 0;
+  for (unsigned i = 0; i < 64; ++i) {
+    if (is_plain(static_cast<char32_t>(stretch * 64 + i))) plain |= std::uint64_t{1} << i;
   }
+  words_[stretch].store(plain, std::memory_order_relaxed);
+  known_[stretch].store(true, std::memory_order_release);
+  return plain;
 }
 
 PlainTable const& PlainTable::get() {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,15 +13,24 @@ namespace rapporteur::nfc {
 
 /// The characters of the Basic Multilingual Plane of which any sequence is in NFC: starters that are never the second
 /// half of a composition. A text can be cut before each of them and normalised part by part.
+///
+/// Filled from ICU's data when a stretch of 64 characters is first asked for: a text has characters of a few stretches,
+/// and asking ICU for all 65,536 takes longer than to analyse a long document.
 class PlainTable {
  public:
-  /// Built once, from ICU's data.
   static PlainTable const& get();
-  [[nodiscard]] bool contains(char32_t code) const { return ((words_[code >> 6U] >> (code & 0x3FU)) & 1U) != 0; }
+  [[nodiscard]] bool contains(char32_t code) const {
+    auto stretch = words_[code >> 6U].load(std::memory_order_relaxed);
+    if (stretch == 0 && !known_[code >> 6U].load(std::memory_order_acquire)) stretch = fill(code >> 6U);
+    return ((stretch >> (code & 0x3FU)) & 1U) != 0;
+  }
 
  private:
-  PlainTable();
-  std::vector<std::uint64_t> words_;
+  /// Any number of threads may find the same at the same time.
+  std::uint64_t fill(std::size_t stretch) const;
+
+  mutable std::array<std::atomic<std::uint64_t>, 0x10000 / 64> words_{};
+  mutable std::array<std::atomic<bool>, 0x10000 / 64> known_{};  // asked only where a stretch has no plain character
 };
 
 /// The same for any code point, slower.

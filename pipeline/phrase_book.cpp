@@ -8,7 +8,6 @@ PhraseBook::PhraseBook(std::shared_ptr<NameLexicon const> names) : names_(std::m
   // Each stage adds its phrases here, under its own table.
   names_->add_to(matcher_);
   add_condition_phrases(matcher_);
-  matcher_.compile();
 }
 
 std::shared_ptr<PhraseBook const> PhraseBook::standard() {

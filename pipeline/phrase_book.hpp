@@ -8,7 +8,7 @@
 
 namespace rapporteur {
 
-/// The phrases of all stages, compiled into one matcher: what one pass over a document looks for. Built once, then
+/// The phrases of all stages, in one matcher: what one pass over a document looks for. Built once, then
 /// shared by all analysers, whatever their thread.
 class PhraseBook {
  public:

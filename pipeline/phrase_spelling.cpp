@@ -1,29 +1,36 @@
 #include "pipeline/phrase_spelling.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace rapporteur {
 namespace {
 
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
-std::string with_capital(std::string word) {
-  if (!word.empty()) word[0] = upper(word[0]);
-  // An accented first letter: U+00E0–U+00FE are 0x20 above their capitals.
-  if (word.size() > 1 && word[0] == '\xC3' && static_cast<unsigned char>(word[1]) >= 0xA0) {
-    word[1] = static_cast<char>(static_cast<unsigned char>(word[1]) - 0x20U);
-  }
-  return word;
+/// An accented letter behind its lead byte: U+00E0–U+00FE are 0x20 above their capitals.
+char accented_upper(char c) {
+  auto const byte = static_cast<unsigned char>(c);
+  return byte >= 0xA0 ? static_cast<char>(byte - 0x20U) : c;
 }
 
-std::string all_upper(std::string word) {
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    word[i] = upper(word[i]);
-    if (i > 0 && word[i - 1] == '\xC3' && static_cast<unsigned char>(word[i]) >= 0xA0) {
-      word[i] = static_cast<char>(static_cast<unsigned char>(word[i]) - 0x20U);
-    }
+std::string_view with_capital(std::string_view word, std::string& buffer) {
+  bool const accented = word.size() > 1 && word[0] == '\xC3';
+  std::size_t const at = accented ? 1 : 0;
+  char const capital = accented ? accented_upper(word[1]) : upper(word[0]);
+  if (capital == word[at]) return word;
+  buffer.assign(word);
+  buffer[at] = capital;
+  return buffer;
+}
+
+std::string_view all_upper(std::string_view word, std::string& buffer) {
+  buffer.assign(word);
+  for (std::size_t i = 0; i < buffer.size(); ++i) {
+    buffer[i] = upper(buffer[i]);
+    if (i > 0 && buffer[i - 1] == '\xC3') buffer[i] = accented_upper(buffer[i]);
   }
-  return word;
+  return buffer;
 }
 
 bool joins(std::string_view word) {
@@ -32,49 +39,48 @@ bool joins(std::string_view word) {
   return std::find(kJoining.begin(), kJoining.end(), word) != kJoining.end();
 }
 
-bool split(std::string_view text, PhraseSpelling& spelling) {
-  WordIndex index;
-  index_words_plainly(text, index);
-  if (index.size() == 0 || index.size() > PhraseMatcher::kMostWords || index.begin[0] != 0) return false;
-  for (std::size_t i = 0; i < index.size(); ++i) {
-    spelling.words.emplace_back(index.word(text, i));
-    if (i == 0) continue;
-    spelling.gaps.push_back(gap_between(text, index.end[i - 1], index.begin[i]));
-    if (spelling.gaps.back() == Gap::kOther) return false;
-  }
-  auto const tail = text.substr(index.end.back());
-  if (tail.empty()) return true;
-  if (tail != ")" && tail != ".") return false;
-  spelling.tail = tail[0];
-  return true;
-}
-
-template <class Change>
-PhraseSpelling changed(PhraseSpelling spelling, Change&& change) {
-  for (std::size_t i = 0; i < spelling.words.size(); ++i) spelling.words[i] = change(spelling.words[i], i);
-  return spelling;
-}
-
 }  // namespace
 
-bool spell_phrase(std::string_view text, PhraseCase letter_case, std::vector<PhraseSpelling>& spellings) {
-  spellings.clear();
-  PhraseSpelling written;
-  if (!split(text, written)) return false;
-  auto const add = [&](PhraseSpelling spelling) {
-    bool const known =
-        std::any_of(spellings.begin(), spellings.end(), [&](auto const& each) { return each.words == spelling.words; });
-    if (!known) spellings.push_back(std::move(spelling));
-  };
-  add(written);
-  if (letter_case == PhraseCase::kExact) return true;
-  auto const first_up = [](std::string const& word, std::size_t i) { return i == 0 ? with_capital(word) : word; };
-  add(changed(written, first_up));
-  if (letter_case == PhraseCase::kInitial) return true;
-  add(changed(written,
-              [](std::string const& word, std::size_t i) { return i > 0 && joins(word) ? word : with_capital(word); }));
-  add(changed(written, [](std::string const& word, std::size_t) { return all_upper(word); }));
+bool cut_phrase(std::string_view text, PhraseWords& phrase) {
+  auto& [index, gaps, tail] = phrase;
+  index_words(text, index);
+  gaps.clear();
+  tail = 0;
+  if (index.size() == 0 || index.size() > PhraseMatcher::kMostWords || index.begin[0] != 0) return false;
+  for (std::size_t i = 1; i < index.size(); ++i) {
+    gaps.push_back(gap_between(text, index.end[i - 1], index.begin[i]));
+    if (gaps.back() == Gap::kOther) return false;
+  }
+  auto const rest = text.substr(index.end.back());
+  if (rest.empty()) return true;
+  if (rest != ")" && rest != ".") return false;
+  tail = rest[0];
   return true;
+}
+
+unsigned spellings_of(PhraseCase letter_case) {
+  switch (letter_case) {
+    case PhraseCase::kExact:
+      return 1;
+    case PhraseCase::kInitial:
+      return 2;
+    case PhraseCase::kFold:
+      return 4;
+  }
+  return 1;
+}
+
+std::string_view spelled(std::string_view word, std::size_t place, unsigned spelling, std::string& buffer) {
+  switch (spelling) {
+    case 1:
+      return place == 0 ? with_capital(word, buffer) : word;
+    case 2:
+      return place > 0 && joins(word) ? word : with_capital(word, buffer);
+    case 3:
+      return all_upper(word, buffer);
+    default:
+      return word;
+  }
 }
 
 }  // namespace rapporteur

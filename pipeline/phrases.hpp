@@ -40,7 +40,7 @@ struct PhraseMatch {
   PhraseTable table{};
 };
 
-/// Finds the phrases of several tables in one pass. Filled once, then compiled, then shared: finding is const and
+/// Finds the phrases of several tables in one pass. Filled once, then shared: finding is const and
 /// needs no lock.
 ///
 /// A phrase is its words and the gaps between them (see Gap). It may end in ")" or ".", which then must stand there.
@@ -53,11 +53,9 @@ class PhraseMatcher {
   PhraseMatcher& operator=(PhraseMatcher&&) noexcept;
 
   /// Adds a phrase; `text` is copied. A phrase without a word, with more than `kMostWords`, or with a gap that no
-  /// phrase can have (Gap::kOther) is refused: false.
+  /// phrase can have (Gap::kOther), is refused: false; so is every one once there are half a million words or a million
+  /// beginnings of phrases.
   bool add(PhraseTable table, std::uint32_t row, std::string_view text, PhraseCase letter_case);
-  /// Makes what was added ready to be found. Nothing can be added after.
-  void compile();
-
   /// The matches in the order of their first words, those of one word in the order of tables. One match for each table
   /// and word at most; they may overlap. `words` is the index of `text`.
   void find(std::string_view text, WordIndex const& words, std::vector<PhraseMatch>& matches) const;

@@ -16,15 +16,35 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 
+constexpr auto kOfWord = [] {
+  std::array<bool, 256> bytes{};
+  for (unsigned c = 0; c < 256; ++c) bytes[c] = ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || c == '-';
+  return bytes;
+}();
+
+/// Letters, with hyphens behind the first.
 std::string_view word_at(std::string_view text) {
   std::size_t size = 0;
-  while (size < text.size() && (is_letter(text[size]) || (text[size] == '-' && size > 0))) ++size;
+  if (text.empty() || text.front() == '-') return text.substr(0, 0);
+  while (size < text.size() && kOfWord[static_cast<unsigned char>(text[size])]) ++size;
   return text.substr(0, size);
 }
 
 std::string_view skip_blanks(std::string_view text) {
   text.remove_prefix(std::min(text.size(), text.find_first_not_of(" \t")));
   return text;
+}
+
+/// The last place of a word of at least three letters with a blank on either side: std::string_view::rfind calls a
+/// function at every byte.
+std::size_t last_place(std::string_view text, std::string_view word) {
+  if (text.size() < word.size()) return std::string_view::npos;
+  for (auto at = text.size() - word.size() + 1; at-- > 0;) {
+    if (text[at] == ' ' && text[at + 1] == word[1] && text[at + 2] == word[2] && text.substr(at, word.size()) == word) {
+      return at;
+    }
+  }
+  return std::string_view::npos;
 }
 
 template <std::size_t Size>
@@ -219,17 +239,19 @@ bool reported_we(std::string_view view, std::size_t at) {
 bool verb_of_relative_clause(Site const& site, VerbGroup const& group) {
   if (site.last == nullptr) return false;
   if (site.semicolon) return false;
+  // Behind a comma, or with an adverb of its own, a verb goes on with what the organ does.
+  if (site.comma || group.adverb) return false;
   // The words between the verb before and this one, back to the last comma or semicolon that closes a clause.
   auto const from = std::max<std::size_t>(site.last->end, site.sentence);
   if (from >= site.joint) return false;
   auto const between = site.view.substr(from, site.joint - from);
   // A relative pronoun whose verb is in the third person, with no comma after it: the verbs are of one subject.
   for (std::string_view const pronoun : {" which ", " that ", " who "}) {
-    auto const at = between.rfind(pronoun);
+    auto const at = last_place(between, pronoun);
     if (at == std::string_view::npos) continue;
     auto rest = between.substr(at + pronoun.size());
     auto const limit = rest.find_first_of(",;");
-    if (limit != std::string_view::npos && (site.comma || limit + 60 < rest.size())) continue;
+    if (limit != std::string_view::npos && limit + 60 < rest.size()) continue;
     auto word = word_at(rest);
     while (!word.empty() && word.ends_with("ly")) {
       rest = skip_blanks(rest.substr(word.size()));
@@ -238,8 +260,7 @@ bool verb_of_relative_clause(Site const& site, VerbGroup const& group) {
     bool const third_person = word.size() > 2 && word.ends_with('s') && !word.ends_with("ss") &&
                               is_lower(word.front()) && word != "its" && word != "this" && word != "was" &&
                               word != "is" && word != "has" && word != "States";
-    bool const bare = !site.comma && !group.adverb;
-    if (third_person && bare) return true;
+    if (third_person) return true;
   }
   return false;
 }

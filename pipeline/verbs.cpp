@@ -2,13 +2,10 @@
 
 #include "grammar/grammar.hpp"
 #include "pipeline/verb_context.hpp"
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "pipeline/verb_sites.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <span>
 
 namespace rapporteur {
 namespace {
@@ -30,38 +27,6 @@ constexpr std::string_view kLaterRule = "verb-after-purpose";
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
-#if defined(__SSE2__)
-__m128i load(char const* from) { return _mm_loadu_si128(reinterpret_cast<__m128i const*>(from)); }
-#endif
-
-/// The next place from `at` on where a verb can be joined or a sentence can begin: a comma, a semicolon, a full stop,
-/// or the blank before a word that begins like "and", "but", "while", "we". The text's size where there is none.
-std::size_t next_place(std::string_view view, std::size_t at) {
-#if defined(__SSE2__)
-  for (; at + 18 <= view.size(); at += 16) {
-    auto const here = load(view.data() + at);
-    auto const next = load(view.data() + at + 1);
-    auto const third = load(view.data() + at + 2);
-    auto const is = [](__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
-    auto const blank = is(here, ' ');
-    auto const small = _mm_or_si128(next, _mm_set1_epi8(0x20));
-    auto const word = _mm_or_si128(
-        _mm_or_si128(_mm_and_si128(is(small, 'a'), is(third, 'n')), _mm_and_si128(is(small, 'b'), is(third, 'u'))),
-        _mm_and_si128(is(small, 'w'), _mm_or_si128(is(third, 'e'), is(third, 'h'))));
-    auto const stop = _mm_and_si128(is(here, '.'), _mm_cmplt_epi8(next, _mm_set1_epi8('0')));
-    auto const hits =
-        _mm_or_si128(_mm_or_si128(_mm_and_si128(blank, word), stop), _mm_or_si128(is(here, ','), is(here, ';')));
-    auto const mask = static_cast<unsigned>(_mm_movemask_epi8(hits));
-    if (mask != 0) return at + static_cast<std::size_t>(std::countr_zero(mask));
-  }
-#endif
-  for (; at < view.size(); ++at) {
-    char const c = view[at];
-    if (c == ',' || c == ';' || c == '.' || c == ' ') return at;
-  }
-  return at;
-}
-
 /// Whether a conjunction or an insertion can begin with the letter.
 bool may_join(char c) {
   return c == 'a' || c == 'b' || c == 'o' || c == 'w' || c == 'i' || c == 't' || c == 'f' || c == 'u';
@@ -69,19 +34,22 @@ bool may_join(char c) {
 
 class Finder {
  public:
-  Finder(std::string_view view, VerbSetting const& setting, std::vector<Verb>& verbs)
-      : view_(view), setting_(setting), verbs_(verbs) {}
+  Finder(std::string_view view, VerbSetting const& setting, std::span<std::uint32_t const> sites,
+         std::vector<Verb>& verbs)
+      : view_(view), setting_(setting), sites_(sites), verbs_(verbs) {}
 
   void run() {
     open(lead(0));
-    for (std::size_t at = next_place(view_, 0); at < view_.size(); at = next_place(view_, at + 1)) {
+    std::size_t next = 0;
+    for (std::size_t const at : sites_) {
+      if (at < next) continue;
       char const c = view_[at];
       if (c == ',' || c == ';') {
-        at = site(at, at + 1);
+        next = site(at, at + 1) + 1;
       } else if (c == '.') {
         if (sentence_ends(view_, at)) open(lead(at + 1));
       } else if (at + 4 < view_.size() && is_joint(at + 1)) {
-        at = site(at, at);
+        next = site(at, at) + 1;
       } else if (at + 3 < view_.size() && (view_[at + 1] | 0x20) == 'w' && view_[at + 2] == 'e' &&
                  view_[at + 3] == ' ') {
         we(at + 1);
@@ -321,6 +289,7 @@ class Finder {
 
   std::string_view view_;
   VerbSetting const& setting_;
+  std::span<std::uint32_t const> sites_;
   std::vector<Verb>& verbs_;
   std::size_t sentence_ = 0;
   std::size_t we_done_ = 0;     // behind the last "we" that was read
@@ -331,9 +300,10 @@ class Finder {
 
 }  // namespace
 
-void find_verbs(std::string_view view, VerbSetting const& setting, std::vector<Verb>& verbs) {
+void VerbFinder::find(std::string_view view, VerbSetting const& setting, std::vector<Verb>& verbs) {
   verbs.clear();
-  Finder(view, setting, verbs).run();
+  find_verb_sites(view, sites_);
+  Finder(view, setting, sites_, verbs).run();
 }
 
 }  // namespace rapporteur

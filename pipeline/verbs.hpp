@@ -41,6 +41,12 @@ struct VerbSetting {
 
 /// Finds the verbs by which the speaker acts: at the head of the paragraph, joined to another one, at the head of a
 /// later sentence. Nouns, relative clauses and reported acts are none.
-void find_verbs(std::string_view view, VerbSetting const& setting, std::vector<Verb>& verbs);
+class VerbFinder {
+ public:
+  void find(std::string_view view, VerbSetting const& setting, std::vector<Verb>& verbs);
+
+ private:
+  std::vector<std::uint32_t> sites_;  // of the paragraph, see verb_sites.hpp
+};
 
 }  // namespace rapporteur

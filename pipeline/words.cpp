@@ -1,6 +1,6 @@
 #include "pipeline/words.hpp"
 
-#include "pipeline/bit_choice.hpp"
+#include "pipeline/vector_choice.hpp"
 
 #include <algorithm>
 #include <array>

@@ -48,7 +48,6 @@ TEST(Phrases, TheLongestOfATableAtAWord) {
   f.add("United Nations");
   f.add("United Nations Environment Programme");
   f.add("Environment");
-  f.matcher.compile();
   EXPECT_THAT(f.texts("the United Nations Environment Programme, United Nations"),
               testing::ElementsAre("United Nations Environment Programme", "Environment", "United Nations"));
   EXPECT_THAT(f.texts("United Nations Environmental"), testing::ElementsAre("United Nations"));
@@ -58,7 +57,6 @@ TEST(Phrases, EachTableHasItsOwnLongest) {
   Fixture f;
   f.add("in accordance with", PhraseCase::kInitial, PhraseTable::kConditions);
   f.add("in", PhraseCase::kExact, PhraseTable::kOther);
-  f.matcher.compile();
   auto const found = f.find("In accordance with it and in accordance with that");
   ASSERT_EQ(found.size(), 3U);
   EXPECT_EQ(found[1].table, PhraseTable::kConditions);
@@ -73,7 +71,6 @@ TEST(Phrases, GapsCount) {
   f.add("Iran (Islamic Republic of)");
   f.add("Washington, D.C.");
   f.add("United Nations Children’s Fund");
-  f.matcher.compile();
   EXPECT_THAT(f.texts("Guinea\xE2\x80\x91"
                       "Bissau, Guinea Bissau"),
               testing::SizeIs(1));
@@ -89,7 +86,6 @@ TEST(Phrases, LetterCase) {
   f.add("civil society", PhraseCase::kInitial);
   f.add("Member States");
   f.add("least developed countries", PhraseCase::kFold);
-  f.matcher.compile();
   EXPECT_THAT(f.texts("Civil society, CIVIL SOCIETY, civil Society"), testing::SizeIs(1));
   EXPECT_THAT(f.texts("member States, Member States"), testing::SizeIs(1));
   EXPECT_THAT(f.texts("Least Developed Countries, LEAST DEVELOPED COUNTRIES, least developed countries"),
@@ -101,7 +97,6 @@ TEST(Phrases, WhatIsNoPhraseIsRefused) {
   EXPECT_FALSE(matcher.add(PhraseTable::kNames, 0, "", PhraseCase::kExact));
   EXPECT_FALSE(matcher.add(PhraseTable::kNames, 0, "one; two", PhraseCase::kExact));
   EXPECT_FALSE(matcher.add(PhraseTable::kNames, 0, " one", PhraseCase::kExact));
-  matcher.compile();
   std::vector<PhraseMatch> matches;
   WordIndex words;
   index_words("one two", words);
@@ -126,7 +121,6 @@ TEST(Phrases, AgreesWithThePlainMatcherOnRandomText) {
     auto const phrase = make(1 + random() % 4);
     if (phrase.size() > 2) f.add(phrase, static_cast<PhraseCase>(random() % 3), static_cast<PhraseTable>(random() % 3));
   }
-  f.matcher.compile();
   for (int i = 0; i < 300; ++i) f.find(make(1 + random() % 60));
 }
 

@@ -1,0 +1,73 @@
+#pragma once
+
+// Private to grammar: where words begin, found for 64 bytes together.
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace rapporteur::grammar {
+
+/// ASCII letters and digits, and the first bytes of letters beyond ASCII.
+inline constexpr auto kWordBytes = [] {
+  std::array<bool, 256> bytes{};
+  for (unsigned c = 0; c < 256; ++c) {
+    bytes[c] = (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || c >= 0xC3U;
+  }
+  return bytes;
+}();
+[[nodiscard]] constexpr bool is_word_byte(char c) { return kWordBytes[static_cast<unsigned char>(c)]; }
+
+/// Which of 64 bytes are ASCII letters or digits, bit by bit.
+inline std::uint64_t letters_and_digits(char const* bytes) {
+  std::uint64_t mask = 0;
+#if defined(__SSE2__)
+  // Signed comparisons: bytes from 0x80 are negative, and in neither range.
+  for (unsigned part = 0; part < 4; ++part) {
+    auto const sixteen = _mm_loadu_si128(reinterpret_cast<__m128i const*>(bytes + 16 * part));
+    auto const lower = _mm_or_si128(sixteen, _mm_set1_epi8(0x20));
+    auto const letter =
+        _mm_and_si128(_mm_cmpgt_epi8(lower, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(lower, _mm_set1_epi8('z' + 1)));
+    auto const digit =
+        _mm_and_si128(_mm_cmpgt_epi8(sixteen, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(sixteen, _mm_set1_epi8('9' + 1)));
+    auto const bits = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(letter, digit)));
+    mask |= static_cast<std::uint64_t>(bits) << (16 * part);
+  }
+#else
+  for (unsigned i = 0; i < 64; ++i) {
+    auto const byte = static_cast<unsigned char>(bytes[i]);
+    bool const in_word = ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') || (byte >= '0' && byte <= '9');
+    mask |= static_cast<std::uint64_t>(in_word) << i;
+  }
+#endif
+  return mask;
+}
+
+/// Calls `visit` with the offset of each first byte of a word of ASCII letters and digits.
+template <class Visit>
+void for_word_starts(std::string_view text, Visit&& visit) {
+  std::uint64_t inside = 0;  // whether the byte before the block belongs to a word
+  for (std::size_t block = 0; block < text.size(); block += 64) {
+    std::array<char, 64> last;
+    char const* bytes = text.data() + block;
+    if (text.size() - block < last.size()) {
+      auto const end = std::copy(text.begin() + static_cast<std::ptrdiff_t>(block), text.end(), last.begin());
+      std::fill(end, last.end(), ' ');
+      bytes = last.data();
+    }
+    auto const mask = letters_and_digits(bytes);
+    for (auto starts = mask & ~(mask << 1U | inside); starts != 0; starts &= starts - 1) {
+      visit(block + static_cast<std::size_t>(std::countr_zero(starts)));
+    }
+    inside = mask >> 63U;
+  }
+}
+
+}  // namespace rapporteur::grammar
