@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds Rapporteur and shows what it does: one document taken apart, then all samples as a stream of messages.
+# Builds Rapporteur and shows what it does: one document taken apart, its mandates, then all samples as a stream of messages.
 # Usage: ./run.sh [FILE]     FILE: a document to show instead of a sample
 set -euo pipefail
 file=${1:+$(realpath -- "$1")}
@@ -21,6 +21,10 @@ echo "== rapporteur show $file"
 $rapporteur show "$file"
 
 echo
+echo "== rapporteur mandates $file"
+$rapporteur mandates "$file"
+
+echo
 echo '== rapporteur analyze -o build/samples.pb tests/samples'
 $rapporteur analyze -o build/samples.pb tests/samples
 $rapporteur analyze --format=jsonl -o build/samples.jsonl tests/samples
@@ -32,6 +36,7 @@ cat <<'END'
 What to try next
   ./run.sh FILE                                               a resolution of your own
   build/release/rapporteur analyze --format=jsonl FOLDER      a folder of them, one JSON document a line
+  build/release/rapporteur explain FILE                       the rule behind each finding
   build/release/rapporteur --help                             all commands, with examples
   ./test.sh --quick                                           the tests
 END

@@ -32,7 +32,8 @@ constexpr std::string_view kSome =
     "4.\tTakes note of the report of the Secretary-General;\n";
 
 constexpr std::string_view kNames =
-    "symbol,source,paragraph,paragraph_index,verb,category,force,commitment,speaker,inherited,addressee,entity,task,"
+    "symbol,source,part,paragraph,paragraph_index,verb,category,force,commitment,speaker,inherited,addressee,entity,"
+    "task,"
     "deliverable,deliverable_type,subject,recipient,due,due_date,frequency,conditions,rule\r\n";
 
 class Mandates : public ::testing::Test {
@@ -56,11 +57,23 @@ constexpr auto kFirst = "A/RES/59/901";
 TEST_F(Mandates, ARecordSaysWhoWhatForWhomAndWhen) {
   std::string const all = rows({});
   EXPECT_EQ(std::ranges::count(all, '\n'), 3);
-  EXPECT_THAT(all, AllOf(StartsWith(kFirst), HasSubstr(",1.,"), HasSubstr(",request,DIRECTIVE,"),
+  EXPECT_THAT(all, AllOf(StartsWith(kFirst), HasSubstr(",,1.,"), HasSubstr(",request,DIRECTIVE,"),
                          HasSubstr(",Secretary-General,UN:SG,"), HasSubstr(",report,REPORT,"),
                          HasSubstr(",Economic and Social Council,by 31 March 2006,2006-03-31,"),
                          HasSubstr(",subject to the availability of resources,")));
   EXPECT_THAT(all, Not(HasSubstr("take note")));
+}
+
+TEST_F(Mandates, AParagraphIsCalledWithItsPart) {
+  std::string const file = folder.write("parts.txt",
+                                        "Resolution adopted by the General Assembly on 20 December 2004\n"
+                                        "59/902.\tMeasures in parts\nA\nFirst measures\nThe General Assembly,\n"
+                                        "1.\tRequests the Secretary-General to keep records;\n"
+                                        "B\nSecond measures\nThe General Assembly,\n"
+                                        "1.\tInvites Member States to keep records;\n");
+  EXPECT_THAT(run_program({"mandates", file}).output,
+              AllOf(HasSubstr("\n  A 1.  request"), HasSubstr("\n  B 1.  invite")));
+  EXPECT_THAT(run_program({"mandates", "--format=csv", file}).output, HasSubstr(",B,1.,"));
 }
 
 TEST_F(Mandates, FiltersByAddressee) {

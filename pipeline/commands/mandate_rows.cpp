@@ -108,6 +108,7 @@ DocumentMandates mandates_of(v1::Document const& document, MandateFilter const& 
     row.source = all.source;
     row.paragraph_index = action.paragraph();
     if (action.paragraph() < static_cast<std::uint32_t>(document.paragraphs_size())) {
+      row.part = one_line(document.paragraphs(static_cast<int>(action.paragraph())).part());
       for (std::string const& marker : document.paragraphs(static_cast<int>(action.paragraph())).path()) {
         row.paragraph.append(row.paragraph.empty() ? "" : " ").append(one_line(marker));
       }
@@ -131,6 +132,7 @@ Record record_of(MandateRow const& row) {
   return {
       {"symbol", row.symbol},
       {"source", row.source},
+      {"part", row.part},
       {"paragraph", row.paragraph},
       {"paragraph_index", std::to_string(row.paragraph_index), true},
       {"verb", row.verb},
@@ -155,6 +157,11 @@ Record record_of(MandateRow const& row) {
 }
 
 namespace {
+
+std::string place_of(MandateRow const& row) {
+  if (row.part.empty() || row.paragraph.empty()) return row.part + row.paragraph;
+  return row.part + " " + row.paragraph;
+}
 
 /// "0.11 of 0.75" where conditions leave less than the force.
 std::string commitment_of(MandateRow const& row) {
@@ -192,7 +199,7 @@ void append_table(DocumentMandates const& document, bool reports, TableLayout co
   table.head(
       {"", "VERB", "CATEGORY", "COMMITMENT", "ADDRESSEE", "DELIVERABLE", "RECIPIENT", "DUE", "CONDITIONS", "TASK"});
   for (MandateRow const& row : document.rows) {
-    table.add({row.paragraph, row.verb, in_words(row.category), commitment_of(row), row.addressee, row.deliverable,
+    table.add({place_of(row), row.verb, in_words(row.category), commitment_of(row), row.addressee, row.deliverable,
                row.recipient, row.due, row.conditions, row.task});
   }
   table.append(layout, kIndent, out);

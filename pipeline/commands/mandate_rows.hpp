@@ -18,6 +18,7 @@ namespace rapporteur::commands {
 struct MandateRow {
   std::string symbol;
   std::string source;
+  std::string part;       ///< "A", "II"
   std::string paragraph;  ///< "12. (a)"
   std::uint32_t paragraph_index = 0;
   std::string verb;      ///< lemma

@@ -30,9 +30,11 @@ struct MandatesOptions {
 
 constexpr char kDescription[] = "Tell who is to do what, for whom and when";
 
-constexpr char kInputs[] = R"(The order is that of the inputs and of their texts, whatever -j is. A record is an act
-that asks somebody for something, or settles something with a product or a time;
-sub-paragraphs that go on with the sentence above them are records of their own.
+constexpr char kInputs[] = R"(The order is that of the inputs and of their texts, whatever -j is.
+
+A record is an act that asks somebody for something, or settles something with a
+product or a time; sub-paragraphs that go on with the sentence above them are records of
+their own.
 
 Formats:
   table    for reading: below the name of each document paragraph, verb, category,
@@ -40,9 +42,10 @@ Formats:
            products, recipient, due, conditions, task; on a narrow terminal without
            those for which there is no room. Below a single document stand its scores
   csv      a line for each record, RFC 4180, the names in the first: symbol, source,
-           paragraph, paragraph_index, verb, category, force, commitment, speaker,
-           inherited, addressee, entity, task, deliverable, deliverable_type, subject,
-           recipient, due, due_date, frequency, conditions, rule
+           part, paragraph, paragraph_index, verb, category, force, commitment,
+           speaker, inherited, addressee, entity, task, deliverable,
+           deliverable_type, subject, recipient, due, due_date, frequency,
+           conditions, rule
   jsonl    the same, a JSON object on each line
 
 Several addressees, products and times of one record are joined by "; ". due_date is
