@@ -171,11 +171,37 @@ constexpr std::array kPhrases = {
     "Adopted by 9 votes to none"sv,
     "S/PRST/2004/36"sv,
     "<<ODS JOB NO>>"sv,
+    "the Secretary-General"sv,
+    "Member States"sv,
+    "Requests the Secretary-General to report"sv,
+    ", and also requests it to"sv,
+    ", while recalling the report,"sv,
+    "In this context, encourages States to"sv,
+    "The Council, while noting it, welcomes"sv,
+    "subject to the availability of resources"sv,
+    ", as appropriate,"sv,
+    "upon request"sv,
+    "the Committee on Conferences"sv,
+    "the Committee"sv,
+    "Special Rapporteur on the right to food"sv,
+    " (hereinafter \u201Cthe Fund\u201D)"sv,
+    " (WHO)"sv,
+    "Kenya"sv,
+    "the Government of Kenya"sv,
+    "Mr. Kofi Annan"sv,
+    "United Nations"sv,
+    "We, the Heads of State,"sv,
+    "We reaffirm"sv,
+    "(b) To report;"sv,
+    "by 31 October 2040"sv,
+    "every two years"sv,
+    "for a period of twelve months"sv,
+    "Century53"sv,
 };
 
 TEST_F(AnalysisProperty, OfPhrasesInAnyOrder) {
   Random random(3);
-  for (int round = 0; round < 1500; ++round) {
+  for (int round = 0; round < 4000; ++round) {
     std::string input;
     // Few words, so that some of them come together often; blanks between some.
     std::array<std::string_view, 8> few;

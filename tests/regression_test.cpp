@@ -69,5 +69,46 @@ TEST(Regression, PlacesDoNotMultiplyWithoutAnEnd) {
   EXPECT_LE(phrase->places.size(), 64U);
 }
 
+/// What does not hold of the analysis of `input`; empty: all is well.
+std::string fault_in(std::string_view input) {
+  Analyzer analyzer;
+  return tests::fault_of(input, analyzer.analyze("input", input));
+}
+
+TEST(Regression, ANameEndsWithItsParagraph) {
+  EXPECT_EQ(fault_in("The General Assembly,\nAware of the proposals submitted by Member\n\nStates and of the lamps,\n"
+                     "1. Decides that the lamps of United Nations\n2. Headquarters shall be lit.\n"),
+            "");
+}
+
+TEST(Regression, ANoteMarkGluedToANameIsNoPartOfIt) {
+  Analyzer analyzer;
+  std::string const input =
+      "The General Assembly,\nRecalling the Declaration of the Rights of the Lamp73 and the keepers,\n"
+      "1. Decides so.\n\n73 Resolution 71/12.\n";
+  auto const& analysis = analyzer.analyze("input", input);
+  EXPECT_EQ(tests::fault_of(input, analysis), "");
+  auto const named = std::any_of(analysis.mentions.begin(), analysis.mentions.end(), [&](auto const& each) {
+    return analysis.cut(each.span) == "Declaration of the Rights of the Lamp";
+  });
+  EXPECT_TRUE(named);
+}
+
+TEST(Regression, NamesOfOneIdAreOneEntity) {
+  EXPECT_EQ(fault_in("The General Assembly,\nRecalling the High-Level Panel on Lamps and the High-level Panel on Lamps,"
+                     "\n1. Decides so.\n"),
+            "");
+}
+
+TEST(Regression, NoVerbIsReadTwiceBehindAnInsertionAtTheHead) {
+  EXPECT_EQ(fault_in("The Security Council,\n1. In this context, encourages Member States to keep the lamps lit;\n"),
+            "");
+  EXPECT_EQ(
+      fault_in("S/PRST/2036/14\nStatement by the President of the Security Council\n\u201CThe Security Council, in "
+               "this regard, commends the keepers. The Security Council, while recalling the lamps, stresses "
+               "their light.\u201D\n"),
+      "");
+}
+
 }  // namespace
 }  // namespace rapporteur
