@@ -40,7 +40,7 @@ class ConditionWords {
     Slot const* slots;
     grammar::WordClasses const* known;
     std::size_t mask;
-    grammar::WordClasses operator()(std::string_view text, WordIndex const& index, std::size_t word) const;
+    grammar::WordClasses operator()(std::uint64_t hash, std::string_view word) const;
   };
   [[nodiscard]] Lookup lookup() const { return {slots_.data(), known_.data(), slots_.size() - 1}; }
   /// Words [first, last) of the index; `from` is where the paragraph begins.
