@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <map>
 #include <string>
+#include <utility>
 
 namespace rapporteur {
 namespace {
@@ -68,7 +70,9 @@ constexpr std::size_t kWordsBehindCue = 200;  // no clause is longer, its cues a
 
 ConditionWords::ConditionWords() {
   auto const& words = clause_words();
-  slots_.resize(std::bit_ceil(words.size() * 4));
+  // Twice as many entries as words, for their capitals, and three places empty for one that is taken: most words are
+  // none of the table and have to meet an empty one.
+  slots_.resize(std::bit_ceil(words.size() * 8));
   auto const put = [this](std::string_view word, WordClasses classes) {
     auto const hash = word_hash(word);
     auto const tag = tag_of(hash);
@@ -90,6 +94,19 @@ ConditionWords::ConditionWords() {
     auto const modals = name == "may" ? any_of(word::kAuxiliary, word::kModal, word::kPresent) : WordClasses{0};
     put(capital, (classes & ~verbs & ~modals) | classes_by_form(capital));
   }
+  share_classes();
+}
+
+void ConditionWords::share_classes() {
+  std::map<WordClasses, std::uint32_t> places;
+  std::vector<WordClasses> shared;
+  for (auto& slot : slots_) {
+    if (slot.tag == 0) continue;
+    auto const [place, is_new] = places.try_emplace(known_[slot.known], static_cast<std::uint32_t>(shared.size()));
+    if (is_new) shared.push_back(known_[slot.known]);
+    slot.known = place->second;
+  }
+  known_ = std::move(shared);
 }
 
 inline WordClasses ConditionWords::Lookup::operator()(std::uint64_t hash, std::string_view word) const {
