@@ -96,8 +96,6 @@ template <class... More>
 /// The words of clause_words.tsv, infinitives.tsv and the third persons of verbs.tsv in lower case, with their classes.
 /// Built once, thread-safe; throws TableError for a faulty table.
 [[nodiscard]] std::vector<std::pair<std::string, WordClasses>> const& clause_words();
-/// What the form of a word shows, of a word in no table too.
-[[nodiscard]] WordClasses classes_by_form(std::string_view word);
 
 /// Signs between a word and the one before it.
 enum Sign : std::uint8_t {

@@ -1,8 +1,12 @@
 #include "pipeline/condition_words.hpp"
 
+#include "grammar/word_form.hpp"
+
 #include <algorithm>
 #include <bit>
+#include <map>
 #include <string>
+#include <utility>
 
 namespace rapporteur {
 namespace {
@@ -60,23 +64,15 @@ bool joins(std::string_view gap) {
 
 std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U) | 1U; }
 
-/// Of a word without a capital at `first`: the last bytes of which `classes_by_form` knows endings.
-constexpr std::uint64_t kTellingLast = [] {
-  std::uint64_t bits = 0;
-  for (char const last : std::string_view("ygdsntel")) bits |= std::uint64_t{1} << (static_cast<unsigned>(last) & 63U);
-  return bits;
-}();
-bool form_may_show(char first, char last) {
-  return first < 'a' || ((kTellingLast >> (static_cast<unsigned>(last) & 63U)) & 1U) != 0;
-}
-
 constexpr std::size_t kWordsBehindCue = 200;  // no clause is longer, its cues and guards included
 
 }  // namespace
 
 ConditionWords::ConditionWords() {
   auto const& words = clause_words();
-  slots_.resize(std::bit_ceil(words.size() * 4));
+  // Twice as many entries as words, for their capitals, and three places empty for one that is taken: most words are
+  // none of the table and have to meet an empty one.
+  slots_.resize(std::bit_ceil(words.size() * 8));
   auto const put = [this](std::string_view word, WordClasses classes) {
     auto const hash = word_hash(word);
     auto const tag = tag_of(hash);
@@ -98,46 +94,61 @@ ConditionWords::ConditionWords() {
     auto const modals = name == "may" ? any_of(word::kAuxiliary, word::kModal, word::kPresent) : WordClasses{0};
     put(capital, (classes & ~verbs & ~modals) | classes_by_form(capital));
   }
+  share_classes();
 }
 
-inline WordClasses ConditionWords::Lookup::operator()(std::string_view text, WordIndex const& index,
-                                                      std::size_t word) const {
-  auto const hash = index.hash[word];
+void ConditionWords::share_classes() {
+  std::map<WordClasses, std::uint32_t> places;
+  std::vector<WordClasses> shared;
+  for (auto& slot : slots_) {
+    if (slot.tag == 0) continue;
+    auto const [place, is_new] = places.try_emplace(known_[slot.known], static_cast<std::uint32_t>(shared.size()));
+    if (is_new) shared.push_back(known_[slot.known]);
+    slot.known = place->second;
+  }
+  known_ = std::move(shared);
+}
+
+inline WordClasses ConditionWords::Lookup::operator()(std::uint64_t hash, std::string_view word) const {
   auto const tag = tag_of(hash);
   for (auto at = static_cast<std::size_t>(hash) & mask; slots[at].tag != 0; at = (at + 1) & mask) {
     if (slots[at].tag == tag) return known[slots[at].known];
   }
-  auto const* const begin = text.data() + index.begin[word];
-  auto const* const end = text.data() + index.end[word];
-  if (!form_may_show(*begin, end[-1])) return 0;
-  return classes_by_form(std::string_view(begin, static_cast<std::size_t>(end - begin)));
+  return classes_by_form(word);
 }
 
 void ConditionWords::read_plain(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
                                 std::uint32_t from) {
   auto const classes_of = lookup();
-  auto* word = words_.data();
-  auto const* const begins = index.begin.data();
-  auto const* const ends = index.end.data();
-  auto const* const bytes = text.data();
-  auto end = from;
-  for (auto i = first; i < last; ++i, ++word) {
-    auto const begin = begins[i];
-    word->before = kBlankOnly;
-    bool joined = false;
-    if (begin - end != 1 || bytes[end] != ' ') {
-      auto const gap = std::string_view(bytes + end, begin - end);
-      word->before = signs_before(text, begin, gap, i == first);
-      joined = i != first && joins(gap);
-    }
-    word->classes = joined ? one(word::kJoined) : classes_of(text, index, i);
-    word->begin = begin;
-    word->end = end = ends[i];
-    word->cue = kNoCue;
-    word->cue_words = 0;
-    word->breaks = false;
-  }
   count_ = last - first;
+  if (count_ == 0) return;
+  ClauseWord* word = words_.data();
+  char const* const bytes = text.data();
+  std::uint32_t const* begins = index.begin.data() + first;
+  std::uint32_t const* ends = index.end.data() + first;
+  std::uint64_t const* hashes = index.hash.data() + first;
+  std::uint32_t const* const behind = index.begin.data() + last;
+  auto before = from;
+  auto const read_one = [&](std::uint8_t signs, bool joined) {
+    auto const begin = *begins++;
+    auto const end = *ends++;
+    auto const hash = *hashes++;
+    *word++ = {
+        begin,  end, joined ? one(word::kJoined) : classes_of(hash, std::string_view(bytes + begin, end - begin)),
+        kNoCue, 0,   signs,
+        false};
+    before = end;
+  };
+  read_one(signs_before(text, *begins, text.substr(from, *begins - from), true), false);
+  while (begins != behind) {
+    auto const begin = *begins;
+    if (begin - before == 1 && bytes[before] == ' ') {
+      read_one(kBlankOnly, false);
+    } else {
+      auto const gap = std::string_view(bytes + before, begin - before);
+      read_one(signs_before(text, begin, gap, false), joins(gap));
+    }
+  }
 }
 
 void ConditionWords::read_marked(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
@@ -162,7 +173,7 @@ void ConditionWords::read_marked(std::string_view text, WordIndex const& index, 
       continue;
     }
     carried = kBlankOnly;
-    word.classes = joins(gap) && count_ != 0 ? one(word::kJoined) : classes_of(text, index, i);
+    word.classes = joins(gap) && count_ != 0 ? one(word::kJoined) : classes_of(index.hash[i], index.word(text, i));
     words_[count_++] = word;
   }
 }

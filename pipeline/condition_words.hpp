@@ -35,12 +35,14 @@ class ConditionWords {
     std::uint32_t tag = 0;    ///< of the hash; 0: empty
     std::uint32_t known = 0;  ///< into `known_`
   };
+  /// Few sets of classes belong to many words: each is kept once.
+  void share_classes();
   /// The table of words, held apart from what is written meanwhile.
   struct Lookup {
     Slot const* slots;
     grammar::WordClasses const* known;
     std::size_t mask;
-    grammar::WordClasses operator()(std::string_view text, WordIndex const& index, std::size_t word) const;
+    grammar::WordClasses operator()(std::uint64_t hash, std::string_view word) const;
   };
   [[nodiscard]] Lookup lookup() const { return {slots_.data(), known_.data(), slots_.size() - 1}; }
   /// Words [first, last) of the index; `from` is where the paragraph begins.
