@@ -88,17 +88,34 @@ Classes classify(char const* from) {
 }
 #endif
 
+/// How a processor finds letters and bits.
+struct Plain {
+  static Classes classes(char const* from) { return classify(from); }
+  static std::uint32_t lowest(std::uint64_t mask) { return static_cast<std::uint32_t>(std::countr_zero(mask)); }
+};
+
+#if defined(RAPPORTEUR_AVX2)
+struct Wide {
+  RAPPORTEUR_FOR_AVX2 static Classes classes(char const* from) { return classify_wide(from); }
+  /// Without the question whether there is a bit, which the instruction answers itself.
+  __attribute__((target("bmi"))) static std::uint32_t lowest(std::uint64_t mask) {
+    return static_cast<std::uint32_t>(_tzcnt_u64(mask));
+  }
+};
+#endif
+
 constexpr std::size_t kAtOnce = 12;  // as many words as most blocks hold
 constexpr std::size_t kMore = 4;
 
 /// Writes the places of the bits of `mask`, many at a time without a branch in between; what is written past the count
 /// is overwritten later. `out` has room for all of a block and `kAtOnce` more.
+template <class Bits>
 void flatten(std::uint64_t mask, std::uint32_t base, std::uint32_t*& out) {
   auto const count = static_cast<std::size_t>(std::popcount(mask));
   std::uint32_t* at = out;
   out += count;
   auto const write = [&] {
-    *at++ = base + static_cast<std::uint32_t>(std::countr_zero(mask));
+    *at++ = base + Bits::lowest(mask);
     mask &= mask - 1;
   };
   for (std::size_t i = 0; i < kAtOnce; ++i) write();
@@ -107,8 +124,7 @@ void flatten(std::uint64_t mask, std::uint32_t base, std::uint32_t*& out) {
   }
 }
 
-/// `classify` gives the classes of `kBlock` bytes.
-template <Classes (*classify)(char const*)>
+template <class Bits>
 class Indexer {
  public:
   Indexer(std::string_view text, WordIndex& index) : text_(text), index_(index) {}
@@ -117,11 +133,11 @@ class Indexer {
     // At most every second byte begins a word of letters, every byte one where letters and digits take turns.
     grow(text_.size() / 4 + 2 * kBlock);
     std::size_t at = 0;
-    for (; at + kBlock <= text_.size(); at += kBlock) block(classify(text_.data() + at), at);
+    for (; at + kBlock <= text_.size(); at += kBlock) block(Bits::classes(text_.data() + at), at);
     if (at < text_.size() || letter_ || digit_) {
       std::array<char, kBlock> rest{};
       if (at < text_.size()) std::memcpy(rest.data(), text_.data() + at, text_.size() - at);
-      block(classify(rest.data()), at);
+      block(Bits::classes(rest.data()), at);
     }
     index_.begin.resize(begins_);
     index_.end.resize(begins_);
@@ -145,8 +161,8 @@ class Indexer {
     if (begins_ + kBlock + kAtOnce > index_.begin.size()) grow(index_.begin.size() * 2);
     auto* begin = index_.begin.data() + begins_;
     auto* end = index_.end.data() + ends_;
-    flatten(starts, static_cast<std::uint32_t>(base), begin);
-    flatten(stops, static_cast<std::uint32_t>(base), end);
+    flatten<Bits>(starts, static_cast<std::uint32_t>(base), begin);
+    flatten<Bits>(stops, static_cast<std::uint32_t>(base), end);
     begins_ = static_cast<std::size_t>(begin - index_.begin.data());
     ends_ = static_cast<std::size_t>(end - index_.end.data());
   }
@@ -232,12 +248,16 @@ RAPPORTEUR_INLINE_FOR_AVX2 __m256i times(__m256i factor, std::uint64_t other) {
 /// Four words at a time, as far as eight bytes from the beginning of each are there to be read.
 RAPPORTEUR_FOR_AVX2 void hash_wide(std::string_view text, WordIndex& index) {
   auto const* const bytes = reinterpret_cast<long long const*>(text.data());
-  auto const count = index.begin.size();
+  auto const* const begins = index.begin.data();
+  auto const* const ends = index.end.data();
+  auto* const hashes = index.hash.data();
+  auto count = index.begin.size();
+  while (count > 0 && begins[count - 1] + std::size_t{8} > text.size()) --count;
   auto const eight = _mm_set1_epi32(8);
   std::size_t i = 0;
-  for (; i + 4 <= count && index.begin[i + 3] + 8 <= text.size(); i += 4) {
-    auto const begin = _mm_loadu_si128(reinterpret_cast<__m128i const*>(index.begin.data() + i));
-    auto const end = _mm_loadu_si128(reinterpret_cast<__m128i const*>(index.end.data() + i));
+  for (; i + 4 <= count; i += 4) {
+    auto const begin = _mm_loadu_si128(reinterpret_cast<__m128i const*>(begins + i));
+    auto const end = _mm_loadu_si128(reinterpret_cast<__m128i const*>(ends + i));
     auto const size = _mm_sub_epi32(end, begin);
     // The last eight bytes; of a shorter word those from its beginning. Of both what is behind the word goes.
     auto const last_begin = _mm_add_epi32(begin, _mm_sub_epi32(_mm_max_epi32(size, eight), eight));
@@ -250,11 +270,11 @@ RAPPORTEUR_FOR_AVX2 void hash_wide(std::string_view text, WordIndex& index) {
         _mm256_add_epi64(_mm256_add_epi64(times(last, kLastLow), times(_mm256_srli_epi64(last, 32), kLastHigh)),
                          _mm256_cvtepu32_epi64(size));
     auto const hash = _mm256_xor_si256(one, _mm256_shuffle_epi32(other, 0b10110001));
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(index.hash.data() + i), hash);
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(hashes + i), hash);
     auto const is_long = _mm_movemask_ps(_mm_castsi128_ps(_mm_cmpgt_epi32(size, _mm_set1_epi32(16))));
     for (auto left = static_cast<unsigned>(is_long); left != 0; left &= left - 1) {
       auto const at = i + static_cast<unsigned>(std::countr_zero(left));
-      index.hash[at] = long_hash(index.word(text, at));
+      hashes[at] = long_hash(index.word(text, at));
     }
   }
   hash_rest(text, index, i);
@@ -262,7 +282,7 @@ RAPPORTEUR_FOR_AVX2 void hash_wide(std::string_view text, WordIndex& index) {
 
 /// With the wider registers and the bit instructions that came with them.
 RAPPORTEUR_WITH_BITS void index_wide(std::string_view text, WordIndex& index) {
-  Indexer<classify_wide>(text, index).run();
+  Indexer<Wide>(text, index).run();
   index.hash.resize(index.begin.size());
 }
 #endif
@@ -285,7 +305,7 @@ void index_words(std::string_view text, WordIndex& index) {
     return hash_wide(text, index);
   }
 #endif
-  Indexer<classify>(text, index).run();
+  Indexer<Plain>(text, index).run();
   index.hash.resize(index.begin.size());
   hash_rest(text, index, 0);
 }
