@@ -55,6 +55,12 @@ struct MentionFinder::Content {
     std::uint32_t row = kNoRow;
   };
   [[nodiscard]] std::optional<Alias> alias_behind(FoundName const& name) const;
+  /// Whether a parenthesis opens behind the name: what the others ask first.
+  [[nodiscard]] bool opens_behind(FoundName const& name) const {
+    if (name.end + std::size_t{4} > in->text.size()) return false;
+    auto const* const rest = in->text.data() + name.end;
+    return rest[1] == '(' || rest[2] == '(';
+  }
   [[nodiscard]] std::optional<Tie> acronym_tie(FoundName const& name);
   [[nodiscard]] bool initials(FoundName const& name, Alias const& alias) const;
   void definition(FoundName const& name, std::uint32_t entity);
@@ -138,7 +144,7 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
   auto settled = known_short && !name.itself ? memory.brief(name, paragraph) : Tie{};
   // Several words that nothing earlier holds are a name of their own; a noun alone stays unresolved.
   if (settled.entity == kNoEntity && !name.noun_only) {
-    auto const by_acronym = acronym_tie(name);
+    auto const by_acronym = opens_behind(name) ? acronym_tie(name) : std::nullopt;
     settled = by_acronym ? *by_acronym : memory.full(name);
   }
   mention.entity = settled.entity;
@@ -151,10 +157,9 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
   if (settled.antecedent == kNoMention && settled.rule != "organ-default") {
     // The words of "Government of Kenya" are not those of the State that it stands for, and a State by its name has no
     // short form.
-    auto known = name;
-    if (name.tail) known.row = kNoRow;
-    bool const state = known.row != kNoRow && mention.type == EntityType::kState;
-    if (!state) memory.remember(known, mention.entity, index, paragraph);
+    auto const row = name.tail ? kNoRow : name.row;
+    bool const state = row != kNoRow && mention.type == EntityType::kState;
+    if (!state) memory.remember(row, name.first, name.last, mention.entity, index, paragraph);
     for (auto at = name.first + 1; at <= name.last; ++at) {
       if (auto const* inner = words.name_at(at);
           inner != nullptr && inner->last <= name.last && inner->row != name.row) {
@@ -163,13 +168,12 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
       }
     }
   }
-  definition(name, mention.entity);
+  if (opens_behind(name)) definition(name, mention.entity);
 }
 
 /// The words of a short name in parentheses right behind a name: "(UNSOS)", "(the Tokyo Rules)".
 std::optional<MentionFinder::Content::Alias> MentionFinder::Content::alias_behind(FoundName const& name) const {
-  if (name.end + 4 > in->text.size() || (in->text[name.end + 1] != '(' && in->text[name.end + 2] != '('))
-    return std::nullopt;
+  if (!opens_behind(name)) return std::nullopt;
   auto const rest = in->text.substr(name.end, 120);
   auto const lead = rest.starts_with("\xC2\xA0") ? 2U : 1U;
   if ((rest[0] != ' ' && lead == 1) || rest.size() < 4 || rest[lead] != '(') return std::nullopt;

@@ -154,10 +154,11 @@ void NameMemory::define(std::uint32_t first, std::uint32_t last, std::uint32_t e
   if (definitions_.size() < kMost) definitions_.push_back({key(first, last), first, last, entity});
 }
 
-void NameMemory::remember(FoundName const& name, std::uint32_t entity, std::uint32_t mention, std::uint32_t paragraph) {
-  auto const head = name.row != kNoRow ? words_->row(name.row).words[words_->row(name.row).head]
-                                       : words_->hash(name.first + head_of(name.first, name.last));
-  keep({entity, mention, paragraph, ++when_, head, name.row, name.first, name.last});
+void NameMemory::remember(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::uint32_t entity,
+                          std::uint32_t mention, std::uint32_t paragraph) {
+  auto const head =
+      row != kNoRow ? words_->row(row).words[words_->row(row).head] : words_->hash(first + head_of(first, last));
+  keep({entity, mention, paragraph, ++when_, head, row, first, last});
 }
 
 void NameMemory::remember_inner(std::uint32_t row, std::uint32_t paragraph) {
