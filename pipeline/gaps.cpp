@@ -104,6 +104,10 @@ Gap gap_of(Mark mark, bool before, bool after) {
 }  // namespace
 
 Gap gap_at_length(std::string_view text, std::size_t end, std::size_t begin) {
+  if (begin == end + 2 && text[end + 1] == ' ' && static_cast<std::uint8_t>(text[end]) < 0x80) {
+    auto const mark = ascii_mark(text[end]);
+    if (mark != Mark::kBlank) return gap_of(mark, false, true);  // ", "
+  }
   constexpr std::size_t kLongest = 16;  // bytes; what is longer joins no name
   if (begin > end + kLongest) return Gap::kOther;
   auto const gap = text.substr(end, begin - end);

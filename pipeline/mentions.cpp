@@ -6,8 +6,10 @@
 #include "pipeline/name_reader.hpp"
 #include "pipeline/name_words.hpp"
 #include "pipeline/salience.hpp"
+#include "pipeline/word_filter.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <optional>
 
 namespace rapporteur {
@@ -53,10 +55,17 @@ struct MentionFinder::Content {
     std::uint32_t row = kNoRow;
   };
   [[nodiscard]] std::optional<Alias> alias_behind(FoundName const& name) const;
+  /// Whether a parenthesis opens behind the name: what the others ask first.
+  [[nodiscard]] bool opens_behind(FoundName const& name) const {
+    if (name.end + std::size_t{4} > in->text.size()) return false;
+    auto const* const rest = in->text.data() + name.end;
+    return rest[1] == '(' || rest[2] == '(';
+  }
   [[nodiscard]] std::optional<Tie> acronym_tie(FoundName const& name);
   [[nodiscard]] bool initials(FoundName const& name, Alias const& alias) const;
   void definition(FoundName const& name, std::uint32_t entity);
   [[nodiscard]] bool cited(Span span);
+  [[nodiscard]] NameMemory::Defined const* definition_at(std::uint32_t at) const;
   void later_uses();
   void count();
 };
@@ -72,19 +81,22 @@ void MentionFinder::Content::run(NamedText const& text, NameLexicon const& lexic
   std::uint32_t word = 0;
   auto const& paragraphs = text.structure.paragraphs;
   for (std::uint32_t i = 0; i < paragraphs.size(); ++i) {
+    if (!holds_names(paragraphs[i])) continue;
     auto const span = paragraphs[i].span;
+    while (phrase < text.phrases.size() && text.phrases[phrase].span.begin < span.begin) ++phrase;
+    auto const from = phrase;
+    while (phrase < text.phrases.size() && text.phrases[phrase].span.begin < span.end) ++phrase;
+    if (from == phrase) continue;
     auto const& begins = text.words.begin;
     auto const seek = [&](std::uint32_t at) {
-      auto const from = begins.begin() + static_cast<std::ptrdiff_t>(word);
-      return static_cast<std::uint32_t>(std::lower_bound(from, begins.end(), at) - begins.begin());
+      auto const start = begins.begin() + static_cast<std::ptrdiff_t>(word);
+      return static_cast<std::uint32_t>(std::lower_bound(start, begins.end(), at) - begins.begin());
     };
     word = seek(span.begin);
     auto const first = word;
+    word = text.phrases[phrase - 1].first;  // none of the words before it is behind the paragraph
     word = seek(span.end);
-    while (phrase < text.phrases.size() && text.phrases[phrase].first < first) ++phrase;
-    auto const from = phrase;
-    while (phrase < text.phrases.size() && text.phrases[phrase].first < word) ++phrase;
-    if (holds_names(paragraphs[i])) paragraph(i, {first, word}, text.phrases.subspan(from, phrase - from));
+    paragraph(i, {first, word}, text.phrases.subspan(from, phrase - from));
   }
   later_uses();
   count();
@@ -133,7 +145,7 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
   auto settled = known_short && !name.itself ? memory.brief(name, paragraph) : Tie{};
   // Several words that nothing earlier holds are a name of their own; a noun alone stays unresolved.
   if (settled.entity == kNoEntity && !name.noun_only) {
-    auto const by_acronym = acronym_tie(name);
+    auto const by_acronym = opens_behind(name) ? acronym_tie(name) : std::nullopt;
     settled = by_acronym ? *by_acronym : memory.full(name);
   }
   mention.entity = settled.entity;
@@ -146,10 +158,9 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
   if (settled.antecedent == kNoMention && settled.rule != "organ-default") {
     // The words of "Government of Kenya" are not those of the State that it stands for, and a State by its name has no
     // short form.
-    auto known = name;
-    if (name.tail) known.row = kNoRow;
-    bool const state = known.row != kNoRow && mention.type == EntityType::kState;
-    if (!state) memory.remember(known, mention.entity, index, paragraph);
+    auto const row = name.tail ? kNoRow : name.row;
+    bool const state = row != kNoRow && mention.type == EntityType::kState;
+    if (!state) memory.remember(row, name.first, name.last, mention.entity, index, paragraph);
     for (auto at = name.first + 1; at <= name.last; ++at) {
       if (auto const* inner = words.name_at(at);
           inner != nullptr && inner->last <= name.last && inner->row != name.row) {
@@ -158,13 +169,12 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
       }
     }
   }
-  definition(name, mention.entity);
+  if (opens_behind(name)) definition(name, mention.entity);
 }
 
 /// The words of a short name in parentheses right behind a name: "(UNSOS)", "(the Tokyo Rules)".
 std::optional<MentionFinder::Content::Alias> MentionFinder::Content::alias_behind(FoundName const& name) const {
-  if (name.end + 4 > in->text.size() || (in->text[name.end + 1] != '(' && in->text[name.end + 2] != '('))
-    return std::nullopt;
+  if (!opens_behind(name)) return std::nullopt;
   auto const rest = in->text.substr(name.end, 120);
   auto const lead = rest.starts_with("\xC2\xA0") ? 2U : 1U;
   if ((rest[0] != ' ' && lead == 1) || rest.size() < 4 || rest[lead] != '(') return std::nullopt;
@@ -219,55 +229,55 @@ void MentionFinder::Content::definition(FoundName const& name, std::uint32_t ent
   if (words.capital(alias->first)) memory.define(alias->first, alias->last, entity);
 }
 
+/// The last definition of the words that stand here; null: none.
+NameMemory::Defined const* MentionFinder::Content::definition_at(std::uint32_t at) const {
+  auto const& definitions = memory.definitions();
+  for (auto each = definitions.rbegin(); each != definitions.rend(); ++each) {
+    auto const count = each->last - each->first;
+    if (each->first > at || words.hash(each->first) != words.hash(at) || at + count >= words.size()) continue;
+    if (words.word(each->first) != words.word(at)) continue;
+    bool same = true;
+    for (std::uint32_t i = 1; same && i <= count; ++i)
+      same = words.hash(each->first + i) == words.hash(at + i) && words.gap(each->first + i) == words.gap(at + i);
+    if (same) return &*each;
+  }
+  return nullptr;
+}
+
 /// The uses of short names that the text defined and that no list and no noun shows: "UNSOS" of a later paragraph.
 void MentionFinder::Content::later_uses() {
   auto const& definitions = memory.definitions();
   if (definitions.empty()) return;
-  // One bit for each possible end of a fingerprint: few words of a text are then looked at.
-  std::uint64_t filter = 0;
-  auto const hashes = words.hashes(0, words.size() - 1);
-  for (auto const& each : definitions) filter |= std::uint64_t{1} << (hashes[each.first] & 63U);
+  WordFilter filter;
+  for (auto const& each : definitions) filter.add(words.hash(each.first));
   auto const before = result->mentions.size();
   std::size_t next = 0;  // mention that ends behind the word
   std::uint32_t paragraph = 0;
   auto const& paragraphs = in->structure.paragraphs;
-  for (std::uint32_t at = definitions.front().first; at < words.size(); ++at) {
-    constexpr std::uint32_t kAtOnce = 8;
-    if (at + kAtOnce <= words.size()) {
-      std::uint64_t any = 0;
-      for (std::uint32_t i = 0; i < kAtOnce; ++i) any |= filter >> (hashes[at + i] & 63U);
-      if ((any & 1U) == 0) {
-        at += kAtOnce - 1;
-        continue;
-      }
-    }
-    if (((filter >> (hashes[at] & 63U)) & 1U) == 0) continue;
-    for (auto each = definitions.rbegin(); each != definitions.rend(); ++each) {
-      auto const count = each->last - each->first;
-      if (each->first > at || words.hash(each->first) != words.hash(at) || at + count >= words.size()) continue;
-      if (words.word(each->first) != words.word(at)) continue;
-      bool same = true;
-      for (std::uint32_t i = 1; same && i <= count; ++i)
-        same = words.hash(each->first + i) == words.hash(at + i) && words.gap(each->first + i) == words.gap(at + i);
-      if (!same) continue;
-      Span const span{words.begin_of(at), words.end_of(at + count)};
+  auto free = definitions.front().first;  // the first word that none of these holds
+  for (auto block = free; block < words.size(); block += WordFilter::kAtOnce) {
+    auto const count = std::min<std::size_t>(WordFilter::kAtOnce, words.size() - block);
+    for (auto left = filter.find(words.hashes(block).data(), count); left != 0; left &= left - 1) {
+      auto const at = block + static_cast<std::uint32_t>(std::countr_zero(left));
+      auto const* const defined = at < free ? nullptr : definition_at(at);
+      if (defined == nullptr) continue;
+      auto const last = at + defined->last - defined->first;
+      Span const span{words.begin_of(at), words.end_of(last)};
       while (next < before && result->mentions[next].span.end <= span.begin) ++next;
-      if (next < before && result->mentions[next].span.begin < span.end) break;
+      if (next < before && result->mentions[next].span.begin < span.end) continue;
       while (paragraph + 1 < paragraphs.size() && paragraphs[paragraph + 1].span.begin <= span.begin) ++paragraph;
       auto const holder = paragraphs[paragraph].span;
-      if (!holds_names(paragraphs[paragraph]) || span.begin < holder.begin || span.end > holder.end) break;
-      Mention mention;
+      if (!holds_names(paragraphs[paragraph]) || span.begin < holder.begin || span.end > holder.end) continue;
+      auto& mention = result->mentions.emplace_back();
       mention.paragraph = paragraph;
       mention.span = span;
-      mention.type = result->entities[each->entity].type;
-      mention.entity = each->entity;
+      mention.type = result->entities[defined->entity].type;
+      mention.entity = defined->entity;
       mention.rule = "defined-short-name";
       mention.entity_rule = "definition";
       mention.confidence = 0.9F;
       mention.entity_confidence = 0.95F;
-      result->mentions.push_back(mention);
-      at += count;
-      break;
+      free = last + 1;
     }
   }
   auto const middle = result->mentions.begin() + static_cast<std::ptrdiff_t>(before);

@@ -20,8 +20,6 @@ constexpr std::string_view kOrganDefault = "organ-default";
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
 constexpr std::size_t kWordedLeast = 256;
 
-bool lower_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-
 /// Whether a short form and what it stands for can be of these types: an organ is no treaty.
 bool fit(EntityType brief, EntityType full) {
   auto const group = [](EntityType type) {
@@ -94,16 +92,14 @@ std::uint32_t& NameMemory::entity_of_words(std::uint64_t key) {
 /// "committee-on-conferences": the words in small ASCII letters.
 std::string NameMemory::slug(std::uint32_t first, std::uint32_t last) const {
   constexpr std::size_t kLongest = 120;
-  std::string id;
-  id.reserve(5 + words_->end_of(last) - words_->begin_of(first));
-  id = "NAME:";
-  for (auto at = first; at <= last && id.size() < kLongest; ++at) {
-    if (at > first) id += '-';
-    for (char c : words_->word(at)) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-      if (lower_letter(c) || static_cast<unsigned char>(c) >= 0x80) id += c;
-    }
+  static constexpr std::string_view kPrefix = "NAME:";
+  std::string id(kPrefix.size() + words_->end_of(last) - words_->begin_of(first) + last - first, '\0');
+  auto* out = std::copy(kPrefix.begin(), kPrefix.end(), id.data());
+  for (auto at = first; at <= last && out < id.data() + kLongest; ++at) {
+    if (at > first) *out++ = '-';
+    for (char const c : words_->word(at)) *out++ = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
+  id.resize(static_cast<std::size_t>(out - id.data()));
   return id;
 }
 
@@ -168,10 +164,11 @@ void NameMemory::define(std::uint32_t first, std::uint32_t last, std::uint32_t e
   if (definitions_.size() < kMost) definitions_.push_back({key(first, last), first, last, entity});
 }
 
-void NameMemory::remember(FoundName const& name, std::uint32_t entity, std::uint32_t mention, std::uint32_t paragraph) {
-  auto const head = name.row != kNoRow ? words_->row(name.row).words[words_->row(name.row).head]
-                                       : words_->hash(name.first + head_of(name.first, name.last));
-  keep({entity, mention, paragraph, ++when_, head, name.row, name.first, name.last});
+void NameMemory::remember(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::uint32_t entity,
+                          std::uint32_t mention, std::uint32_t paragraph) {
+  auto const head =
+      row != kNoRow ? words_->row(row).words[words_->row(row).head] : words_->hash(first + head_of(first, last));
+  keep({entity, mention, paragraph, ++when_, head, row, first, last});
 }
 
 void NameMemory::remember_inner(std::uint32_t row, std::uint32_t paragraph) {
@@ -254,10 +251,12 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
   Known const* nearest = nullptr;
   Known const* second = nullptr;
   auto const words = words_->hashes(name.first, name.last);
-  for (std::size_t i = 0; i < heads_.size(); ++i) {
-    bool heads = false;
-    for (auto const word : words) heads = heads || word == heads_[i];
-    if (!heads) continue;
+  std::uint64_t filter = 0;  // a bit for each of the words: most names fall out by it
+  for (auto const word : words) filter |= std::uint64_t{1} << (word & 63U);
+  auto const* const heads = heads_.data();
+  for (std::size_t i = 0, count = heads_.size(); i < count; ++i) {
+    if (((filter >> (heads[i] & 63U)) & 1U) == 0) continue;
+    if (std::find(words.begin(), words.end(), heads[i]) == words.end()) continue;
     auto const& each = known_[i];
     if (!fit(name.type, (*entities_)[each.entity].type) || !holds(each, name)) continue;
     if (nearest == nullptr || each.when > nearest->when) {

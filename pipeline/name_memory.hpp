@@ -36,8 +36,9 @@ class NameMemory {
   /// The entity for which the text has defined a name of one or more words.
   [[nodiscard]] std::optional<std::uint32_t> defined(std::uint32_t first, std::uint32_t last) const;
 
-  /// Remembers a mention as what later short forms may mean.
-  void remember(FoundName const& name, std::uint32_t entity, std::uint32_t mention, std::uint32_t paragraph);
+  /// Remembers a mention as what later short forms may mean: its words are those of a row, or of the text.
+  void remember(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::uint32_t entity, std::uint32_t mention,
+                std::uint32_t paragraph);
   /// Remembers a listed name that stood inside another name.
   void remember_inner(std::uint32_t row, std::uint32_t paragraph);
   /// Remembers that words stand for an entity from here on: "(UNSOS)", "(the Committee)".

@@ -116,7 +116,7 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
   }
   if (row.type == EntityType::kEvent) name.first = run_start(name, paragraph, free);
   if (row.care == NameCare::kGoals) take_number(name, paragraph.end);
-  if (extend_capitals(name, paragraph.end)) {
+  if (may_extend(name, paragraph.end) && extend_capitals(name, paragraph.end)) {
     name.rule = "listed-name-and-noun";
     if (name.row == kNoRow) name.first = run_start(name, paragraph, free);
   }
@@ -137,7 +137,7 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
   name.first = run_start(name, paragraph, free);
   bool const alone = name.first == match.first;
   if (alone && words_.sentence_initial(match.first, paragraph.first) && match.first == match.last) return std::nullopt;
-  bool const grown = extend_capitals(name, paragraph.end);
+  bool const grown = may_extend(name, paragraph.end) && extend_capitals(name, paragraph.end);
   auto const last = name.last;
   read_tail(name, paragraph.end);
   bool const single = alone && !grown;
@@ -233,6 +233,17 @@ std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, 
     break;
   }
   return first;
+}
+
+/// Whether `extend_capitals` has anything to look at: behind most names stands a small word or a mark that ends them.
+bool NameReader::may_extend(FoundName const& name, std::uint32_t end) const {
+  auto const at = name.last + 1;
+  if (at >= end) return false;
+  if (words_.capital(at)) return true;
+  auto const gap = words_.gap(at);
+  if (gap == Gap::kOther || gap == Gap::kComma) return false;
+  return gap != Gap::kBlank || words_.word(at) == "and" || words_.name_at(at) != nullptr ||
+         words_.head_at(at) != nullptr;
 }
 
 /// Takes in the capitalised words behind the name, as far as the last of them that heads a name.

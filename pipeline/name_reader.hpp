@@ -51,6 +51,7 @@ class NameReader {
   [[nodiscard]] bool is_mention(PhraseMatch const& match, WordRange paragraph) const;
   [[nodiscard]] std::uint32_t run_start(FoundName const& name, WordRange paragraph, std::uint32_t free) const;
   bool extend_capitals(FoundName& name, std::uint32_t end) const;
+  [[nodiscard]] bool may_extend(FoundName const& name, std::uint32_t end) const;
   bool extend_united_nations(FoundName& name, std::uint32_t end) const;
   void extend_collective(FoundName& name, WordRange paragraph, std::uint32_t free) const;
   void read_tail(FoundName& name, std::uint32_t end) const;

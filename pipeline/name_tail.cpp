@@ -47,6 +47,7 @@ NameJoints joints_of(HeadClass head) {
 NameJoints joints_of(NameRow const& row) {
   if (row.type == EntityType::kUnOrgan || row.type == EntityType::kUnSecretariat)
     return static_cast<NameJoints>(NameJoint::kOf);
+  if (!row.collective) return 0;
   if (row.id == "GROUP:member-states" || row.id == "GROUP:member-states-organization")
     return static_cast<NameJoints>(NameJoint::kOf);
   return 0;

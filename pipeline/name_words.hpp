@@ -49,6 +49,10 @@ class NameWords {
 
   [[nodiscard]] std::string_view word(std::uint32_t at) const { return words_->word(text_, at); }
   [[nodiscard]] std::uint64_t hash(std::uint32_t at) const { return words_->hash[at]; }
+  /// The fingerprints of all words from `first`.
+  [[nodiscard]] std::span<std::uint64_t const> hashes(std::uint32_t first) const {
+    return {words_->hash.data() + first, words_->size() - first};
+  }
   [[nodiscard]] std::span<std::uint64_t const> hashes(std::uint32_t first, std::uint32_t last) const {
     return {words_->hash.data() + first, last - first + std::size_t{1}};
   }

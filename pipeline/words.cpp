@@ -1,6 +1,7 @@
 #include "pipeline/words.hpp"
 
 #include "pipeline/vector_choice.hpp"
+#include "pipeline/word_hash.hpp"
 
 #include <algorithm>
 #include <array>
@@ -88,8 +89,7 @@ Classes classify(char const* from) {
 }
 #endif
 
-constexpr std::size_t kAtOnce = 12;  // as many words as most blocks hold
-constexpr std::size_t kMore = 4;
+constexpr std::size_t kAtOnce = 16;  // more words than most blocks hold
 
 /// Writes the places of the bits of `mask`, many at a time without a branch in between; what is written past the count
 /// is overwritten later. `out` has room for all of a block and `kAtOnce` more.
@@ -97,43 +97,127 @@ void flatten(std::uint64_t mask, std::uint32_t base, std::uint32_t*& out) {
   auto const count = static_cast<std::size_t>(std::popcount(mask));
   std::uint32_t* at = out;
   out += count;
-  auto const write = [&] {
-    *at++ = base + static_cast<std::uint32_t>(std::countr_zero(mask));
-    mask &= mask - 1;
-  };
-  for (std::size_t i = 0; i < kAtOnce; ++i) write();
-  while (at < out) {
-    for (std::size_t i = 0; i < kMore; ++i) write();
-  }
+  do {
+    for (std::size_t i = 0; i < kAtOnce; ++i) {
+      *at++ = base + static_cast<std::uint32_t>(std::countr_zero(mask));
+      mask &= mask - 1;
+    }
+  } while (at < out);
 }
 
-/// `classify` gives the classes of `kBlock` bytes.
-template <Classes (*classify)(char const*)>
-class Indexer {
+/// Takes the words of each block down, on any processor.
+class PlainNotes {
  public:
-  Indexer(std::string_view text, WordIndex& index) : text_(text), index_(index) {}
+  explicit PlainNotes(WordIndex& index) : index_(index) {}
 
-  void run() {
-    // At most every second byte begins a word of letters, every byte one where letters and digits take turns.
-    grow(text_.size() / 4 + 2 * kBlock);
-    std::size_t at = 0;
-    for (; at + kBlock <= text_.size(); at += kBlock) block(classify(text_.data() + at), at);
-    if (at < text_.size() || letter_ || digit_) {
-      std::array<char, kBlock> rest{};
-      if (at < text_.size()) std::memcpy(rest.data(), text_.data() + at, text_.size() - at);
-      block(classify(rest.data()), at);
+  static Classes classes(char const* from) { return classify(from); }
+
+  void add(std::uint64_t starts, std::uint64_t stops, std::size_t base) {
+    if (begins_ + kBlock + kAtOnce > index_.begin.size()) {
+      auto const size = 2 * (begins_ + kBlock + kAtOnce);
+      index_.begin.resize(size);
+      index_.end.resize(size);
     }
+    auto* begin = index_.begin.data() + begins_;
+    auto* end = index_.end.data() + ends_;
+    flatten(starts, static_cast<std::uint32_t>(base), begin);
+    flatten(stops, static_cast<std::uint32_t>(base), end);
+    begins_ = static_cast<std::size_t>(begin - index_.begin.data());
+    ends_ = static_cast<std::size_t>(end - index_.end.data());
+  }
+
+  void finish() {
     index_.begin.resize(begins_);
     index_.end.resize(begins_);
+    index_.hash.resize(begins_);
   }
 
  private:
-  void grow(std::size_t size) {
-    if (index_.begin.size() >= size) return;
-    index_.begin.resize(size);
-    index_.end.resize(size);
+  WordIndex& index_;
+  std::size_t begins_ = 0;
+  std::size_t ends_ = 0;
+};
+
+#if defined(RAPPORTEUR_AVX2)
+/// The same by a table of the bits of each byte. Beginnings and ends take turns: they are written one after the other,
+/// to where the fingerprint of the word will stand.
+class WideNotes {
+ public:
+  explicit WideNotes(WordIndex& index) : index_(index) {}
+
+  RAPPORTEUR_FOR_AVX2 static Classes classes(char const* from) { return classify_wide(from); }
+
+  RAPPORTEUR_FOR_AVX2 void add(std::uint64_t starts, std::uint64_t stops, std::size_t base) {
+    // At most two for each byte, and what is written past them.
+    if (count_ + 2 * kBlock + 8 > 2 * index_.hash.size()) index_.hash.resize(count_ + 2 * kBlock + 8);
+    auto* out = reinterpret_cast<char*>(index_.hash.data()) + sizeof(std::uint32_t) * count_;
+    auto places = _mm256_set1_epi32(static_cast<int>(base));
+    auto left = starts | stops;
+    count_ += static_cast<std::size_t>(std::popcount(left));
+    if ((starts & stops) != 0) return add_one_by_one(starts, stops, base, out);
+    for (unsigned i = 0; i < 8; ++i) {
+      auto const byte = static_cast<std::uint8_t>(left);
+      auto const* const bits = reinterpret_cast<__m128i const*>(kBitsOf[byte].data());
+      auto const found = _mm256_add_epi32(_mm256_cvtepu8_epi32(_mm_loadl_epi64(bits)), places);
+      _mm256_storeu_si256(reinterpret_cast<__m256i*>(out), found);
+      out += sizeof(std::uint32_t) * static_cast<std::size_t>(std::popcount(byte));
+      places = _mm256_add_epi32(places, _mm256_set1_epi32(8));
+      left >>= 8U;
+    }
   }
 
+  void finish() {
+    auto const words = count_ / 2;
+    index_.begin.resize(words);
+    index_.end.resize(words);
+    index_.hash.resize(words);
+  }
+
+ private:
+  static constexpr auto kBitsOf = [] {
+    std::array<std::array<std::uint8_t, 8>, 256> bits{};
+    for (unsigned byte = 0; byte < 256; ++byte) {
+      std::size_t count = 0;
+      for (std::uint8_t bit = 0; bit < 8; ++bit) {
+        if (((byte >> bit) & 1U) != 0) bits[byte][count++] = bit;
+      }
+    }
+    return bits;
+  }();
+
+  /// Where a word ends another may begin: "23rd".
+  void add_one_by_one(std::uint64_t starts, std::uint64_t stops, std::size_t base, char* out) {
+    count_ += static_cast<std::size_t>(std::popcount(starts & stops));
+    for (auto left = starts | stops; left != 0; left &= left - 1) {
+      auto const place = static_cast<std::uint32_t>(base) + static_cast<std::uint32_t>(std::countr_zero(left));
+      auto const bit = left & (~left + 1);
+      auto const times = static_cast<unsigned>((starts & bit) != 0) + static_cast<unsigned>((stops & bit) != 0);
+      for (unsigned i = 0; i < times; ++i, out += sizeof place) std::memcpy(out, &place, sizeof place);
+    }
+  }
+
+  WordIndex& index_;
+  std::size_t count_ = 0;  // of beginnings and ends
+};
+#endif
+
+template <class Notes>
+class Indexer {
+ public:
+  Indexer(std::string_view text, WordIndex& index) : text_(text), notes_(index) {}
+
+  void run() {
+    std::size_t at = 0;
+    for (; at + kBlock <= text_.size(); at += kBlock) block(Notes::classes(text_.data() + at), at);
+    if (at < text_.size() || letter_ || digit_) {
+      std::array<char, kBlock> rest{};
+      if (at < text_.size()) std::memcpy(rest.data(), text_.data() + at, text_.size() - at);
+      block(Notes::classes(rest.data()), at);
+    }
+    notes_.finish();
+  }
+
+ private:
   void block(Classes classes, std::size_t base) {
     if (classes.high != 0 || skip_ != 0) add_high(classes, base);
     auto const letters_before = (classes.letters << 1U) | letter_;
@@ -142,13 +226,7 @@ class Indexer {
     digit_ = classes.digits >> (kBlock - 1);
     auto const starts = (classes.letters & ~letters_before) | (classes.digits & ~digits_before);
     auto const stops = (~classes.letters & letters_before) | (~classes.digits & digits_before);
-    if (begins_ + kBlock + kAtOnce > index_.begin.size()) grow(index_.begin.size() * 2);
-    auto* begin = index_.begin.data() + begins_;
-    auto* end = index_.end.data() + ends_;
-    flatten(starts, static_cast<std::uint32_t>(base), begin);
-    flatten(stops, static_cast<std::uint32_t>(base), end);
-    begins_ = static_cast<std::size_t>(begin - index_.begin.data());
-    ends_ = static_cast<std::size_t>(end - index_.end.data());
+    notes_.add(starts, stops, base);
   }
 
   /// Bytes from 0x80 are letters but for the symbols; one may begin in the block before.
@@ -169,125 +247,28 @@ class Indexer {
   }
 
   std::string_view text_;
-  WordIndex& index_;
-  std::size_t begins_ = 0;
-  std::size_t ends_ = 0;
+  Notes notes_;
   std::uint64_t letter_ = 0;  // whether the last byte was one
   std::uint64_t digit_ = 0;
   unsigned skip_ = 0;  // bytes of the next block that belong to a symbol
 };
 
-template <class Integer>
-std::uint64_t load(char const* at) {
-  Integer bytes = 0;
-  std::memcpy(&bytes, at, sizeof bytes);
-  return bytes;
-}
-
-// Odd numbers without a pattern.
-constexpr std::uint64_t kFirstLow = 0x9E3779B1U;
-constexpr std::uint64_t kFirstHigh = 0x85EBCA77U;
-constexpr std::uint64_t kLastLow = 0xC2B2AE3DU;
-constexpr std::uint64_t kLastHigh = 0x27D4EB2FU;
-
-/// The fingerprint of a word of up to 16 bytes: its first eight and its last eight tell it apart; of a shorter word
-/// both are all of it. Products of 32 bits, for of those four words have room in one register. The low bits of one sum
-/// are mixed worst and the high bits of the other best: they meet.
-std::uint64_t mix(std::uint64_t first, std::uint64_t last, std::uint64_t size) {
-  constexpr std::uint64_t kLow = 0xffffffffU;
-  auto const one = (first & kLow) * kFirstLow + (first >> 32U) * kFirstHigh;
-  auto const other = (last & kLow) * kLastLow + (last >> 32U) * kLastHigh + size;
-  return one ^ std::rotl(other, 32);
-}
-
-/// Of longer words, which are rare, every byte counts.
-std::uint64_t long_hash(std::string_view word) {
-  constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
-  auto const* at = word.data();
-  std::uint64_t sum = 0;
-  std::size_t left = word.size();
-  for (; left > 8; left -= 8, at += 8) sum = (std::rotl(sum, 5) ^ load<std::uint64_t>(at)) * kMix;
-  return mix(sum, load<std::uint64_t>(word.data() + word.size() - 8), word.size());
-}
-
-/// All bytes of a word of less than eight, without reading past it.
-std::uint64_t all_bytes(char const* begin, std::size_t size) {
-  if (size >= 4) return load<std::uint32_t>(begin) | load<std::uint32_t>(begin + size - 4) << (8 * (size - 4));
-  if (size == 0) return 0;
-  auto const middle = size / 2;
-  return load<std::uint8_t>(begin) | load<std::uint8_t>(begin + middle) << (8 * middle) |
-         load<std::uint8_t>(begin + size - 1) << (8 * (size - 1));
-}
-
-/// The words from `from` one by one.
-void hash_rest(std::string_view text, WordIndex& index, std::size_t from) {
-  for (auto i = from; i < index.begin.size(); ++i) index.hash[i] = word_hash(index.word(text, i));
-}
-
 #if defined(RAPPORTEUR_AVX2)
-RAPPORTEUR_INLINE_FOR_AVX2 __m256i times(__m256i factor, std::uint64_t other) {
-  return _mm256_mul_epu32(factor, _mm256_set1_epi64x(static_cast<long long>(other)));
-}
-
-/// Four words at a time, as far as eight bytes from the beginning of each are there to be read.
-RAPPORTEUR_FOR_AVX2 void hash_wide(std::string_view text, WordIndex& index) {
-  auto const* const bytes = reinterpret_cast<long long const*>(text.data());
-  auto const count = index.begin.size();
-  auto const eight = _mm_set1_epi32(8);
-  std::size_t i = 0;
-  for (; i + 4 <= count && index.begin[i + 3] + 8 <= text.size(); i += 4) {
-    auto const begin = _mm_loadu_si128(reinterpret_cast<__m128i const*>(index.begin.data() + i));
-    auto const end = _mm_loadu_si128(reinterpret_cast<__m128i const*>(index.end.data() + i));
-    auto const size = _mm_sub_epi32(end, begin);
-    // The last eight bytes; of a shorter word those from its beginning. Of both what is behind the word goes.
-    auto const last_begin = _mm_add_epi32(begin, _mm_sub_epi32(_mm_max_epi32(size, eight), eight));
-    auto const spare = _mm_slli_epi32(_mm_sub_epi32(eight, _mm_min_epi32(size, eight)), 3);
-    auto const mask = _mm256_srlv_epi64(_mm256_set1_epi64x(-1), _mm256_cvtepu32_epi64(spare));
-    auto const first = _mm256_and_si256(_mm256_i64gather_epi64(bytes, _mm256_cvtepu32_epi64(begin), 1), mask);
-    auto const last = _mm256_and_si256(_mm256_i64gather_epi64(bytes, _mm256_cvtepu32_epi64(last_begin), 1), mask);
-    auto const one = _mm256_add_epi64(times(first, kFirstLow), times(_mm256_srli_epi64(first, 32), kFirstHigh));
-    auto const other =
-        _mm256_add_epi64(_mm256_add_epi64(times(last, kLastLow), times(_mm256_srli_epi64(last, 32), kLastHigh)),
-                         _mm256_cvtepu32_epi64(size));
-    auto const hash = _mm256_xor_si256(one, _mm256_shuffle_epi32(other, 0b10110001));
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(index.hash.data() + i), hash);
-    auto const is_long = _mm_movemask_ps(_mm_castsi128_ps(_mm_cmpgt_epi32(size, _mm_set1_epi32(16))));
-    for (auto left = static_cast<unsigned>(is_long); left != 0; left &= left - 1) {
-      auto const at = i + static_cast<unsigned>(std::countr_zero(left));
-      index.hash[at] = long_hash(index.word(text, at));
-    }
-  }
-  hash_rest(text, index, i);
-}
-
 /// With the wider registers and the bit instructions that came with them.
-RAPPORTEUR_WITH_BITS void index_wide(std::string_view text, WordIndex& index) {
-  Indexer<classify_wide>(text, index).run();
-  index.hash.resize(index.begin.size());
-}
+RAPPORTEUR_WITH_BITS void index_wide(std::string_view text, WordIndex& index) { Indexer<WideNotes>(text, index).run(); }
 #endif
 
 }  // namespace
-
-std::uint64_t word_hash(std::string_view word) {
-  auto const* const begin = word.data();
-  auto const size = word.size();
-  if (size > 16) return long_hash(word);
-  if (size >= 8) return mix(load<std::uint64_t>(begin), load<std::uint64_t>(begin + size - 8), size);
-  auto const all = all_bytes(begin, size);
-  return mix(all, all, size);
-}
 
 void index_words(std::string_view text, WordIndex& index) {
 #if defined(RAPPORTEUR_AVX2)
   if (has_bits()) {
     index_wide(text, index);
-    return hash_wide(text, index);
+    return word_hashes::set_wide(text, index);
   }
 #endif
-  Indexer<classify>(text, index).run();
-  index.hash.resize(index.begin.size());
-  hash_rest(text, index, 0);
+  Indexer<PlainNotes>(text, index).run();
+  word_hashes::set(text, index, 0);
 }
 
 void index_words_plainly(std::string_view text, WordIndex& index) {
