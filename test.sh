@@ -18,7 +18,7 @@ step() {
     printf '%-18s ok      %4d s\n' "$name" $((SECONDS - start))
   else
     printf '%-18s FAILED  %4d s, see %s\n' "$name" $((SECONDS - start)) "$log"
-    grep -vE '^ *[0-9]+/[0-9]+ Test .* Passed |^ +Start +[0-9]+: ' "$log" | tail -n 60
+    grep -vE '^ *[0-9]+/[0-9]+ Test .*( Passed |\*Skipped |\*Not Run )|^ +Start +[0-9]+: ' "$log" | tail -n 60
     return 1
   fi
 }

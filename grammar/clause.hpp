@@ -26,7 +26,6 @@ enum Class : std::uint8_t {
   kAny,
   kArticle,
   kAs,
-  kAsk,
   kAttribute,
   kAuxiliary,
   kBut,
@@ -41,7 +40,6 @@ enum Class : std::uint8_t {
   kLaw,
   kLawNoun,
   kLicence,
-  kLight,
   kNot,
   kNounVerb,
   kOf,
@@ -70,10 +68,12 @@ enum Class : std::uint8_t {
   kModal,
   kHelp,
   kUniversal,
-  kRepeated,
   kThere,
   kBe,
   kRight,
+  kOr,
+  kIndefinite,
+  kDuty,
   kInfinitive,   ///< of infinitives.tsv
   kThirdPerson,  ///< of verbs.tsv: "requests"
   kAdverb,       ///< in -ly
@@ -131,7 +131,8 @@ using ClauseWords = std::span<ClauseWord const>;
 struct ClauseContext {
   bool preamble = false;
   bool annex = false;
-  bool reporting = false;  ///< it opens with a verb that judges or notes: "Commends", "Welcoming"
+  bool infinitive_before = false;  ///< something is to be done before the cue: "to develop"
+  bool reporting = false;          ///< it opens with a verb that judges or notes: "Commends", "Welcoming"
 };
 
 /// What a cue is where it stands.
@@ -140,6 +141,9 @@ struct AdmittedCue {
   std::size_t tail = 0;      ///< the first word behind the cue
   float confidence = 1;
 };
+
+/// An infinitive begins at the word: "to develop", "not to fully implement".
+[[nodiscard]] bool infinitive_at(ClauseWords words, std::size_t at);
 
 /// The condition that begins with the cue at `words[cue]`; none where its family's guard says that it is something
 /// else.

@@ -46,8 +46,11 @@ class Reader {
   /// "upon the request of and in cooperation with the countries": two cues over one clause.
   void join() {
     while (has(tail_, one(word::kAnd)) && tail_ + 1 < words_.size() && words_[tail_ + 1].cue != kNoCue &&
-           words_[tail_ + 1].before == kBlankOnly && !closed_cue_at(words_, tail_ + 1) && !closed_cue_at(words_, cue_))
+           words_[tail_ + 1].before == kBlankOnly && !closed_cue_at(words_, tail_ + 1) &&
+           !closed_cue_at(words_, cue_)) {
       tail_ += 1U + words_[tail_ + 1].cue_words;
+      joined_ = true;
+    }
     tail_ = std::min(tail_, words_.size());
   }
 
@@ -111,7 +114,7 @@ class Reader {
   [[nodiscard]] std::size_t noun_end(std::size_t first) {
     std::size_t at = first;
     if (words_[at].after(kCommaSign)) at = behind_aside(at);
-    if (at == first && words_[at].after(kCommaSign)) return first;
+    if (at == first && words_[at].after(kCommaSign) && !joined_) return first;
     std::size_t const begin = at;
     while (at < words_.size()) {
       ClauseWord const& here = words_[at];
@@ -150,6 +153,7 @@ class Reader {
 
   void learn(ClauseWord const& here) {
     if (here.is(one(word::kLicence))) licensed_ = true;
+    if (family_.end == ConditionEnd::kPhrase && here.is(one(word::kAuxiliary))) licensed_ = true;
     if (here.is(any_of(word::kRelative, word::kSuch))) relative_ = true;
   }
 
@@ -170,6 +174,8 @@ class Reader {
       return !has(at, any_of(word::kIn, word::kPreposition)) || has(at + 1, one(word::kRelative));
     if (holds(words_, at, is(word::kAttribute) >> then(word::kPreposition))) return true;
     if (holds(words_, at, conjunction)) return closes_extension(at);
+    // "when shaping, reviewing and implementing"
+    if (at == tail_ + 1 && has(tail_, one(word::kGerund)) && has(at, one(word::kGerund))) return true;
     return list_closes(at);
   }
 
@@ -206,7 +212,8 @@ class Reader {
   [[nodiscard]] bool list_closes(std::size_t at) {
     if (has(at, any_of(word::kPreposition, word::kIn, word::kOf, word::kBy, word::kThrough, word::kGerund,
                        word::kAuxiliary, word::kPronoun, word::kTo, word::kAdverb, word::kNot, word::kAs)) ||
-        (list_last_ != 0 && !extended_))
+        (list_last_ != 0 && !extended_) || has(at, one(word::kIndefinite)) ||
+        (has(at, one(word::kClauseVerb)) && has(at, one(word::kPlural))))
       return false;
     if (waits_for_object() && has(at, one(word::kArticle)) && !has(at + 1, one(word::kCapital))) return false;
     auto const last = std::min(words_.size(), at + kListReach);
@@ -309,8 +316,10 @@ class Reader {
     if (has(next, one(word::kTo))) return !words_[tail_ - 1].is(one(word::kTo));
     if (has(next, any_of(word::kThrough, word::kBy, word::kPreposition, word::kIn)))
       return !weighs() && !words_[tail_ - 1].is(words_[next].classes & one(word::kOf));
-    if (has(next, one(word::kGerund)) && !has(at - 1, one(word::kGerund)) && next + 1 < words_.size() &&
-        words_[next + 1].before == kBlankOnly && !has(next + 1, any_of(word::kOf, word::kAnd, word::kPreposition)))
+    if (has(next, one(word::kGerund)) && !has(at, one(word::kOr)) &&
+        !(family_.kind == ConditionKind::kConsultation && has(next + 1, one(word::kPlural))) &&
+        !has(at - 1, one(word::kGerund)) && next + 1 < words_.size() && words_[next + 1].before == kBlankOnly &&
+        !has(next + 1, any_of(word::kOf, word::kAnd, word::kPreposition)))
       return !relative_;
     if (has(next, one(word::kAdverb)) && has(next + 1, any_of(word::kTo, word::kThrough, word::kBy))) return true;
     if (has(next, one(word::kInfinitive)) && !has(next, one(word::kNounVerb)) && !has(next, one(word::kPlural)))
@@ -352,8 +361,10 @@ class Reader {
         } else if (has(at - 1, one(word::kAuxiliary)) ||
                    (has(at - 1, one(word::kRelative)) && words_[at].cue != kNoCue)) {
           aside = true;  // "shall, on the request of a member, submit"
-        } else if (verb || at - first > kSubjectWords || (words_[at].cue != kNoCue && !closed_cue_at(words_, at))) {
+        } else if (verb ? !short_list(at) : at - first > kSubjectWords || has(at, one(word::kAnd))) {
           break;
+        } else if (words_[at].cue != kNoCue) {
+          aside = true;
         }
       }
       if (at > first && has(at, one(word::kAnd)) && stops_clause_at_and(at, verb)) break;
@@ -361,6 +372,18 @@ class Reader {
       verb = verb || (!aside && is_verb(at, at - first));
     }
     return at;
+  }
+
+  /// ", demobilization and reintegration": the rest of a list of single words.
+  [[nodiscard]] bool short_list(std::size_t at) const {
+    if (has(at, any_of(word::kDeterminer, word::kPronoun, word::kPreposition, word::kGerund, word::kAnd, word::kAs)) ||
+        words_[at].cue != kNoCue)
+      return false;
+    for (auto i = at + 1; i <= at + 2 && i + 1 < words_.size(); ++i) {
+      if (words_[i].before != kBlankOnly) return false;
+      if (has(i, one(word::kAnd))) return !holds(words_, i + 1, act_verb) && !at_infinitive(i + 1);
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_verb(std::size_t at, std::size_t place) const {
@@ -375,7 +398,7 @@ class Reader {
   [[nodiscard]] bool stops_clause_at_and(std::size_t at, bool verb) const {
     auto const next = at + 1;
     if (next >= words_.size()) return true;
-    if (holds(words_, next, act_verb) && !has(next, one(word::kClauseVerb))) return verb;
+    if (holds(words_, next, act_verb)) return verb;
     return verb && words_[next].cue != kNoCue;
   }
 
@@ -386,6 +409,7 @@ class Reader {
   bool licensed_ = false;  // a word came behind which an infinitive belongs to it: "the need to"
   bool relative_ = false;  // "which", "that": verbs belong to it
   bool extended_ = false;  // inside "including …"
+  bool joined_ = false;    // two cues over one clause
   bool skip_cue_ = false;
   bool continues_ = false;     // what follows the aside was looked at already
   std::size_t list_last_ = 0;  // where the last member of a list begins

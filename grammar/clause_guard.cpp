@@ -37,7 +37,7 @@ class Guard {
       case ConditionGuard::kOwed:
         return owed();
       case ConditionGuard::kApart:
-        return apart();
+        return apart() || (isolated() && !previous(any_of(word::kEd, word::kAuxiliary, word::kParticiple, word::kBe)));
       case ConditionGuard::kProviso:
         return !words_[cue_].is(any_of(word::kAttribute, word::kGerund)) || apart() ||
                previous(any_of(word::kAnd, word::kBut));
@@ -76,6 +76,8 @@ class Guard {
     return false;
   }
 
+  /// A cue that ends with itself: nothing is named behind it.
+  [[nodiscard]] bool isolated() const { return closed_cue_at(words_, cue_); }
   [[nodiscard]] bool blank_before() const { return cue_ > 0 && words_[cue_].before == kBlankOnly; }
   [[nodiscard]] bool apart() const {
     return cue_ == 0 || words_[cue_].after(kCommaSign | kStopSign | kOpenSign | kDashSign);
@@ -103,9 +105,13 @@ class Guard {
   /// The sentence says that something is to be done: it has a modal verb or an infinitive. In the operative part it
   /// does without.
   [[nodiscard]] bool owed() const {
-    if (!context_.preamble && !context_.annex) return true;
+    bool const told = context_.reporting && !context_.infinitive_before;
+    if (!context_.preamble && !context_.annex && !told) return true;
     auto const behind = [&](std::size_t at) { return at < words_.size() && !words_[at].after(kStopSign); };
-    auto const says = [&](std::size_t at) { return words_[at].is(one(word::kModal)) || holds(words_, at, infinitive); };
+    bool const strict = (context_.preamble || told) && guard_ != ConditionGuard::kTask;
+    auto const says = [&](std::size_t at) {
+      return words_[at].is(one(strict ? word::kDuty : word::kModal)) || (!strict && holds(words_, at, infinitive));
+    };
     for (std::size_t back = 0; back <= cue_ && back < kSentence; ++back) {
       if (back > 0 && says(cue_ - back)) return true;
       if (words_[cue_ - back].after(kStopSign)) break;
@@ -136,7 +142,7 @@ class Guard {
   [[nodiscard]] bool where() {
     if (words_[cue_].cue_words > 1) return true;
     auto const fact = any_of(word::kPronoun, word::kSuch, word::kAny, word::kNot);
-    if (past(10) || !owed()) return false;
+    if (past(10) || !owed() || (next(one(word::kPronoun)) && within(tail_, 2, one(word::kEd)))) return false;
     if (tail_ >= words_.size() || !within(tail_, 14, any_of(word::kPresent, word::kClauseVerb, word::kEd)))
       return false;
     admitted_.confidence = kDoubtful;
@@ -173,6 +179,7 @@ class Guard {
   }
 
   [[nodiscard]] bool after() {
+    if (blank_before() && previous(one(word::kAnd))) return false;
     if ((context_.reporting && !infinitive_before()) || (tail_ < words_.size() && words_[tail_].after(kCommaSign)))
       return false;
     if (context_.preamble || time_follows(3) || past(14) || (context_.annex && !modal())) return false;
@@ -188,6 +195,10 @@ class Guard {
     if ((context_.reporting && !infinitive_before()) || (tail_ < words_.size() && words_[tail_].after(kCommaSign)))
       return false;
     if (blank_before() && previous(one(word::kInto))) return false;
+    // "obligations that arose prior to"
+    if (blank_before() && !next(one(word::kGerund)) && within_back(12, one(word::kRelative))) return false;
+    // "any act that occurs prior to"
+    if (blank_before() && previous(one(word::kClauseVerb)) && within_back(3, one(word::kRelative))) return false;
     if (context_.preamble || time_follows(8) || past(14) || !owed()) return false;
     if (blank_before() && previous(any_of(word::kUnitOfTime, word::kTimeNoun, word::kFigure))) return false;
     bool const prior = words_[cue_].cue_words > 1;
@@ -201,6 +212,8 @@ class Guard {
   [[nodiscard]] bool set_up_under() const {
     if (previous(one(word::kNot))) return true;
     if (blank_before() && previous(one(word::kParticiple)) && within(tail_, 8, one(word::kAct))) return true;
+    // "the conference was held at Maputo from 16 to 21 May, in accordance with resolution"
+    if (context_.preamble && within_back(14, one(word::kPast)) && within(tail_, 6, one(word::kAct))) return true;
     return false;
   }
 
@@ -234,15 +247,10 @@ class Guard {
     if (blank_before() && previous(one(word::kTaskVerb)) && !previous(one(word::kGerund))) return false;
     if (context_.reporting && !infinitive_before()) return false;
     if (context_.preamble) return !within_back(20, one(word::kParticiple)) && owed();
-    return !(blank_before() && previous(one(word::kParticiple)) && !within_back(12, one(word::kTo)));
+    return !(blank_before() && previous(one(word::kParticiple)) && !infinitive_before());
   }
 
-  [[nodiscard]] bool infinitive_before() const {
-    for (std::size_t i = 0; i < cue_; ++i) {
-      if (holds(words_, i, infinitive)) return true;
-    }
-    return false;
-  }
+  [[nodiscard]] bool infinitive_before() const { return context_.infinitive_before; }
 
   [[nodiscard]] bool participle() const {
     if (words_[cue_].is(one(word::kWith))) return true;
@@ -273,6 +281,8 @@ class Guard {
 };
 
 }  // namespace
+
+bool infinitive_at(ClauseWords words, std::size_t at) { return holds(words, at, infinitive); }
 
 std::optional<AdmittedCue> admit_cue(ClauseWords words, std::size_t cue, ClauseContext const& context) {
   return Guard(words, cue, context).admit();

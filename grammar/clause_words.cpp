@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <map>
 #include <string>
 
@@ -11,13 +13,13 @@ namespace rapporteur::grammar {
 namespace {
 
 constexpr std::array<std::string_view, word::kInfinitive> kNames = {
-    "account",   "act",          "and",          "any",         "article",     "as",        "ask",       "attribute",
-    "auxiliary", "but",          "by",           "clause-verb", "determiner",  "event",     "extension", "in",
-    "into",      "intransitive", "law",          "law-noun",    "licence",     "light",     "not",       "noun-verb",
-    "of",        "participle",   "particular",   "past",        "preposition", "present",   "pronoun",   "ready",
-    "relative",  "remit",        "reporting",    "session",     "such",        "task-verb", "through",   "time-noun",
-    "to",        "unit",         "unit-of-time", "until",       "well",        "while",     "with",      "modal",
-    "help",      "universal",    "repeated",     "there",       "be",          "right"};
+    "account",      "act",     "and",         "any",        "article",    "as",        "attribute", "auxiliary",
+    "but",          "by",      "clause-verb", "determiner", "event",      "extension", "in",        "into",
+    "intransitive", "law",     "law-noun",    "licence",    "not",        "noun-verb", "of",        "participle",
+    "particular",   "past",    "preposition", "present",    "pronoun",    "ready",     "relative",  "remit",
+    "reporting",    "session", "such",        "task-verb",  "through",    "time-noun", "to",        "unit",
+    "unit-of-time", "until",   "well",        "while",      "with",       "modal",     "help",      "universal",
+    "there",        "be",      "right",       "or",         "indefinite", "duty"};
 
 Table read(std::string_view name) {
   for (auto const& table : embedded_tables()) {
@@ -55,9 +57,41 @@ std::vector<std::pair<std::string, WordClasses>> load() {
   return {words.begin(), words.end()};
 }
 
-bool ends(std::string_view word, std::string_view ending, std::size_t least) {
-  return word.size() >= ending.size() + least && word.ends_with(ending);
+/// One or two endings, four bytes at most, that have the same last letter.
+struct Ending {
+  std::array<std::uint32_t, 2> letters{};
+  std::uint32_t mask = 0xffffffff;  // of the bytes that belong to them
+  std::size_t least = 1;            // bytes of a word that may have one
+  WordClasses classes = 0;
+};
+
+/// The last four bytes as a number, the last of them highest.
+constexpr std::uint32_t tail_of(std::string_view ending) {
+  std::uint32_t tail = 0;
+  for (char const c : ending) tail = tail >> 8U | static_cast<std::uint32_t>(static_cast<unsigned char>(c)) << 24U;
+  return tail;
 }
+
+/// By the low five bits of the last letter.
+constexpr auto kEndings = [] {
+  std::array<Ending, 32> endings{};
+  auto const put = [&](std::string_view first, std::string_view second, std::size_t before, word::Class of) {
+    auto& row = endings[static_cast<unsigned char>(first.back()) & 31U];
+    row.letters = {tail_of(first), tail_of(second)};
+    row.mask = ~std::uint32_t{0} << (8 * (4 - first.size()));
+    row.least = first.size() + before;
+    row.classes = one(of);
+  };
+  put("ly", "ly", 3, word::kAdverb);
+  put("ing", "ing", 2, word::kGerund);
+  put("ed", "ed", 2, word::kEd);
+  put("s", "s", 0, word::kPlural);
+  put("tion", "sion", 2, word::kNominal);
+  put("ment", "ment", 2, word::kNominal);
+  put("ance", "ence", 2, word::kNominal);
+  put("al", "al", 3, word::kNominal);
+  return endings;
+}();
 
 }  // namespace
 
@@ -72,34 +106,16 @@ WordClasses classes_by_form(std::string_view word) {
   char const first = word.front();
   if (first >= 'A' && first <= 'Z') classes |= one(word::kCapital);
   if (first >= '0' && first <= '9') return classes | one(word::kFigure);
-  switch (word.back()) {
-    case 'y':
-      if (ends(word, "ly", 3)) classes |= one(word::kAdverb);
-      break;
-    case 'g':
-      if (ends(word, "ing", 2)) classes |= one(word::kGerund);
-      break;
-    case 'd':
-      if (ends(word, "ed", 2)) classes |= one(word::kEd);
-      break;
-    case 's':
-      classes |= one(word::kPlural);
-      break;
-    case 'n':
-      if (ends(word, "tion", 2) || ends(word, "sion", 2)) classes |= one(word::kNominal);
-      break;
-    case 't':
-      if (ends(word, "ment", 2)) classes |= one(word::kNominal);
-      break;
-    case 'e':
-      if (ends(word, "ance", 2) || ends(word, "ence", 2)) classes |= one(word::kNominal);
-      break;
-    case 'l':
-      if (ends(word, "al", 3)) classes |= one(word::kNominal);
-      break;
-    default:
-      break;
+  auto const& ending = kEndings[static_cast<unsigned char>(word.back()) & 31U];
+  if (word.size() < ending.least) return classes;
+  std::uint32_t tail = 0;
+  if (word.size() >= sizeof tail && std::endian::native == std::endian::little) {
+    std::memcpy(&tail, word.data() + word.size() - sizeof tail, sizeof tail);
+  } else {
+    tail = tail_of(word);
   }
+  tail &= ending.mask;
+  if (tail == ending.letters[0] || tail == ending.letters[1]) classes |= ending.classes;
   return classes;
 }
 

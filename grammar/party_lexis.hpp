@@ -22,7 +22,9 @@ class Tokens {
  public:
   Tokens(std::string_view clause, std::size_t offset, std::span<PartyName const> names, std::vector<Token>& tokens)
       : clause_(clause), offset_(offset), names_(names), tokens_(tokens) {
-    while (!names_.empty() && names_.front().begin < offset) names_ = names_.subspan(1);
+    auto const first = std::lower_bound(names.begin(), names.end(), offset,
+                                        [](PartyName const& name, std::size_t at) { return name.begin < at; });
+    names_ = names.subspan(static_cast<std::size_t>(first - names.begin()));
     tokens_.clear();
     tokens_.reserve(kMost + 1);  // so that what `at` gives stays where it is
   }

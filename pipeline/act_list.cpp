@@ -42,10 +42,8 @@ class Scanner {
     bool plural = false;
     bool guessed = false;  // the body, by what stands farther off
     Body body;
-    std::size_t end = 0;                       // behind the last member, its date and title
-    std::vector<std::size_t> undated;          // members that wait for a date, in found_
-    std::vector<std::size_t> undated_members;  // the same, in members
-    std::vector<std::uint32_t> years;          // of those: the year in their number, 0 for none
+    std::size_t end = 0;            // behind the last member, its date and title
+    std::size_t first_undated = 0;  // members from here on wait for a date
     struct Member {
       std::size_t index;  // in found_
       ActNumber number;
@@ -57,7 +55,19 @@ class Scanner {
       std::string_view number;
     };
     std::vector<Bare> bare;  // members without a year
+
+    /// Begins another list; what the vectors hold of memory stays.
+    void renew() {
+      open = true;
+      decision = plural = guessed = false;
+      body = {};
+      end = first_undated = 0;
+      members.clear();
+      bare.clear();
+    }
   };
+
+  static constexpr std::size_t kUsualMembers = 8;
 
   void slash(std::size_t anchor) {
     auto begin = anchor;
@@ -127,8 +137,7 @@ class Scanner {
     auto const noun_begin = static_cast<std::size_t>(noun->span.data() - text_.data());
     auto const body = grammar::body_before(text_.substr(0, noun_begin));
     if (body.id == BodyId::kOther || body.id == BodyId::kForeign) return;
-    list_ = {};
-    list_.open = true;
+    list_.renew();
     list_.plural = noun->plural;
     list_.body = body;
     head_begin_ = noun_begin;
@@ -167,8 +176,7 @@ class Scanner {
     std::size_t span_begin = begin;
     if (noun) {
       auto const noun_begin = static_cast<std::size_t>(noun->span.data() - text_.data());
-      list_ = {};
-      list_.open = true;
+      list_.renew();
       list_.decision = noun->decision;
       list_.plural = noun->plural;
       auto const ahead = text_.substr(0, noun_begin);
@@ -190,13 +198,10 @@ class Scanner {
       pinpoint_.reset();
       bool const goes_on = list_.open && text_.substr(list_.end, begin - list_.end).find(';') == std::string_view::npos;
       if (!goes_on) {
-        list_ = {};
-        list_.open = true;
+        list_.renew();
         list_.body = grammar::body_before(before);
       } else {
-        list_.undated.clear();
-        list_.undated_members.clear();
-        list_.years.clear();
+        list_.first_undated = list_.members.size();
       }
       loose_ = true;
     }
@@ -245,7 +250,7 @@ class Scanner {
   /// "including its resolutions 58/2, 58/3 and 58/5 of 17 March 2015": the date of the last tells whose they are.
   void find_body_of_list(ActNumber const& number, ActTail const& tail) {
     bool const open = list_.body.id == BodyId::kNone || list_.body.id == BodyId::kIts;
-    if (!open || !tail.date || list_.undated.size() != list_.members.size()) return;
+    if (!open || !tail.date || list_.first_undated != 0) return;
     auto const year = tail.date->year;
     if (held_in(number, likely_body(number, list_.decision, own_), year)) return;
     if (auto const body = nearest_body(text_, head_begin_, number, own_, year)) {
@@ -391,10 +396,8 @@ class Scanner {
       if (i + 1 == letters.size()) citation.span.end = static_cast<std::uint32_t>(tail.end);
       if (i == 0 && pinpoint_) citation.pinpoint = to_pinpoint(text_, *pinpoint_);
       if (tail.date) citation.date = grammar::iso(*tail.date);
+      if (list_.members.capacity() == 0) list_.members.reserve(kUsualMembers);
       list_.members.push_back({found_.size(), number, letters[i]});
-      list_.undated.push_back(found_.size());
-      list_.undated_members.push_back(list_.members.size() - 1);
-      list_.years.push_back(number.form == ActForm::kYear ? number.second : 0);
       found_.push_back(std::move(citation));
     }
     found_in_paragraph_ = true;
@@ -408,17 +411,15 @@ class Scanner {
     // "58/136 and 58/140 of 22 December 2003": a date counts for all members that wait for one, but not against their
     // year or session.
     auto const date = grammar::iso(*tail.date);
-    for (std::size_t i = 0; i < list_.undated.size(); ++i) {
-      auto const index = list_.undated[i];
+    for (auto i = list_.first_undated; i < list_.members.size(); ++i) {
+      auto const& [index, member, letter] = list_.members[i];
       auto& waiting = found_[index].date;
-      if (!waiting.empty() || (list_.years[i] != 0 && list_.years[i] != tail.date->year)) continue;
-      auto const& member = list_.members[list_.undated_members[i]];
+      bool const other_year = member.form == ActForm::kYear && member.second != 0 && member.second != tail.date->year;
+      if (!waiting.empty() || other_year) continue;
       bool const last = index + 1 == found_.size();
-      if (last || held_in(member.number, series_of_symbol(found_[index].symbol), tail.date->year)) waiting = date;
+      if (last || held_in(member, series_of_symbol(found_[index].symbol), tail.date->year)) waiting = date;
     }
-    list_.undated_members.clear();
-    list_.undated.clear();
-    list_.years.clear();
+    list_.first_undated = list_.members.size();
   }
 
   /// "76/84 A and B" are two: "76/84 A", "B".

@@ -2,7 +2,10 @@
 
 #include "pipeline/actions.hpp"
 #include "pipeline/block_form.hpp"
+#include "pipeline/citation_links.hpp"
 #include "pipeline/citations.hpp"
+#include "pipeline/commitment.hpp"
+#include "pipeline/condition_scope.hpp"
 #include "pipeline/conditions.hpp"
 #include "pipeline/layout.hpp"
 #include "pipeline/lines.hpp"
@@ -31,6 +34,7 @@ constexpr std::string_view kCitationsStage = "citations";
 constexpr std::string_view kActionsStage = "actions";
 constexpr std::string_view kConditionsStage = "conditions";
 constexpr std::string_view kMentionsStage = "mentions";
+constexpr std::string_view kScoresStage = "scores";
 constexpr std::string_view kVersion = "1";
 
 }  // namespace
@@ -47,6 +51,7 @@ struct Analyzer::Buffers {
   Structure structure;
   Notes notes;
   Citations citations;
+  CitationLinker citation_linker;
   ActionFinder action_finder;
   Actions actions;
   ConditionFinder condition_finder;
@@ -77,6 +82,7 @@ struct Analyzer::Buffers {
     analysis.footnotes.clear();
     analysis.citations.clear();
     analysis.conditions.clear();
+    analysis.scores = {};
     analysis.internal_references.clear();
     analysis.actions.clear();
     analysis.mentions.clear();
@@ -113,6 +119,13 @@ struct Analyzer::Buffers {
     });
     timed(kActionsStage, [&] {
       action_finder.find({reading.text, structure, analysis.metadata, notes.spans, mentions.mentions}, actions);
+    });
+    timed(kScoresStage, [&] {
+      tie_conditions(reading.text, actions, analysis.conditions);
+      soften_tentative(reading.text, actions);
+      set_commitments(actions, analysis.conditions);
+      citation_linker.link(actions.actions, mentions.entities, citations.citations);
+      find_scores(structure.paragraphs, actions, analysis.scores);
     });
     hand_over();
     remark();

@@ -66,10 +66,13 @@ struct Citation {
   std::string date;    ///< ISO 8601; empty: not said
   std::optional<Pinpoint> pinpoint;
   float confidence = 1;
-  std::string_view rule;                  ///< name of the rule, a literal
-  std::string runner_up;                  ///< the symbol that came second where the decision was close
-  std::optional<std::uint32_t> target;    ///< paragraph that an internal reference means
-  std::optional<std::uint32_t> footnote;  ///< note that "Ibid." or "See footnote 5" points to
+  std::string_view rule;                    ///< name of the rule, a literal
+  std::string runner_up;                    ///< the symbol that came second where the decision was close
+  std::optional<std::uint32_t> target;      ///< paragraph that an internal reference means
+  std::optional<std::uint32_t> footnote;    ///< note that "Ibid." or "See footnote 5" points to
+  std::optional<std::uint32_t> verb;        ///< action under which it is cited
+  std::optional<std::uint32_t> organ;       ///< entity whose act it is
+  std::optional<std::uint32_t> instrument;  ///< entity that it is an article of
 };
 
 }  // namespace rapporteur

@@ -46,109 +46,175 @@ std::uint8_t signs_of(std::string_view gap, bool sentence_may_end) {
   return signs;
 }
 
+/// The signs before the word at `begin`, behind a gap that is no single blank.
+std::uint8_t signs_before(std::string_view text, std::uint32_t begin, std::string_view gap, bool first) {
+  auto const capital = (text[begin] & 0x20) == 0 && (text[begin] | 0x20) >= 'a' && (text[begin] | 0x20) <= 'z';
+  return signs_of(gap, capital && (first || gap.size() > 1));
+}
+
 /// Nothing but a hyphen or an apostrophe parts two words.
 bool joins(std::string_view gap) {
+  if (gap.size() != 1 && gap.size() != 3) return false;
   return gap == "-" || gap == "'" || gap == "\xE2\x80\x99" || gap == "\xE2\x80\x91" || gap == "\xE2\x80\x98";
 }
+
+std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U) | 1U; }
+
+/// Of a word without a capital at `first`: the last bytes of which `classes_by_form` knows endings.
+constexpr std::uint64_t kTellingLast = [] {
+  std::uint64_t bits = 0;
+  for (char const last : std::string_view("ygdsntel")) bits |= std::uint64_t{1} << (static_cast<unsigned>(last) & 63U);
+  return bits;
+}();
+bool form_may_show(char first, char last) {
+  return first < 'a' || ((kTellingLast >> (static_cast<unsigned>(last) & 63U)) & 1U) != 0;
+}
+
+constexpr std::size_t kWordsBehindCue = 200;  // no clause is longer, its cues and guards included
 
 }  // namespace
 
 ConditionWords::ConditionWords() {
   auto const& words = clause_words();
-  slots_.resize(std::bit_ceil(words.size() * 4));  // each with a capital as well: half full
+  slots_.resize(std::bit_ceil(words.size() * 4));
   auto const put = [this](std::string_view word, WordClasses classes) {
     auto const hash = word_hash(word);
+    auto const tag = tag_of(hash);
     auto at = static_cast<std::size_t>(hash) & (slots_.size() - 1);
-    while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = {hash, slots_[at].classes | classes};
+    while (slots_[at].tag != 0 && slots_[at].tag != tag) at = (at + 1) & (slots_.size() - 1);
+    if (slots_[at].tag == 0) {
+      slots_[at] = {tag, static_cast<std::uint32_t>(known_.size())};
+      known_.push_back(0);
+    }
+    known_[slots_[at].known] |= classes;
   };
-  for (auto const& [word, classes] : words) {
-    put(word, classes | classes_by_form(word));
-    std::string capital = word;
+  for (auto const& [name, classes] : words) {
+    put(name, classes | classes_by_form(name));
+    std::string capital = name;
     capital.front() = static_cast<char>(capital.front() & ~0x20);
     // A name is no verb.
     auto const verbs = any_of(word::kInfinitive, word::kThirdPerson, word::kTaskVerb, word::kIntransitive);
-    put(capital, (classes & ~verbs) | classes_by_form(capital));
+    // "May" is a month.
+    auto const modals = name == "may" ? any_of(word::kAuxiliary, word::kModal, word::kPresent) : WordClasses{0};
+    put(capital, (classes & ~verbs & ~modals) | classes_by_form(capital));
   }
 }
 
-WordClasses ConditionWords::classes_of(std::string_view text, WordIndex const& index, std::size_t word) const {
+inline WordClasses ConditionWords::Lookup::operator()(std::string_view text, WordIndex const& index,
+                                                      std::size_t word) const {
   auto const hash = index.hash[word];
-  auto const* const slots = slots_.data();
-  auto const mask = slots_.size() - 1;
-  for (auto at = static_cast<std::size_t>(hash) & mask; slots[at].hash != 0; at = (at + 1) & mask) {
-    if (slots[at].hash == hash) return slots[at].classes;
+  auto const tag = tag_of(hash);
+  for (auto at = static_cast<std::size_t>(hash) & mask; slots[at].tag != 0; at = (at + 1) & mask) {
+    if (slots[at].tag == tag) return known[slots[at].known];
   }
-  return classes_by_form(index.word(text, word));
+  auto const* const begin = text.data() + index.begin[word];
+  auto const* const end = text.data() + index.end[word];
+  if (!form_may_show(*begin, end[-1])) return 0;
+  return classes_by_form(std::string_view(begin, static_cast<std::size_t>(end - begin)));
 }
 
-std::span<ClauseWord> ConditionWords::read(std::string_view text, WordIndex const& index, std::size_t first,
-                                           Span paragraph, std::span<PhraseMatch const> matches,
-                                           std::span<Span const> marks) {
-  auto const begins = std::span(index.begin).subspan(first);
-  auto const count =
-      static_cast<std::size_t>(std::lower_bound(begins.begin(), begins.end(), paragraph.end) - begins.begin());
-  // What an earlier paragraph left is written over: nothing is set to zero first.
-  if (words_.size() < count) {
-    words_.resize(count);
-    place_.resize(count);
-  }
-  ClauseWord* const words = words_.data();
-  ClauseWord* out = words;
-  auto mark = std::lower_bound(marks.begin(), marks.end(), paragraph.begin,
-                               [](Span const& each, std::uint32_t at) { return each.end <= at; });
-  auto end = paragraph.begin;
-  std::uint8_t carried = kBlankOnly;
-  for (std::size_t i = 0; i < count; ++i) {
+void ConditionWords::read_plain(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
+                                std::uint32_t from) {
+  auto const classes_of = lookup();
+  auto* word = words_.data();
+  auto const* const begins = index.begin.data();
+  auto const* const ends = index.end.data();
+  auto const* const bytes = text.data();
+  auto end = from;
+  for (auto i = first; i < last; ++i, ++word) {
     auto const begin = begins[i];
-    place_[i] = static_cast<std::uint32_t>(out - words);
+    word->before = kBlankOnly;
+    bool joined = false;
+    if (begin - end != 1 || bytes[end] != ' ') {
+      auto const gap = std::string_view(bytes + end, begin - end);
+      word->before = signs_before(text, begin, gap, i == first);
+      joined = i != first && joins(gap);
+    }
+    word->classes = joined ? one(word::kJoined) : classes_of(text, index, i);
+    word->begin = begin;
+    word->end = end = ends[i];
+    word->cue = kNoCue;
+    word->cue_words = 0;
+    word->breaks = false;
+  }
+  count_ = last - first;
+}
+
+void ConditionWords::read_marked(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
+                                 std::uint32_t from, std::span<Span const> marks) {
+  auto const classes_of = lookup();
+  count_ = 0;
+  place_.clear();
+  auto mark = marks.begin();
+  auto end = from;
+  std::uint8_t carried = kBlankOnly;
+  for (auto i = first; i < last; ++i) {
+    auto const begin = index.begin[i];
+    auto const gap = text.substr(end, begin - end);
+    place_.push_back(static_cast<std::uint32_t>(count_));
+    ClauseWord word{begin, index.end[i], 0, kNoCue, 0, kBlankOnly, false};
     while (mark != marks.end() && mark->end <= begin) ++mark;
     bool const in_mark = mark != marks.end() && mark->begin <= begin;
-    auto before = carried;
-    bool joined = false;
-    if (begin != end + 1 || text[end] != ' ') {
-      auto const gap = text.substr(end, begin - end);
-      auto const capital = (text[begin] & 0x20) == 0 && (text[begin] | 0x20) >= 'a' && (text[begin] | 0x20) <= 'z';
-      before = carried | signs_of(gap, capital && (out == words || gap.size() > 1));
-      joined = joins(gap) && out != words;
-    }
-    end = std::min(index.end[first + i], paragraph.end);
+    word.before = gap == " " ? carried : carried | signs_before(text, begin, gap, count_ == 0);
+    end = word.end;
     if (in_mark) {
-      carried = before;
+      carried = word.before;
       continue;
     }
     carried = kBlankOnly;
-    *out++ = {begin, end, joined ? one(word::kJoined) : classes_of(text, index, first + i), kNoCue, 0, before, false};
+    word.classes = joins(gap) && count_ != 0 ? one(word::kJoined) : classes_of(text, index, i);
+    words_[count_++] = word;
   }
-  std::span<ClauseWord> const all(words, out);
-  set_phrases(first, matches, all, std::span(place_).first(count));
-  return all;
 }
 
-void ConditionWords::set_phrases(std::size_t first, std::span<PhraseMatch const> matches, std::span<ClauseWord> words,
-                                 std::span<std::uint32_t const> place) {
+std::span<ClauseWord> ConditionWords::read(std::string_view text, WordIndex const& index, std::size_t first,
+                                           Span paragraph, std::span<PhraseMatch const> matches, std::size_t last_cue,
+                                           std::span<Span const> marks) {
+  auto const behind = std::min(index.size(), last_cue + kWordsBehindCue);
+  auto const last = static_cast<std::size_t>(std::lower_bound(index.begin.begin() + static_cast<std::ptrdiff_t>(first),
+                                                              index.begin.begin() + static_cast<std::ptrdiff_t>(behind),
+                                                              paragraph.end) -
+                                             index.begin.begin());
+  auto const mark = std::lower_bound(marks.begin(), marks.end(), paragraph.begin,
+                                     [](Span const& each, std::uint32_t at) { return each.end <= at; });
+  plain_ = mark == marks.end() || mark->begin >= paragraph.end;
+  if (words_.size() < last - first) words_.resize(last - first);  // never less: what is there is written anew
+  if (plain_) {
+    read_plain(text, index, first, last, paragraph.begin);
+  } else {
+    read_marked(text, index, first, last, paragraph.begin, {mark, marks.end()});
+  }
+  // A word that a paragraph's end cuts ends there.
+  if (count_ != 0) words_[count_ - 1].end = std::min(words_[count_ - 1].end, paragraph.end);
+  set_phrases(first, last - first, matches);
+  return std::span(words_).first(count_);
+}
+
+void ConditionWords::set_phrases(std::size_t first, std::size_t count, std::span<PhraseMatch const> matches) {
   std::size_t blocked = 0;  // words before this one are in a phrase that is no condition
   std::size_t taken = 0;    // words before this one are in a cue
+  cues_end_ = 0;
   for (auto const& match : matches) {
     if (match.table != PhraseTable::kConditions) continue;
     std::size_t const begin = match.first - first;
     std::size_t const last = match.last - first;
-    if (begin >= place.size() || last >= place.size() || place[begin] >= words.size()) continue;
-    ClauseWord& word = words[place[begin]];
+    if (begin >= count || last >= count || place(begin) >= count_) continue;
+    ClauseWord& word = words_[place(begin)];
     if (match.row >= kFirstBreak) {
       word.breaks = true;
     } else if (match.row >= kFirstNotCondition) {
       // A cue that began before, inside which this phrase does not end, is taken back.
       for (auto i = taken > begin ? begin + 1 : 0; i-- > 0 && taken > begin && last + 1 >= taken;) {
-        if (words[place[i]].cue == kNoCue) continue;
-        words[place[i]].cue = kNoCue;
+        if (words_[place(i)].cue == kNoCue) continue;
+        words_[place(i)].cue = kNoCue;
         break;
       }
       blocked = std::max(blocked, last + 1);
     } else if (begin >= blocked && begin >= taken) {
       word.cue = static_cast<std::uint16_t>(match.row);
-      word.cue_words = static_cast<std::uint16_t>(place[last] - place[begin] + 1);
+      word.cue_words = static_cast<std::uint16_t>(place(last) - place(begin) + 1);
       taken = last + 1;
+      cues_end_ = place(begin) + 1;
     }
   }
 }

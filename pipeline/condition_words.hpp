@@ -22,23 +22,43 @@ class ConditionWords {
   ConditionWords();
 
   /// The words of `paragraph` without those of note marks. `first` is the first word of the index in it, `matches` are
-  /// the condition phrases in it. A cue that touches a phrase of not_conditions.tsv is none.
+  /// the condition phrases in it, `last_cue` is the last word of its last cue. A cue that touches a phrase of
+  /// not_conditions.tsv is none. What stands farther behind the last cue than a clause can reach is not read.
   [[nodiscard]] std::span<grammar::ClauseWord> read(std::string_view text, WordIndex const& index, std::size_t first,
                                                     Span paragraph, std::span<PhraseMatch const> matches,
-                                                    std::span<Span const> marks);
+                                                    std::size_t last_cue, std::span<Span const> marks);
+  /// Behind the first word of the last cue.
+  [[nodiscard]] std::size_t cues_end() const { return cues_end_; }
 
  private:
   struct Slot {
-    std::uint64_t hash = 0;
-    grammar::WordClasses classes = 0;
+    std::uint32_t tag = 0;    ///< of the hash; 0: empty
+    std::uint32_t known = 0;  ///< into `known_`
   };
-  [[nodiscard]] grammar::WordClasses classes_of(std::string_view text, WordIndex const& index, std::size_t word) const;
-  static void set_phrases(std::size_t first, std::span<PhraseMatch const> matches, std::span<grammar::ClauseWord> words,
-                          std::span<std::uint32_t const> place);
+  /// The table of words, held apart from what is written meanwhile.
+  struct Lookup {
+    Slot const* slots;
+    grammar::WordClasses const* known;
+    std::size_t mask;
+    grammar::WordClasses operator()(std::string_view text, WordIndex const& index, std::size_t word) const;
+  };
+  [[nodiscard]] Lookup lookup() const { return {slots_.data(), known_.data(), slots_.size() - 1}; }
+  /// Words [first, last) of the index; `from` is where the paragraph begins.
+  void read_plain(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
+                  std::uint32_t from);
+  /// The same with marks of notes among them.
+  void read_marked(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
+                   std::uint32_t from, std::span<Span const> marks);
+  void set_phrases(std::size_t first, std::size_t count, std::span<PhraseMatch const> matches);
+  [[nodiscard]] std::size_t place(std::size_t word) const { return plain_ ? word : place_[word]; }
 
-  std::vector<Slot> slots_;                 // a power of two; hash 0 is empty
-  std::vector<grammar::ClauseWord> words_;  // of a paragraph, the longest so far: those in use are given along
-  std::vector<std::uint32_t> place_;        // in words_, of each word of the index
+  std::vector<Slot> slots_;  // a power of two, small enough to stay in the cache
+  std::vector<grammar::WordClasses> known_;
+  std::vector<grammar::ClauseWord> words_;  // `count_` of them are the paragraph's
+  std::size_t count_ = 0;
+  std::size_t cues_end_ = 0;
+  std::vector<std::uint32_t> place_;  // in words_, of each word of the index; only where marks stand among them
+  bool plain_ = true;                 // no marks
 };
 
 }  // namespace rapporteur

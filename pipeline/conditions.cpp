@@ -3,6 +3,7 @@
 #include "pipeline/condition_words.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 
 namespace rapporteur {
@@ -18,16 +19,15 @@ bool may_hold_conditions(Paragraph const& paragraph) {
 
 /// Closing parentheses and quotes whose opening sign is inside `span`, behind it.
 std::uint32_t with_closing_signs(std::string_view text, Span span, std::uint32_t limit) {
-  auto const inside = text.substr(span.begin, span.size());
   auto end = span.end;
+  if (end >= limit || (text[end] != ')' && text[end] != '\xE2')) return end;
+  auto const inside = text.substr(span.begin, span.size());
   auto const count = [&](std::string_view sign) {
     std::size_t found = 0;
     for (auto at = inside.find(sign); at != std::string_view::npos; at = inside.find(sign, at + 1)) ++found;
     return found;
   };
-  auto const open = count("(");
-  auto const closed = count(")");
-  if (open > closed && end < limit && text[end] == ')') ++end;
+  if (text[end] == ')' && count("(") > count(")")) ++end;
   constexpr std::string_view kClosing = "\xE2\x80\x9D";
   if (end + kClosing.size() <= limit && text.substr(end).starts_with(kClosing) &&
       count("\xE2\x80\x9C") + (inside.find(kClosing) != std::string_view::npos ? 1U : 0U) > 0)
@@ -39,6 +39,14 @@ std::uint32_t with_closing_signs(std::string_view text, Span span, std::uint32_t
 
 struct ConditionFinder::Buffers {
   ConditionWords words;
+  std::vector<PhraseMatch> mine;  // of PhraseTable::kConditions
+
+  void take(std::span<PhraseMatch const> matches) {
+    mine.clear();
+    for (auto const& match : matches) {
+      if (match.table == PhraseTable::kConditions) mine.push_back(match);
+    }
+  }
 
   struct Found {
     std::size_t word = 0;
@@ -52,12 +60,17 @@ struct ConditionFinder::Buffers {
     grammar::ClauseContext context;
     context.preamble = kind == ParagraphKind::kPreambular;
     context.annex = kind == ParagraphKind::kAnnex;
-    for (std::size_t i = 0; i < all.size(); ++i) {
+    constexpr auto kTelling =
+        grammar::any_of(grammar::word::kReporting, grammar::word::kThirdPerson, grammar::word::kTo);
+    for (std::size_t i = 0; i < words.cues_end(); ++i) {
+      if (!all[i].is(kTelling) && all[i].cue == grammar::kNoCue) continue;
       // The verb last said tells whether what follows is reported.
       bool const verb_may_stand =
           i < 3 || all[i].after(grammar::kCommaSign) || all[i - 1].is(grammar::one(grammar::word::kAnd));
       if (verb_may_stand && all[i].is(grammar::any_of(grammar::word::kReporting, grammar::word::kThirdPerson)))
         context.reporting = all[i].is(grammar::one(grammar::word::kReporting));
+      if (!context.infinitive_before && all[i].is(grammar::one(grammar::word::kTo)))
+        context.infinitive_before = grammar::infinitive_at(all, i);
       if (all[i].cue == grammar::kNoCue) continue;
       auto const admitted = grammar::admit_cue(all, i, context);
       if (admitted) {
@@ -131,22 +144,24 @@ void ConditionFinder::find(std::string_view text, WordIndex const& words, std::s
                            std::span<Paragraph const> paragraphs, std::span<Span const> marks,
                            std::vector<Condition>& conditions) {
   conditions.clear();
-  auto match = matches.begin();
-  for (std::uint32_t i = 0; i < paragraphs.size(); ++i) {
+  buffers_->take(matches);
+  auto match = buffers_->mine.cbegin();
+  auto const end = buffers_->mine.cend();
+  for (std::uint32_t i = 0; i < paragraphs.size() && match != end; ++i) {
     Paragraph const& paragraph = paragraphs[i];
+    if (match->span.begin >= paragraph.span.end) continue;
     if (!may_hold_conditions(paragraph)) continue;
-    match = std::lower_bound(match, matches.end(), paragraph.span.begin,
-                             [](PhraseMatch const& each, std::uint32_t at) { return each.span.begin < at; });
+    while (match != end && match->span.begin < paragraph.span.begin) ++match;
     auto last = match;
-    bool cue = false;
-    for (; last != matches.end() && last->span.begin < paragraph.span.end; ++last) {
-      cue = cue || (last->table == PhraseTable::kConditions && last->row < kFirstNotCondition);
+    std::optional<std::size_t> last_cue;  // its last word
+    for (; last != end && last->span.begin < paragraph.span.end; ++last) {
+      if (last->row < kFirstNotCondition) last_cue = std::max<std::size_t>(last_cue.value_or(0), last->last);
     }
-    if (cue) {
-      auto const first =
-          std::lower_bound(words.begin.begin(), words.begin.end(), paragraph.span.begin) - words.begin.begin();
-      auto const all =
-          buffers_->words.read(text, words, static_cast<std::size_t>(first), paragraph.span, {match, last}, marks);
+    if (last_cue) {
+      auto const until = words.begin.begin() + match->first;
+      auto const first = std::lower_bound(words.begin.begin(), until, paragraph.span.begin) - words.begin.begin();
+      auto const all = buffers_->words.read(text, words, static_cast<std::size_t>(first), paragraph.span, {match, last},
+                                            *last_cue, marks);
       buffers_->admit(all, paragraph.kind);
       buffers_->look(text, paragraph.span, i, all, conditions);
     }

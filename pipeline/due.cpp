@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 
 namespace rapporteur {
 namespace {
@@ -61,11 +62,11 @@ bool reports(std::string_view before) {
     return auxiliary != "be";
   }
   // "adopted by the International Labour Conference at its …"
-  auto const by = before.rfind(" by the ");
   constexpr std::size_t kReach = 90;
-  if (by != std::string_view::npos && before.size() - by < kReach &&
-      before.find_first_of(",;:", by) == std::string_view::npos) {
-    auto head = before.substr(0, by);
+  auto const near = before.substr(before.size() - std::min(kReach - 1, before.size()));
+  auto const by = near.rfind(" by the ");
+  if (by != std::string_view::npos && near.find_first_of(",;:", by) == std::string_view::npos) {
+    auto head = before.substr(0, before.size() - near.size() + by);
     auto const participle = take_last_word(head);
     if (participle.ends_with("ed") && participle.size() > 3) {
       auto const auxiliary = take_last_word(head);
@@ -88,11 +89,17 @@ bool in_reference(std::string_view before) {
   return is_any(take_last_word(before), kHeads) || true;
 }
 
-bool meets(std::string_view text) {
+/// Behind the first word that says that somebody meets; the size of the text and one where there is none.
+std::size_t meeting_end(std::string_view text) {
   static constexpr std::array<std::string_view, 11> kMeet = {"convene",    " hold ",     " holding ", "organiz",
                                                              " host",      "launch",     "to hold",   "organis",
                                                              "to observe", "commemorat", "convening"};
-  return std::any_of(kMeet.begin(), kMeet.end(), [&](auto word) { return text.find(word) != std::string_view::npos; });
+  auto first = text.size() + 1;
+  for (auto const word : kMeet) {
+    auto const at = text.substr(0, first - 1).find(word);
+    if (at != std::string_view::npos) first = at + word.size();
+  }
+  return first;
 }
 
 /// "2018-01-31" for the end of January 2018; other times as they are.
@@ -127,6 +134,7 @@ struct DueFinder::Context {
   std::string_view before;  ///< of the clause
   std::string_view after;
   Action const& action;
+  bool meets;  ///< "to convene" stands before it
 };
 
 void DueFinder::begin(Metadata const& metadata) {
@@ -145,9 +153,13 @@ void DueFinder::find(ParagraphView const& paragraph, std::size_t begin, std::siz
   auto const first = dues.size();
   times_.clear();
   grammar::find_times(clause, times_);
+  std::optional<std::size_t> met;
   for (TimeExpression const& time : times_) {
     auto const at = static_cast<std::size_t>(time.span.data() - clause.data());
-    Context const context{time, clause.substr(0, at), clause.substr(at + time.span.size()), action};
+    bool const then = time.relation == TimeRelation::kAt || time.relation == TimeRelation::kDuring;
+    if (then && !met) met = meeting_end(clause);
+    bool const meets = then && *met <= at;
+    Context const context{time, clause.substr(0, at), clause.substr(at + time.span.size()), action, meets};
     Due due;
     if (!accept(context, due)) continue;
     due.span = paragraph.span_of(time.span);
@@ -307,7 +319,7 @@ bool DueFinder::accept_date(Context const& context, Due& due) const {
       break;
     case TimeRelation::kAt:
     case TimeRelation::kDuring:
-      if (!meets(context.before) || reports(context.before) || in_reference(context.before)) return false;
+      if (!context.meets || reports(context.before) || in_reference(context.before)) return false;
       due.relation = DueRelation::kAt;
       due.rule = kMeetingRule;
       due.confidence = 0.75F;

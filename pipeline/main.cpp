@@ -30,6 +30,8 @@ constexpr char kFooter[] = R"(Examples:
   rapporteur citations corpus                           who cites what, where
   rapporteur mandates corpus                            who is to do what, and when
   rapporteur explain A_RES_78_1.txt                     why each finding was made
+  rapporteur conditions corpus                          what is owed only under conditions
+  rapporteur entities corpus                            who and what is named, how much
 
 rapporteur COMMAND --help tells of a command's options, exit status and examples.
 )";
@@ -49,6 +51,17 @@ ExitStatus print(std::string const& text) {
   return ExitStatus::kOutputProblem;
 }
 
+/// "analyze, citations, …, mandates and show".
+std::string commands_of(CLI::App& program) {
+  auto const commands = program.get_subcommands([](CLI::App*) { return true; });
+  std::string names;
+  for (std::size_t i = 0; i < commands.size(); ++i) {
+    if (i > 0) names += i + 1 == commands.size() ? " and " : ", ";
+    names += commands[i]->get_name();
+  }
+  return names;
+}
+
 ExitStatus run(int argc, char** argv) {
   CLI::App program("Takes United Nations resolutions apart: paragraphs, metadata, and what they say", "rapporteur");
   program.footer(kFooter);
@@ -58,6 +71,8 @@ ExitStatus run(int argc, char** argv) {
   Action action;
   rapporteur::commands::add_analyze(program, action);
   rapporteur::commands::add_citations(program, action);
+  rapporteur::commands::add_conditions(program, action);
+  rapporteur::commands::add_entities(program, action);
   rapporteur::commands::add_explain(program, action);
   rapporteur::commands::add_mandates(program, action);
   rapporteur::commands::add_show(program, action);
@@ -70,12 +85,11 @@ ExitStatus run(int argc, char** argv) {
   } catch (CLI::ParseError const& fault) {
     bool const unknown = program.get_subcommands().empty() && argc > 1 && argv[1][0] != '-';
     rapporteur::complain(
-        {}, unknown ? std::string(argv[1]) + " is no command; analyze, citations, explain, mandates and show are"
-                    : fault.what());
+        {}, unknown ? std::string(argv[1]) + " is no command; " + commands_of(program) + " are" : fault.what());
     return ExitStatus::kUsage;
   }
   if (action) return action();
-  rapporteur::complain({}, "name a command, analyze, citations, explain, mandates or show; --help tells more");
+  rapporteur::complain({}, "name a command: " + commands_of(program) + "; --help tells more");
   return ExitStatus::kUsage;
 }
 

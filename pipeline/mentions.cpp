@@ -8,7 +8,6 @@
 #include "pipeline/salience.hpp"
 
 #include <algorithm>
-#include <bitset>
 #include <optional>
 
 namespace rapporteur {
@@ -41,7 +40,8 @@ struct MentionFinder::Content {
   NameMemory memory;
   NamedText const* in = nullptr;
   Mentions* result = nullptr;
-  std::size_t citation = 0;  // the first that may still cover what comes
+  std::vector<std::uint32_t> moved;  // by entity: where it stands once those without mentions are gone
+  std::size_t citation = 0;          // the first that may still cover what comes
 
   void run(NamedText const& text, NameLexicon const& lexicon, Mentions& mentions);
   void paragraph(std::uint32_t index, WordRange range, std::span<PhraseMatch const> phrases);
@@ -70,16 +70,17 @@ void MentionFinder::Content::run(NamedText const& text, NameLexicon const& lexic
   memory.begin(words, organ_id(text.metadata.organ), result->entities);
   std::size_t phrase = 0;
   std::uint32_t word = 0;
-  // The first word that begins at an offset or behind it, looked for from another one.
-  auto const first_from = [&](std::uint32_t from, std::uint32_t offset) {
-    auto const& begin = text.words.begin;
-    return static_cast<std::uint32_t>(std::lower_bound(begin.begin() + from, begin.end(), offset) - begin.begin());
-  };
   auto const& paragraphs = text.structure.paragraphs;
   for (std::uint32_t i = 0; i < paragraphs.size(); ++i) {
     auto const span = paragraphs[i].span;
-    auto const first = first_from(word, span.begin);
-    word = first_from(first, span.end);
+    auto const& begins = text.words.begin;
+    auto const seek = [&](std::uint32_t at) {
+      auto const from = begins.begin() + static_cast<std::ptrdiff_t>(word);
+      return static_cast<std::uint32_t>(std::lower_bound(from, begins.end(), at) - begins.begin());
+    };
+    word = seek(span.begin);
+    auto const first = word;
+    word = seek(span.end);
     while (phrase < text.phrases.size() && text.phrases[phrase].first < first) ++phrase;
     auto const from = phrase;
     while (phrase < text.phrases.size() && text.phrases[phrase].first < word) ++phrase;
@@ -93,11 +94,12 @@ void MentionFinder::Content::paragraph(std::uint32_t index, WordRange range, std
   NameReader const reader(words);
   auto free = range.first;  // the first word that no name holds
   for (auto const& match : phrases) {
-    if (match.first < free) continue;
+    if (match.first < free || match.last >= range.end) continue;
     std::optional<FoundName> name;
     if (match.table == PhraseTable::kNames) name = reader.from_name(match, range, free);
     if (match.table == PhraseTable::kNameHeads) name = reader.from_head(match, range, free);
-    if (!name || name->first < free) continue;
+    // Listed words that go on in the next paragraph are no name.
+    if (!name || name->first < free || name->last >= range.end) continue;
     if (name->type == EntityType::kUnspecified) {
       free = name->last + 1;
       continue;
@@ -118,7 +120,8 @@ bool MentionFinder::Content::cited(Span span) {
 }
 
 void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph) {
-  Mention mention;
+  auto const index = static_cast<std::uint32_t>(result->mentions.size());
+  auto& mention = result->mentions.emplace_back();
   mention.paragraph = paragraph;
   mention.span = {words.begin_of(name.first), name.end};
   mention.type = name.type;
@@ -139,11 +142,14 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
   mention.entity_confidence = settled.confidence;
   mention.entity_rule = settled.rule;
   if (settled.type != EntityType::kUnspecified) mention.type = settled.type;
-  auto const index = static_cast<std::uint32_t>(result->mentions.size());
-  result->mentions.push_back(mention);
   if (mention.entity == kNoEntity) return;
   if (settled.antecedent == kNoMention && settled.rule != "organ-default") {
-    memory.remember(name, mention.entity, index, paragraph);
+    // The words of "Government of Kenya" are not those of the State that it stands for, and a State by its name has no
+    // short form.
+    auto known = name;
+    if (name.tail) known.row = kNoRow;
+    bool const state = known.row != kNoRow && mention.type == EntityType::kState;
+    if (!state) memory.remember(known, mention.entity, index, paragraph);
     for (auto at = name.first + 1; at <= name.last; ++at) {
       if (auto const* inner = words.name_at(at);
           inner != nullptr && inner->last <= name.last && inner->row != name.row) {
@@ -157,13 +163,11 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
 
 /// The words of a short name in parentheses right behind a name: "(UNSOS)", "(the Tokyo Rules)".
 std::optional<MentionFinder::Content::Alias> MentionFinder::Content::alias_behind(FoundName const& name) const {
-  if (name.end >= in->text.size()) return std::nullopt;
-  auto const rest = in->text.substr(name.end, 120);
-  if (rest[0] != ' ' && rest[0] != '\xC2') return std::nullopt;
-  // Most names end before a blank and a letter: no rule has to run to see that nothing is defined there.
-  if (rest[0] == ' ' && rest.size() > 1 && static_cast<unsigned char>(rest[1]) >= '0' &&
-      static_cast<unsigned char>(rest[1]) < 0x80)
+  if (name.end + 4 > in->text.size() || (in->text[name.end + 1] != '(' && in->text[name.end + 2] != '('))
     return std::nullopt;
+  auto const rest = in->text.substr(name.end, 120);
+  auto const lead = rest.starts_with("\xC2\xA0") ? 2U : 1U;
+  if ((rest[0] != ' ' && lead == 1) || rest.size() < 4 || rest[lead] != '(') return std::nullopt;
   auto const found = grammar::parse_definition(rest);
   if (!found || found->alias.find('/') != std::string_view::npos) return std::nullopt;  // a symbol is no name
   auto const begin = name.end + static_cast<std::uint32_t>(found->alias.data() - rest.data());
@@ -219,17 +223,25 @@ void MentionFinder::Content::definition(FoundName const& name, std::uint32_t ent
 void MentionFinder::Content::later_uses() {
   auto const& definitions = memory.definitions();
   if (definitions.empty()) return;
-  // Nearly all words fall out by one bit of their hashes.
-  constexpr unsigned kBits = 12;
-  std::bitset<std::size_t{1} << kBits> filter;
-  auto const place = [](std::uint64_t hash) { return static_cast<std::size_t>(hash >> (64 - kBits)); };
-  for (auto const& each : definitions) filter.set(place(words.hash(each.first)));
+  // One bit for each possible end of a fingerprint: few words of a text are then looked at.
+  std::uint64_t filter = 0;
+  auto const hashes = words.hashes(0, words.size() - 1);
+  for (auto const& each : definitions) filter |= std::uint64_t{1} << (hashes[each.first] & 63U);
   auto const before = result->mentions.size();
   std::size_t next = 0;  // mention that ends behind the word
   std::uint32_t paragraph = 0;
   auto const& paragraphs = in->structure.paragraphs;
   for (std::uint32_t at = definitions.front().first; at < words.size(); ++at) {
-    if (!filter[place(words.hash(at))]) continue;
+    constexpr std::uint32_t kAtOnce = 8;
+    if (at + kAtOnce <= words.size()) {
+      std::uint64_t any = 0;
+      for (std::uint32_t i = 0; i < kAtOnce; ++i) any |= filter >> (hashes[at + i] & 63U);
+      if ((any & 1U) == 0) {
+        at += kAtOnce - 1;
+        continue;
+      }
+    }
+    if (((filter >> (hashes[at] & 63U)) & 1U) == 0) continue;
     for (auto each = definitions.rbegin(); each != definitions.rend(); ++each) {
       auto const count = each->last - each->first;
       if (each->first > at || words.hash(each->first) != words.hash(at) || at + count >= words.size()) continue;
@@ -242,7 +254,8 @@ void MentionFinder::Content::later_uses() {
       while (next < before && result->mentions[next].span.end <= span.begin) ++next;
       if (next < before && result->mentions[next].span.begin < span.end) break;
       while (paragraph + 1 < paragraphs.size() && paragraphs[paragraph + 1].span.begin <= span.begin) ++paragraph;
-      if (!holds_names(paragraphs[paragraph])) break;
+      auto const holder = paragraphs[paragraph].span;
+      if (!holds_names(paragraphs[paragraph]) || span.begin < holder.begin || span.end > holder.end) break;
       Mention mention;
       mention.paragraph = paragraph;
       mention.span = span;
@@ -260,22 +273,38 @@ void MentionFinder::Content::later_uses() {
   auto const middle = result->mentions.begin() + static_cast<std::ptrdiff_t>(before);
   if (middle == result->mentions.end()) return;
   // Antecedents are indices: they move with the mentions that are put in before them.
-  std::vector<std::uint32_t> moved(before);
+  std::vector<std::uint32_t> places(before);
   std::size_t late = before;
   for (std::size_t i = 0; i < before; ++i) {
     while (late < result->mentions.size() && result->mentions[late].span.begin < result->mentions[i].span.begin) ++late;
-    moved[i] = static_cast<std::uint32_t>(i + late - before);
+    places[i] = static_cast<std::uint32_t>(i + late - before);
   }
   for (auto& mention : result->mentions) {
-    if (mention.antecedent != kNoMention) mention.antecedent = moved[mention.antecedent];
+    if (mention.antecedent != kNoMention) mention.antecedent = places[mention.antecedent];
   }
   std::inplace_merge(result->mentions.begin(), middle, result->mentions.end(),
                      [](Mention const& a, Mention const& b) { return a.span.begin < b.span.begin; });
 }
 
+/// Counts the mentions of each entity; one that only stood inside other names and was never meant goes.
 void MentionFinder::Content::count() {
   for (auto const& mention : result->mentions) {
     if (mention.entity != kNoEntity) ++result->entities[mention.entity].mentions;
+  }
+  moved.assign(result->entities.size(), kNoEntity);
+  std::uint32_t kept = 0;
+  for (std::uint32_t i = 0; i < result->entities.size(); ++i) {
+    if (result->entities[i].mentions == 0) continue;
+    moved[i] = kept;
+    if (kept != i) result->entities[kept] = std::move(result->entities[i]);
+    ++kept;
+  }
+  if (kept != result->entities.size()) {
+    result->entities.resize(kept);
+    for (auto& mention : result->mentions) {
+      if (mention.entity != kNoEntity) mention.entity = moved[mention.entity];
+      if (mention.runner_up != kNoEntity) mention.runner_up = moved[mention.runner_up];
+    }
   }
   weigh_entities(in->structure.paragraphs, result->mentions, result->entities);
 }

@@ -5,6 +5,7 @@
 #include "pipeline/condition.hpp"
 #include "pipeline/diagnostic.hpp"
 #include "pipeline/entity.hpp"
+#include "pipeline/scores.hpp"
 #include "pipeline/session_kind.hpp"
 #include "pipeline/source_map.hpp"
 #include "pipeline/span.hpp"
@@ -147,6 +148,7 @@ struct Analysis {
   std::vector<Citation> internal_references;  ///< "the present resolution", "paragraph 3 above"
   Actions actions;                            ///< in the order of paragraphs and spans
   std::vector<Condition> conditions;          ///< in the order of their spans
+  Scores scores;                              ///< of actions and conditions
   std::vector<Mention> mentions;              ///< in the order of their spans
   std::vector<Entity> entities;               ///< what they name, in the order of first naming
   Diagnostics diagnostics;

@@ -159,14 +159,31 @@ class NameLexiconBuilder {
       if (!lexicon_->ids_.emplace(field[0], row).second)
         fail_at(field[0], "the id '" + std::string(field[0]) + "' stands twice");
       add_alias(field[2], row);
-      lexicon_->rows_.push_back({std::string(field[0]), std::string(field[2]), type, std::string(field[5]),
-                                 phrase_.words.hash, head_of_name(field[2], phrase_.words), collective(field[0])});
+      lexicon_->rows_.push_back({std::string(field[0]),
+                                 std::string(field[2]),
+                                 type,
+                                 std::string(field[5]),
+                                 {phrase_.words.hash.begin(), phrase_.words.hash.end()},
+                                 head_of_name(field[2], phrase_.words),
+                                 care(field[0]),
+                                 collective(field[0])});
       for (auto const alias : parts(field[3])) add_alias(alias, row);
       if (!field[5].empty()) parents_.push_back({name, field[5]});
     }
   }
 
   static bool collective(std::string_view id) { return id.starts_with("COLLECTIVE:") || id.starts_with("GROUP:"); }
+
+  static NameCare care(std::string_view id) {
+    static constexpr std::array<std::string_view, 5> kGuarded = {"ISO3166:US", "ORG:COMMONWEALTH", "PLACE:pacific",
+                                                                 "PLACE:caribbean", "UN:SECRETARIAT"};
+    if (id == "GROUP:heads") return NameCare::kNever;
+    if (id == "UN:UN") return NameCare::kUnitedNations;
+    if (id == "DOC:SDG") return NameCare::kGoals;
+    if (id.starts_with("COLLECTIVE:")) return NameCare::kCollective;
+    bool const guarded = std::find(kGuarded.begin(), kGuarded.end(), id) != kGuarded.end();
+    return guarded || collective(id) ? NameCare::kGuarded : NameCare::kNone;
+  }
 
   void add_alias(std::string_view name, std::uint32_t row) {
     if (!cut_phrase(name, phrase_)) fail_at(name, "'" + std::string(name) + "' can never be found as a name");

@@ -35,6 +35,16 @@ struct NameHead {
   bool is_short = false;  ///< alone, with a capital, it stands for a name that was given before
 };
 
+/// What a listed name needs besides its words to be read.
+enum class NameCare : std::uint8_t {
+  kNone,           ///< it is a name wherever it stands
+  kGuarded,        ///< the words around it say whether it is one
+  kNever,          ///< "Heads of State": holds other names, and is none
+  kUnitedNations,  ///< collective nouns may follow
+  kCollective,     ///< guarded, and adjectives before it may share the noun
+  kGoals,          ///< a number may follow
+};
+
 /// A name of the lists with what it names.
 struct NameRow {
   std::string id;
@@ -43,7 +53,8 @@ struct NameRow {
   std::string parent;                ///< id of what it belongs to; empty: none
   std::vector<std::uint64_t> words;  ///< fingerprints of the words of `name`
   std::uint32_t head = 0;            ///< the word that heads it: the last before "of", "on", "for" …
-  bool collective = false;           ///< "civil society", "Member States": a kind of party, not one party
+  NameCare care{};
+  bool collective = false;  ///< "civil society", "Member States": a kind of party, not one party
 };
 
 /// What a short form means where nothing earlier says otherwise.
@@ -69,7 +80,14 @@ class NameLexicon {
   /// unknown type, an empty name, an id that stands twice, a parent that no row has, or a name that can never be found.
   static std::shared_ptr<NameLexicon const> load(std::string const& folder);
 
+  /// One of the names of a row, its own among them.
+  struct Alias {
+    std::string text;
+    std::uint32_t row = 0;
+  };
+
   [[nodiscard]] std::vector<NameRow> const& rows() const { return rows_; }
+  [[nodiscard]] std::vector<Alias> const& aliases() const { return aliases_; }
   [[nodiscard]] std::vector<NameHead> const& heads() const { return heads_; }
   [[nodiscard]] std::vector<NameDefault> const& defaults() const { return defaults_; }
   /// Whether a word of a name says that it belongs to a State or another organization ("National", "African").
@@ -85,10 +103,6 @@ class NameLexicon {
 
  private:
   friend class NameLexiconBuilder;
-  struct Alias {
-    std::string text;
-    std::uint32_t row = 0;
-  };
 
   std::vector<NameRow> rows_;
   std::vector<Alias> aliases_;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <functional>
+#include <string>
+#include <utility>
 
 namespace rapporteur {
 namespace {
@@ -15,6 +18,7 @@ constexpr std::string_view kNearest = "nearest-antecedent";
 constexpr std::string_view kOrganDefault = "organ-default";
 
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+constexpr std::size_t kWordedLeast = 256;
 
 bool lower_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
@@ -45,9 +49,19 @@ void NameMemory::begin(NameWords const& words, std::string_view organ, std::vect
   organ_ = organ;
   entities_ = &entities;
   entities_->clear();
-  by_row_.clear();
-  by_words_.clear();
+  for (auto const row : rows_) by_row_[row] = kNoEntity;
+  rows_.clear();
+  by_row_.resize(words.lexicon().rows().size(), kNoEntity);
+  known_at_.clear();
+  when_ = 0;
+  if (by_words_.empty() || ++document_ == 0) {
+    by_words_.assign(kWordedLeast, {});
+    document_ = 1;
+  }
+  worded_ = 0;
+  by_id_.clear();
   known_.clear();
+  heads_.clear();
   definitions_.clear();
 }
 
@@ -57,10 +71,32 @@ std::uint64_t NameMemory::key(std::uint32_t first, std::uint32_t last) const {
   return sum;
 }
 
+/// The entity of a name by its words; kNoEntity: it is new, and to be set.
+std::uint32_t& NameMemory::entity_of_words(std::uint64_t key) {
+  auto const seek = [this](std::uint64_t sought) -> Worded& {
+    auto const mask = by_words_.size() - 1;
+    for (auto at = static_cast<std::size_t>(sought >> 32U) & mask;; at = (at + 1) & mask) {
+      auto& each = by_words_[at];
+      if (each.document != document_ || each.key == sought) return each;
+    }
+  };
+  if (auto& found = seek(key); found.document == document_) return found.entity;
+  if (++worded_ * 2 > by_words_.size()) {
+    std::vector<Worded> old(by_words_.size() * 2);
+    old.swap(by_words_);
+    for (auto const& each : old) {
+      if (each.document == document_) seek(each.key) = each;
+    }
+  }
+  return (seek(key) = {key, kNoEntity, document_}).entity;
+}
+
 /// "committee-on-conferences": the words in small ASCII letters.
 std::string NameMemory::slug(std::uint32_t first, std::uint32_t last) const {
-  std::string id = "NAME:";
   constexpr std::size_t kLongest = 120;
+  std::string id;
+  id.reserve(5 + words_->end_of(last) - words_->begin_of(first));
+  id = "NAME:";
   for (auto at = first; at <= last && id.size() < kLongest; ++at) {
     if (at > first) id += '-';
     for (char c : words_->word(at)) {
@@ -72,12 +108,16 @@ std::string NameMemory::slug(std::uint32_t first, std::uint32_t last) const {
 }
 
 std::uint32_t NameMemory::entity_of_row(std::uint32_t row) {
-  auto const [at, fresh] = by_row_.try_emplace(row, static_cast<std::uint32_t>(entities_->size()));
-  if (fresh) {
+  if (by_row_[row] == kNoEntity) {
+    by_row_[row] = static_cast<std::uint32_t>(entities_->size());
+    rows_.push_back(row);
     auto const& listed = words_->row(row);
-    entities_->push_back({listed.id, listed.name, listed.type, 0, 0});
+    auto& entity = entities_->emplace_back();
+    entity.id = listed.id;
+    entity.name = listed.name;
+    entity.type = listed.type;
   }
-  return at->second;
+  return by_row_[row];
 }
 
 Tie NameMemory::full(FoundName const& name) {
@@ -93,17 +133,25 @@ Tie NameMemory::full(FoundName const& name) {
     tie.rule = kDefinition;
     return tie;
   }
-  auto const [at, fresh] =
-      by_words_.try_emplace(key(name.first, name.last), static_cast<std::uint32_t>(entities_->size()));
-  if (fresh) {
-    auto const begin = words_->begin_of(name.first);
-    entities_->push_back(
-        {slug(name.first, name.last), std::string(words_->text().substr(begin, name.end - begin)), name.type, 0, 0});
-  }
-  tie.entity = at->second;
+  auto& known = entity_of_words(key(name.first, name.last));
+  if (known == kNoEntity) known = own_entity(name);
+  tie.entity = known;
   tie.rule = kOwnName;
   tie.confidence = 0.95F;
   return tie;
+}
+
+/// What goes by one id is one thing: "Mohamed RIAD" and "Mohamed Riad".
+std::uint32_t NameMemory::own_entity(FoundName const& name) {
+  auto id = slug(name.first, name.last);
+  auto const [at, fresh] =
+      by_id_.try_emplace(std::hash<std::string>{}(id), static_cast<std::uint32_t>(entities_->size()));
+  if (fresh || (*entities_)[at->second].id != id) {
+    auto const begin = words_->begin_of(name.first);
+    at->second = static_cast<std::uint32_t>(entities_->size());
+    entities_->push_back({std::move(id), std::string(words_->text().substr(begin, name.end - begin)), name.type, 0, 0});
+  }
+  return at->second;
 }
 
 std::optional<std::uint32_t> NameMemory::defined(std::uint32_t first, std::uint32_t last) const {
@@ -121,23 +169,38 @@ void NameMemory::define(std::uint32_t first, std::uint32_t last, std::uint32_t e
 }
 
 void NameMemory::remember(FoundName const& name, std::uint32_t entity, std::uint32_t mention, std::uint32_t paragraph) {
-  auto const found =
-      std::find_if(known_.begin(), known_.end(), [&](Known const& each) { return each.entity == entity; });
-  Known const known{entity, mention, paragraph, name.row, name.first, name.last};
-  // The last named stands last: what is nearest is then found first from behind.
-  if (found != known_.end()) known_.erase(found);
-  constexpr std::size_t kMost = 256;
-  if (known_.size() == kMost) known_.erase(known_.begin());
-  known_.push_back(known);
+  auto const head = name.row != kNoRow ? words_->row(name.row).words[words_->row(name.row).head]
+                                       : words_->hash(name.first + head_of(name.first, name.last));
+  keep({entity, mention, paragraph, ++when_, head, name.row, name.first, name.last});
 }
 
 void NameMemory::remember_inner(std::uint32_t row, std::uint32_t paragraph) {
-  auto const entity = by_row_.find(row);
-  bool const known = std::any_of(known_.begin(), known_.end(), [&](Known const& each) {
-    return each.row == row || (entity != by_row_.end() && each.entity == entity->second);
-  });
-  if (known || known_.size() >= 256) return;
-  known_.push_back({entity == by_row_.end() ? kNoEntity : entity->second, kNoMention, paragraph, row, 0, 0});
+  auto const& listed = words_->row(row);
+  if (listed.collective || listed.type == EntityType::kState || listed.type == EntityType::kPlace) return;
+  auto const entity = by_row_[row];
+  if (entity != kNoEntity && entity < known_at_.size() && known_at_[entity] != 0) return;
+  keep({entity_of_row(row), kNoMention, paragraph, ++when_, listed.words[listed.head], row, 0, 0});
+}
+
+/// One name for each entity, the last; of very many the oldest makes room.
+void NameMemory::keep(Known const& known) {
+  constexpr std::size_t kMost = 512;
+  if (known_at_.size() <= known.entity) known_at_.resize(known.entity + 1, 0);
+  auto& at = known_at_[known.entity];
+  if (at != 0) {
+    known_[at - 1] = known;
+    heads_[at - 1] = known.head;
+  } else if (known_.size() < kMost) {
+    known_.push_back(known);
+    heads_.push_back(known.head);
+    at = static_cast<std::uint32_t>(known_.size());
+  } else {
+    auto const place = known.when % kMost;
+    known_at_[known_[place].entity] = 0;
+    known_[place] = known;
+    heads_[place] = known.head;
+    at = static_cast<std::uint32_t>(place + 1);
+  }
 }
 
 /// Whether the words of the short form stand in the full name one after the other, its noun among them: "the Council"
@@ -177,7 +240,7 @@ NameDefault const* NameMemory::default_of(FoundName const& name) const {
   auto const begin = words_->begin_of(name.first);
   auto const text = words_->text().substr(begin, name.end - begin);
   for (auto const& each : words_->lexicon().defaults()) {
-    if ((each.organ == "*" || each.organ == organ_) && each.short_form == text) return &each;
+    if (each.short_form == text && (each.organ == "*" || each.organ == organ_)) return &each;
   }
   return nullptr;
 }
@@ -190,20 +253,20 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
   }
   Known const* nearest = nullptr;
   Known const* second = nullptr;
-  for (auto at = known_.rbegin(); at != known_.rend(); ++at) {
-    auto const type = at->entity == kNoEntity ? words_->row(at->row).type : (*entities_)[at->entity].type;
-    if (!fit(name.type, type) || !holds(*at, name)) continue;
-    if (nearest == nullptr) {
-      nearest = &*at;
-    } else {
-      second = &*at;
-      break;
+  auto const words = words_->hashes(name.first, name.last);
+  for (std::size_t i = 0; i < heads_.size(); ++i) {
+    bool heads = false;
+    for (auto const word : words) heads = heads || word == heads_[i];
+    if (!heads) continue;
+    auto const& each = known_[i];
+    if (!fit(name.type, (*entities_)[each.entity].type) || !holds(each, name)) continue;
+    if (nearest == nullptr || each.when > nearest->when) {
+      second = nearest;
+      nearest = &each;
+    } else if (second == nullptr || each.when > second->when) {
+      second = &each;
     }
   }
-  // An inner name becomes an entity once something means it.
-  auto const entity_of = [&](Known const& known) {
-    return known.entity == kNoEntity ? entity_of_row(known.row) : known.entity;
-  };
   auto const* const fallback = default_of(name);
   bool const here = nearest != nullptr && nearest->paragraph == paragraph;
   if (fallback != nullptr && (nearest == nullptr || (fallback->first && !here))) {
@@ -212,7 +275,7 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
     tie.confidence = nearest == nullptr ? 0.85F : 0.75F;
     tie.runner_up = nearest == nullptr || nearest->entity == tie.entity ? kNoEntity : nearest->entity;
   } else if (nearest != nullptr) {
-    tie.entity = entity_of(*nearest);
+    tie.entity = nearest->entity;
     tie.antecedent = nearest->mention;
     tie.rule = here ? kSameParagraph : kNearest;
     tie.confidence = here ? 0.9F : second == nullptr ? 0.85F : 0.65F;

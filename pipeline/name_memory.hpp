@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace rapporteur {
@@ -54,28 +53,51 @@ class NameMemory {
   [[nodiscard]] std::vector<Defined> const& definitions() const { return definitions_; }
 
  private:
-  /// A name that short forms may mean, once for each entity and head.
+  /// A name that short forms may mean, once for each entity.
   struct Known {
-    std::uint32_t entity = 0;     // kNoEntity: of the row, which only stood inside another name
+    std::uint32_t entity = 0;
     std::uint32_t mention = 0;    // the last that named it in full
     std::uint32_t paragraph = 0;  // of that mention
+    std::uint32_t when = 0;       // rises with each remembering
+    std::uint64_t head = 0;       // the word that heads it
     std::uint32_t row = kNoRow;   // its words: of a row, or of the text
     std::uint32_t first = 0;
     std::uint32_t last = 0;
   };
 
   [[nodiscard]] std::uint64_t key(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] std::uint32_t own_entity(FoundName const& name);
   [[nodiscard]] std::string slug(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool holds(Known const& known, FoundName const& name) const;
   [[nodiscard]] std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] NameDefault const* default_of(FoundName const& name) const;
 
+  void keep(Known const& known);
+  [[nodiscard]] std::uint32_t& entity_of_words(std::uint64_t key);
+
   NameWords const* words_ = nullptr;
   std::string_view organ_;
   std::vector<Entity>* entities_ = nullptr;
-  std::unordered_map<std::uint32_t, std::uint32_t> by_row_;
-  std::unordered_map<std::uint64_t, std::uint32_t> by_words_;
+
+  std::vector<std::uint32_t> by_row_;  // entity of each row; kNoEntity: not named yet
+  std::vector<std::uint32_t> rows_;    // those that were named
+
+  /// Entities by the fingerprints of their names, in a table of open addressing. What another document left in it is
+  /// as good as empty, so that it is not cleared.
+  struct Worded {
+    std::uint64_t key = 0;
+    std::uint32_t entity = 0;
+    std::uint32_t document = 0;
+  };
+  std::vector<Worded> by_words_;  // a power of two
+  std::size_t worded_ = 0;        // of this document
+  std::uint32_t document_ = 0;
+
+  std::unordered_map<std::size_t, std::uint32_t> by_id_;  ///< by the hash of the id
   std::vector<Known> known_;
+  std::vector<std::uint64_t> heads_;     // of `known_`
+  std::vector<std::uint32_t> known_at_;  // by entity: 1 + place in `known_`; 0: none
+  std::uint32_t when_ = 0;
   std::vector<Defined> definitions_;
 };
 

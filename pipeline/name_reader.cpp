@@ -50,7 +50,9 @@ void NameReader::take_head(FoundName& name, PhraseMatch const& match) const {
 /// Some listed words name something only in the right company.
 bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const {
   auto const& row = words_.row(match.row);
-  auto const text = words_.text().substr(match.span.begin, match.span.end - match.span.begin);
+  if (row.care == NameCare::kNever) return false;
+  if (row.care != NameCare::kGuarded && row.care != NameCare::kCollective) return true;
+  std::string_view const text{words_.text().data() + match.span.begin, match.span.size()};
   bool const has_before = match.first > paragraph.first && words_.gap(match.first) == Gap::kBlank;
   auto const before = has_before ? words_.word(match.first - 1) : std::string_view{};
   bool const has_after = match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kBlank;
@@ -59,7 +61,6 @@ bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const
            words_.word(match.first - 1) == prefix;
   };
   auto const after = has_after ? words_.word(match.last + 1) : std::string_view{};
-  if (row.id == "GROUP:heads") return false;  // persons, not a party
   if (has_hyphen_before("non")) return false;
   if (row.id == "ISO3166:US" && (after == "dollars" || after == "dollar")) return false;
   // Counted parties are no mention, and "State" alone is one only with a word that makes it a party.
@@ -108,13 +109,13 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
     return name;
   }
   auto const& row = words_.row(match.row);
-  if (row.id == "UN:UN" && extend_united_nations(name, paragraph.end)) return name;
-  if (row.id.starts_with("COLLECTIVE:")) {
+  if (row.care == NameCare::kUnitedNations && extend_united_nations(name, paragraph.end)) return name;
+  if (row.care == NameCare::kCollective) {
     extend_collective(name, paragraph, free);
     return name;
   }
   if (row.type == EntityType::kEvent) name.first = run_start(name, paragraph, free);
-  if (row.id == "DOC:SDG") take_number(name, paragraph.end);
+  if (row.care == NameCare::kGoals) take_number(name, paragraph.end);
   if (extend_capitals(name, paragraph.end)) {
     name.rule = "listed-name-and-noun";
     if (name.row == kNoRow) name.first = run_start(name, paragraph, free);
@@ -147,6 +148,10 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
     name.row = words_.lexicon().index_of(*goals);
     return name;
   }
+  // "President Tshisekedi" is a person.
+  bool const person_follows = match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kBlank &&
+                              words_.capital(match.last + 1) && words_.head_at(match.last + 1) == nullptr;
+  if (single && head.word == "President" && last == name.last && person_follows) return std::nullopt;
   if (single && !head.is_short && (last == name.last || head.head_class == HeadClass::kInstrument)) return std::nullopt;
   if (head.head_class == HeadClass::kPlace && alone && last == name.last && !head.is_short) return std::nullopt;
   name.bare = last == name.last && name.row == kNoRow;
@@ -274,8 +279,8 @@ bool NameReader::extend_capitals(FoundName& name, std::uint32_t end) const {
     }
     if (auto const* listed = words_.name_at(at); listed != nullptr && gap == Gap::kBlank) {
       auto const& row = words_.row(listed->row);
-      if (row.type == EntityType::kState || !words_.capital(at) || list || row.id == "UN:UN") break;
-      bool const of_united_nations = name.row != kNoRow && words_.row(name.row).id == "UN:UN";
+      if (row.type == EntityType::kState || !words_.capital(at) || list || row.care == NameCare::kUnitedNations) break;
+      bool const of_united_nations = name.row != kNoRow && words_.row(name.row).care == NameCare::kUnitedNations;
       take_name(name, *listed);
       if (!of_united_nations) name.row = kNoRow;
       name.has_head = false;

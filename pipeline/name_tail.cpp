@@ -54,7 +54,7 @@ NameJoints joints_of(NameRow const& row) {
 
 /// Inside the tail of a name.
 constexpr NameJoints kInner = NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
-                              NameJoint::kWith | NameJoint::kFrom | NameJoint::kInto | NameJoint::kAt;
+                              NameJoint::kWith | NameJoint::kFrom | NameJoint::kInto | NameJoint::kAt | NameJoint::kIn;
 
 bool is_body(NameRow const& row) {
   return !row.collective && (row.type == EntityType::kUnOrgan || row.type == EntityType::kUnSecretariat ||
@@ -68,6 +68,7 @@ std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) cons
   ++at;
   while (at < end) {
     auto const gap = words_.gap(at);
+    if (gap == Gap::kNone && words_.glued_mark(at)) break;
     bool const inner = gap == Gap::kHyphen || gap == Gap::kApostrophe || gap == Gap::kNone;
     if (!inner && !((gap == Gap::kBlank || gap == Gap::kApostropheBlank) && words_.capital(at))) break;
     if (gap == Gap::kApostrophe && words_.word(at) == "s" &&
@@ -90,6 +91,13 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
   auto at = name.last + 1;
   if (at + 1 >= end || words_.gap(at) != Gap::kBlank || name.end != words_.end_of(name.last)) return false;
   auto const joint = words_.joint(at);
+  if (!first && words_.word(at) == "the" && words_.joint(name.last - 1) == NameJoint::kTo && words_.capital(at + 1) &&
+      words_.gap(at + 1) == Gap::kBlank && words_.name_at(at + 1) == nullptr) {
+    // Behind a verb its object: "Conference to Support the Implementation of …".
+    name.last = capitals_end(at + 1, end) - 1;
+    name.end = words_.end_of(name.last);
+    return true;
+  }
   if (joint == NameJoint::kNone || joint == NameJoint::kAnd || !has(joints, joint)) return false;
   auto const lead = at++;
   bool article = false;
@@ -109,10 +117,13 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     auto const& row = words_.row(listed->row);
     bool const place = row.type == EntityType::kPlace || (row.type == EntityType::kState && !row.collective);
     if (government && row.type != EntityType::kState && row.type != EntityType::kPlace && first) return false;
+    bool const title = name.head_class == HeadClass::kInstrument || name.head_class == HeadClass::kEvent;
     if (joint == NameJoint::kIn && !place) return false;
-    if (joint == NameJoint::kIn && !first && name.head_class == HeadClass::kInstrument) return false;
+    if (joint == NameJoint::kIn && !first && title) return false;
     if (listed_name && !(is_body(row) && article)) return false;
-    if (listed_name && words_.row(name.row).type == EntityType::kUnOrgan && row.id != "UN:UN" &&
+    // "the establishment by the Secretary-General of the Fund"
+    if (listed_name && words_.row(name.row).id == "UN:SG" && row.care != NameCare::kUnitedNations) return false;
+    if (listed_name && words_.row(name.row).type == EntityType::kUnOrgan && row.care != NameCare::kUnitedNations &&
         words_.row(name.row).parent.empty())
       return false;
     if (joint == NameJoint::kTo && !first && name.type != EntityType::kInstrument && row.id != "UN:SG") return false;
@@ -128,7 +139,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
       }
       if (row.type != EntityType::kInstrument && row.type != EntityType::kEvent) name.type = row.type;
     }
-    bool const same = listed_name && row.id == "UN:UN";
+    bool const same = listed_name && row.care == NameCare::kUnitedNations;
     auto const own = name;
     take_name(name, *listed);
     name.type = own.type;
@@ -141,8 +152,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
         !(row.collective && words_.head_at(name.last + 1) == nullptr)) {
       name.last = stop - 1;
       name.end = words_.end_of(name.last);
-    } else if (government && first && place && joint == NameJoint::kOf && own.last == own.first &&
-               row.type == EntityType::kState) {
+    } else if (government && first && place && joint == NameJoint::kOf && row.type == EntityType::kState) {
       // The Government of a State acts for the State.
       name.row = listed->row;
       name.rule = "government-of-state";
@@ -156,6 +166,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     auto const stop = capitals_end(at, end);
     if (government && holds_head(at, stop)) return false;
     if (joint == NameJoint::kAt && !article) return false;
+    if (joint == NameJoint::kIn && !first && name.head_class == HeadClass::kEvent) return false;
     bool const instrument = name.has_head && name.head_class == HeadClass::kInstrument;
     if (joint == NameJoint::kTo && article && holds_head(at, stop) && !instrument) return false;
     name.last = stop - 1;
@@ -237,13 +248,14 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
   if (words_.joint(at) != NameJoint::kNone && words_.joint(at) != NameJoint::kAnd && at + 1 < end &&
       words_.gap(at + 1) == Gap::kBlank)
     ++at;
+  bool const article = at + 1 < end && words_.word(at) == "the";
   if (at + 1 < end && (words_.word(at) == "the" || words_.word(at) == "Their" || words_.word(at) == "their") &&
       words_.gap(at + 1) == Gap::kBlank)
     ++at;
   if (!plain(at)) return false;
   auto const stop = capitals_end(at, end);
-  bool const one_title = name.type == EntityType::kInstrument && stop < end && words_.gap(stop) == Gap::kBlank &&
-                         words_.joint(stop) == NameJoint::kOn;
+  bool const one_title = name.type == EntityType::kInstrument && !article && stop < end &&
+                         words_.gap(stop) == Gap::kBlank && words_.joint(stop) == NameJoint::kOn;
   if (holds_head(at, stop) && !one_title) return false;
   name.last = stop - 1;
   name.end = words_.end_of(name.last);
@@ -251,6 +263,8 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
 }
 
 void NameReader::read_tail(FoundName& name, std::uint32_t end) const {
+  // Nothing follows most listed names.
+  if (!name.has_head && (name.row == kNoRow || joints_of(words_.row(name.row)) == 0)) return;
   bool first = true;
   constexpr int kSteps = 24;
   for (int count = 0; count < kSteps; ++count) {
@@ -284,7 +298,6 @@ std::uint32_t NameReader::mandate_end(std::uint32_t at, std::uint32_t end) const
       "during",  "under", "within",    "through",   "as",          "including",  "pursuant", "regarding",
       "when",    "where", "contained", "submitted", "established", "also",       "requests", "encourages",
       "invites", "while", "before",    "after",     "until",       "throughout", "with",     "from"};
-  bool right = false;  // "right of everyone to the …", "access to …"
   constexpr std::uint32_t kLongest = 40;
   auto const limit = std::min(end, at + kLongest);
   auto stop = at;
@@ -295,10 +308,10 @@ std::uint32_t NameReader::mandate_end(std::uint32_t at, std::uint32_t end) const
     }
     auto const word = words_.word(stop);
     if (one_of(word, kStops)) break;
-    if (word == "right" || word == "rights" || word == "access" || word == "freedom") right = true;
     if (word == "to") {
-      if (!right) break;
-      right = false;
+      static constexpr std::array<std::string_view, 7> kBefore = {"right", "rights",  "access",  "everyone",
+                                                                  "all",   "peoples", "relating"};
+      if (stop == at || !one_of(words_.word(stop - 1), kBefore)) break;
     }
     if (word == "and" && stop + 1 < limit) {
       auto const next = words_.word(stop + 1);

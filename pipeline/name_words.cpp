@@ -21,19 +21,17 @@ void NameWords::begin(std::string_view text, WordIndex const& words, std::span<P
   words_ = &words;
   phrases_ = phrases;
   lexicon_ = &lexicon;
-  name_at_.assign(words.size() + 1, 0);
-  head_at_.assign(words.size() + 1, 0);
-  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
-    if (phrases[i].table == PhraseTable::kNames) name_at_[phrases[i].first] = i + 1;
-    if (phrases[i].table == PhraseTable::kNameHeads) head_at_[phrases[i].first] = i + 1;
+  if (phrase_at_.size() <= words.size()) phrase_at_.resize(words.size() + 1);
+  // From the last, for of the phrases of one word the first shall stay.
+  for (auto i = static_cast<std::uint32_t>(phrases.size()); i-- > 0;) {
+    if (phrases[i].table <= PhraseTable::kNameHeads) phrase_at_[phrases[i].first] = i;
   }
 }
 
-bool NameWords::capital(std::uint32_t at) const {
-  auto const first = static_cast<unsigned char>(text_[words_->begin[at]]);
-  if (first < 0x80) return upper_ascii(static_cast<char>(first));
-  if (first != 0xC3) return false;
-  auto const second = static_cast<unsigned char>(text_[words_->begin[at] + 1]);
+bool NameWords::capital_accent(std::uint32_t at) const {
+  auto const letters = word(at);
+  if (letters.size() < 2 || letters[0] != '\xC3') return false;
+  auto const second = static_cast<unsigned char>(letters[1]);
   return second >= 0x80 && second <= 0x9E;
 }
 
@@ -42,13 +40,12 @@ bool NameWords::acronym(std::uint32_t at) const {
   return letters.size() > 1 && std::all_of(letters.begin(), letters.end(), upper_ascii);
 }
 
-bool NameWords::digits(std::uint32_t at) const {
-  auto const first = text_[words_->begin[at]];
-  return first >= '0' && first <= '9';
+bool NameWords::glued_mark(std::uint32_t at) const {
+  auto const before = text_[words_->end[at - 1] - 1];
+  return digits(at) && !upper_ascii(before);
 }
 
-NameJoint NameWords::joint(std::uint32_t at) const {
-  auto const letters = word(at);
+NameJoint NameWords::joint_of(std::string_view letters) {
   if (letters.size() < 2 || letters.size() > 12) return NameJoint::kNone;
   switch (letters[0]) {
     case 'o':
@@ -83,7 +80,8 @@ NameJoint NameWords::joint(std::uint32_t at) const {
 
 bool NameWords::article(std::uint32_t at) const {
   static constexpr std::array<std::string_view, 7> kArticles = {"the", "a", "an", "all", "its", "their", "Their"};
-  return one_of(word(at), kArticles);
+  auto const first = text_.data()[words_->begin[at]];
+  return (first == 't' || first == 'a' || first == 'i' || first == 'T') && one_of(word(at), kArticles);
 }
 
 bool NameWords::function_word(std::uint32_t at) const {
@@ -92,7 +90,8 @@ bool NameWords::function_word(std::uint32_t at) const {
       "In",   "On",      "At",    "For",   "By",    "To",   "Of",    "And",    "With",  "From", "As",
       "If",   "When",    "While", "Such",  "Other", "Both", "No",    "A",      "An",    "Or",   "Every",
       "Also", "Further", "Her",   "His",   "Our",   "We",   "That",  "Former", "Acting"};
-  return one_of(word(at), kWords);
+  auto const letters = word(at);
+  return letters.size() <= 7 && one_of(letters, kWords);  // "Further"
 }
 
 bool NameWords::sentence_initial(std::uint32_t at, std::uint32_t first) const {

@@ -49,6 +49,9 @@ class NameWords {
 
   [[nodiscard]] std::string_view word(std::uint32_t at) const { return words_->word(text_, at); }
   [[nodiscard]] std::uint64_t hash(std::uint32_t at) const { return words_->hash[at]; }
+  [[nodiscard]] std::span<std::uint64_t const> hashes(std::uint32_t first, std::uint32_t last) const {
+    return {words_->hash.data() + first, last - first + std::size_t{1}};
+  }
   [[nodiscard]] std::uint32_t begin_of(std::uint32_t at) const { return words_->begin[at]; }
   [[nodiscard]] std::uint32_t end_of(std::uint32_t at) const { return words_->end[at]; }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words_->size()); }
@@ -59,15 +62,25 @@ class NameWords {
   [[nodiscard]] Gap gap(std::uint32_t at) const { return gap_between(text_, words_->end[at - 1], words_->begin[at]); }
   /// The bytes of that gap.
   [[nodiscard]] std::string_view between(std::uint32_t at) const {
-    return text_.substr(words_->end[at - 1], words_->begin[at] - words_->end[at - 1]);
+    return {text_.data() + words_->end[at - 1], words_->begin[at] - words_->end[at - 1]};
   }
   /// Whether the word begins with a capital letter.
-  [[nodiscard]] bool capital(std::uint32_t at) const;
+  [[nodiscard]] bool capital(std::uint32_t at) const {
+    auto const first = static_cast<unsigned char>(text_.data()[words_->begin[at]]);
+    return first < 0x80 ? first >= 'A' && first <= 'Z' : capital_accent(at);
+  }
   /// Whether it has two letters or more, all capitals.
   [[nodiscard]] bool acronym(std::uint32_t at) const;
-  [[nodiscard]] bool digits(std::uint32_t at) const;
+  /// Whether the word, with nothing before it, is a note mark: "Child73", but not "M23".
+  [[nodiscard]] bool glued_mark(std::uint32_t at) const;
+  [[nodiscard]] bool digits(std::uint32_t at) const {
+    auto const first = text_.data()[words_->begin[at]];
+    return first >= '0' && first <= '9';
+  }
   /// "of", "on", …; kNone for any other word.
-  [[nodiscard]] NameJoint joint(std::uint32_t at) const;
+  [[nodiscard]] NameJoint joint(std::uint32_t at) const {
+    return may_join(text_.data()[words_->begin[at]]) ? joint_of(word(at)) : NameJoint::kNone;
+  }
   /// "the", "a", "an", "all", "its", "their", in small letters.
   [[nodiscard]] bool article(std::uint32_t at) const;
   /// A capitalised word that is no part of a name: "The", "In", "All".
@@ -78,21 +91,43 @@ class NameWords {
 
   /// The name of the lists that begins at a word; null: none.
   [[nodiscard]] PhraseMatch const* name_at(std::uint32_t at) const {
-    return name_at_[at] == 0 ? nullptr : &phrases_[name_at_[at] - 1];
+    return phrase(phrase_at_[at], at, PhraseTable::kNames);
   }
+  /// The noun that heads names.
   [[nodiscard]] PhraseMatch const* head_at(std::uint32_t at) const {
-    return head_at_[at] == 0 ? nullptr : &phrases_[head_at_[at] - 1];
+    auto const index = phrase_at_[at];
+    auto const* const found = phrase(index, at, PhraseTable::kNameHeads);
+    return found != nullptr ? found : phrase(index + 1, at, PhraseTable::kNameHeads);
   }
   [[nodiscard]] NameRow const& row(std::uint32_t index) const { return lexicon_->rows()[index]; }
   [[nodiscard]] NameHead const& head(std::uint32_t index) const { return lexicon_->heads()[index]; }
 
  private:
+  /// Whether a word that joins may begin with this letter.
+  static bool may_join(char letter) {
+    constexpr std::uint32_t kSmall = [] {
+      std::uint32_t letters = 0;
+      for (char const each : std::string_view("abcfiortw")) letters |= std::uint32_t{1} << (each & 31);
+      return letters;
+    }();
+    if (letter >= 'a' && letter <= 'z') return ((kSmall >> (letter & 31)) & 1U) != 0;
+    return letter == 'E' || letter == 'G';
+  }
+  [[nodiscard]] static NameJoint joint_of(std::string_view letters);
+  [[nodiscard]] bool capital_accent(std::uint32_t at) const;
+  [[nodiscard]] PhraseMatch const* phrase(std::uint32_t index, std::uint32_t at, PhraseTable table) const {
+    if (index >= phrases_.size()) return nullptr;
+    auto const& match = phrases_[index];
+    return match.first == at && match.table == table ? &match : nullptr;
+  }
+
   std::string_view text_;
   WordIndex const* words_ = nullptr;
   std::span<PhraseMatch const> phrases_;
   NameLexicon const* lexicon_ = nullptr;
-  std::vector<std::uint32_t> name_at_;  // by word: 1 + index of its phrase
-  std::vector<std::uint32_t> head_at_;
+  // By word: the index of its first phrase that is a name or heads one. Of other words it is whatever an earlier
+  // document left: the phrase itself says at which word it begins, so that nothing is cleared.
+  std::vector<std::uint32_t> phrase_at_;
 };
 
 }  // namespace rapporteur

@@ -23,7 +23,9 @@ struct PhraseWords {
 [[nodiscard]] unsigned spellings_of(PhraseCase letter_case);
 
 /// How many words from the first on a spelling may change.
-[[nodiscard]] inline std::size_t changed_words(unsigned spelling, std::size_t words) { return spelling == 1 ? 1 : words; }
+[[nodiscard]] inline std::size_t changed_words(unsigned spelling, std::size_t words) {
+  return spelling == 1 ? 1 : words;
+}
 
 /// The word at `place` of a phrase in one of its spellings: `word` itself where nothing changes, else what `buffer`
 /// then holds.

@@ -1,7 +1,9 @@
 #include "pipeline/phrases.hpp"
 
+#include "pipeline/phrase_filter.hpp"
 #include "pipeline/phrase_spelling.hpp"
 #include "pipeline/phrase_trie.hpp"
+#include "pipeline/vector_choice.hpp"
 
 #include <algorithm>
 #include <array>
@@ -56,6 +58,7 @@ struct PhraseMatcher::Content {
   std::string texts;         // of all phrases
   std::vector<Added> added;  // in the order they came
   phrase_trie::Trie trie;
+  PhraseFilter filter;
 
   // Reused from phrase to phrase.
   PhraseWords phrase;
@@ -67,10 +70,19 @@ struct PhraseMatcher::Content {
     return std::string_view(texts).substr(each.begin, each.size);
   }
 
+  Content() { filter.prepare(); }
+
   bool add(std::string_view text, Added each);
+  void let_begin(std::array<std::uint64_t, 2> const& head);  ///< the fingerprints of its first words
+  [[nodiscard]] std::uint64_t beginnings(std::uint64_t const* hashes, std::size_t count) const;
   void walk(std::string_view text, WordIndex const& words, std::size_t first, std::uint32_t node,
             std::vector<PhraseMatch>& matches) const;
 };
+
+void PhraseMatcher::Content::let_begin(std::array<std::uint64_t, 2> const& head) {
+  if (phrase.words.size() == 1) return filter.add_alone(head[0]);
+  filter.add_pair(head[0], head[1]);
+}
 
 bool PhraseMatcher::Content::add(std::string_view text, Added each) {
   if (!cut_phrase(text, phrase) || !trie.has_room(phrase.words.size())) return false;
@@ -82,20 +94,42 @@ bool PhraseMatcher::Content::add(std::string_view text, Added each) {
   written.clear();
   for (auto const hash : phrase.words.hash) written.push_back(trie.number(hash));
   trie.add(written, phrase.gaps, {each.row, each.table, phrase.tail});
+  std::array<std::uint64_t, 2> const head = {phrase.words.hash[0], phrase.words.size() > 1 ? phrase.words.hash[1] : 0};
+  let_begin(head);
   for (unsigned spelling = 1; spelling < spellings_of(each.letter_case); ++spelling) {
     path.assign(written.begin(), written.end());
     bool same = true;
+    auto other_head = head;
     auto const words = changed_words(spelling, path.size());
     for (std::size_t i = 0; i < words; ++i) {
       auto const word = phrase.words.word(text, i);
       auto const other = spelled(word, i, spelling, buffer);
       if (other.data() == word.data()) continue;
-      path[i] = trie.number(word_hash(other));
+      auto const hash = word_hash(other);
+      if (i < other_head.size()) other_head[i] = hash;
+      path[i] = trie.number(hash);
       same = same && path[i] == written[i];
     }
-    if (!same) trie.add(path, phrase.gaps, {each.row, each.table, phrase.tail});
+    if (same) continue;
+    trie.add(path, phrase.gaps, {each.row, each.table, phrase.tail});
+    let_begin(other_head);
   }
   return true;
+}
+
+/// A bit for each of the next words of which there are `count`: whether a phrase may begin there.
+std::uint64_t PhraseMatcher::Content::beginnings(std::uint64_t const* hashes, std::size_t count) const {
+  constexpr auto kBlock = PhraseFilter::kAtOnce;
+  if (kBlock < count) {
+#if defined(RAPPORTEUR_AVX2)
+    if (has_avx2()) return filter.find_wide(hashes);
+#endif
+    return filter.find(hashes, kBlock);
+  }
+  // Behind the last word stands none; whatever stands for it here, the trie knows better.
+  std::array<std::uint64_t, kBlock + 1> rest{};
+  std::copy_n(hashes, count, rest.begin());
+  return filter.find(rest.data(), count);
 }
 
 void PhraseMatcher::Content::walk(std::string_view text, WordIndex const& words, std::size_t first, std::uint32_t node,
@@ -144,15 +178,19 @@ void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vec
     for (std::size_t i = 0; i < waiting; ++i) content.walk(text, words, gathered[i].first, gathered[i].node, matches);
     waiting = 0;
   };
-  auto next = trie.find_number(hash[0]);
-  for (std::size_t i = 0; i < count; ++i) {
-    auto const id = next;
-    next = i + 1 < count ? trie.find_number(hash[i + 1]) : 0;
+  auto const begin_at = [&](std::size_t first) {
+    auto const id = trie.find_number(hash[first]);
+    if (id == 0) return;
+    auto const next = first + 1 < count ? trie.find_number(hash[first + 1]) : 0;
     auto const node = trie.start(id, next);
-    if (node == kNone) continue;
+    if (node == kNone) return;
     trie.fetch_child(node, next);
-    gathered[waiting++] = {i, node};
+    gathered[waiting++] = {first, node};
     if (waiting == kGathered) follow();
+  };
+  for (std::size_t block = 0; block < count; block += PhraseFilter::kAtOnce) {
+    auto left = content.beginnings(hash + block, count - block);
+    for (; left != 0; left &= left - 1) begin_at(block + static_cast<std::size_t>(std::countr_zero(left)));
   }
   follow();
 }

@@ -47,6 +47,7 @@ void StructureMachine::take(std::uint32_t i) {
     case BlockRole::kText:
       break;
   }
+  if (quoted_draft_) end_draft(i);
   if (quote_open_ && take_quoted(i)) return;
   if (begins_resolution(i)) return;
   switch (part_) {

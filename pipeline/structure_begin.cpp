@@ -68,6 +68,7 @@ bool StructureMachine::enacting_stands_here(std::uint32_t i) const {
 void StructureMachine::enact(std::uint32_t i) {
   auto const enacting = grammar::parse_enacting(head(i));
   if (part_ == DocumentPart::kFront && !titled_) title_before(i);
+  draft_closed_ = false;
   bool const draft = part_ == DocumentPart::kOperative && (forms_[i].quoted || introduced_);
   set(i, ParagraphKind::kEnacting);
   if (draft) {

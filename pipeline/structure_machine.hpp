@@ -154,6 +154,11 @@ class [[gnu::visibility("hidden")]] StructureMachine {
   /// it was never closed.
   bool take_quoted(std::uint32_t i);
 
+  /// Behind the quotation mark that closes a draft, the number that follows that of its host is the organ's own again.
+  void end_draft(std::uint32_t i);
+  /// Whether a quotation mark closes at the end of block `i` that does not open in it.
+  [[nodiscard]] bool closes_more(std::uint32_t i);
+
   void heading(std::uint32_t i);
 
   /// A date by itself, a vote, an adoption line behind the text.
@@ -184,6 +189,7 @@ class [[gnu::visibility("hidden")]] StructureMachine {
   bool quote_open_ = false;
   std::uint32_t quote_host_ = kNoParagraph;
   bool quoted_draft_ = false;          // inside a draft for another organ
+  bool draft_closed_ = false;          // the quotation mark that ends the draft has been seen
   std::uint32_t host_ = kNoParagraph;  // the paragraph that the draft hangs from
 };
 

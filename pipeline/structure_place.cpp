@@ -139,4 +139,36 @@ bool StructureMachine::take_quoted(std::uint32_t i) {
   return true;
 }
 
+void StructureMachine::end_draft(std::uint32_t i) {
+  if (i > 0 && at(i - 1).quoted && forms_[i - 1].closes_quote && closes_more(i - 1)) draft_closed_ = true;
+  if (!draft_closed_ || host_ == kNoParagraph) return;
+  auto const& form = forms_[i];
+  auto const& host = forms_[host_];
+  bool const next = form.has_marker && host.has_marker && form.marker.style == MarkerStyle::kNumber &&
+                    host.marker.style == MarkerStyle::kNumber && form.marker.number == host.marker.number + 1;
+  if (!next) return;
+  numbering_.restart();
+  numbering_.level_of(host.marker, nullptr);
+  numbering_.place(1, host_);
+  quoted_draft_ = draft_closed_ = quote_open_ = introduced_ = false;
+  host_ = kNoParagraph;
+  part_ = DocumentPart::kOperative;
+}
+
+bool StructureMachine::closes_more(std::uint32_t i) {
+  auto rest = text(i);
+  auto const opens = [&](std::string_view quote) { return rest.starts_with(quote); };
+  // The mark at the head of the paragraph opens the draft again.
+  if (opens("\u201C")) rest.remove_prefix(3);
+  if (opens("\"")) rest.remove_prefix(1);
+  std::ptrdiff_t open = 0;
+  std::size_t straight = 0;
+  for (; !rest.empty(); rest.remove_prefix(1)) {
+    if (opens("\u201C")) ++open;
+    if (opens("\u201D")) --open;
+    if (opens("\"")) ++straight;
+  }
+  return open < 0 || straight % 2 == 1;
+}
+
 }  // namespace rapporteur

@@ -11,8 +11,10 @@
 /// The same for what must become part of the loop that calls it, so that its tables stay in registers.
 #define RAPPORTEUR_INLINE_FOR_AVX2 __attribute__((target("avx2"), always_inline)) inline
 /// In front of a function that uses the instructions for single bits as well; call it only where `has_bits()`.
-#define RAPPORTEUR_FOR_BITS __attribute__((target("avx2,bmi,popcnt")))
-#define RAPPORTEUR_INLINE_FOR_BITS __attribute__((target("avx2,bmi,popcnt"), always_inline)) inline
+#define RAPPORTEUR_FOR_BITS __attribute__((target("avx2,bmi,bmi2,popcnt")))
+#define RAPPORTEUR_INLINE_FOR_BITS __attribute__((target("avx2,bmi,bmi2,popcnt"), always_inline)) inline
+/// The same with all that it calls in its file.
+#define RAPPORTEUR_WITH_BITS __attribute__((target("avx2,bmi,bmi2,popcnt"), flatten))
 #endif
 #endif
 
@@ -24,7 +26,8 @@ namespace rapporteur {
   return has;
 }
 [[nodiscard]] inline bool has_bits() {
-  static bool const has = has_avx2() && __builtin_cpu_supports("bmi") != 0 && __builtin_cpu_supports("popcnt") != 0;
+  static bool const has = has_avx2() && __builtin_cpu_supports("bmi") != 0 && __builtin_cpu_supports("bmi2") != 0 &&
+                          __builtin_cpu_supports("popcnt") != 0;
   return has;
 }
 #endif

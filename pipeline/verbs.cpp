@@ -213,9 +213,15 @@ class Finder {
     }
     bool const semicolon = view_[joint] == ';';
     bool const comma = view_[joint] == ',';
+    bool const before_verb = !verbs_.empty() && joint < verbs_.back().begin;
+    if (!before_verb && !verbs_.empty() && joint < verbs_.back().end) return joint;
     Connector const connector = grammar::accept_connector(rest);
     if (rest.empty() || !is_lower(rest.front())) return joint;
     Site const here{view_, joint, sentence_, comma, semicolon, connector, verbs_.empty() ? nullptr : &verbs_.back()};
+    if (before_verb) {
+      if (mood_ == Mood::kThirdPerson && plausible(rest, Mood::kGerund)) insert_participle(here, rest);
+      return joint;
+    }
     if (mood_ == Mood::kBase) return site_base(here, rest);
     if (mood_ == Mood::kGerund) {
       if (plausible(rest, Mood::kGerund) && take(here, rest, Mood::kGerund)) return behind(verbs_.back().group) - 1;
@@ -255,6 +261,23 @@ class Finder {
                                      : kCommaRule,
         beside ? 0.7F : 0.95F, "participle of another subject");
     return true;
+  }
+
+  /// "The Council, while recalling …, underscores": a participle between the organ and its verb, which has been read.
+  void insert_participle(Site const& here, std::string_view rest) {
+    auto const group = grammar::parse_verb_group(rest, Mood::kGerund);
+    if (!group || !fits(*group, false) || !participle_of_organ(here, *group, false)) return;
+    auto main = verbs_.back();
+    if (offset(group->span) + group->span.size() > main.begin) return;
+    verbs_.pop_back();
+    if (!verbs_.empty() && offset(group->span) < verbs_.back().end) {
+      verbs_.push_back(main);
+      return;
+    }
+    add(*group, main.joint, kParticipleRule, 0.7F, "participle of another subject");
+    verbs_.back().clause_end = main.begin;
+    main.joint = main.begin;
+    verbs_.push_back(main);
   }
 
   std::size_t site_base(Site const& here, std::string_view rest) {

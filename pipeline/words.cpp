@@ -37,7 +37,7 @@ __m128i in_range(__m128i bytes, char low, char high) {
                        _mm_cmplt_epi8(bytes, _mm_set1_epi8(static_cast<char>(high + 1))));
 }
 
-RAPPORTEUR_INLINE Classes classify(char const* from) {
+Classes classify(char const* from) {
   Classes classes;
   for (unsigned part = 0; part < 4; ++part) {
     auto const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from + 16 * part));
@@ -52,8 +52,30 @@ RAPPORTEUR_INLINE Classes classify(char const* from) {
   }
   return classes;
 }
+#if defined(RAPPORTEUR_AVX2)
+/// Whether bytes are one of `count` from `low`: one comparison where `low` is moved to the lowest byte there is.
+RAPPORTEUR_INLINE_FOR_AVX2 __m256i in_range(__m256i bytes, char low, int count) {
+  auto const moved = _mm256_sub_epi8(bytes, _mm256_set1_epi8(static_cast<char>(low + 128)));
+  return _mm256_cmpgt_epi8(_mm256_set1_epi8(static_cast<char>(count - 128)), moved);
+}
+
+/// The same 32 bytes at a time.
+RAPPORTEUR_FOR_AVX2 Classes classify_wide(char const* from) {
+  Classes classes;
+  auto const mask = [](__m256i of) __attribute__((target("avx2"))) {
+    return static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_epi8(of)));
+  };
+  for (unsigned part = 0; part < 2; ++part) {
+    auto const bytes = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from + 32 * part));
+    classes.letters |= mask(in_range(_mm256_or_si256(bytes, _mm256_set1_epi8(0x20)), 'a', 26)) << (32 * part);
+    classes.digits |= mask(in_range(bytes, '0', 10)) << (32 * part);
+    classes.high |= mask(bytes) << (32 * part);
+  }
+  return classes;
+}
+#endif
 #else
-RAPPORTEUR_INLINE Classes classify(char const* from) {
+Classes classify(char const* from) {
   Classes classes;
   for (unsigned i = 0; i < kBlock; ++i) {
     auto const byte = static_cast<std::uint8_t>(from[i]);
@@ -66,25 +88,32 @@ RAPPORTEUR_INLINE Classes classify(char const* from) {
 }
 #endif
 
-/// Writes the places of the bits of `mask`, eight at a time without a branch in between; what is written past the
-/// count is overwritten later. `out` has room for all of a block and eight more.
-RAPPORTEUR_INLINE void flatten(std::uint64_t mask, std::uint32_t base, std::uint32_t*& out) {
-  auto const count = static_cast<unsigned>(std::popcount(mask));
+constexpr std::size_t kAtOnce = 12;  // as many words as most blocks hold
+constexpr std::size_t kMore = 4;
+
+/// Writes the places of the bits of `mask`, many at a time without a branch in between; what is written past the count
+/// is overwritten later. `out` has room for all of a block and `kAtOnce` more.
+void flatten(std::uint64_t mask, std::uint32_t base, std::uint32_t*& out) {
+  auto const count = static_cast<std::size_t>(std::popcount(mask));
   std::uint32_t* at = out;
   out += count;
-  for (unsigned done = 0; done < count; done += 8) {
-    for (unsigned i = 0; i < 8; ++i) {
-      *at++ = base + static_cast<std::uint32_t>(std::countr_zero(mask));
-      mask &= mask - 1;
-    }
+  auto const write = [&] {
+    *at++ = base + static_cast<std::uint32_t>(std::countr_zero(mask));
+    mask &= mask - 1;
+  };
+  for (std::size_t i = 0; i < kAtOnce; ++i) write();
+  while (at < out) {
+    for (std::size_t i = 0; i < kMore; ++i) write();
   }
 }
 
+/// `classify` gives the classes of `kBlock` bytes.
+template <Classes (*classify)(char const*)>
 class Indexer {
  public:
   Indexer(std::string_view text, WordIndex& index) : text_(text), index_(index) {}
 
-  RAPPORTEUR_INLINE void run() {
+  void run() {
     // At most every second byte begins a word of letters, every byte one where letters and digits take turns.
     grow(text_.size() / 4 + 2 * kBlock);
     std::size_t at = 0;
@@ -105,7 +134,7 @@ class Indexer {
     index_.end.resize(size);
   }
 
-  RAPPORTEUR_INLINE void block(Classes classes, std::size_t base) {
+  void block(Classes classes, std::size_t base) {
     if (classes.high != 0 || skip_ != 0) add_high(classes, base);
     auto const letters_before = (classes.letters << 1U) | letter_;
     auto const digits_before = (classes.digits << 1U) | digit_;
@@ -113,7 +142,7 @@ class Indexer {
     digit_ = classes.digits >> (kBlock - 1);
     auto const starts = (classes.letters & ~letters_before) | (classes.digits & ~digits_before);
     auto const stops = (~classes.letters & letters_before) | (~classes.digits & digits_before);
-    if (begins_ + kBlock + 8 > index_.begin.size()) grow(index_.begin.size() * 2);
+    if (begins_ + kBlock + kAtOnce > index_.begin.size()) grow(index_.begin.size() * 2);
     auto* begin = index_.begin.data() + begins_;
     auto* end = index_.end.data() + ends_;
     flatten(starts, static_cast<std::uint32_t>(base), begin);
@@ -155,15 +184,25 @@ std::uint64_t load(char const* at) {
   return bytes;
 }
 
-constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+// Odd numbers without a pattern.
+constexpr std::uint64_t kFirstLow = 0x9E3779B1U;
+constexpr std::uint64_t kFirstHigh = 0x85EBCA77U;
+constexpr std::uint64_t kLastLow = 0xC2B2AE3DU;
+constexpr std::uint64_t kLastHigh = 0x27D4EB2FU;
 
-RAPPORTEUR_INLINE std::uint64_t mix(std::uint64_t first, std::uint64_t last, std::size_t size) {
-  auto const mixed = (first * kMix) ^ std::rotl(last * 0xC2B2AE3D27D4EB4FU, 32) ^ (size * 0x165667B19E3779F9U);
-  return (mixed ^ (mixed >> 29U)) * kMix;
+/// The fingerprint of a word of up to 16 bytes: its first eight and its last eight tell it apart; of a shorter word
+/// both are all of it. Products of 32 bits, for of those four words have room in one register. The low bits of one sum
+/// are mixed worst and the high bits of the other best: they meet.
+std::uint64_t mix(std::uint64_t first, std::uint64_t last, std::uint64_t size) {
+  constexpr std::uint64_t kLow = 0xffffffffU;
+  auto const one = (first & kLow) * kFirstLow + (first >> 32U) * kFirstHigh;
+  auto const other = (last & kLow) * kLastLow + (last >> 32U) * kLastHigh + size;
+  return one ^ std::rotl(other, 32);
 }
 
-/// Words of up to 16 bytes are told apart by their two ends; of longer ones, which are rare, every byte counts.
+/// Of longer words, which are rare, every byte counts.
 std::uint64_t long_hash(std::string_view word) {
+  constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
   auto const* at = word.data();
   std::uint64_t sum = 0;
   std::size_t left = word.size();
@@ -171,8 +210,8 @@ std::uint64_t long_hash(std::string_view word) {
   return mix(sum, load<std::uint64_t>(word.data() + word.size() - 8), word.size());
 }
 
-std::uint64_t last_bytes(char const* begin, std::size_t size) {
-  // The low `size` bytes, without reading past the word.
+/// All bytes of a word of less than eight, without reading past it.
+std::uint64_t all_bytes(char const* begin, std::size_t size) {
   if (size >= 4) return load<std::uint32_t>(begin) | load<std::uint32_t>(begin + size - 4) << (8 * (size - 4));
   if (size == 0) return 0;
   auto const middle = size / 2;
@@ -180,56 +219,75 @@ std::uint64_t last_bytes(char const* begin, std::size_t size) {
          load<std::uint8_t>(begin + size - 1) << (8 * (size - 1));
 }
 
-RAPPORTEUR_INLINE void hash_words(std::string_view text, WordIndex& index) {
-  static constexpr auto kMasks = [] {
-    std::array<std::uint64_t, 9> masks{};
-    for (unsigned i = 1; i < 9; ++i) masks[i] = i == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * i)) - 1;
-    return masks;
-  }();
-  index.hash.resize(index.begin.size());
+/// The words from `from` one by one.
+void hash_rest(std::string_view text, WordIndex& index, std::size_t from) {
+  for (auto i = from; i < index.begin.size(); ++i) index.hash[i] = word_hash(index.word(text, i));
+}
+
+#if defined(RAPPORTEUR_AVX2)
+RAPPORTEUR_INLINE_FOR_AVX2 __m256i times(__m256i factor, std::uint64_t other) {
+  return _mm256_mul_epu32(factor, _mm256_set1_epi64x(static_cast<long long>(other)));
+}
+
+/// Four words at a time, as far as eight bytes from the beginning of each are there to be read.
+RAPPORTEUR_FOR_AVX2 void hash_wide(std::string_view text, WordIndex& index) {
+  auto const* const bytes = reinterpret_cast<long long const*>(text.data());
   auto const count = index.begin.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    auto const* const begin = text.data() + index.begin[i];
-    std::size_t const size = index.end[i] - index.begin[i];
-    if (size <= 8 && index.begin[i] + 8 <= text.size()) {
-      index.hash[i] = mix(load<std::uint64_t>(begin) & kMasks[size], 0, size);
-    } else if (size > 8 && size <= 16) {
-      index.hash[i] = mix(load<std::uint64_t>(begin), load<std::uint64_t>(begin + size - 8), size);
-    } else {
-      index.hash[i] = word_hash({begin, size});
+  auto const eight = _mm_set1_epi32(8);
+  std::size_t i = 0;
+  for (; i + 4 <= count && index.begin[i + 3] + 8 <= text.size(); i += 4) {
+    auto const begin = _mm_loadu_si128(reinterpret_cast<__m128i const*>(index.begin.data() + i));
+    auto const end = _mm_loadu_si128(reinterpret_cast<__m128i const*>(index.end.data() + i));
+    auto const size = _mm_sub_epi32(end, begin);
+    // The last eight bytes; of a shorter word those from its beginning. Of both what is behind the word goes.
+    auto const last_begin = _mm_add_epi32(begin, _mm_sub_epi32(_mm_max_epi32(size, eight), eight));
+    auto const spare = _mm_slli_epi32(_mm_sub_epi32(eight, _mm_min_epi32(size, eight)), 3);
+    auto const mask = _mm256_srlv_epi64(_mm256_set1_epi64x(-1), _mm256_cvtepu32_epi64(spare));
+    auto const first = _mm256_and_si256(_mm256_i64gather_epi64(bytes, _mm256_cvtepu32_epi64(begin), 1), mask);
+    auto const last = _mm256_and_si256(_mm256_i64gather_epi64(bytes, _mm256_cvtepu32_epi64(last_begin), 1), mask);
+    auto const one = _mm256_add_epi64(times(first, kFirstLow), times(_mm256_srli_epi64(first, 32), kFirstHigh));
+    auto const other =
+        _mm256_add_epi64(_mm256_add_epi64(times(last, kLastLow), times(_mm256_srli_epi64(last, 32), kLastHigh)),
+                         _mm256_cvtepu32_epi64(size));
+    auto const hash = _mm256_xor_si256(one, _mm256_shuffle_epi32(other, 0b10110001));
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(index.hash.data() + i), hash);
+    auto const is_long = _mm_movemask_ps(_mm_castsi128_ps(_mm_cmpgt_epi32(size, _mm_set1_epi32(16))));
+    for (auto left = static_cast<unsigned>(is_long); left != 0; left &= left - 1) {
+      auto const at = i + static_cast<unsigned>(std::countr_zero(left));
+      index.hash[at] = long_hash(index.word(text, at));
     }
   }
+  hash_rest(text, index, i);
 }
+
+/// With the wider registers and the bit instructions that came with them.
+RAPPORTEUR_WITH_BITS void index_wide(std::string_view text, WordIndex& index) {
+  Indexer<classify_wide>(text, index).run();
+  index.hash.resize(index.begin.size());
+}
+#endif
 
 }  // namespace
 
 std::uint64_t word_hash(std::string_view word) {
   auto const* const begin = word.data();
   auto const size = word.size();
-  if (size <= 8) return mix(size == 8 ? load<std::uint64_t>(begin) : last_bytes(begin, size), 0, size);
-  if (size <= 16) return mix(load<std::uint64_t>(begin), load<std::uint64_t>(begin + size - 8), size);
-  return long_hash(word);
+  if (size > 16) return long_hash(word);
+  if (size >= 8) return mix(load<std::uint64_t>(begin), load<std::uint64_t>(begin + size - 8), size);
+  auto const all = all_bytes(begin, size);
+  return mix(all, all, size);
 }
-
-namespace {
-
-RAPPORTEUR_INLINE void index_all(std::string_view text, WordIndex& index) {
-  Indexer(text, index).run();
-  hash_words(text, index);
-}
-
-#if defined(RAPPORTEUR_AVX2)
-// The same code, compiled with one instruction each for counting, finding and clearing bits.
-RAPPORTEUR_FOR_BITS void index_with_bits(std::string_view text, WordIndex& index) { index_all(text, index); }
-#endif
-
-}  // namespace
 
 void index_words(std::string_view text, WordIndex& index) {
 #if defined(RAPPORTEUR_AVX2)
-  if (has_bits()) return index_with_bits(text, index);
+  if (has_bits()) {
+    index_wide(text, index);
+    return hash_wide(text, index);
+  }
 #endif
-  index_all(text, index);
+  Indexer<classify>(text, index).run();
+  index.hash.resize(index.begin.size());
+  hash_rest(text, index, 0);
 }
 
 void index_words_plainly(std::string_view text, WordIndex& index) {
@@ -254,133 +312,6 @@ void index_words_plainly(std::string_view text, WordIndex& index) {
     before = now;
   }
   for (std::size_t i = 0; i < index.size(); ++i) index.hash.push_back(word_hash(index.word(text, i)));
-}
-
-namespace {
-
-enum class Mark : std::uint8_t {
-  kBlank,
-  kNothing,
-  kHyphen,
-  kApostrophe,
-  kComma,
-  kOpen,
-  kClose,
-  kCloseComma,
-  kColon,
-  kSlash,
-  kDot,
-  kAnd,
-  kOther
-};
-
-Mark ascii_mark(char c) {
-  switch (c) {
-    case ' ':
-    case '\t':
-    case '\n':
-    case '\r':
-      return Mark::kBlank;
-    case '-':
-      return Mark::kHyphen;
-    case '\'':
-    case '`':
-      return Mark::kApostrophe;
-    case ',':
-      return Mark::kComma;
-    case '(':
-      return Mark::kOpen;
-    case ')':
-      return Mark::kClose;
-    case ':':
-      return Mark::kColon;
-    case '/':
-      return Mark::kSlash;
-    case '.':
-      return Mark::kDot;
-    case '&':
-      return Mark::kAnd;
-    default:
-      return Mark::kOther;
-  }
-}
-
-/// The mark at `at`, which moves behind it.
-Mark next_mark(std::string_view gap, std::size_t& at) {
-  auto const rest = gap.substr(at);
-  auto const byte = static_cast<std::uint8_t>(rest[0]);
-  if (byte < 0x80) return ++at, ascii_mark(rest[0]);
-  if (rest.starts_with("\xC2\xA0")) return at += 2, Mark::kBlank;
-  if (rest.starts_with("\xC2\xAD")) return at += 2, Mark::kNothing;
-  if (rest.starts_with("\xCA\xBC")) return at += 2, Mark::kApostrophe;
-  if (rest.size() < 3 || byte != 0xE2) return ++at, Mark::kOther;
-  at += 3;
-  auto const second = static_cast<std::uint8_t>(rest[1]);
-  auto const third = static_cast<std::uint8_t>(rest[2]);
-  if (second == 0x88) return third == 0x92 ? Mark::kHyphen : Mark::kOther;
-  if (second == 0x81) return third == 0xA0 ? Mark::kNothing : Mark::kOther;
-  if (second != 0x80) return Mark::kOther;
-  if (third <= 0x8A || third == 0xAF) return Mark::kBlank;
-  if (third <= 0x8F) return Mark::kNothing;
-  if (third <= 0x95) return Mark::kHyphen;
-  if (third == 0x98 || third == 0x99 || third == 0x9B) return Mark::kApostrophe;
-  return Mark::kOther;
-}
-
-Gap gap_of(Mark mark, bool before, bool after) {
-  switch (mark) {
-    case Mark::kNothing:
-      return before ? Gap::kBlank : Gap::kNone;
-    case Mark::kHyphen:
-      return before ? Gap::kOther : after ? Gap::kHyphenBlank : Gap::kHyphen;
-    case Mark::kApostrophe:
-      return before ? Gap::kOther : after ? Gap::kApostropheBlank : Gap::kApostrophe;
-    case Mark::kComma:
-      return Gap::kComma;
-    case Mark::kOpen:
-      return after ? Gap::kOther : Gap::kOpen;
-    case Mark::kClose:
-      return before ? Gap::kOther : Gap::kClose;
-    case Mark::kCloseComma:
-      return before ? Gap::kOther : Gap::kCloseComma;
-    case Mark::kColon:
-      return before ? Gap::kOther : Gap::kColon;
-    case Mark::kSlash:
-      return Gap::kSlash;
-    case Mark::kDot:
-      return before ? Gap::kOther : after ? Gap::kDotBlank : Gap::kDot;
-    case Mark::kAnd:
-      return Gap::kAmpersand;
-    default:
-      return Gap::kOther;
-  }
-}
-
-}  // namespace
-
-Gap gap_between(std::string_view text, std::size_t end, std::size_t begin) {
-  if (begin == end + 1 && text[end] == ' ') return Gap::kBlank;
-  constexpr std::size_t kLongest = 16;  // bytes; what is longer joins no name
-  if (begin > end + kLongest) return Gap::kOther;
-  auto const gap = text.substr(end, begin - end);
-  Mark mark = Mark::kNothing;
-  bool before = false;
-  bool after = false;
-  for (std::size_t at = 0; at < gap.size();) {
-    auto const next = next_mark(gap, at);
-    if (next == Mark::kNothing) continue;
-    if (next == Mark::kBlank) {
-      (mark == Mark::kNothing ? before : after) = true;
-      continue;
-    }
-    if (mark == Mark::kClose && next == Mark::kComma && !after) {
-      mark = Mark::kCloseComma;
-      continue;
-    }
-    if (mark != Mark::kNothing) return Gap::kOther;
-    mark = next;
-  }
-  return gap_of(mark, before, after);
 }
 
 }  // namespace rapporteur

@@ -2,10 +2,30 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <new>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rapporteur {
+
+/// Leaves new elements of a vector as they are, for those that are written at once anyway.
+template <class Value>
+struct Unset : std::allocator<Value> {
+  template <class Other>
+  struct rebind {
+    using other = Unset<Other>;
+  };
+  template <class Other>
+  void construct(Other* at) noexcept {
+    ::new (static_cast<void*>(at)) Other;
+  }
+  template <class Other, class... Arguments>
+  void construct(Other* at, Arguments&&... arguments) {
+    ::new (static_cast<void*>(at)) Other(std::forward<Arguments>(arguments)...);
+  }
+};
 
 /// The words of a text, in order: the substrate of every search for phrases.
 ///
@@ -17,13 +37,13 @@ namespace rapporteur {
 ///
 /// `hash` is a fingerprint of a word's bytes, the same as `word_hash`: equal words have equal hashes.
 struct WordIndex {
-  std::vector<std::uint32_t> begin;  ///< byte offsets, one for each word
-  std::vector<std::uint32_t> end;
-  std::vector<std::uint64_t> hash;
+  std::vector<std::uint32_t, Unset<std::uint32_t>> begin;  ///< byte offsets, one for each word
+  std::vector<std::uint32_t, Unset<std::uint32_t>> end;
+  std::vector<std::uint64_t, Unset<std::uint64_t>> hash;
 
   [[nodiscard]] std::size_t size() const { return begin.size(); }
   [[nodiscard]] std::string_view word(std::string_view text, std::size_t index) const {
-    return text.substr(begin[index], end[index] - begin[index]);
+    return {text.data() + begin[index], end[index] - begin[index]};
   }
 };
 
@@ -56,7 +76,13 @@ enum class Gap : std::uint8_t {
   kOther,            ///< anything else: no phrase goes on over it
 };
 
+/// The same as `gap_between`, by a look at every character.
+[[nodiscard]] Gap gap_at_length(std::string_view text, std::size_t end, std::size_t begin);
+
 /// The gap between a word that ends at `end` and the next, which begins at `begin`.
-[[nodiscard]] Gap gap_between(std::string_view text, std::size_t end, std::size_t begin);
+[[nodiscard]] inline Gap gap_between(std::string_view text, std::size_t end, std::size_t begin) {
+  if (begin == end + 1 && text[end] == ' ') return Gap::kBlank;  // as nine of ten are
+  return gap_at_length(text, end, begin);
+}
 
 }  // namespace rapporteur

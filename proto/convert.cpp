@@ -55,6 +55,9 @@ void write_document(WireWriter& out, Analysis const& analysis, std::string_view 
             [&](Action const& each) { write_action(out, analysis.actions, each, units); });
   write_all(out, To::kConditionsFieldNumber, analysis.conditions,
             [&](Condition const& each) { write_condition(out, each, units); });
+  if (!analysis.actions.actions.empty()) {
+    out.message(To::kScoresFieldNumber, [&] { write_scores(out, analysis.scores); });
+  }
   write_all(out, To::kDiagnosticsFieldNumber, analysis.diagnostics,
             [&](Diagnostic const& each) { write_diagnostic(out, each, units); });
   write_all(out, To::kStagesFieldNumber, analysis.stages, [&](StageRun const& each) {

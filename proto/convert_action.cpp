@@ -20,7 +20,7 @@ void write_addressee(WireWriter& out, Addressee const& from, OffsetTable const& 
   write_span(out, To::kSpanFieldNumber, from.span, units);
   if (from.entity) out.present(To::kEntityFieldNumber, *from.entity);
   out.real(To::kConfidenceFieldNumber, from.confidence);
-  out.constant(To::kRuleFieldNumber, from.rule);
+  out.text(To::kRuleFieldNumber, from.rule);
 }
 
 void write_deliverable(WireWriter& out, Deliverable const& from, OffsetTable const& units) {
@@ -31,7 +31,7 @@ void write_deliverable(WireWriter& out, Deliverable const& from, OffsetTable con
   write_some(out, To::kSubjectFieldNumber, from.subject, units);
   write_some(out, To::kRecipientSpanFieldNumber, from.recipient, units);
   out.real(To::kConfidenceFieldNumber, from.confidence);
-  out.constant(To::kRuleFieldNumber, from.rule);
+  out.text(To::kRuleFieldNumber, from.rule);
 }
 
 void write_due(WireWriter& out, Due const& from, OffsetTable const& units) {
@@ -47,7 +47,7 @@ void write_due(WireWriter& out, Due const& from, OffsetTable const& units) {
   out.number(To::kSessionKindFieldNumber, to_proto(from.session_kind));
   out.text(To::kSessionDatesFieldNumber, from.session_dates);
   out.real(To::kConfidenceFieldNumber, from.confidence);
-  out.constant(To::kRuleFieldNumber, from.rule);
+  out.text(To::kRuleFieldNumber, from.rule);
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ void write_action(WireWriter& out, Actions const& all, Action const& from, Offse
   };
   out.present(To::kParagraphFieldNumber, from.paragraph);
   write_span(out, To::kSpanFieldNumber, from.span, units);
-  out.constant(To::kLemmaFieldNumber, from.lemma);
+  out.text(To::kLemmaFieldNumber, from.lemma);
   out.number(To::kCategoryFieldNumber, to_proto(from.category));
   out.real(To::kForceFieldNumber, from.force);
   out.real(To::kToneFieldNumber, from.tone);
@@ -77,8 +77,8 @@ void write_action(WireWriter& out, Actions const& all, Action const& from, Offse
   out.packed(To::kConditionsFieldNumber, all.conditions.data() + from.conditions.first, from.conditions.count);
   out.real(To::kCommitmentFieldNumber, from.commitment);
   out.real(To::kConfidenceFieldNumber, from.confidence);
-  out.constant(To::kRuleFieldNumber, from.rule);
-  out.constant(To::kRunnerUpFieldNumber, from.runner_up);
+  out.text(To::kRuleFieldNumber, from.rule);
+  out.text(To::kRunnerUpFieldNumber, from.runner_up);
 }
 
 }  // namespace rapporteur::convert

@@ -38,9 +38,12 @@ void write_citation(WireWriter& out, Citation const& from, OffsetTable const& un
   out.text(To::kSymbolFieldNumber, from.symbol);
   out.text(To::kDateFieldNumber, from.date);
   if (from.pinpoint) out.message(To::kPinpointFieldNumber, [&] { write_pinpoint(out, *from.pinpoint, units); });
+  if (from.verb) out.present(To::kVerbFieldNumber, *from.verb);
   out.real(To::kConfidenceFieldNumber, from.confidence);
-  out.constant(To::kRuleFieldNumber, from.rule);
-  out.constant(To::kRunnerUpFieldNumber, from.runner_up);
+  out.text(To::kRuleFieldNumber, from.rule);
+  out.text(To::kRunnerUpFieldNumber, from.runner_up);
+  if (from.organ) out.present(To::kOrganFieldNumber, *from.organ);
+  if (from.instrument) out.present(To::kInstrumentFieldNumber, *from.instrument);
   if (from.target) out.present(To::kTargetFieldNumber, *from.target);
   if (from.footnote) out.present(To::kFootnoteFieldNumber, *from.footnote);
 }

@@ -21,7 +21,7 @@ void write_condition(WireWriter& out, Condition const& from, OffsetTable const& 
   if (from.action) out.present(To::kActionFieldNumber, *from.action);
   out.number(To::kScopeFieldNumber, to_proto(from.scope));
   out.real(To::kConfidenceFieldNumber, from.confidence);
-  out.constant(To::kRuleFieldNumber, from.rule);
+  out.text(To::kRuleFieldNumber, from.rule);
   if (from.target) out.present(To::kTargetFieldNumber, *from.target);
 }
 

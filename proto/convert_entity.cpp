@@ -17,7 +17,7 @@ void write_mention(WireWriter& out, Analysis const& analysis, Mention const& fro
   out.number(To::kTypeFieldNumber, to_proto(from.type));
   if (from.entity != kNoEntity) out.present(To::kEntityFieldNumber, from.entity);
   out.real(To::kConfidenceFieldNumber, from.confidence);
-  out.constant(To::kRuleFieldNumber, from.rule);
+  out.text(To::kRuleFieldNumber, from.rule);
   if (from.entity != kNoEntity) {
     out.text(To::kEntityRuleFieldNumber, from.entity_rule);
     out.real(To::kEntityConfidenceFieldNumber, from.entity_confidence);

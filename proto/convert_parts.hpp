@@ -13,10 +13,7 @@ namespace rapporteur::convert {
 
 /// A field that holds a span.
 inline void write_span(WireWriter& out, int field, Span span, OffsetTable const& units) {
-  out.message(field, [&] {
-    out.number(v1::Span::kBeginFieldNumber, units(span.begin));
-    out.number(v1::Span::kEndFieldNumber, units(span.end));
-  });
+  out.numbers(field, v1::Span::kBeginFieldNumber, units(span.begin), v1::Span::kEndFieldNumber, units(span.end));
 }
 
 void write_metadata(WireWriter& out, Metadata const& from, OffsetTable const& units);
@@ -25,6 +22,7 @@ void write_footnote(WireWriter& out, Analysis const& analysis, Footnote const& f
 void write_citation(WireWriter& out, Citation const& from, OffsetTable const& units);
 void write_action(WireWriter& out, Actions const& all, Action const& from, OffsetTable const& units);
 void write_condition(WireWriter& out, Condition const& from, OffsetTable const& units);
+void write_scores(WireWriter& out, Scores const& from);
 void write_mention(WireWriter& out, Analysis const& analysis, Mention const& from, OffsetTable const& units);
 void write_entity(WireWriter& out, Entity const& from);
 void write_diagnostic(WireWriter& out, Diagnostic const& from, OffsetTable const& units);

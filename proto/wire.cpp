@@ -34,7 +34,14 @@ std::string_view as_utf8(std::string_view text, std::string_view replacement, st
   return buffer.append(text);
 }
 
-void WireWriter::item(int field, std::string_view value) { utf8(field, as_utf8(value, kReplacement, repaired_)); }
+void WireWriter::any_item(int field, std::string_view value) { utf8(field, as_utf8(value, kReplacement, repaired_)); }
+
+void WireWriter::utf8(int field, std::string_view value) {
+  char* at = varint(room(kTag + kVarint + value.size()), tag(field, kSizedType));
+  at = varint(at, static_cast<std::uint32_t>(value.size()));
+  if (!value.empty()) std::memcpy(at, value.data(), value.size());
+  written(at + value.size());
+}
 
 void WireWriter::grow(std::size_t size) {
   constexpr std::size_t kLeast = 4096;
@@ -47,12 +54,10 @@ void WireWriter::grow(std::size_t size) {
 
 void WireWriter::widen(std::size_t length_at, std::size_t size) {
   auto const width = (static_cast<std::size_t>(std::bit_width(size)) + 6) / 7;
-  reserve(width);
+  static_cast<void>(room(width));
   char* const begin = buffer_.get() + length_at;
   std::memmove(begin + width, begin + 1, size);
-  used_ = length_at;
-  varint(static_cast<std::uint32_t>(size));
-  used_ += size;
+  written(varint(begin, static_cast<std::uint32_t>(size)) + size);
 }
 
 }  // namespace rapporteur

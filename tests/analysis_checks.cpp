@@ -5,6 +5,7 @@
 #include "proto/convert.hpp"
 #include "proto/stream.hpp"
 #include "rapporteur/v1/document.pb.h"
+#include "tests/finding_checks.hpp"
 #include "tests/text_checks.hpp"
 
 #include <unicode/uchar.h>
@@ -79,7 +80,7 @@ class Check {
     // Each takes for granted what the ones before it have seen to.
     static_cast<void>(text() && map() && sources() && input_is_shared_out() && paragraphs() && text_is_shared_out() &&
                       lists());
-    return fault_;
+    return fault_.empty() ? fault_of_findings(analysis_) : fault_;
   }
 
  private:

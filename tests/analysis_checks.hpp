@@ -15,7 +15,8 @@ namespace rapporteur::tests {
 /// - every character of the input that is no white space is in exactly one source range, and each range belongs to
 ///   exactly one paragraph;
 /// - paragraphs are in order, cover all of the text that can be seen, and lie in their own source ranges;
-/// - spans of every list cut no character and are inside the text; indices are inside their lists.
+/// - spans of every list cut no character and are inside the text; indices are inside their lists;
+/// - what finding_checks.hpp asks of the findings.
 [[nodiscard]] std::string fault_of(std::string_view input, Analysis const& analysis);
 
 /// The delimited message of `analysis`: what two runs must agree on.

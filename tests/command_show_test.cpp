@@ -232,6 +232,24 @@ TEST_F(Show, PrintsOneDocument) {
                                    HasSubstr("Decides to remain seized of the matter.\n"), Not(HasSubstr("\033"))));
 }
 
+TEST_F(Show, TellsBelowAParagraphWhatIsDoneInIt) {
+  std::string const file = folder.write("acts.txt",
+                                        "The General Assembly,\n"
+                                        "1.\tRequests the Secretary-General, as appropriate, to submit a report to the "
+                                        "Security Council by 31 March 2006;\n"
+                                        "2.\tCalls upon Member States:\n(a)\tTo keep records;\n");
+  std::string const output = run_program({"show", file}, {.environment = {"COLUMNS=200"}}).output;
+  EXPECT_THAT(output,
+              HasSubstr("• request, directive 0.64 × 0.7 = 0.45; addressee: Secretary-General; product: report to "
+                        "Security Council; due: by 31 March 2006 (2006-03-31); condition: “as appropriate”\n"));
+  EXPECT_THAT(output, HasSubstr("• call upon, inherited, directive 0.51; addressee: Member States\n"));
+  EXPECT_THAT(output, HasSubstr("── Entities: salience, mentions ─"));
+  EXPECT_THAT(output, HasSubstr("UN:SG"));
+  EXPECT_THAT(output, HasSubstr("\nOperative paragraphs     3, 67 % of them bind somebody\n"
+                                "Mandates                 mean commitment 0.49, 33 % under conditions\n"));
+  EXPECT_THAT(output, HasSubstr("\nCommitment by addressee  Member States 0.51 (2); Secretary-General 0.45 (1)\n"));
+}
+
 TEST_F(Show, ReadsStandardInput) {
   EXPECT_THAT(run_program({"show", "-"}, {.input = "1. Decides.\n"}).output, HasSubstr("Decides."));
 }
@@ -268,7 +286,7 @@ TEST_F(Show, WrapsToTheWidthItIsTold) {
   rest.remove_prefix(rest.find("\n\n") + 2);
   EXPECT_GT(std::ranges::count(rest, '\n'), 5);
   for (std::size_t at = 0; at < rest.size(); at = rest.find('\n', at) + 1) {
-    EXPECT_LE(rest.find('\n', at) - at, 50U);
+    EXPECT_LE(display_width(rest.substr(at, rest.find('\n', at) - at)), 50U);
   }
 }
 

@@ -189,6 +189,17 @@ std::string structure_page(Analysis const& analysis, std::size_t characters) {
   return page;
 }
 
+std::string mentions_page(Analysis const& analysis) {
+  std::string page;
+  for (auto const& mention : analysis.mentions) {
+    if (analysis.paragraphs[mention.paragraph].kind == ParagraphKind::kEnacting) continue;
+    page.append(name_of(mention.type)).append(" ");
+    page.append(mention.entity == kNoEntity ? "-" : analysis.entities[mention.entity].id).append(" | ");
+    page.append(in_one_line(analysis.cut(mention.span))).append("\n");
+  }
+  return page;
+}
+
 std::string metadata_page(Metadata const& metadata) {
   std::string page;
   auto const say = [&](std::string_view field, std::string_view value) {

@@ -31,6 +31,9 @@ inline constexpr std::size_t kWholeText = static_cast<std::size_t>(-1);
                                          std::size_t characters = kWholeText);
 /// A line for each paragraph, each with its line end.
 [[nodiscard]] std::string structure_page(Analysis const& analysis, std::size_t characters = kWholeText);
+/// "TYPE id | name" for each mention but those of enacting lines, "-" for an entity that is not known; each with its
+/// line end.
+[[nodiscard]] std::string mentions_page(Analysis const& analysis);
 /// "field: value" for each field that the text gave, each with its line end.
 [[nodiscard]] std::string metadata_page(Metadata const& metadata);
 

@@ -216,7 +216,104 @@ Citation hand_made_citation(Scribe& scribe) {
   citation.runner_up = "A/HRC/RES/97/1";
   citation.target = 0;
   citation.footnote = 0;
+  citation.verb = 0;
+  citation.organ = 0;
+  citation.instrument = 1;
   return citation;
+}
+
+void name_entities(Scribe& scribe) {
+  Entity assembly{"UN:GA", "General Assembly", EntityType::kUnOrgan, 1, 0.75F};
+  Entity programme{"NAME:Programme", "Programme", EntityType::kUnSystem, 1, 0.25F};
+  scribe.analysis.entities = {assembly, programme};
+  Mention mention;
+  mention.paragraph = 3;
+  mention.span = scribe.find("General Assembly");
+  mention.type = EntityType::kUnOrgan;
+  mention.entity = 0;
+  mention.confidence = 0.875F;
+  mention.entity_confidence = 0.75F;
+  mention.rule = "listed";
+  mention.entity_rule = "listed";
+  scribe.analysis.mentions.push_back(mention);
+  mention.paragraph = 6;
+  mention.span = scribe.find("Programme");
+  mention.type = EntityType::kUnSystem;
+  mention.entity = 1;
+  mention.antecedent = 0;
+  mention.runner_up = 0;
+  scribe.analysis.mentions.push_back(mention);
+}
+
+/// An action with every field, and one that inherits it.
+void act(Scribe& scribe) {
+  Actions& all = scribe.analysis.actions;
+  all.addressees.push_back({scribe.find("Programme"), 1U, 0.75F, "noun-phrase"});
+  all.deliverables.push_back({scribe.find("report"), DeliverableType::kReport, scribe.find("General Assembly"), 0U,
+                              scribe.find("soon"), 0.5F, "verb-that-is-one"});
+  Due due;
+  due.span = scribe.find("soon");
+  due.session = 99;
+  due.session_organ = "GA";
+  due.organ = 0;
+  due.session_kind = SessionKind::kRegular;
+  due.relation = DueRelation::kAt;
+  due.date = "2044-09-13";
+  due.period = "P2Y";
+  due.frequency = "P1Y";
+  due.session_dates = "2044-09-13/2045-09-11";
+  due.event = scribe.find("Decides");
+  due.confidence = 0.5F;
+  due.rule = "session";
+  all.due.push_back(due);
+  all.conditions.push_back(0);
+
+  Action action;
+  action.paragraph = 6;
+  action.span = scribe.find("Requests");
+  action.lemma = "request";
+  action.category = ActionCategory::kDirective;
+  action.speaker = Speaker::kOrgan;
+  action.force = 0.5F;
+  action.tone = 0.25F;
+  action.commitment = 0.375F;
+  action.confidence = 0.875F;
+  action.clause = scribe.find("the \U0001F30D Programme:");
+  action.task = scribe.find("To report “soon”");
+  action.addressees = {0, 1};
+  action.deliverables = {0, 1};
+  action.due = {0, 1};
+  action.conditions = {0, 1};
+  action.rule = "opener";
+  action.runner_up = "noun";
+  all.actions.push_back(action);
+  action.paragraph = 7;
+  action.inherited = true;
+  action.parent = 0;
+  all.actions.push_back(action);
+}
+
+void limit(Scribe& scribe) {
+  Condition condition;
+  condition.paragraph = 7;
+  condition.span = scribe.find("“soon”");
+  condition.cue = scribe.find("soon");
+  condition.kind = ConditionKind::kExtent;
+  condition.scope = ConditionScope::kAddressee;
+  condition.strictness = 0.5F;
+  condition.confidence = 0.75F;
+  condition.rule = "extent";
+  condition.action = 1;
+  condition.target = 0;
+  scribe.analysis.conditions.push_back(condition);
+
+  Scores& scores = scribe.analysis.scores;
+  scores.operative_paragraphs = 2;
+  scores.binding_share = 0.5F;
+  scores.conditional_share = 0.25F;
+  scores.mean_commitment = 0.375F;
+  scores.by_addressee = {{1, 2, 0.375F}};
+  scores.by_category = {{ActionCategory::kDirective, 2, 0.375F}};
 }
 
 Analysis hand_made_analysis() {
@@ -238,6 +335,10 @@ Analysis hand_made_analysis() {
   internal.kind = CitationKind::kInternal;
   internal.target = 1;
   scribe.analysis.internal_references.push_back(internal);
+
+  name_entities(scribe);
+  act(scribe);
+  limit(scribe);
 
   scribe.analysis.diagnostics.push_back({DiagnosticKind::kNumberGap, "2.", scribe.find("Decides so."), std::nullopt});
   scribe.analysis.diagnostics.push_back({DiagnosticKind::kUndecodableBytes, "UTF-8", std::nullopt, 77});

@@ -126,6 +126,43 @@ INSTANTIATE_TEST_SUITE_P(
         Flood{"wrapped lines",
               "Recalling its earlier resolutions on the lighthouses of small islands and on\nthe boats that need "}));
 
+constexpr std::string_view kOperative = "The General Assembly,\n1. Requests the Secretary-General to report, ";
+
+// Each flood in a paragraph of its own making, and in an operative paragraph, where actions go on.
+INSTANTIATE_TEST_SUITE_P(
+    Findings, AMegabyteOf,
+    testing::Values(
+        Flood{"requests in requests", "Requests the Secretary-General to report to ", "The General Assembly,\n1. "},
+        Flood{"requests, one a line", "Requests the Secretary-General to report to \n", "The General Assembly,\n"},
+        Flood{"actions that go on", ", and requests ", kOperative},
+        Flood{"actions that go on with somebody", ", and also requests Member States to report", kOperative},
+        Flood{"means", "subject to the availability of "},
+        Flood{"means in an action", "subject to the availability of ", kOperative},
+        Flood{"conditions and actions", ", subject to resources, and requests ", kOperative},
+        Flood{"discretion", ", as appropriate"}, Flood{"discretion in an action", ", as appropriate", kOperative},
+        Flood{"times that may come", "if, when, unless, until, pending "}, Flood{"committees", "the Committee on "},
+        Flood{"committees in an action", "the Committee on ", kOperative},
+        Flood{"rapporteurs", "Special Rapporteur on the "},
+        Flood{"rapporteurs in an action", "Special Rapporteur on the ", kOperative},
+        Flood{"short forms", "(hereinafter \u201CX\u201D) "},
+        Flood{"short forms of committees", "the Committee on Lamps (hereinafter \u201Cthe Committee\u201D) "},
+        Flood{"abbreviations", "the Lamp Lighters Office (LLO) "}, Flood{"ands in an action", "and ", kOperative},
+        Flood{"tos", "to "}, Flood{"tos in an action", "to ", kOperative}, Flood{"years", "by 2030 "},
+        Flood{"years in an action", "by 2030 ", kOperative}, Flood{"sessions", "at its sixtieth session "},
+        Flood{"sessions in an action", "at its sixtieth session ", kOperative},
+        Flood{"parties", "Member States, ", "The General Assembly,\n1. Requests "},
+        Flood{"parties with and", "Member States and ", "The General Assembly,\n1. Requests "},
+        Flood{"reports", "a report on ", kOperative}, Flood{"relative clauses", "that have not yet ", kOperative},
+        Flood{"pronouns", "it, its, they, their, the latter, ", kOperative},
+        Flood{"States in a list", "Austria, Chad, "}, Flood{"names", "Lamp and Lantern Board of the "},
+        Flood{"items that inherit", "(a) To report to it, as appropriate, by 2030;\n",
+              "The General Assembly,\n1. Requests the Secretary-General, subject to the availability of funds:\n"},
+        Flood{"items with conditions before them", "(a) To report;\n",
+              "The General Assembly,\n1. Requests, as appropriate, if possible, where necessary, the Board:\n"},
+        Flood{"its own rights", "rights of the child of the rights of "}, Flood{"possessives", "the Council\u2019s "},
+        Flood{"welcomes", "welcomes, notes, stresses, "}, Flood{"whether and whethers", "whether to ", kOperative},
+        Flood{"adverbs", "also further strongly once again ", "The General Assembly,\n1. "}));
+
 TEST(AMegabyteOfMany, DeepNumbering) { expect_sound_and_linear(deep_numbering); }
 TEST(AMegabyteOfMany, RandomBytes) { expect_sound_and_linear(random_bytes); }
 
@@ -150,6 +187,36 @@ TEST(AMegabyteOfMany, NotesThatRise) {
     std::string text;
     for (int n = 1; text.size() < size / 2; ++n) text += "Recalling word" + std::to_string(n) + "/ and,\n";
     for (int n = 1; text.size() < size; ++n) text += std::to_string(n) + "/ See page.\n";
+    return text;
+  });
+}
+
+TEST(AMegabyteOfMany, NamesThatDiffer) {
+  expect_sound_and_linear([](std::size_t size) {
+    std::string text = "The General Assembly,\n";
+    for (int n = 1; text.size() < size; ++n) {
+      auto const name = "Lamp" + std::string(1, static_cast<char>('a' + n % 26)) + std::to_string(n);
+      text += "Recalling the " + name + " Committee on Lanterns (" + name + "), the Committee and its Chair,\n";
+    }
+    return text;
+  });
+}
+
+TEST(AMegabyteOfMany, ItemsBelowConditions) {
+  expect_sound_and_linear([](std::size_t size) {
+    std::string text = "The General Assembly,\n1. Requests the Board";
+    while (text.size() < size / 2) text += ", as appropriate";
+    text += ":\n";
+    while (text.size() < size) text += "(a) To report to it at its sixtieth session, if possible;\n";
+    return text;
+  });
+}
+
+TEST(AMegabyteOfMany, ActionsInOneParagraph) {
+  expect_sound_and_linear([](std::size_t size) {
+    std::string text = "The General Assembly,\n1. Welcomes the lamps";
+    for (int n = 1; text.size() < size; ++n)
+      text += ", and requests the Board to report by " + std::to_string(1 + n % 28) + " May 2030, if it can";
     return text;
   });
 }

@@ -34,9 +34,10 @@ struct PageForm {
   std::string (*shown)(Analysis const& analysis);
 };
 
-constexpr std::array<PageForm, 3> kForms = {{
+constexpr std::array<PageForm, 4> kForms = {{
     {"actions", "", tests::actions_page},
     {"conditions", "The General Assembly,\n", tests::conditions_page},
+    {"mentions", "", tests::mentions_page},
     {"structure", "", [](Analysis const& analysis) { return tests::structure_page(analysis); }},
 }};
 

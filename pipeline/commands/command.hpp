@@ -22,6 +22,8 @@ using Action = std::function<ExitStatus()>;
 /// Each adds a command to `program`. When the command line picks it, `action` is set.
 void add_analyze(CLI::App& program, Action& action);
 void add_citations(CLI::App& program, Action& action);
+void add_conditions(CLI::App& program, Action& action);
+void add_entities(CLI::App& program, Action& action);
 void add_explain(CLI::App& program, Action& action);
 void add_mandates(CLI::App& program, Action& action);
 void add_show(CLI::App& program, Action& action);

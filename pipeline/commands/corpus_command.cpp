@@ -1,5 +1,6 @@
 #include "pipeline/commands/corpus_command.hpp"
 
+#include "grammar/lexicon.hpp"
 #include "pipeline/commands/terminal.hpp"
 #include "pipeline/commands/worker.hpp"
 #include "pipeline/corpus.hpp"
@@ -47,13 +48,14 @@ std::optional<Problem> find_inputs(CorpusOptions const& options, Corpus& corpus,
 
 /// Does the work; gives whether all inputs were good, or nothing where the output could not be written.
 std::optional<bool> print_all(CorpusOptions const& options, Corpus const& corpus, Printer const& printer,
-                              OutputFile& output) {
+                              std::shared_ptr<PhraseBook const> const& book, OutputFile& output) {
   std::vector<Input> const& inputs = corpus.inputs();
   WorkPlan plan;
   plan.print = printer.print;
   plan.print_bytes = printer.print_bytes;
   plan.offsets = printer.offsets;
   plan.warnings = options.verbose;
+  plan.book = book;
 
   if (!output.write(printer.head)) return std::nullopt;
   bool all_good = true;
@@ -82,6 +84,15 @@ std::optional<bool> print_all(CorpusOptions const& options, Corpus const& corpus
 }
 
 }  // namespace
+
+std::shared_ptr<PhraseBook const> phrase_book(std::string const& lexicon, std::string& fault) {
+  try {
+    return lexicon.empty() ? PhraseBook::standard() : PhraseBook::load(lexicon);
+  } catch (grammar::TableError const& error) {
+    fault = error.what();
+    return nullptr;
+  }
+}
 
 // The first goes on with what the command does with its inputs.
 char const kPathHelp[] = R"(PATH is a file, whatever it is called; a folder, of which all files below it whose
@@ -112,6 +123,10 @@ void add_corpus_options(CLI::App& command, CorpusOptions& options) {
                   "Analyse also the paths in this file, one a line, - for standard input")
       ->type_name("LIST");
   command.add_flag("-0,--null", options.nul_separated, "The paths in LIST end in a NUL, as find -print0 writes them");
+  command
+      .add_option("--lexicon", options.lexicon,
+                  "Take the tables of names in this folder in place of the built-in ones of the same file names")
+      ->type_name("DIR");
   command.add_flag("-v,--verbose", options.verbose, "Tell of warnings too; errors are always told");
 }
 
@@ -135,11 +150,14 @@ ExitStatus for_each_document(CorpusOptions const& options,
       return usage(options.output, "the output would replace the input " + same->path);
     }
   }
+  std::string fault;
+  auto const book = phrase_book(options.lexicon, fault);
+  if (!book) return usage({}, fault);
   OutputFile output;
   if (!output.open(options.output)) return output_problem(output);
   Printer const printer = make_printer(output);
   if (!printer.refusal.empty()) return usage(output.name(), printer.refusal);
-  std::optional<bool> const all_good = print_all(options, corpus, printer, output);
+  std::optional<bool> const all_good = print_all(options, corpus, printer, book, output);
   if (!all_good) return output_problem(output);
   return *all_good && problems.empty() ? ExitStatus::kClean : ExitStatus::kInputProblem;
 }

@@ -2,12 +2,14 @@
 
 #include "pipeline/commands/command.hpp"
 #include "pipeline/output_file.hpp"
+#include "pipeline/phrase_book.hpp"
 #include "pipeline/run.hpp"
 #include "proto/convert.hpp"
 
 #include <CLI/App.hpp>
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,16 +27,22 @@ struct CorpusOptions {
   std::string files_from;
   bool nul_separated = false;
   std::string output = "-";
+  std::string lexicon;  ///< folder with tables of names; empty: the embedded ones
   unsigned jobs = 0;
   bool verbose = false;
 };
 
-/// Declares PATH, --output, --jobs, --files-from, --null and --verbose. `options` must live as long as `command`.
+/// Declares PATH, --output, --jobs, --files-from, --null, --lexicon and --verbose. `options` must live as long as
+/// `command`.
 void add_corpus_options(CLI::App& command, CorpusOptions& options);
 
 /// For a command's help: what PATH may be, a paragraph that can go on; and what the exit status says.
 extern char const kPathHelp[];
 extern char const kStatusHelp[];
+
+/// The phrases to look for, with the tables of the folder `lexicon`, where that is not empty. Null where a table is no
+/// good: then `fault` says which, where and why.
+[[nodiscard]] std::shared_ptr<PhraseBook const> phrase_book(std::string const& lexicon, std::string& fault);
 
 /// How a command turns documents into what it writes.
 struct Printer {

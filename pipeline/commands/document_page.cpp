@@ -1,6 +1,8 @@
 #include "pipeline/commands/document_page.hpp"
 
+#include "pipeline/commands/action_text.hpp"
 #include "pipeline/commands/citation_text.hpp"
+#include "pipeline/commands/document_summary.hpp"
 #include "pipeline/commands/marked_text.hpp"
 #include "pipeline/commands/page.hpp"
 #include "pipeline/commands/terminal.hpp"
@@ -9,11 +11,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -27,17 +27,8 @@ constexpr std::size_t kLevelColumns = 4;
 constexpr std::size_t kMarkerColumns = 5;
 constexpr std::string_view kQuoted = "> ";
 constexpr std::string_view kArrow = "→ ";
+constexpr std::string_view kPoint = "• ";
 constexpr std::ptrdiff_t kNowhere = -1;
-
-/// "presidential statement" of "PRESIDENTIAL_STATEMENT".
-std::string in_words(std::string_view name) {
-  std::string words(name);
-  for (char& letter : words) {
-    if (letter == '_') letter = ' ';
-    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-  }
-  return words;
-}
 
 Tint tint_of(v1::ParagraphKind kind) {
   switch (kind) {
@@ -92,7 +83,9 @@ class DocumentPage {
     metadata();
     paragraphs();
     notes();
-    cited();
+    append_citations(document_, page_);
+    append_entities(document_, page_);
+    append_scores(document_, page_);
     remarks();
     return page_.text();
   }
@@ -190,6 +183,18 @@ class DocumentPage {
       page_.cell(kArrow, display_width(kArrow), Tint::kFaint);
       page_.wrapped(citation_text(document_, *citation), indent + display_width(kArrow), Tint::kFaint);
     }
+    actions(static_cast<std::uint32_t>(index), indent);
+  }
+
+  /// What the organ does in a paragraph, a line for each action.
+  void actions(std::uint32_t paragraph, std::size_t indent) {
+    auto const& all = document_.actions();
+    for (; action_ < all.size() && all[action_].paragraph() <= paragraph; ++action_) {
+      if (all[action_].paragraph() != paragraph) continue;
+      page_.cell("", indent);
+      page_.cell(kPoint, display_width(kPoint), Tint::kFaint);
+      page_.wrapped(action_pieces(document_, all[action_]), indent + display_width(kPoint));
+    }
   }
 
   /// The words of `span`, with what they cite and their note marks set off on a terminal with colours.
@@ -232,27 +237,6 @@ class DocumentPage {
       std::size_t const columns = std::max(kMarkerColumns, display_width(each.marker()) + 1);
       page_.cell(each.marker(), columns, Tint::kBold);
       text(each.span(), marks(each), columns, Tint::kPlain);
-    }
-  }
-
-  /// What the document cites, the most frequent first, then in the order of the text.
-  void cited() {
-    if (document_.citations().empty()) return;
-    std::vector<std::pair<std::string, std::size_t>> symbols;
-    std::unordered_map<std::string_view, std::size_t> places;
-    for (v1::Citation const& each : document_.citations()) {
-      auto const [found, is_new] = places.try_emplace(each.symbol(), symbols.size());
-      if (is_new) symbols.emplace_back(each.symbol().empty() ? "(not resolved)" : one_line(each.symbol()), 0);
-      ++symbols[found->second].second;
-    }
-    std::ranges::stable_sort(symbols, std::ranges::greater(), [](auto const& each) { return each.second; });
-    page_.blank_line();
-    page_.rule("Citations");
-    std::size_t const columns = std::to_string(symbols.front().second).size();
-    for (auto const& [symbol, count] : symbols) {
-      page_.cell_right(std::to_string(count), columns, Tint::kBold);
-      page_.cell("", 2);
-      page_.wrapped(symbol, columns + 2);
     }
   }
 
@@ -307,6 +291,7 @@ class DocumentPage {
   bool color_;
   MarkedText marked_;
   std::vector<v1::Citation const*> citations_;
+  int action_ = 0;  // the first that has not been told; they are in the order of paragraphs
 };
 
 }  // namespace

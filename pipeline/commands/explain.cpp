@@ -1,8 +1,7 @@
 #include "pipeline/analyze.hpp"
-#include "pipeline/commands/citation_text.hpp"
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/explanation.hpp"
 #include "pipeline/commands/problems.hpp"
-#include "pipeline/commands/record.hpp"
 #include "pipeline/commands/terminal.hpp"
 #include "pipeline/commands/text_table.hpp"
 #include "pipeline/commands/worker.hpp"
@@ -15,12 +14,9 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
-#include <algorithm>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <unistd.h>
-#include <vector>
 
 namespace rapporteur::commands {
 
@@ -34,9 +30,17 @@ struct ExplainOptions {
 
 constexpr char kDescription[] = "Tell why each finding in a document was made";
 
-constexpr char kFooter[] = R"(A line for each finding, in the order of the text: its stage and what it is, where it
-stands (bytes of the Document's text), how sure the rule is, the name of the rule, the
-words, and after "or:" the reading that came second where the decision was close.
+constexpr char kFooter[] = R"(A line for each finding, in the order of the text: its stage and what it is; where it
+stands (bytes of the Document's text); how sure the rule is, 0 to 1; the name of the
+rule; the words; and more to it, after "or:" the reading that came second where the
+decision was close. Findings inside an action that a sub-paragraph inherits stand where
+the sub-paragraph begins.
+
+Stages: citation (more: what it was resolved to), reference (inside the document),
+mention (its entity, the rule that tied it to it and how sure that is), action (category
+and tone), addressee (its entity), deliverable (type, recipient), due (what it comes to),
+condition (kind and what it leaves), and commitment, below each action: its force times
+what each of its conditions leaves, with the rules of the conditions.
 
 Exit status:
   0       the findings are printed
@@ -47,53 +51,9 @@ Exit status:
 
 Examples:
   rapporteur explain A_RES_78_1.txt | less -S
-  rapporteur explain A_RES_78_1.txt | grep ' due '
+  rapporteur explain A_RES_78_1.txt | grep '^due'
+  rapporteur explain A_RES_78_1.txt | grep -A 1 '^action'
 )";
-
-struct Finding {
-  std::string stage;
-  v1::Span span;
-  float confidence = 0;
-  std::string rule;
-  std::string runner_up;
-};
-
-template <class Item>
-void add(std::vector<Finding>& findings, std::string_view stage, Item const& item, std::string runner_up = {}) {
-  findings.push_back({std::string(stage), item.span(), item.confidence(), one_line(item.rule()), std::move(runner_up)});
-}
-
-std::vector<Finding> findings_of(v1::Document const& document) {
-  std::vector<Finding> findings;
-  for (v1::Citation const& each : document.citations()) add(findings, "citation", each, one_line(each.runner_up()));
-  for (v1::Mention const& each : document.mentions()) add(findings, "mention", each);
-  for (v1::Action const& action : document.actions()) {
-    if (action.inherited()) {
-      for (v1::Deliverable const& each : action.deliverables()) add(findings, "deliverable", each);
-      for (v1::Due const& each : action.due()) add(findings, "due", each);
-      continue;
-    }
-    add(findings, "action " + action.lemma(), action, one_line(action.runner_up()));
-    for (v1::Addressee const& each : action.addressees()) add(findings, "addressee", each);
-    for (v1::Deliverable const& each : action.deliverables()) add(findings, "deliverable", each);
-    for (v1::Due const& each : action.due()) add(findings, "due", each);
-  }
-  for (v1::Condition const& each : document.conditions()) add(findings, "condition", each);
-  std::ranges::stable_sort(findings, {}, [](Finding const& each) { return each.span.begin(); });
-  return findings;
-}
-
-std::string page_of(v1::Document const& document, TableLayout const& layout) {
-  TextTable table({{Tint::kBold}, {Tint::kFaint, true}, {{}, true}, {Tint::kCyan}, {}, {Tint::kYellow}});
-  for (Finding const& each : findings_of(document)) {
-    table.add({one_line(each.stage), std::to_string(each.span.begin()) + "-" + std::to_string(each.span.end()),
-               decimal(each.confidence), each.rule, one_line(cut(document, each.span)),
-               each.runner_up.empty() ? std::string() : "or: " + each.runner_up});
-  }
-  std::string page;
-  table.append(layout, 0, page);
-  return page;
-}
 
 ExitStatus explain(ExplainOptions const& options) {
   std::string bytes;
@@ -114,7 +74,7 @@ ExitStatus explain(ExplainOptions const& options) {
     layout.width = terminal_width(STDOUT_FILENO, kUsualWidth);
     layout.color = use_color(ColorChoice::kAuto, STDOUT_FILENO);
   }
-  if (!open || !output.write(page_of(document, layout))) {
+  if (!open || !output.write(explanation(document, layout))) {
     complain(output.name(), output.reason());
     return ExitStatus::kOutputProblem;
   }

@@ -1,5 +1,6 @@
 #include "pipeline/commands/mandate_rows.hpp"
 
+#include "pipeline/commands/action_text.hpp"
 #include "pipeline/commands/citation_text.hpp"
 #include "pipeline/commands/page.hpp"
 #include "rapporteur/v1/document.pb.h"
@@ -17,6 +18,12 @@ void join(std::string& all, std::string const& one) {
   if (one.empty()) return;
   if (!all.empty()) all += "; ";
   all += one;
+}
+
+/// Without the signs that end a clause.
+std::string without_end(std::string text) {
+  text.resize(text.find_last_not_of(" ,;:.") + 1);
+  return text;
 }
 
 /// Each only once.
@@ -69,11 +76,16 @@ bool tasks_somebody(v1::Action const& action) {
          (action.addressees_size() > 0 || action.deliverables_size() > 0 || action.due_size() > 0);
 }
 
+/// A month or a year of which `day` is a part is not over before it.
+bool is_before(std::string const& date, std::string const& day) {
+  return !date.empty() && date < day && !day.starts_with(date);
+}
+
 bool passes(v1::Document const& document, v1::Action const& action, MandateRow const& row,
             MandateFilter const& filter) {
   if (!filter.category.empty() && row.category != filter.category) return false;
   if (filter.reports && row.deliverable_type.find("REPORT") == std::string::npos) return false;
-  if (!filter.due_before.empty() && (row.due_date.empty() || row.due_date >= filter.due_before)) return false;
+  if (!filter.due_before.empty() && !is_before(row.due_date, filter.due_before)) return false;
   if (filter.addressee.empty() || holds(row.addressee, filter.addressee) || holds(row.entity, filter.addressee))
     return true;
   return std::ranges::any_of(action.addressees(), [&](v1::Addressee const& each) {
@@ -106,7 +118,7 @@ DocumentMandates mandates_of(v1::Document const& document, MandateFilter const& 
     row.commitment = action.commitment();
     row.speaker = bare_name(v1::Speaker_Name(action.speaker()), "SPEAKER_");
     row.inherited = action.inherited();
-    if (action.has_task()) row.task = one_line(cut(document, action.task()));
+    if (action.has_task()) row.task = without_end(one_line(cut(document, action.task())));
     row.rule = one_line(action.rule());
     set_parties(row, document, action);
     set_products(row, document, action);
@@ -142,6 +154,16 @@ Record record_of(MandateRow const& row) {
   };
 }
 
+namespace {
+
+/// "0.11 of 0.75" where conditions leave less than the force.
+std::string commitment_of(MandateRow const& row) {
+  std::string text = rounded(row.commitment);
+  return row.commitment < row.force ? text + " of " + rounded(row.force) : text;
+}
+
+}  // namespace
+
 void append_table(DocumentMandates const& document, bool reports, TableLayout const& layout, std::string& out) {
   if (document.rows.empty() && !reports) return;
   Page head(layout.width, layout.color);
@@ -152,10 +174,26 @@ void append_table(DocumentMandates const& document, bool reports, TableLayout co
   }
   head.line("");
   out += head.text();
-  TextTable table({{Tint::kFaint}, {}, {Tint::kBold}, {}, {}, {Tint::kGreen}, {Tint::kFaint}});
-  if (document.rows.empty()) table.add({"", "asks for no report", "", "", "", "", ""});
+  if (document.rows.empty()) {
+    out += std::string(kIndent, ' ') + "asks for no report\n";
+    return;
+  }
+  TextTable table({{.tint = Tint::kFaint, .firm = true},
+                   {.tint = Tint::kBold, .firm = true},
+                   {.firm = true, .spare = 1},
+                   {.firm = true},
+                   {},
+                   {.spare = 3},
+                   {.spare = 2},
+                   {.tint = Tint::kGreen, .spare = 4},
+                   {.tint = Tint::kYellow, .spare = 5},
+                   {.tint = Tint::kFaint}});
+  table.wrap();
+  table.head(
+      {"", "VERB", "CATEGORY", "COMMITMENT", "ADDRESSEE", "DELIVERABLE", "RECIPIENT", "DUE", "CONDITIONS", "TASK"});
   for (MandateRow const& row : document.rows) {
-    table.add({row.paragraph, row.verb, row.addressee, row.deliverable, row.recipient, row.due, row.task});
+    table.add({row.paragraph, row.verb, in_words(row.category), commitment_of(row), row.addressee, row.deliverable,
+               row.recipient, row.due, row.conditions, row.task});
   }
   table.append(layout, kIndent, out);
 }

@@ -1,7 +1,10 @@
 #include "pipeline/commands/command.hpp"
 #include "pipeline/commands/corpus_command.hpp"
+#include "pipeline/commands/document_summary.hpp"
 #include "pipeline/commands/mandate_rows.hpp"
+#include "pipeline/commands/page.hpp"
 #include "pipeline/commands/terminal.hpp"
+#include "rapporteur/v1/document.pb.h"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -9,7 +12,9 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <unistd.h>
+#include <utility>
 
 namespace rapporteur::commands {
 
@@ -30,8 +35,10 @@ that asks somebody for something, or settles something with a product or a time;
 sub-paragraphs that go on with the sentence above them are records of their own.
 
 Formats:
-  table    for reading: below the name of each document paragraph, verb, addressees,
-           products, recipient, due, task; on a terminal cut off at its width
+  table    for reading: below the name of each document paragraph, verb, category,
+           commitment (of the verb's force, where conditions leave less), addressees,
+           products, recipient, due, conditions, task; on a narrow terminal without
+           those for which there is no room. Below a single document stand its scores
   csv      a line for each record, RFC 4180, the names in the first: symbol, source,
            paragraph, paragraph_index, verb, category, force, commitment, speaker,
            inherited, addressee, entity, task, deliverable, deliverable_type, subject,
@@ -39,8 +46,9 @@ Formats:
   jsonl    the same, a JSON object on each line
 
 Several addressees, products and times of one record are joined by "; ". due_date is
-the last day that is said, or the last day of the session that is named. With --reports
-the table names documents that ask for no report, too.
+the last day that is said, or the last day of the session that is named; --due-before
+goes by it. Documents without a record are passed over, but with --reports alone the
+table says of each that it asks for no report.
 
 )";
 
@@ -52,18 +60,52 @@ Examples:
   rapporteur mandates --category=DECIDING --format=jsonl corpus | jq -r .task
 )";
 
+/// The scores of a document stand below its table where it is the only one.
+class OnlyScores {
+ public:
+  void add(std::string scores) {
+    if (++documents_ == 1) scores_ = std::move(scores);
+  }
+  [[nodiscard]] std::string_view text() const { return documents_ == 1 ? std::string_view(scores_) : ""; }
+
+ private:
+  std::size_t documents_ = 0;
+  std::string scores_;
+};
+
+std::string scores_of(v1::Document const& document, TableLayout const& layout) {
+  Page page(layout.width == 0 ? kUsualWidth : layout.width, layout.color);
+  append_scores(document, page);
+  return page.text();
+}
+
+Printer table_printer(MandateFilter const& filter, TableLayout const& layout) {
+  auto const scores = std::make_shared<OnlyScores>();
+  // That nothing passes several filters does not say that the document asks for no report.
+  bool const tell_none =
+      filter.reports && filter.addressee.empty() && filter.category.empty() && filter.due_before.empty();
+  Printer printer;
+  printer.print = [filter, layout, scores, tell_none](v1::Document const& document, Outcome& outcome) {
+    append_table(mandates_of(document, filter), tell_none, layout, outcome.output);
+    // Without a row the table is silent, and so are the scores.
+    std::string text = outcome.output.empty() ? std::string() : scores_of(document, layout);
+    outcome.in_order = [scores, text = std::move(text)] { scores->add(text); };
+  };
+  printer.finish = [scores](OutputFile& output) { return output.write(scores->text()); };
+  return printer;
+}
+
 Printer printer(MandatesOptions const& options, OutputFile const& output) {
   TableLayout layout;
   if (output.is_terminal()) {
     layout.width = terminal_width(STDOUT_FILENO, kUsualWidth);
     layout.color = use_color(ColorChoice::kAuto, STDOUT_FILENO);
   }
+  if (options.format == "table") return table_printer(options.filter, layout);
   Printer printer;
-  printer.print = [options, layout](v1::Document const& document, Outcome& outcome) {
-    DocumentMandates const mandates = mandates_of(document, options.filter);
-    if (options.format == "table") return append_table(mandates, options.filter.reports, layout, outcome.output);
-    auto const append = options.format == "csv" ? append_csv : append_json;
-    for (MandateRow const& row : mandates.rows) append(record_of(row), outcome.output);
+  auto const append = options.format == "csv" ? append_csv : append_json;
+  printer.print = [filter = options.filter, append](v1::Document const& document, Outcome& outcome) {
+    for (MandateRow const& row : mandates_of(document, filter).rows) append(record_of(row), outcome.output);
   };
   if (options.format == "csv") append_csv_names(record_of(MandateRow{}), printer.head);
   return printer;
@@ -75,6 +117,12 @@ std::string fault_of_date(std::string const& date) {
   for (std::size_t i = 0; fits && i < date.size(); ++i) {
     fits = i == 4 || i == 7 ? date[i] == '-' : date[i] >= '0' && date[i] <= '9';
   }
+  auto const in_range = [&](std::size_t at, std::string_view last) {
+    if (!fits || date.size() <= at) return true;
+    std::string_view const two = std::string_view(date).substr(at, 2);
+    return two >= "01" && two <= last;
+  };
+  fits = fits && in_range(5, "12") && in_range(8, "31");
   return fits ? std::string() : date + " is no date: YYYY, YYYY-MM or YYYY-MM-DD";
 }
 
@@ -93,7 +141,7 @@ void add_mandates(CLI::App& program, Action& action) {
       ->type_name("TEXT")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   command->add_option("--category", options->filter.category, "Only acts of this category")
-      ->check(CLI::IsMember({"DECIDING", "DIRECTIVE"}).description(""))
+      ->transform(CLI::IsMember({"DECIDING", "DIRECTIVE"}, CLI::ignore_case).description(""))
       ->type_name("DECIDING|DIRECTIVE")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   command->add_option("--due-before", options->filter.due_before, "Only what is due on an earlier day")

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,8 @@ namespace {
 
 /// A note mark is a few signs; what is longer is none.
 constexpr std::uint32_t kLongestMark = 8;
+constexpr Tint kNoteTint = Tint::kYellow;
+constexpr Tint kNameTint = Tint::kCyan;
 
 /// "12" as "¹²"; the columns stay as many.
 std::string raised(std::string_view mark) {
@@ -32,14 +35,32 @@ std::string raised(std::string_view mark) {
 }  // namespace
 
 MarkedText::MarkedText(v1::Document const& document) : document_(document) {
-  for (v1::Citation const& each : document.citations()) add(each.span(), false);
-  for (v1::Citation const& each : document.internal_references()) add(each.span(), false);
+  for (v1::Citation const& each : document.citations()) add(each.span(), Tint::kUnderlined);
+  for (v1::Citation const& each : document.internal_references()) add(each.span(), Tint::kUnderlined);
   for (v1::Footnote const& note : document.footnotes()) {
     for (v1::Span const& each : note.references()) {
-      if (each.end() - each.begin() <= kLongestMark) add(each, true);
+      if (each.end() - each.begin() <= kLongestMark) add(each, kNoteTint);
     }
   }
-  std::ranges::sort(marks_, [](Mark const& a, Mark const& b) { return a.begin < b.begin; });
+  settle();
+  // What a citation holds is not marked a second time.
+  std::size_t const first = marks_.size();
+  for (v1::Action const& each : document.actions()) {
+    if (!each.inherited()) add(each.span(), Tint::kBold);
+  }
+  for (v1::Mention const& each : document.mentions()) add(each.span(), kNameTint);
+  drop_over(first);
+  settle();
+}
+
+void MarkedText::add(v1::Span const& span, Tint tint) {
+  if (span.begin() < span.end() && span.end() <= document_.text().size()) {
+    marks_.push_back({span.begin(), span.end(), tint});
+  }
+}
+
+void MarkedText::settle() {
+  std::ranges::stable_sort(marks_, {}, &Mark::begin);
   std::uint32_t end = 0;
   std::erase_if(marks_, [&](Mark const& each) {
     if (each.begin < end) return true;
@@ -48,10 +69,14 @@ MarkedText::MarkedText(v1::Document const& document) : document_(document) {
   });
 }
 
-void MarkedText::add(v1::Span const& span, bool note) {
-  if (span.begin() < span.end() && span.end() <= document_.text().size()) {
-    marks_.push_back({span.begin(), span.end(), note});
-  }
+void MarkedText::drop_over(std::size_t first) {
+  auto const split = marks_.begin() + static_cast<std::ptrdiff_t>(first);
+  auto const over = [&](Mark const& each) {
+    auto const next =
+        std::partition_point(marks_.begin(), split, [&](Mark const& one) { return one.end <= each.begin; });
+    return next != split && next->begin < each.end;
+  };
+  marks_.erase(std::remove_if(split, marks_.end(), over), marks_.end());
 }
 
 std::vector<Piece> MarkedText::pieces(v1::Span const& span, Tint otherwise) const {
@@ -63,7 +88,7 @@ std::vector<Piece> MarkedText::pieces(v1::Span const& span, Tint otherwise) cons
   for (; mark != marks_.end() && mark->end <= end; ++mark) {
     pieces.push_back({std::string(text.substr(at, mark->begin - at)), otherwise});
     std::string_view const words = text.substr(mark->begin, mark->end - mark->begin);
-    pieces.push_back(mark->note ? Piece{raised(words), Tint::kYellow} : Piece{std::string(words), Tint::kUnderlined});
+    pieces.push_back({mark->tint == kNoteTint ? raised(words) : std::string(words), mark->tint});
     at = mark->end;
   }
   pieces.push_back({std::string(text.substr(at, end - at)), otherwise});

@@ -32,11 +32,17 @@ constexpr char kDescription[] = "Print one document readably";
 
 constexpr char kFooter[] = R"(On top stand the metadata, each with the words that it was read from. Then come the
 paragraphs: index in the Document (from 0, as `parent` counts), kind, marker, text,
-indented by level, after > where it is quoted; what a paragraph cites below it, after
-an arrow; parts, and other resolutions in the same file, set apart. Then come what is
-cited and how often, and problems. The text is as wide as the terminal, else as
-COLUMNS says, else 100 columns. Colours are used on a terminal, unless NO_COLOR is
-set or TERM is dumb; with them citations are underlined and note marks raised.
+indented by level, after > where it is quoted; below it what it cites, after an arrow,
+and what the organ does in it, after a point: verb, category, commitment (its force,
+times what each condition leaves), addressees, products, due, conditions. Parts, and
+other resolutions in the same file, are set apart. Then come what is cited and how
+often, the entities that the text is most about, the scores of the document (with the
+number of actions behind each mean), and problems. A paragraph binds somebody where what
+it asks of an addressee keeps a commitment of 0.5.
+
+The text is as wide as the terminal, else as COLUMNS says, else 100 columns. Colours are
+used on a terminal, unless NO_COLOR is set or TERM is dumb; with them citations are
+underlined, verbs bold, names coloured and note marks raised.
 
 Exit status:
   0       the document is printed

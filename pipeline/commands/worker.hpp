@@ -2,6 +2,7 @@
 
 #include "pipeline/analyze.hpp"
 #include "pipeline/corpus.hpp"
+#include "pipeline/phrase_book.hpp"
 #include "pipeline/run.hpp"
 #include "proto/convert.hpp"
 
@@ -26,6 +27,7 @@ struct WorkPlan {
   OffsetEncoding offsets = OffsetEncoding::kUtf8;
   bool warnings = false;  ///< tell of warnings too, not only of errors
   Limits limits;
+  std::shared_ptr<PhraseBook const> book = PhraseBook::standard();
   std::mutex large;  ///< held while a large input is worked on: one at a time bounds the memory
 };
 

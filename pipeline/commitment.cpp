@@ -1,0 +1,46 @@
+#include "pipeline/commitment.hpp"
+
+#include "grammar/tentative_task.hpp"
+
+#include <algorithm>
+
+namespace rapporteur {
+namespace {
+
+float factor_of(Condition const& condition) { return 1.0F - std::clamp(condition.strictness, 0.0F, 1.0F); }
+
+std::span<std::uint32_t const> conditions_of(Action const& action, Actions const& all) {
+  return std::span(all.conditions).subspan(action.conditions.first, action.conditions.count);
+}
+
+}  // namespace
+
+Commitment explain_commitment(Action const& action, std::span<std::uint32_t const> indices,
+                              std::span<Condition const> conditions) {
+  Commitment result{action.force, {}, action.force};
+  for (auto const index : indices) {
+    if (index >= conditions.size()) continue;
+    auto const factor = factor_of(conditions[index]);
+    result.factors.push_back({index, factor});
+    result.value *= factor;
+  }
+  return result;
+}
+
+void soften_tentative(std::string_view text, Actions& actions) {
+  for (Action& action : actions.actions) {
+    if (action.task.empty()) continue;
+    action.force *= grammar::tentative_factor(text.substr(action.task.begin, action.task.size()));
+  }
+}
+
+void set_commitments(Actions& actions, std::span<Condition const> conditions) {
+  for (Action& action : actions.actions) {
+    action.commitment = action.force;
+    for (auto const index : conditions_of(action, actions)) {
+      if (index < conditions.size()) action.commitment *= factor_of(conditions[index]);
+    }
+  }
+}
+
+}  // namespace rapporteur

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "pipeline/action.hpp"
+#include "pipeline/condition.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur {
+
+/// One factor of a commitment: what a condition leaves.
+struct CommitmentFactor {
+  std::uint32_t condition = 0;  ///< index into the document's conditions
+  float factor = 1;             ///< 1 − its strictness
+};
+
+/// A commitment taken apart: force × the product of the factors.
+struct Commitment {
+  float force = 0;
+  std::vector<CommitmentFactor> factors;  ///< in the order of Action::conditions
+  float value = 0;                        ///< in [0, 1]
+};
+
+/// force × Π(1 − strictness) over the conditions of `action`. Indices past the end of `conditions` are passed over.
+[[nodiscard]] Commitment explain_commitment(Action const& action, std::span<std::uint32_t const> indices,
+                                            std::span<Condition const> conditions);
+
+/// Lowers Action::force where the task asks for less than doing ("to consider"). Once for each analysis.
+void soften_tentative(std::string_view text, Actions& actions);
+
+/// Sets Action::commitment of all actions from their force and their conditions.
+void set_commitments(Actions& actions, std::span<Condition const> conditions);
+
+}  // namespace rapporteur

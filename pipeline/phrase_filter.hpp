@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace rapporteur {
+
+/// Tells at which words a phrase may begin, by bits for the fingerprints of first words that are phrases by themselves
+/// and of the pairs of first words of longer ones. It never misses a beginning; of the words it lets pass by chance,
+/// a few in a hundred, the trie says no.
+class PhraseFilter {
+ public:
+  /// Must come before all else: filters that are never asked have no table.
+  void prepare() {
+    alone_.assign(kAloneWords, 0);
+    pairs_.assign(kPairWords, 0);
+  }
+
+  void add_alone(std::uint64_t word) { alone_[word_of(low(word), kAloneShift)] |= bit_of(low(word)); }
+  void add_pair(std::uint64_t first, std::uint64_t second) {
+    auto const pair = pair_of(first, second);
+    pairs_[word_of(pair, kPairShift)] |= bit_of(pair);
+  }
+
+  static constexpr std::size_t kAtOnce = 64;
+
+  /// A bit for each of the words from `words`, `count` of them, at most `kAtOnce`: whether a phrase may begin there.
+  /// One more word must be there to be read, whatever it is.
+  [[nodiscard]] std::uint64_t find(std::uint64_t const* words, std::size_t count) const;
+  /// The same with the wider registers, for `kAtOnce` words. Call it only where `has_avx2()`.
+  [[nodiscard]] std::uint64_t find_wide(std::uint64_t const* words) const;
+
+  [[nodiscard]] bool may_begin(std::uint64_t first, std::uint64_t second) const {
+    auto const pair = pair_of(first, second);
+    return ((alone_[word_of(low(first), kAloneShift)] & bit_of(low(first))) |
+            (pairs_[word_of(pair, kPairShift)] & bit_of(pair))) != 0;
+  }
+
+ private:
+  // By their high bits fingerprints find a word of 32 bits, by their low bits one bit in it, counted from the top: a
+  // shift to the left brings it where a whole register of them is asked for its signs.
+  static constexpr std::size_t kAloneWords = std::size_t{1} << 11U;
+  static constexpr std::size_t kPairWords = std::size_t{1} << 13U;
+  static constexpr unsigned kAloneShift = 32 - 11;
+  static constexpr unsigned kPairShift = 32 - 13;
+
+  static std::uint32_t low(std::uint64_t word) { return static_cast<std::uint32_t>(word); }
+  static std::uint32_t pair_of(std::uint64_t first, std::uint64_t second) {
+    return low(first) ^ static_cast<std::uint32_t>(second >> 32U);
+  }
+  static std::size_t word_of(std::uint32_t key, unsigned shift) { return key >> shift; }
+  static std::uint32_t bit_of(std::uint32_t key) { return 0x80000000U >> (key & 31U); }
+
+  std::vector<std::uint32_t> alone_;
+  std::vector<std::uint32_t> pairs_;
+};
+
+}  // namespace rapporteur

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "pipeline/action.hpp"
+#include "pipeline/condition.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace rapporteur {
+
+struct Paragraph;
+
+/// The commitment of the mandates that one party is given.
+struct AddresseeScore {
+  std::uint32_t entity = 0;
+  std::uint32_t actions = 0;
+  float mean_commitment = 0;
+};
+
+struct CategoryScore {
+  ActionCategory category{};
+  std::uint32_t actions = 0;
+  float mean_commitment = 0;
+};
+
+/// The document in figures. A mandate is an action that addresses somebody; a paragraph binds where it holds a mandate
+/// of at least kBinding.
+struct Scores {
+  std::uint32_t operative_paragraphs = 0;    ///< of the document's own resolution, without quoted drafts
+  std::optional<float> binding_share;        ///< of those paragraphs; none where there are none
+  std::optional<float> conditional_share;    ///< of the mandates; none where there are none
+  std::optional<float> mean_commitment;      ///< of the mandates
+  std::vector<AddresseeScore> by_addressee;  ///< in the order of the entities
+  std::vector<CategoryScore> by_category;    ///< in the order of the categories
+
+  static constexpr float kBinding = 0.5F;  ///< the commitment from which a mandate binds
+};
+
+/// Computes the scores from paragraphs, actions and their commitments.
+void find_scores(std::span<Paragraph const> paragraphs, Actions const& actions, Scores& scores);
+
+}  // namespace rapporteur
