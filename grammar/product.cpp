@@ -1,6 +1,7 @@
 #include "grammar/product.hpp"
 
 #include "grammar/product_lexis.hpp"
+#include "grammar/word_starts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -27,17 +28,23 @@ class Finder {
     if (object) take_object(0, ProductForm::kObject);
     take_passive();
     auto const& words = product_words();
-    for (std::size_t at = 0; at + 1 < clause_.size();) {
-      char const c = clause_[at];
-      if (!is_letter(c)) {
-        ++at;
-      } else if (is_lower(c) && words.begins(c, clause_[at + 1])) {
-        at = look(at, word_at(clause_.substr(at)));
-      } else {
-        // Most words are nothing that is looked for.
-        while (at < clause_.size() && clause_[at] != ' ') ++at;
+    std::size_t next = 0;
+    auto skipped = std::string_view::npos;  // the last word that is nothing that is looked for
+    for_word_starts(clause_, [&](std::size_t at) {
+      while (at < clause_.size() && is_digit(clause_[at])) ++at;
+      if (at < next || at + 1 >= clause_.size() || !is_letter(clause_[at])) return;
+      // What follows it without a blank belongs to it.
+      if (skipped != std::string_view::npos && clause_[at - 1] != ' ' &&
+          clause_.substr(skipped, at - skipped).find(' ') == std::string_view::npos) {
+        return;
       }
-    }
+      if (is_lower(clause_[at]) && words.begins(clause_[at], clause_[at + 1])) {
+        next = look(at, word_at(clause_.substr(at)));
+        skipped = std::string_view::npos;
+      } else {
+        skipped = at;
+      }
+    });
   }
 
  private:

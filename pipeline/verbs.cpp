@@ -234,7 +234,9 @@ class Finder {
     }
     if (plausible(rest, Mood::kThirdPerson) && take(here, rest, Mood::kThirdPerson))
       return behind(verbs_.back().group) - 1;
-    if (plausible(rest, Mood::kGerund) && take(here, rest, Mood::kGerund)) return behind(verbs_.back().group) - 1;
+    // Beside a verb in the present tense the organ's participles stand behind "while" only.
+    if (connector.concession && plausible(rest, Mood::kGerund) && take(here, rest, Mood::kGerund))
+      return behind(verbs_.back().group) - 1;
     return joint;
   }
 
