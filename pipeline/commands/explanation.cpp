@@ -56,7 +56,7 @@ class Explanation {
 
  private:
   template <class Item>
-  void add(std::string stage, Item const& item, std::string more, std::string const& runner_up = {}) {
+  void add(std::string_view stage, Item const& item, std::string more, std::string const& runner_up = {}) {
     v1::Span const& span = item.span();
     if (!runner_up.empty()) more.append(more.empty() ? "" : "; ").append("or: ").append(one_line(runner_up));
     findings_.push_back({std::max(span.begin(), least_), one_line(stage),
@@ -67,7 +67,7 @@ class Explanation {
   void citation(std::string_view stage, v1::Citation const& each) {
     std::string more;
     if (!each.symbol().empty()) more = one_line(each.symbol());
-    add(std::string(stage), each, std::move(more), each.runner_up());
+    add(stage, each, std::move(more), each.runner_up());
   }
 
   [[nodiscard]] std::string entity(std::uint32_t index) const {

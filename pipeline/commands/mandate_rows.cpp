@@ -33,7 +33,8 @@ void join_new(std::string& all, std::string const& one) {
 
 bool holds(std::string_view text, std::string_view part) {
   auto const small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return !std::ranges::search(text, part, {}, small, small).empty();
+  auto const same = [&](char a, char b) { return small(a) == small(b); };
+  return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
 }
 
 /// The last day of a due: the end of its interval, or of its session.
