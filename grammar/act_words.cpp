@@ -39,9 +39,9 @@ ActWords read() {
     }
   }
   for (std::string_view const word :
-       {"is",    "remains", "feels",  "stands",  "continues",  "being",   "remaining", "feeling",  "are",  "remain",
-        "stand", "feel",    "wishes", "desires", "continuing", "wishing", "desiring",  "continue", "wish", "having",
-        "whereas"}) {
+       {"is",         "remains", "feels",    "stands",   "continues", "being",  "remaining",
+        "feeling",    "are",     "remain",   "stand",    "feel",      "wishes", "desires",
+        "continuing", "wishing", "desiring", "continue", "wish",      "having", "whereas"}) {
     words.openers[word] = true;
   }
   for (auto const& row : embedded_table("particles", {"verb", "phrase", "act", "need"}).rows) {

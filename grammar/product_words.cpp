@@ -1,5 +1,4 @@
 #include "grammar/product_lexis.hpp"
-
 #include "grammar/word_starts.hpp"
 
 namespace rapporteur::grammar {
