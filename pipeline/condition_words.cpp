@@ -4,9 +4,7 @@
 
 #include <algorithm>
 #include <bit>
-#include <map>
 #include <string>
-#include <utility>
 
 namespace rapporteur {
 namespace {
@@ -94,19 +92,6 @@ ConditionWords::ConditionWords() {
     auto const modals = name == "may" ? any_of(word::kAuxiliary, word::kModal, word::kPresent) : WordClasses{0};
     put(capital, (classes & ~verbs & ~modals) | classes_by_form(capital));
   }
-  share_classes();
-}
-
-void ConditionWords::share_classes() {
-  std::map<WordClasses, std::uint32_t> places;
-  std::vector<WordClasses> shared;
-  for (auto& slot : slots_) {
-    if (slot.tag == 0) continue;
-    auto const [place, is_new] = places.try_emplace(known_[slot.known], static_cast<std::uint32_t>(shared.size()));
-    if (is_new) shared.push_back(known_[slot.known]);
-    slot.known = place->second;
-  }
-  known_ = std::move(shared);
 }
 
 inline WordClasses ConditionWords::Lookup::operator()(std::uint64_t hash, std::string_view word) const {

@@ -35,8 +35,6 @@ class ConditionWords {
     std::uint32_t tag = 0;    ///< of the hash; 0: empty
     std::uint32_t known = 0;  ///< into `known_`
   };
-  /// Few sets of classes belong to many words: each is kept once.
-  void share_classes();
   /// The table of words, held apart from what is written meanwhile.
   struct Lookup {
     Slot const* slots;
