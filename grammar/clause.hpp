@@ -143,6 +143,9 @@ struct AdmittedCue {
 /// An infinitive begins at the word: "to develop", "not to fully implement".
 [[nodiscard]] bool infinitive_at(ClauseWords words, std::size_t at);
 
+/// Whether a guard asks for `reporting` or `infinitive_before`, or for words farther off than 14 before its cue.
+[[nodiscard]] bool asks_for_context(ConditionGuard guard);
+
 /// The condition that begins with the cue at `words[cue]`; none where its family's guard says that it is something
 /// else.
 [[nodiscard]] std::optional<AdmittedCue> admit_cue(ClauseWords words, std::size_t cue, ClauseContext const& context);

@@ -284,6 +284,25 @@ class Guard {
 
 bool infinitive_at(ClauseWords words, std::size_t at) { return holds(words, at, infinitive); }
 
+bool asks_for_context(ConditionGuard guard) {
+  switch (guard) {
+    case ConditionGuard::kNone:
+    case ConditionGuard::kApart:
+    case ConditionGuard::kProviso:
+    case ConditionGuard::kInversion:
+    case ConditionGuard::kUntil:
+    case ConditionGuard::kPending:
+    case ConditionGuard::kOnce:
+    case ConditionGuard::kSource:
+    case ConditionGuard::kSplit:
+    case ConditionGuard::kPursuant:
+    case ConditionGuard::kSubject:
+      return false;
+    default:
+      return true;
+  }
+}
+
 std::optional<AdmittedCue> admit_cue(ClauseWords words, std::size_t cue, ClauseContext const& context) {
   return Guard(words, cue, context).admit();
 }

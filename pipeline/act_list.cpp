@@ -384,6 +384,7 @@ class Scanner {
     auto letters = grammar::letters_of(number.letters);
     if (letters.empty()) letters.push_back(0);
     auto const base_end = static_cast<std::size_t>(number.text.data() + number.text.size() - text_.data());
+    auto const date = tail.date ? grammar::iso(*tail.date) : std::string();
     for (std::size_t i = 0; i < letters.size(); ++i) {
       auto resolved = resolve(number, letters[i], tail);
       Citation citation;
@@ -395,7 +396,7 @@ class Scanner {
       citation.span = letter_span(number, letters.size(), i, begin, base_end, number_end);
       if (i + 1 == letters.size()) citation.span.end = static_cast<std::uint32_t>(tail.end);
       if (i == 0 && pinpoint_) citation.pinpoint = to_pinpoint(text_, *pinpoint_);
-      if (tail.date) citation.date = grammar::iso(*tail.date);
+      citation.date = date;
       if (list_.members.capacity() == 0) list_.members.reserve(kUsualMembers);
       list_.members.push_back({found_.size(), number, letters[i]});
       found_.push_back(std::move(citation));
@@ -410,7 +411,6 @@ class Scanner {
     if (!tail.date) return;
     // "58/136 and 58/140 of 22 December 2003": a date counts for all members that wait for one, but not against their
     // year or session.
-    auto const date = grammar::iso(*tail.date);
     for (auto i = list_.first_undated; i < list_.members.size(); ++i) {
       auto const& [index, member, letter] = list_.members[i];
       auto& waiting = found_[index].date;

@@ -31,9 +31,10 @@ ActTail read_tail(std::string_view text, std::size_t number_end, bool headed) {
   // "resolution 70/1, adopted by the General Assembly on 25 September 2015": its date, but no part of its name.
   bool const apposition = rest.starts_with(", adopted by the ");
   auto const body_behind = [&] {
+    if (!headed || rest.empty() || (rest.front() != ' ' && rest.front() != ',')) return;
     auto of = rest;
-    if (!headed || !(drop_prefix(of, " of the ") || drop_prefix(of, " of ") || drop_prefix(of, ", of the ") ||
-                     drop_prefix(of, " adopted by the ") || drop_prefix(of, ", adopted by the ")))
+    if (!(drop_prefix(of, " of the ") || drop_prefix(of, " of ") || drop_prefix(of, ", of the ") ||
+          drop_prefix(of, " adopted by the ") || drop_prefix(of, ", adopted by the ")))
       return;
     if (auto const body = grammar::accept_body(of)) {
       tail.body = *body;
@@ -46,7 +47,9 @@ ActTail read_tail(std::string_view text, std::size_t number_end, bool headed) {
   while (drop_prefix(dates, " ") || drop_prefix(dates, ",")) {
   }
   bool const comma = rest.starts_with(",") && !rest.starts_with(", of");
-  for (std::string_view const preposition : {"of ", "on ", "dated ", "adopted on ", "(of "}) {
+  static constexpr std::array<std::string_view, 5> kPrepositions = {"of ", "on ", "dated ", "adopted on ", "(of "};
+  for (auto const preposition : kPrepositions) {
+    if (dates.empty() || dates.front() != preposition.front()) continue;
     auto dated = dates;
     if (comma && preposition == "on ") continue;
     if (!drop_prefix(dated, preposition)) continue;
@@ -88,7 +91,8 @@ std::optional<grammar::Body> subject_behind(std::string_view text, std::size_t e
 std::optional<grammar::Body> adopter_behind(std::string_view text, std::size_t end) {
   constexpr std::size_t kReach = 300;
   auto window = text.substr(end, kReach);
-  for (std::string_view const stop : {";", " resolution", " decision", " and the adoption"}) {
+  static constexpr std::array<std::string_view, 4> kStops = {";", " resolution", " decision", " and the adoption"};
+  for (auto const stop : kStops) {
     window = window.substr(0, window.find(stop));
   }
   static constexpr std::array<std::string_view, 3> kLeads = {"adopted by the ", "session of the ", "meeting of the "};
@@ -104,7 +108,10 @@ std::optional<grammar::Body> adopter_behind(std::string_view text, std::size_t e
 bool preposed(std::string_view ahead) {
   ahead = trim_blanks(ahead);
   if (ahead.ends_with(" its")) ahead = trim_blanks(ahead.substr(0, ahead.size() - 4));
-  for (std::string_view const word : {"in", "In", "by", "By", "through", "Through", "under", "with"}) {
+  static constexpr std::array<std::string_view, 8> kWords = {"in",      "In",      "by",    "By",
+                                                             "through", "Through", "under", "with"};
+  for (auto const word : kWords) {
+    if (ahead.empty() || ahead.back() != word.back()) continue;
     if (ahead.ends_with(word) && (ahead.size() == word.size() || ahead[ahead.size() - word.size() - 1] == ' '))
       return true;
   }

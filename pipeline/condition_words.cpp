@@ -4,9 +4,7 @@
 
 #include <algorithm>
 #include <bit>
-#include <map>
 #include <string>
-#include <utility>
 
 namespace rapporteur {
 namespace {
@@ -64,6 +62,7 @@ bool joins(std::string_view gap) {
 
 std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U) | 1U; }
 
+constexpr std::size_t kWordsBeforeCue = 24;   // guards without context look back 14, a phrase has a few words
 constexpr std::size_t kWordsBehindCue = 200;  // no clause is longer, its cues and guards included
 
 }  // namespace
@@ -94,19 +93,6 @@ ConditionWords::ConditionWords() {
     auto const modals = name == "may" ? any_of(word::kAuxiliary, word::kModal, word::kPresent) : WordClasses{0};
     put(capital, (classes & ~verbs & ~modals) | classes_by_form(capital));
   }
-  share_classes();
-}
-
-void ConditionWords::share_classes() {
-  std::map<WordClasses, std::uint32_t> places;
-  std::vector<WordClasses> shared;
-  for (auto& slot : slots_) {
-    if (slot.tag == 0) continue;
-    auto const [place, is_new] = places.try_emplace(known_[slot.known], static_cast<std::uint32_t>(shared.size()));
-    if (is_new) shared.push_back(known_[slot.known]);
-    slot.known = place->second;
-  }
-  known_ = std::move(shared);
 }
 
 inline WordClasses ConditionWords::Lookup::operator()(std::uint64_t hash, std::string_view word) const {
@@ -179,9 +165,9 @@ void ConditionWords::read_marked(std::string_view text, WordIndex const& index, 
 }
 
 std::span<ClauseWord> ConditionWords::read(std::string_view text, WordIndex const& index, std::size_t first,
-                                           Span paragraph, std::span<PhraseMatch const> matches, std::size_t last_cue,
+                                           Span paragraph, std::span<PhraseMatch const> matches, CueReach const& cues,
                                            std::span<Span const> marks) {
-  auto const behind = std::min(index.size(), last_cue + kWordsBehindCue);
+  auto const behind = std::min(index.size(), cues.last + kWordsBehindCue);
   auto const last = static_cast<std::size_t>(std::lower_bound(index.begin.begin() + static_cast<std::ptrdiff_t>(first),
                                                               index.begin.begin() + static_cast<std::ptrdiff_t>(behind),
                                                               paragraph.end) -
@@ -191,7 +177,12 @@ std::span<ClauseWord> ConditionWords::read(std::string_view text, WordIndex cons
   plain_ = mark == marks.end() || mark->begin >= paragraph.end;
   if (words_.size() < last - first) words_.resize(last - first);  // never less: what is there is written anew
   if (plain_) {
-    read_plain(text, index, first, last, paragraph.begin);
+    auto from = paragraph.begin;
+    if (!cues.asks_for_context && cues.first > first + kWordsBeforeCue) {
+      first = cues.first - kWordsBeforeCue;
+      from = index.end[first - 1];
+    }
+    read_plain(text, index, first, last, from);
   } else {
     read_marked(text, index, first, last, paragraph.begin, {mark, marks.end()});
   }

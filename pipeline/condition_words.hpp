@@ -16,17 +16,26 @@ namespace rapporteur {
 inline constexpr std::uint32_t kFirstNotCondition = 0x100000;
 inline constexpr std::uint32_t kFirstBreak = 0x200000;
 
+/// Where the cues of a paragraph stand, as words of the index.
+struct CueReach {
+  std::size_t first = 0;  ///< first word of the first cue
+  std::size_t last = 0;   ///< last word of the last cue
+  bool asks_for_context =
+      false;  ///< a cue is admitted or not by the verbs before it, however far: see grammar::asks_for_context
+};
+
 /// Makes the words of a paragraph as the clause grammar reads them.
 class ConditionWords {
  public:
   ConditionWords();
 
   /// The words of `paragraph` without those of note marks. `first` is the first word of the index in it, `matches` are
-  /// the condition phrases in it, `last_cue` is the last word of its last cue. A cue that touches a phrase of
-  /// not_conditions.tsv is none. What stands farther behind the last cue than a clause can reach is not read.
+  /// the condition phrases in it. A cue that touches a phrase of not_conditions.tsv is none. What stands farther behind
+  /// the last cue than a clause can reach is not read, nor what stands far before the first one where no cue asks what
+  /// its paragraph began with.
   [[nodiscard]] std::span<grammar::ClauseWord> read(std::string_view text, WordIndex const& index, std::size_t first,
                                                     Span paragraph, std::span<PhraseMatch const> matches,
-                                                    std::size_t last_cue, std::span<Span const> marks);
+                                                    CueReach const& cues, std::span<Span const> marks);
   /// Behind the first word of the last cue.
   [[nodiscard]] std::size_t cues_end() const { return cues_end_; }
 
@@ -35,8 +44,6 @@ class ConditionWords {
     std::uint32_t tag = 0;    ///< of the hash; 0: empty
     std::uint32_t known = 0;  ///< into `known_`
   };
-  /// Few sets of classes belong to many words: each is kept once.
-  void share_classes();
   /// The table of words, held apart from what is written meanwhile.
   struct Lookup {
     Slot const* slots;

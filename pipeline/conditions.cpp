@@ -39,7 +39,14 @@ std::uint32_t with_closing_signs(std::string_view text, Span span, std::uint32_t
 
 struct ConditionFinder::Buffers {
   ConditionWords words;
-  std::vector<PhraseMatch> mine;  // of PhraseTable::kConditions
+  std::vector<PhraseMatch> mine;       // of PhraseTable::kConditions
+  std::vector<bool> asks_for_context;  // of each cue
+
+  Buffers() {
+    auto const& tables = ConditionTables::standard();
+    for (auto const& cue : tables.cues)
+      asks_for_context.push_back(grammar::asks_for_context(tables.families[cue.family].guard));
+  }
 
   void take(std::span<PhraseMatch const> matches) {
     mine.clear();
@@ -153,15 +160,18 @@ void ConditionFinder::find(std::string_view text, WordIndex const& words, std::s
     if (!may_hold_conditions(paragraph)) continue;
     while (match != end && match->span.begin < paragraph.span.begin) ++match;
     auto last = match;
-    std::optional<std::size_t> last_cue;  // its last word
+    std::optional<CueReach> cues;
     for (; last != end && last->span.begin < paragraph.span.end; ++last) {
-      if (last->row < kFirstNotCondition) last_cue = std::max<std::size_t>(last_cue.value_or(0), last->last);
+      if (last->row >= kFirstNotCondition) continue;
+      if (!cues) cues = CueReach{last->first, last->last, false};
+      cues->last = std::max<std::size_t>(cues->last, last->last);
+      cues->asks_for_context = cues->asks_for_context || buffers_->asks_for_context[last->row];
     }
-    if (last_cue) {
+    if (cues) {
       auto const until = words.begin.begin() + match->first;
       auto const first = std::lower_bound(words.begin.begin(), until, paragraph.span.begin) - words.begin.begin();
       auto const all = buffers_->words.read(text, words, static_cast<std::size_t>(first), paragraph.span, {match, last},
-                                            *last_cue, marks);
+                                            *cues, marks);
       buffers_->admit(all, paragraph.kind);
       buffers_->look(text, paragraph.span, i, all, conditions);
     }
