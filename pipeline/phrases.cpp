@@ -75,7 +75,14 @@ struct PhraseMatcher::Content {
   bool add(std::string_view text, Added each);
   void let_begin(std::array<std::uint64_t, 2> const& head);  ///< the fingerprints of its first words
   [[nodiscard]] std::uint64_t beginnings(std::uint64_t const* hashes, std::size_t count) const;
-  void walk(std::string_view text, WordIndex const& words, std::size_t first, std::uint32_t node,
+
+  /// A word where phrases may begin.
+  struct Beginning {
+    std::uint32_t first;
+    std::uint32_t node;
+    std::uint32_t next;  // the number of the word behind; 0: none of any phrase
+  };
+  void walk(std::string_view text, WordIndex const& words, Beginning const& from,
             std::vector<PhraseMatch>& matches) const;
 };
 
@@ -132,22 +139,26 @@ std::uint64_t PhraseMatcher::Content::beginnings(std::uint64_t const* hashes, st
   return filter.find(rest.data(), count);
 }
 
-void PhraseMatcher::Content::walk(std::string_view text, WordIndex const& words, std::size_t first, std::uint32_t node,
+void PhraseMatcher::Content::walk(std::string_view text, WordIndex const& words, Beginning const& from,
                                   std::vector<PhraseMatch>& matches) const {
   Longest longest;
-  auto const count = words.size();
-  for (auto at = first; node != kNone; ++at) {
+  auto node = from.node;
+  auto next = from.next;
+  auto const* const begins = words.begin.data();
+  auto const* const ends = words.end.data();
+  for (auto at = from.first;; ++at) {
     trie.terminals_at(node, [&](phrase_trie::Terminal const& terminal) {
-      auto const end = end_with(terminal.tail, text, words.end[at]);
+      auto const end = end_with(terminal.tail, text, ends[at]);
       if (end == 0) return;
-      longest.take(terminal.table, {end, static_cast<std::uint32_t>(at), terminal.row});
+      longest.take(terminal.table, {end, at, terminal.row});
     });
-    if (!trie.has_children(node) || at + 1 >= count) break;
-    auto const next = trie.find_number(words.hash[at + 1]);
+    if (!trie.has_children(node)) break;
+    if (at > from.first) next = at + 1 < words.size() ? trie.find_number(words.hash[at + 1]) : 0;
     if (next == 0) break;
-    node = trie.child(node, next, gap_between(text, words.end[at], words.begin[at + 1]));
+    node = trie.child(node, next, gap_between(text, ends[at], begins[at + 1]));
+    if (node == kNone) break;
   }
-  longest.give(static_cast<std::uint32_t>(first), words.begin[first], matches);
+  longest.give(from.first, begins[from.first], matches);
 }
 
 PhraseMatcher::PhraseMatcher() : content_(std::make_unique<Content>()) {}
@@ -168,14 +179,10 @@ void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vec
   auto const* const hash = words.hash.data();
   // A few beginnings are gathered before the first is followed: by then the memory that it asks for has come.
   constexpr std::size_t kGathered = 16;
-  struct Beginning {
-    std::size_t first;
-    std::uint32_t node;
-  };
-  std::array<Beginning, kGathered> gathered;
+  std::array<Content::Beginning, kGathered> gathered;
   std::size_t waiting = 0;
   auto const follow = [&] {
-    for (std::size_t i = 0; i < waiting; ++i) content.walk(text, words, gathered[i].first, gathered[i].node, matches);
+    for (std::size_t i = 0; i < waiting; ++i) content.walk(text, words, gathered[i], matches);
     waiting = 0;
   };
   auto const begin_at = [&](std::size_t first) {
@@ -185,7 +192,7 @@ void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vec
     auto const node = trie.start(id, next);
     if (node == kNone) return;
     trie.fetch_child(node, next);
-    gathered[waiting++] = {first, node};
+    gathered[waiting++] = {static_cast<std::uint32_t>(first), node, next};
     if (waiting == kGathered) follow();
   };
   for (std::size_t block = 0; block < count; block += PhraseFilter::kAtOnce) {
