@@ -31,16 +31,15 @@ std::vector<std::string> literals(NameLexicon const& names) {
   std::vector<std::string> all;
   auto const add = [&](std::string const& text) {
     bool const small = text[0] >= 'a' && text[0] <= 'z';
-    std::vector<PhraseSpelling> spellings;
-    if (!spell_phrase(text, small ? PhraseCase::kFold : PhraseCase::kExact, spellings)) return;
-    // The words of a spelling in the gaps of the phrase as written.
-    for (auto const& spelling : spellings) {
+    PhraseWords phrase;
+    if (!cut_phrase(text, phrase)) return;
+    std::string buffer;
+    auto const spellings = spellings_of(small ? PhraseCase::kFold : PhraseCase::kExact);
+    for (unsigned spelling = 0; spelling < spellings; ++spelling) {
       std::string literal = text;
-      WordIndex words;
-      index_words_plainly(text, words);
-      for (std::size_t i = 0; i < words.size(); ++i) {
-        std::copy(spelling.words[i].begin(), spelling.words[i].end(),
-                  literal.begin() + static_cast<std::ptrdiff_t>(words.begin[i]));
+      for (std::size_t i = 0; i < changed_words(spelling, phrase.words.size()); ++i) {
+        auto const word = spelled(phrase.words.word(text, i), i, spelling, buffer);
+        std::copy(word.begin(), word.end(), literal.begin() + static_cast<std::ptrdiff_t>(phrase.words.begin[i]));
       }
       all.push_back(literal);
     }
