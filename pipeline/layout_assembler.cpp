@@ -53,7 +53,7 @@ void LayoutAssembler::take_furniture(Line const& line, grammar::Furniture const&
 }
 
 bool LayoutAssembler::take_note(Line const& line, std::string_view head) {
-  auto const first = head.front();
+  char const first = head.empty() ? '\0' : head.front();  // a line of marks that cannot be seen
   bool const may_be = digit(first) || first == '*' || first == '^' || first == '[' ||
                       static_cast<unsigned char>(first) >= 0xC2 || (lower(first) && head.size() > 2 && head[1] == '/');
   if (may_be) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <regex>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -18,14 +17,33 @@ bool begins_character(std::string_view text, std::size_t at) {
 bool is_share(float value) { return value >= 0 && value <= 1; }
 bool is_share(std::optional<float> value) { return !value || is_share(*value); }
 
-bool is_date(std::string const& text) {
-  static std::regex const shape(R"(\d{4}(-\d\d(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?)", std::regex::optimize);
-  return text.empty() || std::regex_match(text, shape);
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// "2036", "2036-05", "2036-05-21".
+bool is_day(std::string_view text) {
+  std::string shape(text);
+  std::replace_if(shape.begin(), shape.end(), is_digit, '0');
+  return shape == "0000" || shape == "0000-00" || shape == "0000-00-00";
 }
 
-bool is_duration(std::string const& text) {
-  static std::regex const shape(R"(P(\d+[YMWD])+|P(\d+[YMD])*T(\d+[HMS])+)", std::regex::optimize);
-  return text.empty() || std::regex_match(text, shape);
+/// A day, an interval of two, or nothing.
+bool is_date(std::string_view text) {
+  if (text.empty()) return true;
+  auto const slash = std::min(text.find('/'), text.size());
+  return is_day(text.substr(0, slash)) && (slash == text.size() || is_day(text.substr(slash + 1)));
+}
+
+/// "P90D", "P1Y6M", "PT48H", or nothing.
+bool is_duration(std::string_view text) {
+  if (text.empty()) return true;
+  if (text.front() != 'P') return false;
+  bool digits = false;
+  for (char const c : text.substr(1)) {
+    if (c == 'T' && !digits) continue;
+    if (!is_digit(c) && (!digits || std::string_view("YMWDHS").find(c) == std::string_view::npos)) return false;
+    digits = is_digit(c);
+  }
+  return !digits && text.back() != 'P' && text.back() != 'T';
 }
 
 bool holds(Span outer, Span inner) { return outer.begin <= inner.begin && inner.end <= outer.end; }
