@@ -99,10 +99,10 @@ bool LayoutAssembler::note_goes_on(Line const& line, std::string_view head) cons
 }
 
 void LayoutAssembler::open_list(std::string_view head, std::string_view whole) {
-  bracket_open_ = head.front() == '[' && whole.find(']') == std::string_view::npos && grammar::parse_committee(head);
+  bracket_open_ = head.starts_with('[') && whole.find(']') == std::string_view::npos && grammar::parse_committee(head);
   symbol_line_ = head.starts_with("United Nations") && head.size() < 80 && head.find('/') != std::string_view::npos;
   bool const after_side = vote_side_;
-  bool const side = (head.front() == 'I' || head.front() == 'A') && grammar::parse_vote(head).has_value() &&
+  bool const side = (head.starts_with('I') || head.starts_with('A')) && grammar::parse_vote(head).has_value() &&
                     !head.starts_with("Adopted");
   vote_side_ = side && (head.size() < 14 || head.ends_with(':'));
   in_vote_list_ = (after_side && !side) || (side && !vote_side_);

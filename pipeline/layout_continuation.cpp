@@ -34,7 +34,7 @@ bool LayoutAssembler::continues(Line const& line, std::string_view head) {
 }
 
 bool LayoutAssembler::dates_meeting(std::string_view head, std::string_view before) {
-  return before.ends_with(',') && digit(head.front()) && grammar::parse_date_line(head) &&
+  return before.ends_with(',') && !head.empty() && digit(head.front()) && grammar::parse_date_line(head) &&
          grammar::parse_meeting(before);
 }
 
@@ -46,7 +46,7 @@ bool LayoutAssembler::continues_paragraph(Line const& line, std::string_view hea
   }
   auto const sign = last_sign_;
   if (sign != EndSign::kNone && sign != EndSign::kComma) return false;
-  if (lower(head.front()) && begins_in_mid_sentence(head)) return true;
+  if (!head.empty() && lower(head.front()) && begins_in_mid_sentence(head)) return true;
   if (sign == EndSign::kComma) return false;
   if (adjacent && capitals_go_on(head)) return true;
   if (ends_in_mid_phrase(before)) {
@@ -63,7 +63,8 @@ bool LayoutAssembler::continues_paragraph(Line const& line, std::string_view hea
 
 bool LayoutAssembler::had_room(std::string_view line, std::string_view next) {
   // No sentence begins with what follows "Risk Reduction⏎2015–2030 and", and none ends with "(Da’esh) &".
-  if (digit(next.front()) || next.front() == '(' || line.ends_with('&') || line.ends_with('/')) return false;
+  if (next.empty() || digit(next.front()) || next.front() == '(' || line.ends_with('&') || line.ends_with('/'))
+    return false;
   auto const first_word = next.substr(0, next.find_first_of(" \t"));
   return columns(line) + 1 + columns(first_word) + 4 < columns(next);
 }
@@ -106,7 +107,7 @@ bool LayoutAssembler::continues_wrapped(Line const& line, std::string_view head,
     return false;
   }
   if (form == StartForm::kEnumerator) return enumerator_in_mid_sentence(head, line, sign, before, before_text);
-  if (form == StartForm::kTitle && head.front() >= '0' && head.front() <= '9') {
+  if (form == StartForm::kTitle && !head.empty() && head.front() >= '0' && head.front() <= '9') {
     // "48/126. The" may be the end of a list of resolutions in mid-sentence.
     return !line.blank_before && sign != EndSign::kFullStop && sign != EndSign::kSemicolon && sentence_open_ &&
            !breaks_early(before, line);
