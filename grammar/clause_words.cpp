@@ -58,8 +58,8 @@ std::vector<std::pair<std::string, WordClasses>> load() {
 }  // namespace
 
 std::vector<std::pair<std::string, WordClasses>> const& clause_words() {
-  static auto const kWords = load();
-  return kWords;
+  static auto const words = load();
+  return words;
 }
 
 }  // namespace rapporteur::grammar

@@ -84,8 +84,8 @@ ConditionTables load() {
 }  // namespace
 
 ConditionTables const& ConditionTables::standard() {
-  static ConditionTables const kTables = load();
-  return kTables;
+  static ConditionTables const tables = load();
+  return tables;
 }
 
 ConditionFamily const* ConditionTables::family(std::string_view name) const {

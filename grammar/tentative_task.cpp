@@ -52,10 +52,10 @@ bool skip_lead(std::string_view& task) {
 }  // namespace
 
 float tentative_factor(std::string_view task) {
-  static auto const kAll = load();
+  static auto const all = load();
   if (!skip_lead(task) || task.empty()) return 1;
   Tentative const* best = nullptr;
-  for (auto const& each : kAll) {
+  for (auto const& each : all) {
     if (each.phrase.front() != task.front()) continue;
     bool const whole =
         task.size() == each.phrase.size() ||

@@ -14,8 +14,8 @@ namespace rapporteur {
 template <class Value>
 struct Unset : std::allocator<Value> {
   template <class Other>
-  struct rebind {
-    using other = Unset<Other>;
+  struct rebind {                // NOLINT(readability-identifier-naming): the library's name
+    using other = Unset<Other>;  // NOLINT(readability-identifier-naming)
   };
   template <class Other>
   void construct(Other* at) noexcept {
