@@ -406,13 +406,13 @@ class Finder {
   }
 
   void add(std::size_t begin, std::size_t end, ProductType type, ProductForm form) {
-    // The same product again ("to prepare a plan … and to submit the plan").
+    // The same product again ("to prepare a plan … and to submit the plan"). Nobody repeats one from further back.
+    constexpr std::size_t kRemembered = 32;
     auto const text = clause_.substr(begin, end - begin);
-    auto const last_word = text.substr(text.rfind(' ') == std::string_view::npos ? 0 : text.rfind(' ') + 1);
-    for (Product const& each : products_) {
-      auto const other = clause_.substr(each.begin, each.end - each.begin);
-      if (other == text && form != ProductForm::kVerb) return;
-      static_cast<void>(last_word);
+    auto const from = products_.size() - std::min(products_.size(), kRemembered);
+    for (auto at = from; form != ProductForm::kVerb && at < products_.size(); ++at) {
+      auto const& each = products_[at];
+      if (clause_.substr(each.begin, each.end - each.begin) == text) return;
     }
     Product product;
     product.type = type;
