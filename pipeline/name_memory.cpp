@@ -203,12 +203,12 @@ void NameMemory::keep(Known const& known) {
 /// Whether the words of the short form stand in the full name one after the other, its noun among them: "the Council"
 /// is not the president of a council, and "the Chair" no vice-chair.
 bool NameMemory::holds(Known const& known, FoundName const& name) const {
-  static auto const kDeputies = std::array{word_hash("Vice"), word_hash("Co"), word_hash("Deputy"), word_hash("Sub")};
+  static auto const deputies = std::array{word_hash("Vice"), word_hash("Co"), word_hash("Deputy"), word_hash("Sub")};
   auto const count = name.last - name.first + 1;
   auto const seek = [&](auto&& hash_at, std::uint32_t size, std::uint32_t head) {
     if (size <= count) return false;
     for (std::uint32_t from = head + 1 < count ? 0 : head + 1 - count; from <= head && from + count <= size; ++from) {
-      if (from > 0 && std::find(kDeputies.begin(), kDeputies.end(), hash_at(from - 1)) != kDeputies.end()) continue;
+      if (from > 0 && std::find(deputies.begin(), deputies.end(), hash_at(from - 1)) != deputies.end()) continue;
       std::uint32_t same = 0;
       while (same < count && hash_at(from + same) == words_->hash(name.first + same)) ++same;
       if (same == count) return true;

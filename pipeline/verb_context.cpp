@@ -95,7 +95,7 @@ std::size_t skip_lead(std::string_view view, std::size_t at) {
   auto const marker = grammar::parse_enumerator(rest);
   if (marker && rest.starts_with('(')) {
     auto const close = rest.find(')');
-    if (close != std::string_view::npos && close < 8) {
+    if (close < 8) {  // npos is not
       at += close + 1;
       while (at < view.size() && (view[at] == ' ' || view[at] == '\t')) ++at;
     }
