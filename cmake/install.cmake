@@ -10,7 +10,7 @@ install(TARGETS rapporteur)
 
 install(DIRECTORY grammar pipeline proto DESTINATION ${headers}
   FILES_MATCHING PATTERN "*.hpp" PATTERN "*.def"
-  REGEX "(grammar/(rules|lexis|time_parts)|pipeline/(structure_machine|layout_assembler|vector_choice)|proto/convert_parts)\\.hpp$" EXCLUDE
+  REGEX "(grammar/([a-z_]+_)?(rules|lexis)|grammar/time_parts|pipeline/(structure_machine|layout_assembler|vector_choice|phrase_trie|hash_lanes)|proto/convert_parts)\\.hpp$" EXCLUDE
   REGEX "${RAPPORTEUR_COMMAND_LINE}" EXCLUDE
   PATTERN commands EXCLUDE PATTERN lexicon EXCLUDE PATTERN rapporteur EXCLUDE)
 install(DIRECTORY ${PROJECT_BINARY_DIR}/proto/generated/rapporteur DESTINATION ${headers}

@@ -1,6 +1,7 @@
 #include "grammar/product.hpp"
 
 #include "grammar/product_lexis.hpp"
+#include "grammar/product_surroundings.hpp"
 #include "grammar/word_starts.hpp"
 
 #include <algorithm>
@@ -17,8 +18,6 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> words
     return each.size() == word.size() && each.front() == word.front() && each == word;
   });
 }
-
-std::string_view word_at(std::string_view text) { return product_word_at(text); }
 
 class Finder {
  public:
@@ -39,7 +38,7 @@ class Finder {
         return;
       }
       if (is_lower(clause_[at]) && words.begins(clause_[at], clause_[at + 1])) {
-        next = look(at, word_at(clause_.substr(at)));
+        next = look(at, product_word_at(clause_.substr(at)));
         skipped = std::string_view::npos;
       } else {
         skipped = at;
@@ -48,8 +47,6 @@ class Finder {
   }
 
  private:
-  static ProductWord const* find(std::string_view word) { return find_word(word); }
-
   std::string_view word_before(std::size_t at) const {
     while (at > 0 && clause_[at - 1] == ' ') --at;
     auto end = at;
@@ -69,7 +66,7 @@ class Finder {
       return word == "in" ? place_of_report(at) : next;
     }
     if (first == 't' && word == "through") return further(at, word);
-    auto const* const entry = find(word);
+    auto const* const entry = find_word(word);
     bool const special = first == 'r' || first == 'c' || first == 'b' || first == 'd' || first == 's' || first == 'e';
     if ((entry == nullptr || entry->function || entry->determiner) && !special) return next;
     if (auto const from = entry == nullptr || !entry->bridge || last == 's' ? 0 : bridge(at, word); from != 0) {
@@ -89,10 +86,7 @@ class Finder {
     if (!entry->verb && !phrasal_verb(word)) return next;
     if (!gerund_form && !infinitive(at)) return next;
     if (!entry->verb) return phrasal(at, word);
-    if (entry->verb && !enabled(at)) {
-      if (take_object(next, ProductForm::kObject)) return std::max(next, done_);
-    }
-    return next;
+    return !enabled(at) && take_object(next, ProductForm::kObject) ? std::max(next, done_) : next;
   }
 
   /// Behind a product: ", and a final report no later than", "as well as proposals", "including through training".
@@ -100,9 +94,9 @@ class Finder {
     auto const next = at + word.size();
     constexpr std::size_t kReach = 160;
     if (word == "through") {
-      if (word_before(at) == "including" || word_before(at) == "Member")
-        phrase(next, ProductForm::kJoined, 1);
-      else if (clause_.substr(next).starts_with(" a ") || clause_.substr(next).starts_with(" an "))
+      auto const before = word_before(at);
+      auto const rest = clause_.substr(next);
+      if (before == "including" || before == "Member" || rest.starts_with(" a ") || rest.starts_with(" an "))
         phrase(next, ProductForm::kJoined, 1);
       return std::max(next, done_);
     }
@@ -142,7 +136,7 @@ class Finder {
     auto const noun = text.find("report");
     if (noun == std::string_view::npos || text.substr(0, noun).find_first_of(",;") != std::string_view::npos)
       return next;
-    auto const word = word_at(text.substr(noun));
+    auto const word = product_word_at(text.substr(noun));
     if (noun > kNear || (word != "report" && word != "reports")) return next;
     add(from, from + noun + word.size(), ProductType::kReport, ProductForm::kObject);
     return std::max(next, done_);
@@ -182,7 +176,7 @@ class Finder {
     constexpr std::size_t kReach = 240;
     auto const be = clause_.substr(0, kReach).find(" be ", start);
     if (be == std::string_view::npos) return;
-    auto const verb = word_at(clause_.substr(be + 4));
+    auto const verb = product_word_at(clause_.substr(be + 4));
     static constexpr std::array<std::string_view, 14> kVerbs = {
         "established", "convened", "held",      "prepared",  "submitted", "set",        "created",
         "made",        "provided", "organized", "appointed", "developed", "undertaken", "conducted"};
@@ -191,7 +185,7 @@ class Finder {
 
   /// A noun of doing before "of": "the provision of assistance", "the collection, analysis and dissemination of data".
   std::size_t bridge(std::size_t at, std::string_view word) const {
-    auto const* const entry = find(word);
+    auto const* const entry = find_word(word);
     if (entry == nullptr || !entry->bridge) return 0;
     constexpr std::size_t kReach = 56;
     auto const near = clause_.substr(at + word.size(), kReach);
@@ -244,14 +238,14 @@ class Finder {
       }
       return next;
     }
-    auto const after = word_at(rest.substr(std::min<std::size_t>(rest.size(), skip_blanks(rest, 0))));
+    auto const after = product_word_at(rest.substr(std::min<std::size_t>(rest.size(), skip_blanks(rest, 0))));
     if (word == "report" || word == "brief") {
       // "and report writing" is no verb.
       bool const joined = before == "and" || before == "or";
       bool const fits = after.empty() || function_word(after) || after.ends_with("ly") || determiner(after) ||
                         is_any(after, {"back", "its", "annually", "progress", "any", "twice", "once", "every"}) ||
                         is_upper(after.front());
-      if (!fits || (joined && (after == "of"))) return next;
+      if (!fits || (joined && after == "of")) return next;
     }
     add(at, next, word == "review" ? ProductType::kReview : ProductType::kReport, ProductForm::kVerb);
     return next;
@@ -267,8 +261,8 @@ class Finder {
       if (close == std::string_view::npos || close - at > kReach) return false;
       at = close + 1;
       // An insertion with a comma of its own: ", from within existing resources, and taking into account …, a plan".
-      auto const word = word_at(clause_.substr(at + skip_blanks(clause_.substr(at), 0)));
-      if (word == "and" || word == "in" || word == "including" || word == "as" || word == "where") --at, at = close;
+      auto const word = product_word_at(clause_.substr(at + skip_blanks(clause_.substr(at), 0)));
+      if (word == "and" || word == "in" || word == "including" || word == "as" || word == "where") at = close;
     }
     return phrase(at, form, 0);
   }
@@ -286,7 +280,7 @@ class Finder {
     for (std::string_view const article : {" a ", " an ", ", a ", ", an "}) best = std::min(best, limit.find(article));
     for (auto comma = limit.find(", "); comma != std::string_view::npos && comma < best;
          comma = limit.find(", ", comma + 1)) {
-      auto const word = word_at(limit.substr(comma + 2));
+      auto const word = product_word_at(limit.substr(comma + 2));
       if (!word.empty() && is_lower(word.front()) && !function_word(word) && !determiner(word)) {
         best = comma;
         break;
@@ -301,20 +295,17 @@ class Finder {
     auto const recipient = at;
     at = skip_recipient(at);
     bool const behind_recipient = at != recipient;
-    auto word = word_at(clause_.substr(at));
-    bool determined = false;
+    auto word = product_word_at(clause_.substr(at));
     while (determiner(word) || (word.ends_with("ly") && is_lower(word.front()) && word.size() > 3)) {
-      determined = determined || determiner(word);
       if (word == "that") return false;
       at += word.size();
       while (at < clause_.size() && clause_[at] == ' ') ++at;
-      word = word_at(clause_.substr(at));
+      word = product_word_at(clause_.substr(at));
     }
-    static_cast<void>(determined);
     if (word == "and" || word == "or") {
       // "develop and implement policies"
       at += word.size() + 1;
-      at += word_at(clause_.substr(std::min(at, clause_.size()))).size();
+      at += product_word_at(clause_.substr(std::min(at, clause_.size()))).size();
       if (depth > 1 || at >= clause_.size()) return false;
       return phrase(at, form, depth + 2);
     }
@@ -323,9 +314,9 @@ class Finder {
     std::size_t end = 0;
     constexpr int kMostWords = 11;
     for (int count = 0; count < kMostWords && at < clause_.size(); ++count) {
-      word = word_at(clause_.substr(at));
+      word = product_word_at(clause_.substr(at));
       if (word.empty()) break;
-      auto const* const entry = find(word);
+      auto const* const entry = find_word(word);
       if (auto const [size, phrase_type] = phrase_of(at); size > 0) {
         end = at + size;
         type = phrase_type;
@@ -338,10 +329,7 @@ class Finder {
             return false;
         }
         if (entry != nullptr && entry->passing) return false;
-        if (count > 0 && entry != nullptr && entry->noun) {
-          end = at + word.size();
-          type = entry->type;
-        } else if (entry != nullptr && entry->noun) {
+        if (entry != nullptr && entry->noun) {
           end = at + word.size();
           type = entry->type;
         } else if (function_word(word) && word != "and" && word != "or") {
@@ -361,7 +349,7 @@ class Finder {
         ++gap;
       }
       if (gap == at) break;
-      auto const next = word_at(clause_.substr(gap));
+      auto const next = product_word_at(clause_.substr(gap));
       if (end == at && (comma || function_word(next) || next.empty())) break;
       if (comma && determiner(next)) break;
       at = gap;
@@ -398,7 +386,7 @@ class Finder {
          {" and ", ", and ", ", as well as ", " as well as ", ", including ", " including "}) {
       if (!rest.starts_with(joint)) continue;
       auto const from = at + joint.size();
-      auto const word = word_at(clause_.substr(from));
+      auto const word = product_word_at(clause_.substr(from));
       if (word == "to" || word == "the" || function_word(word)) return;
       phrase(from, ProductForm::kJoined, 1);
       return;
@@ -419,102 +407,9 @@ class Finder {
     product.form = form;
     product.begin = begin;
     product.end = end;
-    surroundings(product);
+    set_surroundings(clause_, product);
     products_.push_back(product);
     done_ = std::max(done_, end);
-  }
-
-  /// The last of "submit", "present", … where one of them stands; "report" counts only beside another of them.
-  static std::size_t last_verb_of_giving(std::string_view text) {
-    auto last = std::string_view::npos;
-    for (auto at = text.size(); at-- > 0;) {
-      char const c = text[at];
-      if (c != 's' && c != 'p' && c != 't' && c != 'r') continue;
-      auto const rest = text.substr(at);
-      bool const gives = rest.starts_with("submit") || rest.starts_with("present") || rest.starts_with("provide") ||
-                         rest.starts_with("transmit");
-      if (!gives && !rest.starts_with("report")) continue;
-      if (last == std::string_view::npos) last = at;
-      if (gives) return last;
-    }
-    return std::string_view::npos;
-  }
-
-  /// Where what a product is about ends: at a sign, or at words that say who gets it or when.
-  static std::size_t end_of_subject(std::string_view text) {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      switch (text[at]) {
-        case ';':
-        case ':':
-          return at;
-        case '.':
-        case ',':
-          if (byte_at(text, at + 1) == ' ') return at;
-          break;
-        case ' ':
-          for (std::string_view const end :
-               {" to the ", " at its ", " for consideration", " no later than", " and to "}) {
-            if (byte_at(text, at + 1) == end[1] && text.substr(at).starts_with(end)) return at;
-          }
-          break;
-        default:
-          break;
-      }
-    }
-    return text.size();
-  }
-
-  /// Who gets it and what it is about.
-  void surroundings(Product& product) {
-    constexpr std::size_t kReach = 400;
-    auto rest = clause_.substr(product.end, kReach);
-    rest = rest.substr(0, rest.find(';'));
-    auto before = clause_.substr(0, product.begin);
-    before = before.substr(before.size() - std::min<std::size_t>(before.size(), 160));
-    if (!take_recipient(rest, product) && product.form == ProductForm::kObject) {
-      auto const verb = last_verb_of_giving(before);
-      if (verb != std::string_view::npos) take_recipient(before.substr(verb), product);
-    }
-    for (std::string_view const about : {" on ", " regarding ", " concerning ", " of "}) {
-      auto const at = rest.find(about);
-      if (at == std::string_view::npos || at > 120) continue;
-      if (about == " of " && at > 1) continue;
-      auto const from = product.end + at + about.size();
-      auto const text = clause_.substr(from, kReach);
-      auto end = end_of_subject(text);
-      while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ' ')) --end;
-      product.subject_begin = from;
-      product.subject_end = from + end;
-      if (about == " on " && clause_.substr(from).starts_with("a ")) continue;
-      break;
-    }
-  }
-
-  bool take_recipient(std::string_view text, Product& product) {
-    for (auto at = text.find("to the "); at != std::string_view::npos; at = text.find("to the ", at + 1)) {
-      if (at > 0 && text[at - 1] != ' ' && text[at - 1] != ',') continue;
-      auto const from = at + 7;
-      if (from >= text.size() || !is_upper(text[from])) continue;
-      auto const name = text.substr(from);
-      std::size_t end = 0;
-      while (end < name.size()) {
-        auto const word = word_at(name.substr(end));
-        if (word.empty()) break;
-        bool const part = is_upper(word.front()) ||
-                          ((word == "of" || word == "on" || word == "for" || word == "and" || word == "the") &&
-                           is_upper(byte_at(name, end + word.size() + 1)));
-        if (!part) break;
-        end += word.size();
-        if (byte_at(name, end) != ' ') break;
-        ++end;
-      }
-      while (end > 0 && name[end - 1] == ' ') --end;
-      if (end < 3) continue;
-      product.recipient_begin = static_cast<std::size_t>(name.data() - clause_.data());
-      product.recipient_end = product.recipient_begin + end;
-      return true;
-    }
-    return false;
   }
 
   std::string_view clause_;

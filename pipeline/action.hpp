@@ -1,5 +1,6 @@
 #pragma once
 
+#include "grammar/product.hpp"
 #include "pipeline/session_kind.hpp"
 #include "pipeline/span.hpp"
 
@@ -16,23 +17,7 @@ enum class ActionCategory : std::uint8_t { kUnspecified, kDeciding, kDirective, 
 
 enum class Speaker : std::uint8_t { kUnspecified, kOrgan, kDeclaration };
 
-enum class DeliverableType : std::uint8_t {
-  kUnspecified,
-  kReport,
-  kMeeting,
-  kReview,
-  kAnalysis,
-  kStrategy,
-  kPolicy,
-  kRecommendations,
-  kInformation,
-  kAssistance,
-  kTraining,
-  kFunding,
-  kAppointment,
-  kBody,
-  kOther,
-};
+using DeliverableType = grammar::ProductType;
 
 enum class DueRelation : std::uint8_t { kUnspecified, kAt, kBy, kWithin, kUntil, kFor, kEvery, kAfter };
 

@@ -45,7 +45,7 @@ void DeliverableFinder::find(ParagraphView const& paragraph, std::size_t begin, 
   for (Product const& product : products_) {
     Deliverable deliverable;
     deliverable.span = paragraph.span_of(begin + product.begin, begin + product.end);
-    deliverable.type = static_cast<DeliverableType>(product.type);
+    deliverable.type = product.type;
     if (product.recipient_end > product.recipient_begin) {
       deliverable.recipient = paragraph.span_of(begin + product.recipient_begin, begin + product.recipient_end);
     }
