@@ -21,6 +21,7 @@ struct ActionFinder::Work {
   Metadata const* metadata = nullptr;
   std::span<Span const> marks;
   std::span<Mention const> mentions;
+  std::span<PhraseMatch const> phrases;  // from those of the paragraph on
   Actions* result = nullptr;
 
   ParagraphView paragraph;
@@ -77,6 +78,7 @@ struct ActionFinder::Work {
         return;
     }
     paragraph.assign(text, each.span, marks);
+    while (!phrases.empty() && phrases.front().span.begin < each.span.begin) phrases = phrases.subspan(1);
     verb_finder.find(paragraph.view(), setting, verbs);
     if (each.kind == ParagraphKind::kAnnex) listed = listed || opens_list(paragraph.view());
     at_head = !verbs.empty() && verbs.front().begin <= kHead;
@@ -175,6 +177,7 @@ void ActionFinder::find(ActionInput const& input, Actions& result) {
   work.metadata = &input.metadata;
   work.marks = input.marks;
   work.mentions = input.mentions;
+  work.phrases = input.phrases;
   work.result = &result;
   work.run();
   resolve_parties(input.mentions, result);

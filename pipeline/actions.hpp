@@ -3,6 +3,7 @@
 #include "pipeline/action.hpp"
 #include "pipeline/fold.hpp"
 #include "pipeline/model.hpp"
+#include "pipeline/phrases.hpp"
 #include "pipeline/structure.hpp"
 #include "pipeline/verbs.hpp"
 
@@ -17,8 +18,10 @@ struct ActionInput {
   std::string_view text;
   Structure const& structure;
   Metadata const& metadata;
-  std::span<Span const> marks;        ///< note marks, in order
-  std::span<Mention const> mentions;  ///< in order
+  std::span<Span const> marks;           ///< note marks, in order
+  std::span<Mention const> mentions;     ///< in order
+  WordIndex const& words;                ///< of the text
+  std::span<PhraseMatch const> phrases;  ///< of all tables, in order
 };
 
 /// Finds what the organ does, who is to act, what is due and when.

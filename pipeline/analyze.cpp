@@ -118,7 +118,8 @@ struct Analyzer::Buffers {
       condition_finder.find(reading.text, words, phrases, structure.paragraphs, notes.spans, analysis.conditions);
     });
     timed(kActionsStage, [&] {
-      action_finder.find({reading.text, structure, analysis.metadata, notes.spans, mentions.mentions}, actions);
+      action_finder.find({reading.text, structure, analysis.metadata, notes.spans, mentions.mentions, words, phrases},
+                         actions);
     });
     timed(kScoresStage, [&] {
       tie_conditions(reading.text, actions, analysis.conditions);

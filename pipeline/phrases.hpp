@@ -27,7 +27,7 @@ enum class PhraseTable : std::uint8_t {
   kVerbs,       ///< forms of the verbs of action
   kConditions,  ///< cues of conditions
   kDues,        ///< cues of due dates
-  kOther,
+  kProducts,    ///< words at which a deliverable may begin
 };
 inline constexpr std::size_t kPhraseTables = 6;
 

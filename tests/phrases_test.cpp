@@ -56,11 +56,11 @@ TEST(Phrases, TheLongestOfATableAtAWord) {
 TEST(Phrases, EachTableHasItsOwnLongest) {
   Fixture f;
   f.add("in accordance with", PhraseCase::kInitial, PhraseTable::kConditions);
-  f.add("in", PhraseCase::kExact, PhraseTable::kOther);
+  f.add("in", PhraseCase::kExact, PhraseTable::kProducts);
   auto const found = f.find("In accordance with it and in accordance with that");
   ASSERT_EQ(found.size(), 3U);
   EXPECT_EQ(found[1].table, PhraseTable::kConditions);
-  EXPECT_EQ(found[2].table, PhraseTable::kOther);
+  EXPECT_EQ(found[2].table, PhraseTable::kProducts);
   EXPECT_EQ(found[1].first, 5U);
   EXPECT_EQ(found[1].last, 7U);
 }
