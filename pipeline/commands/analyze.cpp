@@ -1,5 +1,6 @@
 #include "pipeline/commands/command.hpp"
 #include "pipeline/commands/corpus_command.hpp"
+#include "proto/json.hpp"
 #include "proto/stream.hpp"
 
 #include <CLI/App.hpp>
@@ -46,7 +47,9 @@ Printer printer(AnalyzeOptions const& options, OutputFile const& output) {
   Printer printer;
   printer.offsets = offset_encoding(options.offsets);
   if (options.format == "jsonl") {
-    printer.print = [](v1::Document const& document, Outcome& outcome) { append_json_line(document, outcome.output); };
+    printer.print_bytes = [json = JsonWriter()](std::string_view message, Outcome& outcome) {
+      append_json_line(json, message, outcome.output);
+    };
     return printer;
   }
   printer.print_bytes = [](std::string_view message, Outcome& outcome) { append_delimited(message, outcome.output); };
