@@ -1,9 +1,8 @@
 // `rapporteur analyze` as its users and their scripts meet it: a process with arguments, streams and an exit status.
 
 #include "rapporteur/v1/document.pb.h"
-#include "tests/command_support.hpp"
+#include "tests/command_fixture.hpp"
 
-#include <gmock/gmock.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <google/protobuf/util/delimited_message_util.h>
 #include <google/protobuf/util/json_util.h>
@@ -17,22 +16,13 @@
 namespace rapporteur::tests {
 namespace {
 
-using ::testing::AllOf;
-using ::testing::ElementsAre;
-using ::testing::EndsWith;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::StartsWith;
-
-constexpr std::string_view kResolution =
-    "Resolution adopted by the General Assembly on 20 December 2004\n"
-    "59/900.\tMeasures to keep tests short\n"
-    "The General Assembly,\n"
+std::string const kResolution = resolution(
     "Recalling its resolution 58/1 of 10 October 2003,\n"
     "1.\tRequests the Secretary-General to report at its sixtieth session;\n"
     "2.\tDecides to remain seized of the matter.\n"
     "74th plenary meeting\n"
-    "20 December 2004\n";
+    "20 December 2004\n",
+    900);
 
 std::vector<v1::Document> parse_stream(std::string const& bytes) {
   google::protobuf::io::ArrayInputStream input(bytes.data(), static_cast<int>(bytes.size()));
@@ -75,10 +65,7 @@ std::vector<std::string> codes(v1::Document const& document) {
 
 std::size_t line_count(std::string const& text) { return static_cast<std::size_t>(std::ranges::count(text, '\n')); }
 
-class Analyze : public ::testing::Test {
- protected:
-  TemporaryFolder folder;
-};
+class Analyze : public CommandTest {};
 
 TEST_F(Analyze, WritesDocumentsInTheOrderOfTheCommandLine) {
   std::string const second = folder.write("b.txt", kResolution);

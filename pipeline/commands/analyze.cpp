@@ -1,3 +1,4 @@
+#include "pipeline/commands/choice_option.hpp"
 #include "pipeline/commands/command.hpp"
 #include "pipeline/commands/corpus_command.hpp"
 #include "proto/json.hpp"
@@ -17,8 +18,8 @@ namespace {
 
 struct AnalyzeOptions {
   CorpusOptions corpus;
-  std::string format = "pb";
-  std::string offsets = "utf8";
+  std::string format;
+  std::string offsets;
 };
 
 constexpr char kDescription[] = "Analyse files and folders and write one Document after the other, in their order";
@@ -64,24 +65,12 @@ Printer printer(AnalyzeOptions const& options, OutputFile const& output) {
 void add_analyze(CLI::App& program, Action& action) {
   auto const options = std::make_shared<AnalyzeOptions>();
   CLI::App* const command = program.add_subcommand("analyze", kDescription);
-  command->footer(std::string(kPathHelp) + kInputs + kStatusHelp + kExamples);
-  auto const last = CLI::MultiOptionPolicy::TakeLast;
-  add_corpus_options(*command, options->corpus);
-  command
-      ->add_option("--format", options->format,
-                   "pb: a stream of Documents, each after its length (default); jsonl: one in JSON on each line")
-      ->check(CLI::IsMember({"pb", "jsonl"}).description(""))
-      ->type_name("pb|jsonl")
-      ->multi_option_policy(last);
-  command->add_option("--offsets", options->offsets, "What spans count: bytes (default), UTF-16 units or code points")
-      ->check(CLI::IsMember({"utf8", "utf16", "utf32"}).description(""))
-      ->type_name("utf8|utf16|utf32")
-      ->multi_option_policy(last);
-  command->callback([options, &action] {
-    action = [options] {
-      return for_each_document(options->corpus, [&](OutputFile const& output) { return printer(*options, output); });
-    };
-  });
+  add_corpus_options(*command, options->corpus, kInputs, kExamples);
+  add_choice_option(*command, "--format", options->format, {"pb", "jsonl"},
+                    "pb: a stream of Documents, each after its length (default); jsonl: one in JSON on each line");
+  add_choice_option(*command, "--offsets", options->offsets, {"utf8", "utf16", "utf32"},
+                    "What spans count: bytes (default), UTF-16 units or code points");
+  set_action(*command, action, options, printer);
 }
 
 }  // namespace rapporteur::commands

@@ -1,3 +1,4 @@
+#include "pipeline/commands/choice_option.hpp"
 #include "pipeline/commands/citation_list.hpp"
 #include "pipeline/commands/citation_network.hpp"
 #include "pipeline/commands/citation_rows.hpp"
@@ -12,19 +13,15 @@
 
 #include <memory>
 #include <string>
-#include <unistd.h>
 #include <utility>
 
 namespace rapporteur::commands {
 
 namespace {
 
-constexpr std::size_t kUsualWidth = 100;
-constexpr std::size_t kPortion = 65536;
-
 struct CitationsOptions {
   CorpusOptions corpus;
-  std::string format = "table";
+  std::string format;
   bool count = false;
 };
 
@@ -61,25 +58,12 @@ Examples:
   rapporteur citations --format=jsonl corpus | jq -r 'select(.kind == "TREATY").text'
 )";
 
-using Format = void (*)(DocumentCitations const& document, TableLayout const& layout, std::string& out);
-
-void as_csv(DocumentCitations const& document, TableLayout const& /*layout*/, std::string& out) {
-  for (CitationRow const& row : document.rows) append_csv(record_of(row), out);
-}
-
-void as_json(DocumentCitations const& document, TableLayout const& /*layout*/, std::string& out) {
-  for (CitationRow const& row : document.rows) append_json(record_of(row), out);
-}
-
-void as_table(DocumentCitations const& document, TableLayout const& layout, std::string& out) {
-  append_table(document, layout, out);
-}
-
 Printer list_printer(std::string const& format, TableLayout const& layout) {
   Printer printer;
-  Format const append = format == "csv" ? as_csv : format == "jsonl" ? as_json : as_table;
-  printer.print = [append, layout](v1::Document const& document, Outcome& outcome) {
-    append(citations_of(document), layout, outcome.output);
+  printer.print = [format, layout](v1::Document const& document, Outcome& outcome) {
+    DocumentCitations const citations = citations_of(document);
+    if (format == "table") return append_table(citations, layout, outcome.output);
+    for (CitationRow const& row : citations.rows) record_format(format)(record_of(row), outcome.output);
   };
   if (format == "csv") append_csv_names(record_of(CitationRow{}), printer.head);
   return printer;
@@ -88,19 +72,15 @@ Printer list_printer(std::string const& format, TableLayout const& layout) {
 bool write_counts(CitationNetwork const& network, std::string const& format, TableLayout const& layout,
                   OutputFile& output) {
   auto const edges = network.sorted_edges();
-  std::string text;
   if (format == "table") {
+    std::string text;
     append_table(network, edges, layout, text);
     return output.write(text);
   }
-  for (CitationEdge const* edge : edges) {
-    Record const record = record_of(network.nodes()[edge->from].name, network.nodes()[edge->to].name, *edge);
-    (format == "csv" ? append_csv : append_json)(record, text);
-    if (text.size() < kPortion) continue;
-    if (!output.write(text)) return false;
-    text.clear();
-  }
-  return output.write(text);
+  auto const record = [&network](CitationEdge const* edge) {
+    return record_of(network.nodes()[edge->from].name, network.nodes()[edge->to].name, *edge);
+  };
+  return write_records(edges, record_format(format), record, output);
 }
 
 /// Of what needs all documents: each is merged when its turn comes, and the whole is written at the end.
@@ -125,11 +105,7 @@ Printer network_printer(std::string const& format, TableLayout const& layout) {
 }
 
 Printer printer(CitationsOptions const& options, OutputFile const& output) {
-  TableLayout layout;
-  if (output.is_terminal()) {
-    layout.width = terminal_width(STDOUT_FILENO, kUsualWidth);
-    layout.color = use_color(ColorChoice::kAuto, STDOUT_FILENO);
-  }
+  TableLayout const layout = table_layout(output);
   bool const network = options.count || options.format == "graphml";
   return network ? network_printer(options.format, layout) : list_printer(options.format, layout);
 }
@@ -147,12 +123,9 @@ ExitStatus citations(CitationsOptions const& options) {
 void add_citations(CLI::App& program, Action& action) {
   auto const options = std::make_shared<CitationsOptions>();
   CLI::App* const command = program.add_subcommand("citations", kDescription);
-  command->footer(std::string(kPathHelp) + kInputs + kStatusHelp + kExamples);
-  add_corpus_options(*command, options->corpus);
-  command->add_option("--format", options->format, "What to write; table is the default")
-      ->check(CLI::IsMember({"table", "csv", "jsonl", "graphml"}).description(""))
-      ->type_name("table|csv|jsonl|graphml")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  add_corpus_options(*command, options->corpus, kInputs, kExamples);
+  add_choice_option(*command, "--format", options->format, {"table", "csv", "jsonl", "graphml"},
+                    "What to write; table is the default");
   command->add_flag("--count", options->count, "A line for each pair of documents, with how often one cites the other");
   command->callback([options, &action] { action = [options] { return citations(*options); }; });
 }

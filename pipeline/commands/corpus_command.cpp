@@ -83,6 +83,22 @@ std::optional<bool> print_all(CorpusOptions const& options, Corpus const& corpus
   return all_good;
 }
 
+// The first goes on with what the command does with its inputs.
+constexpr char kPathHelp[] = R"(PATH is a file, whatever it is called; a folder, of which all files below it whose
+names end in .txt are taken, in the order of the bytes of their paths (names that
+begin with a dot are passed over, links to folders not followed); or - for standard
+input. )";
+
+constexpr char kStatusHelp[] = R"(Exit status:
+  0       all is done
+  1       an input could not be read or decoded, or a folder held no documents;
+          the rest is done
+  2       the command line or the list of files is no good; nothing is done
+  3       the output could not be written, or its reader went away; nothing stands
+          under the name of the output file that did not stand there before
+  128+N   signal N ended it; the same holds for the output file
+)";
+
 }  // namespace
 
 std::shared_ptr<PhraseBook const> phrase_book(std::string const& lexicon, std::string& fault) {
@@ -94,23 +110,9 @@ std::shared_ptr<PhraseBook const> phrase_book(std::string const& lexicon, std::s
   }
 }
 
-// The first goes on with what the command does with its inputs.
-char const kPathHelp[] = R"(PATH is a file, whatever it is called; a folder, of which all files below it whose
-names end in .txt are taken, in the order of the bytes of their paths (names that
-begin with a dot are passed over, links to folders not followed); or - for standard
-input. )";
-
-char const kStatusHelp[] = R"(Exit status:
-  0       all is done
-  1       an input could not be read or decoded, or a folder held no documents;
-          the rest is done
-  2       the command line or the list of files is no good; nothing is done
-  3       the output could not be written, or its reader went away; nothing stands
-          under the name of the output file that did not stand there before
-  128+N   signal N ended it; the same holds for the output file
-)";
-
-void add_corpus_options(CLI::App& command, CorpusOptions& options) {
+void add_corpus_options(CLI::App& command, CorpusOptions& options, std::string const& inputs,
+                        std::string const& examples) {
+  command.footer(kPathHelp + inputs + kStatusHelp + examples);
   command.add_option("PATH", options.paths, "Files and folders to analyse, - for standard input")->type_name("");
   command.add_option("-o,--output", options.output, "Where to write; - is standard output, the default")
       ->type_name("FILE");

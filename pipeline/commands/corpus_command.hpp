@@ -33,12 +33,10 @@ struct CorpusOptions {
 };
 
 /// Declares PATH, --output, --jobs, --files-from, --null, --lexicon and --verbose. `options` must live as long as
-/// `command`.
-void add_corpus_options(CLI::App& command, CorpusOptions& options);
-
-/// For a command's help: what PATH may be, a paragraph that can go on; and what the exit status says.
-extern char const kPathHelp[];
-extern char const kStatusHelp[];
+/// `command`. Its help ends with what PATH may be, in a paragraph that `inputs` goes on with; then come what the exit
+/// status says and the `examples`.
+void add_corpus_options(CLI::App& command, CorpusOptions& options, std::string const& inputs,
+                        std::string const& examples);
 
 /// The phrases to look for, with the tables of the folder `lexicon`, where that is not empty. Null where a table is no
 /// good: then `fault` says which, where and why.
@@ -61,5 +59,16 @@ struct Printer {
 /// problems and progress. `make_printer` is called once, when the output is open.
 [[nodiscard]] ExitStatus for_each_document(CorpusOptions const& options,
                                            std::function<Printer(OutputFile const& output)> const& make_printer);
+
+/// Makes `for_each_document` with `printer` what `command` does. Its options hold a member `corpus`.
+template <class Options>
+void set_action(CLI::App& command, Action& action, std::shared_ptr<Options> const& options,
+                Printer (*printer)(Options const& options, OutputFile const& output)) {
+  command.callback([options, &action, printer] {
+    action = [options, printer] {
+      return for_each_document(options->corpus, [&](OutputFile const& output) { return printer(*options, output); });
+    };
+  });
+}
 
 }  // namespace rapporteur::commands
