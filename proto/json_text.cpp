@@ -66,6 +66,25 @@ void append_ascii(char c, std::string& out) {
   }
 }
 
+/// "0.75": a number below ten with at most four digits behind the point, as most of ours are; false for any other.
+bool append_short_real(float number, std::string& out) {
+  constexpr double kUnit = 10000;
+  if (!(number > 0 && number < 10)) return false;
+  auto const count = static_cast<std::uint32_t>(std::lround(static_cast<double>(number) * kUnit));
+  if (count == 0 || static_cast<float>(count / kUnit) != number) return false;
+  std::array<char, 6> digits{};
+  digits[0] = static_cast<char>('0' + count / 10000);
+  digits[1] = '.';
+  auto rest = count % 10000;
+  std::size_t size = rest == 0 ? 1 : 2;
+  for (std::uint32_t place = 1000; rest != 0; place /= 10) {
+    digits[size++] = static_cast<char>('0' + rest / place);
+    rest %= place;
+  }
+  out.append(digits.data(), size);
+  return true;
+}
+
 /// The number of bytes from `at` on that are copied as they are.
 std::size_t plain_bytes(std::string_view text, std::size_t at) {
   auto const from = at;
@@ -84,6 +103,7 @@ void append_json_number(std::uint32_t number, std::string& out) {
 void append_json_real(float number, std::string& out) {
   if (std::isnan(number)) return static_cast<void>(out += "\"NaN\"");
   if (std::isinf(number)) return static_cast<void>(out += number < 0 ? "\"-Infinity\"" : "\"Infinity\"");
+  if (append_short_real(number, out)) return;
   std::array<char, 32> digits{};
   constexpr int kFew = 6;
   constexpr int kEnough = 9;
