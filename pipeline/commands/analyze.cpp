@@ -25,7 +25,8 @@ struct AnalyzeOptions {
 constexpr char kDescription[] = "Analyse files and folders and write one Document after the other, in their order";
 
 constexpr char kInputs[] = R"(An input that cannot be read leaves a Document with an error in it, and the
-others go on. What is written is the same whatever -j is.
+others go on. What is written is the same whatever -j is. A run that is interrupted,
+or whose disk is full, leaves what it has done in FILE.part.
 
 )";
 
@@ -34,6 +35,7 @@ Examples:
   rapporteur analyze --format=jsonl A_RES_78_1.txt
   rapporteur analyze -o documents.pb corpus
   rapporteur analyze -v -j 4 --offsets=utf32 -o documents.pb corpus more/E_RES_2014_31.txt
+  rapporteur analyze --resume -o documents.pb corpus
   find corpus -name 'A_*' -print0 | rapporteur analyze -0 --files-from=- -o assembly.pb
   pdftotext -layout resolution.pdf - | rapporteur analyze --format=jsonl - | jq .metadata
 )";
@@ -70,7 +72,14 @@ void add_analyze(CLI::App& program, Action& action) {
                     "pb: a stream of Documents, each after its length (default); jsonl: one in JSON on each line");
   add_choice_option(*command, "--offsets", options->offsets, {"utf8", "utf16", "utf32"},
                     "What spans count: bytes (default), UTF-16 units or code points");
-  set_action(*command, action, options, printer);
+  command->add_flag("--resume", options->corpus.resume,
+                    "Go on with FILE.part, which an interrupted run with the same inputs and options has left");
+  command->callback([options, &action] {
+    options->corpus.records = options->format == "jsonl" ? RecordFormat::kJsonLines : RecordFormat::kDelimited;
+    action = [options] {
+      return for_each_document(options->corpus, [&](OutputFile const& output) { return printer(*options, output); });
+    };
+  });
 }
 
 }  // namespace rapporteur::commands

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "pipeline/analyze.hpp"
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/finished.hpp"
 #include "pipeline/output_file.hpp"
 #include "pipeline/phrase_book.hpp"
 #include "pipeline/run.hpp"
@@ -10,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,12 +32,18 @@ struct CorpusOptions {
   std::string output = "-";
   std::string lexicon;  ///< folder with tables of names; empty: the embedded ones
   unsigned jobs = 0;
-  bool verbose = false;
+  int verbose = 0;  ///< how often -v was given: 1 tells of warnings and of the steps of the run, 2 of each document too
+  bool timings = false;
+  /// Of commands whose documents follow one another in the output with nothing around them: an output that is not
+  /// finished is kept, and with `resume` the run goes on with one that an earlier run has left.
+  std::optional<RecordFormat> records;
+  bool resume = false;
+  Limits limits;
 };
 
-/// Declares PATH, --output, --jobs, --files-from, --null, --lexicon and --verbose. `options` must live as long as
-/// `command`. Its help ends with what PATH may be, in a paragraph that `inputs` goes on with; then come what the exit
-/// status says and the `examples`.
+/// Declares PATH, --output, --jobs, --files-from, --null, --lexicon, the limits, --timings and --verbose. `options`
+/// must live as long as `command`. Its help ends with what PATH may be, in a paragraph that `inputs` goes on with; then
+/// come what the exit status says and the `examples`.
 void add_corpus_options(CLI::App& command, CorpusOptions& options, std::string const& inputs,
                         std::string const& examples);
 

@@ -23,6 +23,12 @@ class Hold {
 /// The one file to remove; empty: none.
 void set_unfinished_file(std::string const& path);
 
+/// While `soft`, the first signal only asks the run to stop: what is under way is finished and written. The second one
+/// ends the program as usual.
+void set_soft(bool soft);
+/// The number of the signal that has asked the run to stop; 0: none has.
+[[nodiscard]] int stop_signal();
+
 /// Whether a progress line stands on the terminal that is standard error.
 void set_progress_line(bool shown);
 
