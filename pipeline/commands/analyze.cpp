@@ -19,6 +19,7 @@ struct AnalyzeOptions {
   CorpusOptions corpus;
   std::string format;
   std::string offsets;
+  std::string until;
 };
 
 constexpr char kDescription[] = "Analyse files and folders and write one Document after the other, in their order";
@@ -26,12 +27,17 @@ constexpr char kDescription[] = "Analyse files and folders and write one Documen
 constexpr char kInputs[] = R"(An input that cannot be read leaves a Document with an error in it, and the
 others go on. What is written is the same whatever -j is.
 
+With --until the analysis ends earlier, and sooner: after paragraphs and metadata, after
+citations, after mentions and entities, or after conditions, which then are not yet
+tied to actions. `stages` of each Document names what was run.
+
 )";
 
 constexpr char kExamples[] = R"(
 Examples:
   rapporteur analyze --format=jsonl A_RES_78_1.txt
   rapporteur analyze -o documents.pb corpus
+  rapporteur analyze --until=citations -o cited.pb corpus
   rapporteur analyze -v -j 4 --offsets=utf32 -o documents.pb corpus more/E_RES_2014_31.txt
   find corpus -name 'A_*' -print0 | rapporteur analyze -0 --files-from=- -o assembly.pb
   pdftotext -layout resolution.pdf - | rapporteur analyze --format=jsonl - | jq .metadata
@@ -43,9 +49,17 @@ OffsetEncoding offset_encoding(std::string const& name) {
   return OffsetEncoding::kUtf8;
 }
 
+LastStage last_stage(std::string const& name) {
+  if (name == "metadata") return LastStage::kMetadata;
+  if (name == "citations") return LastStage::kCitations;
+  if (name == "mentions") return LastStage::kMentions;
+  return name == "conditions" ? LastStage::kConditions : LastStage::kScores;
+}
+
 Printer printer(AnalyzeOptions const& options, OutputFile const& output) {
   Printer printer;
   printer.offsets = offset_encoding(options.offsets);
+  printer.last = last_stage(options.until);
   if (options.format == "jsonl") {
     printer.print = [](v1::Document const& document, Outcome& outcome) { append_json_line(document, outcome.output); };
     return printer;
@@ -67,6 +81,8 @@ void add_analyze(CLI::App& program, Action& action) {
                     "pb: a stream of Documents, each after its length (default); jsonl: one in JSON on each line");
   add_choice_option(*command, "--offsets", options->offsets, {"utf8", "utf16", "utf32"},
                     "What spans count: bytes (default), UTF-16 units or code points");
+  add_choice_option(*command, "--until", options->until, {"scores", "conditions", "mentions", "citations", "metadata"},
+                    "The last stage to run; scores, the default, is the last of all");
   set_action(*command, action, options, printer);
 }
 

@@ -60,6 +60,7 @@ Examples:
 
 Printer list_printer(std::string const& format, TableLayout const& layout) {
   Printer printer;
+  printer.last = LastStage::kCitations;
   printer.print = [format, layout](v1::Document const& document, Outcome& outcome) {
     DocumentCitations const citations = citations_of(document);
     if (format == "table") return append_table(citations, layout, outcome.output);
@@ -87,6 +88,7 @@ bool write_counts(CitationNetwork const& network, std::string const& format, Tab
 Printer network_printer(std::string const& format, TableLayout const& layout) {
   auto const network = std::make_shared<CitationNetwork>();
   Printer printer;
+  printer.last = LastStage::kCitations;
   printer.print = [network](v1::Document const& document, Outcome& outcome) {
     auto citations = std::make_shared<DocumentCitations>(citations_of(document));
     outcome.in_order = [network, citations = std::move(citations)] { network->add(*citations); };

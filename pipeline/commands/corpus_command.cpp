@@ -54,6 +54,7 @@ std::optional<bool> print_all(CorpusOptions const& options, Corpus const& corpus
   plan.print = printer.print;
   plan.print_bytes = printer.print_bytes;
   plan.offsets = printer.offsets;
+  plan.last = printer.last;
   plan.warnings = options.verbose;
   plan.book = book;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pipeline/analyze.hpp"
 #include "pipeline/commands/command.hpp"
 #include "pipeline/output_file.hpp"
 #include "pipeline/phrase_book.hpp"
@@ -46,7 +47,8 @@ void add_corpus_options(CLI::App& command, CorpusOptions& options, std::string c
 struct Printer {
   std::string refusal;  ///< why the output is not one to write to, a fault of usage; empty: it is
   OffsetEncoding offsets = OffsetEncoding::kUtf8;
-  std::string head;  ///< written before the first document
+  LastStage last = LastStage::kScores;  ///< what later stages find is not asked for
+  std::string head;                     ///< written before the first document
   /// Puts one document into `Outcome::output` and `Outcome::in_order`. Called on several threads at once.
   std::function<void(v1::Document const& document, Outcome& outcome)> print;
   /// The same with the bytes of the message instead, in place of `print`: for those who do not look into it.

@@ -48,6 +48,7 @@ Printer printer(EntitiesOptions const& options, OutputFile const& to) {
   TableLayout const layout = table_layout(to);
   auto const list = std::make_shared<EntityList>();
   Printer printer;
+  printer.last = LastStage::kMentions;
   printer.print = [list](v1::Document const& document, Outcome& outcome) {
     auto part = std::make_shared<v1::Document>();
     *part->mutable_entities() = document.entities();
