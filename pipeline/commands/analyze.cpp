@@ -1,11 +1,7 @@
-#include "pipeline/commands/choice_option.hpp"
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/command_options.hpp"
 #include "pipeline/commands/corpus_command.hpp"
 #include "proto/stream.hpp"
-
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include <memory>
 #include <string>
@@ -75,15 +71,14 @@ Printer printer(AnalyzeOptions const& options, OutputFile const& output) {
 
 void add_analyze(CLI::App& program, Action& action) {
   auto const options = std::make_shared<AnalyzeOptions>();
-  CLI::App* const command = program.add_subcommand("analyze", kDescription);
-  add_corpus_options(*command, options->corpus, kInputs, kExamples);
-  add_choice_option(*command, "--format", options->format, {"pb", "jsonl"},
+  CLI::App& command =
+      add_corpus_command(program, {"analyze", kDescription, kInputs, kExamples}, action, options, printer);
+  add_choice_option(command, "--format", options->format, {"pb", "jsonl"},
                     "pb: a stream of Documents, each after its length (default); jsonl: one in JSON on each line");
-  add_choice_option(*command, "--offsets", options->offsets, {"utf8", "utf16", "utf32"},
+  add_choice_option(command, "--offsets", options->offsets, {"utf8", "utf16", "utf32"},
                     "What spans count: bytes (default), UTF-16 units or code points");
-  add_choice_option(*command, "--until", options->until, {"scores", "conditions", "mentions", "citations", "metadata"},
+  add_choice_option(command, "--until", options->until, {"scores", "conditions", "mentions", "citations", "metadata"},
                     "The last stage to run; scores, the default, is the last of all");
-  set_action(*command, action, options, printer);
 }
 
 }  // namespace rapporteur::commands

@@ -17,8 +17,6 @@ namespace rapporteur::commands {
 
 namespace {
 
-constexpr unsigned kMostThreads = 1024;
-
 std::size_t thread_count(unsigned jobs, std::size_t documents) {
   std::size_t const wanted = jobs != 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
   return std::clamp<std::size_t>(wanted, 1, documents);
@@ -111,26 +109,12 @@ std::shared_ptr<PhraseBook const> phrase_book(std::string const& lexicon, std::s
   }
 }
 
-void add_corpus_options(CLI::App& command, CorpusOptions& options, std::string const& inputs,
-                        std::string const& examples) {
-  command.footer(kPathHelp + inputs + kStatusHelp + examples);
-  command.add_option("PATH", options.paths, "Files and folders to analyse, - for standard input")->type_name("");
-  command.add_option("-o,--output", options.output, "Where to write; - is standard output, the default")
-      ->type_name("FILE");
-  command.add_option("-j,--jobs", options.jobs, "Threads, at most 1024; 0, the default, is one for each processor")
-      ->check(CLI::Range(0U, kMostThreads).description(""))
-      ->type_name("N")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  command
-      .add_option("--files-from", options.files_from,
-                  "Analyse also the paths in this file, one a line, - for standard input")
-      ->type_name("LIST");
-  command.add_flag("-0,--null", options.nul_separated, "The paths in LIST end in a NUL, as find -print0 writes them");
-  command
-      .add_option("--lexicon", options.lexicon,
-                  "Take the tables of names in this folder in place of the built-in ones of the same file names")
-      ->type_name("DIR");
-  command.add_flag("-v,--verbose", options.verbose, "Tell of warnings too; errors are always told");
+CLI::App& add_corpus_command(CLI::App& program, CommandText const& text, Action& action, CorpusOptions& options,
+                             Action run) {
+  std::string const help = std::string(kPathHelp) + text.inputs + kStatusHelp + text.examples;
+  CLI::App& command = add_command(program, text.name, text.description, help, action, std::move(run));
+  add_corpus_options(command, options);
+  return command;
 }
 
 ExitStatus for_each_document(CorpusOptions const& options,
