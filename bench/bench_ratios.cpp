@@ -9,6 +9,7 @@
 #include "bench/rounds.hpp"
 #include "bench/stages.hpp"
 
+#include <array>
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
@@ -60,6 +61,15 @@ std::function<Run()> one_by_one(std::size_t count, Prepare prepare, Pass pass) {
   };
 }
 
+/// The analysis with ever more of its stages, each to serialized protobuf: a goal is set for each of them.
+constexpr std::array<std::pair<char const*, LastStage>, 5> kSerialized = {{
+    {"structure, notes and metadata to serialized protobuf", LastStage::kMetadata},
+    {"+ citations", LastStage::kCitations},
+    {"+ words, phrases and mentions", LastStage::kMentions},
+    {"+ conditions", LastStage::kConditions},
+    {"+ actions and scores = analyze to serialized protobuf", LastStage::kScores},
+}};
+
 /// What one thread does, beside R and a bare look at the bytes.
 ///
 /// R and "text to …" begin with a text that has just been converted, to UTF-16 or to UTF-8: neither pays for the
@@ -97,8 +107,11 @@ std::vector<Variant> single_thread(Texts const& texts, References& references, S
       }));
   add("analyze",
       over_all(texts.bytes, [&](std::string_view bytes) { return stages.to_analysis(bytes).paragraphs.size(); }));
-  add("analyze to serialized protobuf",
-      over_all(texts.bytes, [&](std::string_view bytes) { return stages.to_protobuf(bytes).size(); }));
+  for (auto const& [name, last] : kSerialized) {
+    add(name, over_all(texts.bytes, [&stages, last = last](std::string_view bytes) {
+          return stages.to_protobuf(bytes, last).size();
+        }));
+  }
   return variants;
 }
 

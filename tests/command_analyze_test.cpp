@@ -8,9 +8,11 @@
 #include <google/protobuf/util/json_util.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rapporteur::tests {
@@ -167,6 +169,32 @@ TEST_F(Analyze, GivesTheSameBytesWithAnyNumberOfThreads) {
   for (char const* threads : {"0", "2", "7", "1024"}) {
     EXPECT_EQ(run_program({"analyze", "-j", threads, folder.path().string()}).output, one) << "-j " << threads;
   }
+}
+
+TEST_F(Analyze, EndsAfterTheStageThatIsAskedFor) {
+  std::string const file = folder.write("a.txt", resolution("Recalling its resolution 58/1 of 10 October 2003,\n"
+                                                            "1.\tRequests Kenya, as appropriate, to report to it;\n"));
+  v1::Document const whole = parse_stream(run_program({"analyze", file}).output).at(0);
+  EXPECT_EQ(whole.stages().rbegin()->name(), "scores");
+  EXPECT_GT(whole.conditions_size(), 0);
+  EXPECT_GT(whole.actions_size(), 0);
+  // Each row: the stage, and how many lists are filled behind it.
+  constexpr std::array<std::pair<char const*, int>, 5> kStages = {
+      {{"metadata", 0}, {"citations", 1}, {"mentions", 2}, {"conditions", 3}, {"scores", 4}}};
+  for (auto const& [stage, lists] : kStages) {
+    auto const documents = parse_stream(run_program({"analyze", std::string("--until=") + stage, file}).output);
+    ASSERT_EQ(documents.size(), 1U) << stage;
+    v1::Document const& document = documents[0];
+    EXPECT_EQ(document.stages().rbegin()->name(), stage);
+    EXPECT_EQ(document.paragraphs_size(), whole.paragraphs_size()) << stage;
+    EXPECT_EQ(document.metadata().symbol(), "A/RES/59/901") << stage;
+    EXPECT_EQ(document.citations_size(), lists >= 1 ? whole.citations_size() : 0) << stage;
+    EXPECT_EQ(document.mentions_size(), lists >= 2 ? whole.mentions_size() : 0) << stage;
+    EXPECT_EQ(document.entities_size(), lists >= 2 ? whole.entities_size() : 0) << stage;
+    EXPECT_EQ(document.conditions_size(), lists >= 3 ? whole.conditions_size() : 0) << stage;
+    EXPECT_EQ(document.actions_size(), lists >= 4 ? whole.actions_size() : 0) << stage;
+  }
+  EXPECT_EQ(run_program({"analyze", "--until=layout", file}).status, 2);
 }
 
 TEST_F(Analyze, NamesTheUnitOfOffsets) {

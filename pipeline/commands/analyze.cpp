@@ -1,12 +1,8 @@
-#include "pipeline/commands/choice_option.hpp"
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/command_options.hpp"
 #include "pipeline/commands/corpus_command.hpp"
 #include "proto/json.hpp"
 #include "proto/stream.hpp"
-
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include <memory>
 #include <string>
@@ -20,6 +16,7 @@ struct AnalyzeOptions {
   CorpusOptions corpus;
   std::string format;
   std::string offsets;
+  std::string until;
 };
 
 constexpr char kDescription[] = "Analyse files and folders and write one Document after the other, in their order";
@@ -28,12 +25,17 @@ constexpr char kInputs[] = R"(An input that cannot be read leaves a Document wit
 others go on. What is written is the same whatever -j is. A run that is interrupted,
 or whose disk is full, leaves what it has done in FILE.part.
 
+With --until the analysis ends earlier, and sooner: after paragraphs and metadata, after
+citations, after mentions and entities, or after conditions, which then are not yet
+tied to actions. `stages` of each Document names what was run.
+
 )";
 
 constexpr char kExamples[] = R"(
 Examples:
   rapporteur analyze --format=jsonl A_RES_78_1.txt
   rapporteur analyze -o documents.pb corpus
+  rapporteur analyze --until=citations -o cited.pb corpus
   rapporteur analyze -v -j 4 --offsets=utf32 -o documents.pb corpus more/E_RES_2014_31.txt
   rapporteur analyze --resume -o documents.pb corpus
   find corpus -name 'A_*' -print0 | rapporteur analyze -0 --files-from=- -o assembly.pb
@@ -46,9 +48,18 @@ OffsetEncoding offset_encoding(std::string const& name) {
   return OffsetEncoding::kUtf8;
 }
 
+LastStage last_stage(std::string const& name) {
+  if (name == "metadata") return LastStage::kMetadata;
+  if (name == "citations") return LastStage::kCitations;
+  if (name == "mentions") return LastStage::kMentions;
+  return name == "conditions" ? LastStage::kConditions : LastStage::kScores;
+}
+
 Printer printer(AnalyzeOptions const& options, OutputFile const& output) {
   Printer printer;
   printer.offsets = offset_encoding(options.offsets);
+  printer.last = last_stage(options.until);
+  printer.records = options.format == "jsonl" ? RecordFormat::kJsonLines : RecordFormat::kDelimited;
   if (options.format == "jsonl") {
     printer.print_bytes = [json = JsonWriter()](std::string_view message, Outcome& outcome) {
       append_json_line(json, message, outcome.output);
@@ -66,20 +77,17 @@ Printer printer(AnalyzeOptions const& options, OutputFile const& output) {
 
 void add_analyze(CLI::App& program, Action& action) {
   auto const options = std::make_shared<AnalyzeOptions>();
-  CLI::App* const command = program.add_subcommand("analyze", kDescription);
-  add_corpus_options(*command, options->corpus, kInputs, kExamples);
-  add_choice_option(*command, "--format", options->format, {"pb", "jsonl"},
+  CLI::App& command =
+      add_corpus_command(program, {"analyze", kDescription, kInputs, kExamples}, action, options, printer);
+  add_choice_option(command, "--format", options->format, {"pb", "jsonl"},
                     "pb: a stream of Documents, each after its length (default); jsonl: one in JSON on each line");
-  add_choice_option(*command, "--offsets", options->offsets, {"utf8", "utf16", "utf32"},
+  add_choice_option(command, "--offsets", options->offsets, {"utf8", "utf16", "utf32"},
                     "What spans count: bytes (default), UTF-16 units or code points");
-  command->add_flag("--resume", options->corpus.resume,
-                    "Go on with FILE.part, which an interrupted run with the same inputs and options has left");
-  command->callback([options, &action] {
-    options->corpus.records = options->format == "jsonl" ? RecordFormat::kJsonLines : RecordFormat::kDelimited;
-    action = [options] {
-      return for_each_document(options->corpus, [&](OutputFile const& output) { return printer(*options, output); });
-    };
-  });
+  add_choice_option(command, "--until", options->until, {"scores", "conditions", "mentions", "citations", "metadata"},
+                    "The last stage to run; scores, the default, is the last of all");
+  options->corpus.keeps_unfinished = true;
+  add_flag(command, "--resume", options->corpus.resume,
+           "Go on with FILE.part, which an interrupted run with the same inputs and options has left");
 }
 
 }  // namespace rapporteur::commands

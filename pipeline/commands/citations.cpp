@@ -1,15 +1,11 @@
-#include "pipeline/commands/choice_option.hpp"
 #include "pipeline/commands/citation_list.hpp"
 #include "pipeline/commands/citation_network.hpp"
 #include "pipeline/commands/citation_rows.hpp"
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/command_options.hpp"
 #include "pipeline/commands/corpus_command.hpp"
 #include "pipeline/commands/graphml.hpp"
 #include "pipeline/commands/terminal.hpp"
-
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include <memory>
 #include <string>
@@ -60,6 +56,7 @@ Examples:
 
 Printer list_printer(std::string const& format, TableLayout const& layout) {
   Printer printer;
+  printer.last = LastStage::kCitations;
   printer.print = [format, layout](v1::Document const& document, Outcome& outcome) {
     DocumentCitations const citations = citations_of(document);
     if (format == "table") return append_table(citations, layout, outcome.output);
@@ -87,6 +84,7 @@ bool write_counts(CitationNetwork const& network, std::string const& format, Tab
 Printer network_printer(std::string const& format, TableLayout const& layout) {
   auto const network = std::make_shared<CitationNetwork>();
   Printer printer;
+  printer.last = LastStage::kCitations;
   printer.print = [network](v1::Document const& document, Outcome& outcome) {
     auto citations = std::make_shared<DocumentCitations>(citations_of(document));
     outcome.in_order = [network, citations = std::move(citations)] { network->add(*citations); };
@@ -122,12 +120,11 @@ ExitStatus citations(CitationsOptions const& options) {
 
 void add_citations(CLI::App& program, Action& action) {
   auto const options = std::make_shared<CitationsOptions>();
-  CLI::App* const command = program.add_subcommand("citations", kDescription);
-  add_corpus_options(*command, options->corpus, kInputs, kExamples);
-  add_choice_option(*command, "--format", options->format, {"table", "csv", "jsonl", "graphml"},
+  CLI::App& command = add_corpus_command(program, {"citations", kDescription, kInputs, kExamples}, action,
+                                         options->corpus, [options] { return citations(*options); });
+  add_choice_option(command, "--format", options->format, {"table", "csv", "jsonl", "graphml"},
                     "What to write; table is the default");
-  command->add_flag("--count", options->count, "A line for each pair of documents, with how often one cites the other");
-  command->callback([options, &action] { action = [options] { return citations(*options); }; });
+  add_flag(command, "--count", options->count, "A line for each pair of documents, with how often one cites the other");
 }
 
 }  // namespace rapporteur::commands

@@ -1,11 +1,7 @@
-#include "pipeline/commands/choice_option.hpp"
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/command_options.hpp"
 #include "pipeline/commands/condition_rows.hpp"
 #include "pipeline/commands/corpus_command.hpp"
-
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include <memory>
 #include <string>
@@ -65,11 +61,10 @@ Printer printer(ConditionsOptions const& options, OutputFile const& output) {
 
 void add_conditions(CLI::App& program, Action& action) {
   auto const options = std::make_shared<ConditionsOptions>();
-  CLI::App* const command = program.add_subcommand("conditions", kDescription);
-  add_corpus_options(*command, options->corpus, kInputs, kExamples);
-  add_choice_option(*command, "--format", options->format, {"table", "csv", "jsonl"},
+  CLI::App& command =
+      add_corpus_command(program, {"conditions", kDescription, kInputs, kExamples}, action, options, printer);
+  add_choice_option(command, "--format", options->format, {"table", "csv", "jsonl"},
                     "What to write; table is the default");
-  set_action(*command, action, options, printer);
 }
 
 }  // namespace rapporteur::commands

@@ -16,7 +16,6 @@ namespace rapporteur::commands {
 
 namespace {
 
-constexpr unsigned kMostThreads = 1024;
 constexpr int kSignalled = 128;
 
 ExitStatus usage(std::string const& subject, std::string const& reason) {
@@ -42,9 +41,9 @@ std::optional<Problem> find_inputs(CorpusOptions const& options, Corpus& corpus,
 }
 
 /// What is left unfinished can be gone on with only where all inputs can be read once more.
-bool keeps_unfinished(CorpusOptions const& options, Corpus const& corpus) {
+bool can_go_on(CorpusOptions const& options, Corpus const& corpus) {
   auto const& inputs = corpus.inputs();
-  return options.records && options.output != "-" &&
+  return options.keeps_unfinished && options.output != "-" &&
          std::none_of(inputs.begin(), inputs.end(), [](Input const& each) { return each.path == kStandardInput; });
 }
 
@@ -52,7 +51,7 @@ bool keeps_unfinished(CorpusOptions const& options, Corpus const& corpus) {
 std::optional<std::string> find_finished(CorpusOptions const& options, Printer const& printer, Corpus const& corpus,
                                          OutputFile const& output, Finished& finished) {
   if (!options.resume || output.kept_name().empty()) return std::nullopt;
-  auto fault = read_finished(output.kept_name(), *options.records, printer.offsets, corpus.inputs(), finished);
+  auto fault = read_finished(output.kept_name(), printer.records, printer.offsets, corpus.inputs(), finished);
   if (!fault && finished.documents > 0)
     log_step("going on behind " + std::to_string(finished.documents) + " documents in " + output.kept_name());
   return fault;
@@ -95,34 +94,12 @@ std::shared_ptr<PhraseBook const> phrase_book(std::string const& lexicon, std::s
   }
 }
 
-void add_corpus_options(CLI::App& command, CorpusOptions& options, std::string const& inputs,
-                        std::string const& examples) {
-  command.footer(kPathHelp + inputs + kStatusHelp + examples);
-  command.add_option("PATH", options.paths, "Files and folders to analyse, - for standard input")->type_name("");
-  command.add_option("-o,--output", options.output, "Where to write; - is standard output, the default")
-      ->type_name("FILE");
-  command.add_option("-j,--jobs", options.jobs, "Threads, at most 1024; 0, the default, is one for each processor")
-      ->check(CLI::Range(0U, kMostThreads).description(""))
-      ->type_name("N")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  command
-      .add_option("--files-from", options.files_from,
-                  "Analyse also the paths in this file, one a line, - for standard input")
-      ->type_name("LIST");
-  command.add_flag("-0,--null", options.nul_separated, "The paths in LIST end in a NUL, as find -print0 writes them");
-  command
-      .add_option("--lexicon", options.lexicon,
-                  "Take the tables of names in this folder in place of the built-in ones of the same file names")
-      ->type_name("DIR");
-  command.add_option("--max-bytes", options.limits.bytes, "Refuse an input that is larger (default: 256 MiB)")
-      ->type_name("N");
-  command
-      .add_option("--max-findings", options.limits.findings,
-                  "Refuse a document with more paragraphs, or findings of one sort (default: 4 million)")
-      ->type_name("N");
-  command.add_flag("--timings", options.timings, "Tell at the end what time each stage took");
-  command.add_flag("-v,--verbose", options.verbose,
-                   "Tell of warnings and of the steps of the run too; -vv of each document. Errors are always told");
+CLI::App& add_corpus_command(CLI::App& program, CommandText const& text, Action& action, CorpusOptions& options,
+                             Action run) {
+  std::string const help = std::string(kPathHelp) + text.inputs + kStatusHelp + text.examples;
+  CLI::App& command = add_command(program, text.name, text.description, help, action, std::move(run));
+  add_corpus_options(command, options);
+  return command;
 }
 
 ExitStatus for_each_document(CorpusOptions const& options,
@@ -150,7 +127,7 @@ ExitStatus for_each_document(CorpusOptions const& options,
   auto const book = phrase_book(options.lexicon, fault);
   if (!book) return usage({}, fault);
   OutputFile output;
-  auto const unfinished = keeps_unfinished(options, corpus) ? Unfinished::kKeep : Unfinished::kRemove;
+  auto const unfinished = can_go_on(options, corpus) ? Unfinished::kKeep : Unfinished::kRemove;
   if (!output.open(options.output, unfinished)) return output_problem(output);
   Printer const printer = make_printer(output);
   if (!printer.refusal.empty()) return usage(output.name(), printer.refusal);

@@ -2,17 +2,15 @@
 
 #include "pipeline/analyze.hpp"
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/command_options.hpp"
 #include "pipeline/commands/finished.hpp"
 #include "pipeline/output_file.hpp"
 #include "pipeline/phrase_book.hpp"
 #include "pipeline/run.hpp"
 #include "proto/convert.hpp"
 
-#include <CLI/App.hpp>
-
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,28 +22,17 @@ class Document;
 /// What commands that work through a corpus have in common.
 namespace rapporteur::commands {
 
-/// Which inputs, and where to.
-struct CorpusOptions {
-  std::vector<std::string> paths;
-  std::string files_from;
-  bool nul_separated = false;
-  std::string output = "-";
-  std::string lexicon;  ///< folder with tables of names; empty: the embedded ones
-  unsigned jobs = 0;
-  int verbose = 0;  ///< how often -v was given: 1 tells of warnings and of the steps of the run, 2 of each document too
-  bool timings = false;
-  /// Of commands whose documents follow one another in the output with nothing around them: an output that is not
-  /// finished is kept, and with `resume` the run goes on with one that an earlier run has left.
-  std::optional<RecordFormat> records;
-  bool resume = false;
-  Limits limits;
+/// A command, and what its help ends with.
+struct CommandText {
+  char const* name;
+  char const* description;
+  char const* inputs;    ///< goes on with the paragraph that says what PATH may be
+  char const* examples;  ///< after what the exit status says
 };
 
-/// Declares PATH, --output, --jobs, --files-from, --null, --lexicon, the limits, --timings and --verbose. `options`
-/// must live as long as `command`. Its help ends with what PATH may be, in a paragraph that `inputs` goes on with; then
-/// come what the exit status says and the `examples`.
-void add_corpus_options(CLI::App& command, CorpusOptions& options, std::string const& inputs,
-                        std::string const& examples);
+/// Declares a command with CorpusOptions, and what it does.
+CLI::App& add_corpus_command(CLI::App& program, CommandText const& text, Action& action, CorpusOptions& options,
+                             Action run);
 
 /// The phrases to look for, with the tables of the folder `lexicon`, where that is not empty. Null where a table is no
 /// good: then `fault` says which, where and why.
@@ -55,7 +42,9 @@ void add_corpus_options(CLI::App& command, CorpusOptions& options, std::string c
 struct Printer {
   std::string refusal;  ///< why the output is not one to write to, a fault of usage; empty: it is
   OffsetEncoding offsets = OffsetEncoding::kUtf8;
-  std::string head;  ///< written before the first document
+  LastStage last = LastStage::kScores;  ///< what later stages find is not asked for
+  std::string head;                     ///< written before the first document
+  RecordFormat records{};               ///< how documents follow one another, where CorpusOptions::keeps_unfinished
   /// Puts one document into `Outcome::output` and `Outcome::in_order`. Called on several threads at once.
   std::function<void(v1::Document const& document, Outcome& outcome)> print;
   /// The same with the bytes of the message instead, in place of `print`: for those who do not look into it.
@@ -69,15 +58,15 @@ struct Printer {
 [[nodiscard]] ExitStatus for_each_document(CorpusOptions const& options,
                                            std::function<Printer(OutputFile const& output)> const& make_printer);
 
-/// Makes `for_each_document` with `printer` what `command` does. Its options hold a member `corpus`.
+/// A command that does this with a `printer` made of its `options`, which hold a member `corpus`.
 template <class Options>
-void set_action(CLI::App& command, Action& action, std::shared_ptr<Options> const& options,
-                Printer (*printer)(Options const& options, OutputFile const& output)) {
-  command.callback([options, &action, printer] {
-    action = [options, printer] {
-      return for_each_document(options->corpus, [&](OutputFile const& output) { return printer(*options, output); });
-    };
-  });
+CLI::App& add_corpus_command(CLI::App& program, CommandText const& text, Action& action,
+                             std::shared_ptr<Options> const& options,
+                             Printer (*printer)(Options const& options, OutputFile const& output)) {
+  auto run = [options, printer] {
+    return for_each_document(options->corpus, [&](OutputFile const& output) { return printer(*options, output); });
+  };
+  return add_corpus_command(program, text, action, options->corpus, run);
 }
 
 }  // namespace rapporteur::commands

@@ -52,6 +52,7 @@ CorpusRun::CorpusRun(CorpusOptions const& options, Corpus const& corpus, Printer
   plan_.print = printer.print;
   plan_.print_bytes = printer.print_bytes;
   plan_.offsets = printer.offsets;
+  plan_.last = printer.last;
   plan_.warnings = options.verbose > 0;
   plan_.limits = options.limits;
   plan_.book = std::move(book);

@@ -10,10 +10,6 @@
 
 namespace rapporteur::commands {
 
-void add_document_option(CLI::App& command, std::string& path) {
-  command.add_option("FILE", path, "The document, - for standard input")->required()->type_name("");
-}
-
 ExitStatus print_document(std::string const& path, PrintDocument const& print) {
   std::string bytes;
   Limits const limits;

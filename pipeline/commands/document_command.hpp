@@ -3,8 +3,6 @@
 #include "pipeline/commands/command.hpp"
 #include "pipeline/output_file.hpp"
 
-#include <CLI/App.hpp>
-
 #include <functional>
 #include <string>
 
@@ -14,9 +12,6 @@ class Document;
 
 /// What commands that print a single document have in common.
 namespace rapporteur::commands {
-
-/// Declares FILE. `path` must live as long as `command`.
-void add_document_option(CLI::App& command, std::string& path);
 
 /// What is printed of a document; `output` is open and is what it will be written to.
 using PrintDocument = std::function<std::string(v1::Document const& document, OutputFile const& output)>;

@@ -1,12 +1,8 @@
-#include "pipeline/commands/choice_option.hpp"
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/command_options.hpp"
 #include "pipeline/commands/corpus_command.hpp"
 #include "pipeline/commands/entity_list.hpp"
 #include "rapporteur/v1/document.pb.h"
-
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include <memory>
 #include <string>
@@ -48,6 +44,7 @@ Printer printer(EntitiesOptions const& options, OutputFile const& to) {
   TableLayout const layout = table_layout(to);
   auto const list = std::make_shared<EntityList>();
   Printer printer;
+  printer.last = LastStage::kMentions;
   printer.print = [list](v1::Document const& document, Outcome& outcome) {
     auto part = std::make_shared<v1::Document>();
     *part->mutable_entities() = document.entities();
@@ -71,11 +68,10 @@ Printer printer(EntitiesOptions const& options, OutputFile const& to) {
 
 void add_entities(CLI::App& program, Action& action) {
   auto const options = std::make_shared<EntitiesOptions>();
-  CLI::App* const command = program.add_subcommand("entities", kDescription);
-  add_corpus_options(*command, options->corpus, kInputs, kExamples);
-  add_choice_option(*command, "--format", options->format, {"table", "csv", "jsonl"},
+  CLI::App& command =
+      add_corpus_command(program, {"entities", kDescription, kInputs, kExamples}, action, options, printer);
+  add_choice_option(command, "--format", options->format, {"table", "csv", "jsonl"},
                     "What to write; table is the default");
-  set_action(*command, action, options, printer);
 }
 
 }  // namespace rapporteur::commands

@@ -1,11 +1,8 @@
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/command_options.hpp"
 #include "pipeline/commands/document_command.hpp"
 #include "pipeline/commands/explanation.hpp"
 #include "pipeline/commands/text_table.hpp"
-
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include <memory>
 #include <string>
@@ -45,16 +42,12 @@ Examples:
 
 void add_explain(CLI::App& program, Action& action) {
   auto const path = std::make_shared<std::string>();
-  CLI::App* const command = program.add_subcommand("explain", kDescription);
-  command->footer(kFooter);
-  add_document_option(*command, *path);
-  command->callback([path, &action] {
-    action = [path] {
-      return print_document(*path, [](v1::Document const& document, OutputFile const& output) {
-        return explanation(document, table_layout(output));
-      });
-    };
-  });
+  auto run = [path] {
+    return print_document(*path, [](v1::Document const& document, OutputFile const& output) {
+      return explanation(document, table_layout(output));
+    });
+  };
+  add_document_option(add_command(program, "explain", kDescription, kFooter, action, run), *path);
 }
 
 }  // namespace rapporteur::commands

@@ -1,15 +1,11 @@
-#include "pipeline/commands/choice_option.hpp"
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/command_options.hpp"
 #include "pipeline/commands/corpus_command.hpp"
 #include "pipeline/commands/document_summary.hpp"
 #include "pipeline/commands/mandate_rows.hpp"
 #include "pipeline/commands/page.hpp"
 #include "pipeline/commands/terminal.hpp"
 #include "rapporteur/v1/document.pb.h"
-
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include <memory>
 #include <string>
@@ -127,23 +123,17 @@ std::string fault_of_date(std::string const& date) {
 
 void add_mandates(CLI::App& program, Action& action) {
   auto const options = std::make_shared<MandatesOptions>();
-  CLI::App* const command = program.add_subcommand("mandates", kDescription);
-  add_corpus_options(*command, options->corpus, kInputs, kExamples);
-  add_choice_option(*command, "--format", options->format, {"table", "csv", "jsonl"},
+  CLI::App& command =
+      add_corpus_command(program, {"mandates", kDescription, kInputs, kExamples}, action, options, printer);
+  add_choice_option(command, "--format", options->format, {"table", "csv", "jsonl"},
                     "What to write; table is the default");
-  command->add_option("--addressee", options->filter.addressee, "Only where this is part of an addressee's name or id")
-      ->type_name("TEXT")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  command->add_option("--category", options->filter.category, "Only acts of this category")
-      ->transform(CLI::IsMember({"DECIDING", "DIRECTIVE"}, CLI::ignore_case).description(""))
-      ->type_name("DECIDING|DIRECTIVE")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  command->add_option("--due-before", options->filter.due_before, "Only what is due on an earlier day")
-      ->check(fault_of_date)
-      ->type_name("DATE")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  command->add_flag("--reports", options->filter.reports, "Only what asks for a report");
-  set_action(*command, action, options, printer);
+  MandateFilter& filter = options->filter;
+  add_text_option(command, "--addressee", filter.addressee, "TEXT",
+                  "Only where this is part of an addressee's name or id");
+  add_optional_choice(command, "--category", filter.category, {"DECIDING", "DIRECTIVE"}, "Only acts of this category");
+  add_text_option(command, "--due-before", filter.due_before, "DATE", "Only what is due on an earlier day",
+                  fault_of_date);
+  add_flag(command, "--reports", filter.reports, "Only what asks for a report");
 }
 
 }  // namespace rapporteur::commands

@@ -1,12 +1,8 @@
-#include "pipeline/commands/choice_option.hpp"
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/command_options.hpp"
 #include "pipeline/commands/document_command.hpp"
 #include "pipeline/commands/document_page.hpp"
 #include "pipeline/commands/terminal.hpp"
-
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include <memory>
 #include <string>
@@ -64,18 +60,15 @@ std::string page(ShowOptions const& options, v1::Document const& document) {
 
 void add_show(CLI::App& program, Action& action) {
   auto const options = std::make_shared<ShowOptions>();
-  CLI::App* const command = program.add_subcommand("show", kDescription);
-  command->footer(kFooter);
-  add_document_option(*command, options->path);
-  add_choice_option(*command, "--color", options->color, {"auto", "always", "never"},
+  auto run = [options] {
+    return print_document(options->path, [options](v1::Document const& document, OutputFile const& /*output*/) {
+      return page(*options, document);
+    });
+  };
+  CLI::App& command = add_command(program, "show", kDescription, kFooter, action, run);
+  add_document_option(command, options->path);
+  add_choice_option(command, "--color", options->color, {"auto", "always", "never"},
                     "When to use colours; auto, the default: on a terminal");
-  command->callback([options, &action] {
-    action = [options] {
-      return print_document(options->path, [options](v1::Document const& document, OutputFile const& /*output*/) {
-        return page(*options, document);
-      });
-    };
-  });
 }
 
 }  // namespace rapporteur::commands

@@ -39,8 +39,7 @@ Analysis const& analyze_input(Input const& input, Limits const& limits, std::str
   return analyzer.unreadable(source, result.reason);
 }
 
-Worker::Worker(WorkPlan& plan)
-    : plan_(plan), analyzer_(plan.limits, plan.book), document_(std::make_unique<v1::Document>()) {}
+Worker::Worker(WorkPlan& plan) : plan_(plan), analyzer_(make_analyzer()), document_(std::make_unique<v1::Document>()) {}
 
 Worker::~Worker() {
   std::lock_guard const lock(plan_.timed);
@@ -84,7 +83,7 @@ void Worker::write(Analysis const& analysis, Outcome& outcome) {
 
 void Worker::renew() {
   std::string().swap(bytes_);
-  analyzer_ = Analyzer(plan_.limits, plan_.book);
+  analyzer_ = make_analyzer();
   writer_ = MessageWriter();
   document_ = std::make_unique<v1::Document>();
 }

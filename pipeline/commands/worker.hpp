@@ -34,7 +34,8 @@ struct WorkPlan {
   std::shared_ptr<PhraseBook const> book = PhraseBook::standard();
   std::mutex large;  ///< held while a large input is worked on: one at a time bounds the memory
   std::mutex timed;
-  Timings timings;  ///< of workers that have ended; under `timed`
+  Timings timings;                      ///< of workers that have ended; under `timed`
+  LastStage last = LastStage::kScores;  ///< what comes after it is not printed
 };
 
 /// Reads and analyses one input after the other on one thread, with buffers that it keeps.
@@ -53,6 +54,7 @@ class Worker {
   void work_on(Input const& input, Outcome& outcome);
   void write(Analysis const& analysis, Outcome& outcome);
   void renew();
+  [[nodiscard]] Analyzer make_analyzer() const { return {plan_.limits, plan_.book, plan_.last}; }
 
   WorkPlan& plan_;
   std::string bytes_;
