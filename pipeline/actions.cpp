@@ -40,6 +40,7 @@ struct ActionFinder::Work {
     result->clear();
     listed = false;
     inheritance.clear(structure->paragraphs.size());
+    verb_finder.begin(text);
     dues.begin(*metadata);
     authority.begin(metadata->organ);
     for (std::uint32_t i = 0; i < structure->paragraphs.size(); ++i) {
@@ -79,7 +80,8 @@ struct ActionFinder::Work {
     }
     paragraph.assign(text, each.span, marks);
     while (!phrases.empty() && phrases.front().span.begin < each.span.begin) phrases = phrases.subspan(1);
-    verb_finder.find(paragraph.view(), setting, verbs);
+    auto const place = paragraph.is_original() ? std::optional(each.span.begin) : std::nullopt;
+    verb_finder.find(paragraph.view(), place, setting, verbs);
     if (each.kind == ParagraphKind::kAnnex) listed = listed || opens_list(paragraph.view());
     at_head = !verbs.empty() && verbs.front().begin <= kHead;
     auto const first = result->actions.size();

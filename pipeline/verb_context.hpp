@@ -21,6 +21,8 @@ struct Site {
   Verb const* last = nullptr;  ///< the verb before; null: none yet
 };
 
+/// The letters that `text` begins with, with hyphens between them.
+[[nodiscard]] std::string_view first_word(std::string_view text);
 /// Quotation marks, blanks and inner markers from `at` on.
 [[nodiscard]] std::size_t skip_lead(std::string_view view, std::size_t at);
 /// Whether the full stop at `at` ends a sentence, and another one begins.
@@ -31,10 +33,6 @@ struct Site {
 [[nodiscard]] std::string_view skip_enclosed(std::string_view text);
 /// "With a view to", "In order to": a phrase before the verb of an operative paragraph.
 [[nodiscard]] bool begins_with_phrase(std::string_view text);
-/// Whether the next word can be the verb or an adverb of it, by its last letter.
-[[nodiscard]] bool plausible(std::string_view text, grammar::Mood mood);
-/// Whether the act is one of those that organs do with a participle beside another verb ("recognizing").
-[[nodiscard]] bool is_core_act(grammar::VerbGroup const& group);
 /// Whether a bare verb at the head of an item under "We decide to:" is an act of its own: "Request the
 /// Secretary-General".
 [[nodiscard]] bool acts_as_item(grammar::VerbGroup const& group);
