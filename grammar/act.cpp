@@ -41,7 +41,7 @@ class GroupReader {
     auto here = next_word();
     adverbs_before(here);
     VerbLemma const* const verb = here.known->past;
-    if (verb == nullptr || !read_verb(here.word, *verb)) return std::nullopt;
+    if (verb == nullptr || !read_verb(here, *verb)) return std::nullopt;
     if (group_.act->category != ActCategory::kDirective || rest_.empty()) return std::nullopt;
     auto const next = word_at(rest_.substr(1));
     if (next != "to" && !rest_.starts_with(':') && !rest_.starts_with(", ")) return std::nullopt;
@@ -136,23 +136,28 @@ class GroupReader {
     if ((known.aspect & mood) != 0 && read_aspect(here.word)) return true;
     if ((known.copula & mood) != 0 && read_copula(here.word)) return true;
     if ((known.perfect & mood) != 0 && read_perfect(here.word)) return true;
-    if (known.opener_act != nullptr && group_.mood == Mood::kGerund) return settle(here.word, known.opener_act);
+    if (known.opener_act != nullptr && group_.mood == Mood::kGerund) return settle(here, known.opener_act);
     if (!known.is_head()) return false;
     if (known.is_head(HeadForm::kParticiple)) {
       if (group_.mood != Mood::kGerund) return false;
       group_.participle = true;
-      return settle(here.word, known.verb->act);
+      return settle(here, known.verb->act);
     }
     HeadForm const wanted = group_.mood == Mood::kThirdPerson ? HeadForm::kThirdPerson
                             : group_.mood == Mood::kGerund    ? HeadForm::kGerund
                                                               : HeadForm::kBase;
-    return known.is_head(wanted) && read_verb(here.word, *known.verb);
+    return known.is_head(wanted) && read_verb(here, *known.verb);
   }
 
-  bool settle(std::string_view word, Act const* act) {
-    group_.head = word;
+  void take_head(Word const& head) {
+    group_.head = head.word;
+    group_.head_classes = head.known->classes;
+    rest_.remove_prefix(head.word.size());
+  }
+
+  bool settle(Word const& head, Act const* act) {
+    take_head(head);
     group_.act = act;
-    rest_.remove_prefix(word.size());
     return act != nullptr;
   }
 
@@ -163,7 +168,7 @@ class GroupReader {
     if (accept_next("to") && skip_gap()) {
       auto here = next_word();
       adverbs_before(here);
-      if (here.known->is_head(HeadForm::kBase) && read_verb(here.word, *here.known->verb)) return true;
+      if (here.known->is_head(HeadForm::kBase) && read_verb(here, *here.known->verb)) return true;
     }
     rest_ = before;
     return false;
@@ -180,9 +185,9 @@ class GroupReader {
       adverbs_before(here);
       if (here.known->is_head(HeadForm::kParticiple)) {
         group_.participle = true;
-        return settle(here.word, here.known->verb->act);
+        return settle(here, here.known->verb->act);
       }
-      if (here.known->state != nullptr) return settle(here.word, here.known->state);
+      if (here.known->state != nullptr) return settle(here, here.known->state);
     }
     rest_ = before;
     adverb_count_ = adverbs;
@@ -199,11 +204,12 @@ class GroupReader {
       for (Particle const& each : act_words().perfects) {
         if (!begins_with(rest_, each.phrase)) continue;
         group_.head = here.word;
+        group_.head_classes = here.known->classes;
         group_.act = each.act;
         rest_.remove_prefix(each.phrase.size());
         return true;
       }
-      if (here.known->past != nullptr && read_verb(here.word, *here.known->past)) return true;
+      if (here.known->past != nullptr && read_verb(here, *here.known->past)) return true;
     }
     rest_ = before;
     group_.act = nullptr;
@@ -236,9 +242,8 @@ class GroupReader {
     accept_next_insertion();
   }
 
-  bool read_verb(std::string_view word, VerbLemma const& verb) {
-    group_.head = word;
-    rest_.remove_prefix(word.size());
+  bool read_verb(Word const& head, VerbLemma const& verb) {
+    take_head(head);
     if ((verb.classes & kExpression) != 0) return read_expression(verb);
     if (!verb.particles.empty()) {
       if (read_particle(verb)) return true;

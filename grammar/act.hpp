@@ -62,6 +62,7 @@ struct VerbGroup {
   std::string_view head;  ///< the word that decides: "Expresses"
   std::string_view rest;  ///< what follows
   Act const* act = nullptr;
+  std::uint32_t head_classes = 0;  ///< of the head, see ActWordClass
   Mood mood{};
   bool participle = false;  ///< an adjective or participle decides: "Deeply concerned"
   bool complete = false;    ///< a particle, a fixed noun or a manner stands behind the head: "takes note", "notes with"
@@ -109,8 +110,11 @@ enum ActWordClass : std::uint32_t {
 };
 /// All classes of a word, letters of either case; 0 for a word in no table.
 [[nodiscard]] std::uint32_t act_word_classes(std::string_view word);
-/// Whether a verb of the mood, or an adverb of one, may be joined with the word in mid-sentence.
-[[nodiscard]] bool may_be_joined(std::string_view word, Mood mood);
+/// The moods, as VerbBeginnings::Kind, of the verb groups that the word which `text` begins with may begin in
+/// mid-sentence.
+[[nodiscard]] unsigned moods_joined_at(std::string_view text);
+/// The word that `text` begins with: letters, with hyphens between them.
+[[nodiscard]] std::string_view first_word(std::string_view text);
 
 /// Tells by the first four bytes of a text what cannot begin there: nearly every word is asked in vain.
 class VerbBeginnings {

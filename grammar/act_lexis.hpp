@@ -92,11 +92,9 @@ struct ActWords {
 
 /// The letters that `text` begins with, with hyphens between them.
 [[nodiscard]] inline std::string_view word_at(std::string_view text) {
-  std::size_t size = 0;
-  while (size < text.size() &&
-         (lexis::is_letter(text[size]) ||
-          (text[size] == '-' && size > 0 && size + 1 < text.size() && lexis::is_letter(text[size + 1])))) {
-    ++size;
+  auto size = lexis::letters_at(text);
+  while (size > 0 && size + 1 < text.size() && text[size] == '-' && lexis::is_letter(text[size + 1])) {
+    size += 1 + lexis::letters_at(text.substr(size + 1));
   }
   return text.substr(0, size);
 }

@@ -152,7 +152,8 @@ class Reader {
       lemma->must = row[3] == "must";
     }
     for (VerbLemma& lemma : into_.lemmas) {
-      if (VerbWord* const* const base = into_.words.find(lemma.lemma); base != nullptr) lemma.classes = (*base)->classes;
+      if (VerbWord* const* const base = into_.words.find(lemma.lemma); base != nullptr)
+        lemma.classes = (*base)->classes;
     }
   }
 
@@ -227,9 +228,9 @@ VerbWord const& verb_word(std::string_view word) {
 
 std::uint32_t act_word_classes(std::string_view word) { return verb_word(word).classes; }
 
-bool may_be_joined(std::string_view word, Mood mood) {
-  return (verb_word(word).joined & VerbBeginnings::of(mood)) != 0;
-}
+unsigned moods_joined_at(std::string_view text) { return verb_word(word_at(text)).joined; }
+
+std::string_view first_word(std::string_view text) { return word_at(text); }
 
 std::size_t phrase_at(std::string_view text, PhraseList const& phrases) {
   if (text.size() < PhraseList::kKey) return 0;

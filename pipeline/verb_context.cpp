@@ -9,25 +9,12 @@ namespace rapporteur {
 namespace {
 
 using grammar::ActCategory;
+using grammar::first_word;
 using grammar::VerbGroup;
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return is_lower(c) || is_upper(c); }
-
-constexpr auto kOfWord = [] {
-  std::array<bool, 256> bytes{};
-  for (unsigned c = 0; c < 256; ++c) bytes[c] = ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || c == '-';
-  return bytes;
-}();
-
-/// Letters, with hyphens behind the first.
-std::string_view word_at(std::string_view text) {
-  std::size_t size = 0;
-  if (text.empty() || text.front() == '-') return text.substr(0, 0);
-  while (size < text.size() && kOfWord[static_cast<unsigned char>(text[size])]) ++size;
-  return text.substr(0, size);
-}
 
 std::string_view skip_blanks(std::string_view text) {
   text.remove_prefix(std::min(text.size(), text.find_first_not_of(" \t")));
@@ -46,13 +33,11 @@ std::size_t last_place(std::string_view text, std::string_view word) {
   return std::string_view::npos;
 }
 
-bool is(std::string_view word, grammar::ActWordClass wanted) {
-  return (grammar::act_word_classes(word) & wanted) != 0;
-}
+bool noun_too(VerbGroup const& group) { return (group.head_classes & grammar::kNounToo) != 0; }
+
+bool is(std::string_view word, grammar::ActWordClass wanted) { return (grammar::act_word_classes(word) & wanted) != 0; }
 
 }  // namespace
-
-std::string_view first_word(std::string_view text) { return word_at(text); }
 
 bool acts_as_item(VerbGroup const& group) {
   if (group.act->has(grammar::kItemAct)) return true;
@@ -123,7 +108,7 @@ std::string_view skip_enclosed(std::string_view text) {
 }
 
 bool begins_with_phrase(std::string_view text) {
-  return !text.empty() && is_upper(text.front()) && is(word_at(text), grammar::kPrelude);
+  return !text.empty() && is_upper(text.front()) && is(first_word(text), grammar::kPrelude);
 }
 
 namespace {
@@ -134,7 +119,7 @@ bool fits_before(VerbGroup const& group, bool opener, std::string_view rest, std
   if (word == "to") return group.participle || act.has(grammar::kTakesTo);
   if (word == "and" || word == "or") {
     auto const next = skip_blanks(rest.substr(word.size()));
-    return !is(group.head, grammar::kNounToo) && grammar::may_be_joined(word_at(next), group.mood) &&
+    return !noun_too(group) && (grammar::moods_joined_at(next) & grammar::VerbBeginnings::of(group.mood)) != 0 &&
            grammar::parse_verb_group(next, group.mood).has_value();
   }
   if (word == "on" && act.has(grammar::kTakesOn)) return true;
@@ -147,7 +132,7 @@ bool fits_before(VerbGroup const& group, bool opener, std::string_view rest, std
     auto after = rest;
     return grammar::accept_insertion(after) && !after.empty();
   }
-  if (opener || act.has(grammar::kFreeAct) || !is(group.head, grammar::kNounToo)) return true;
+  if (opener || act.has(grammar::kFreeAct) || !noun_too(group)) return true;
   return (classes & grammar::kObject) != 0 || is_upper(word.front());
 }
 
@@ -155,8 +140,8 @@ bool fits_before(VerbGroup const& group, bool opener, std::string_view rest, std
 
 bool opens(VerbGroup const& group) {
   // "States should …", "Measures to …": what is a noun as well is a verb only before a clause or its object.
-  if (group.adverb || group.complete || !is(group.head, grammar::kNounToo)) return true;
-  auto const classes = grammar::act_word_classes(word_at(skip_blanks(group.rest)));
+  if (group.adverb || group.complete || !noun_too(group)) return true;
+  auto const classes = grammar::act_word_classes(first_word(skip_blanks(group.rest)));
   return (classes & grammar::kStop) == 0 || (classes & grammar::kFollows) != 0;
 }
 
@@ -168,13 +153,13 @@ bool fits(VerbGroup const& group, bool opener) {
     auto after = skip_blanks(rest.substr(1));
     if (grammar::accept_insertion(after)) return true;
     // "deplores, condemns and": verbs in a row; "requests, in accordance with …, the Secretary-General".
-    return !is(group.head, grammar::kNounToo) || is(word_at(after), grammar::kAside);
+    return !noun_too(group) || is(first_word(after), grammar::kAside);
   }
   if (rest.front() == ':') return true;
   if (rest.front() == '.' || rest.front() == ';' || rest.front() == ')') return opener;
   if (rest.front() != ' ' && rest.front() != '\t') return false;
   rest = skip_blanks(rest);
-  auto const word = word_at(rest);
+  auto const word = first_word(rest);
   return word.empty() || fits_before(group, opener, rest, word);
 }
 
@@ -208,10 +193,10 @@ bool verb_of_relative_clause(Site const& site, VerbGroup const& group) {
     auto rest = between.substr(at + pronoun.size());
     auto const limit = rest.find_first_of(",;");
     if (limit != std::string_view::npos && limit + 60 < rest.size()) continue;
-    auto word = word_at(rest);
+    auto word = first_word(rest);
     while (!word.empty() && word.ends_with("ly")) {
       rest = skip_blanks(rest.substr(word.size()));
-      word = word_at(rest);
+      word = first_word(rest);
     }
     bool const third_person = word.size() > 2 && word.ends_with('s') && !word.ends_with("ss") &&
                               is_lower(word.front()) && !is(word, grammar::kSmall);

@@ -21,8 +21,6 @@ struct Site {
   Verb const* last = nullptr;  ///< the verb before; null: none yet
 };
 
-/// The letters that `text` begins with, with hyphens between them.
-[[nodiscard]] std::string_view first_word(std::string_view text);
 /// Quotation marks, blanks and inner markers from `at` on.
 [[nodiscard]] std::size_t skip_lead(std::string_view view, std::size_t at);
 /// Whether the full stop at `at` ends a sentence, and another one begins.

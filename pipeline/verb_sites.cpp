@@ -67,8 +67,7 @@ RAPPORTEUR_FOR_BITS std::size_t find_wide(std::string_view text, VerbSites& site
     auto const next = load_wide(text.data() + at + 1);
     auto const letters = _mm256_and_si256(_mm256_shuffle_epi8(first, next),
                                           _mm256_shuffle_epi8(second, load_wide(text.data() + at + 2)));
-    auto const joint =
-        _mm256_and_si256(equal_wide(here, ' '), _mm256_cmpgt_epi8(letters, _mm256_setzero_si256()));
+    auto const joint = _mm256_and_si256(equal_wide(here, ' '), _mm256_cmpgt_epi8(letters, _mm256_setzero_si256()));
     auto const stop = _mm256_and_si256(equal_wide(here, '.'), _mm256_cmpgt_epi8(_mm256_set1_epi8('0'), next));
     auto const sign = _mm256_or_si256(equal_wide(here, ','), equal_wide(here, ';'));
     auto left = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(sign, stop), joint)));

@@ -178,12 +178,19 @@ class Finder {
   /// "Governments are encouraged to …" as an item: the organ encourages them.
   void open_passive(std::string_view rest, std::size_t at) {
     constexpr std::size_t kReach = 300;
-    auto const sentence = rest.substr(0, std::min(kReach, rest.find(';')));
-    for (std::string_view const copula : {" are ", " is "}) {
-      auto const place = sentence.find(copula);
-      if (place == std::string_view::npos) continue;
-      auto const verb = rest.substr(place + copula.size());
-      auto const group = grammar::parse_passive(verb);
+    constexpr std::size_t kNowhere = 0;
+    auto const reach = std::min(rest.size(), kReach);
+    std::size_t are = kNowhere;
+    std::size_t is = kNowhere;
+    for (std::size_t i = 0; i + 4 < reach && rest[i] != ';'; ++i) {
+      if (rest[i] != ' ') continue;
+      auto const behind = rest.substr(i);
+      if (are == kNowhere && begins(behind, " are ")) are = i + 5;
+      if (is == kNowhere && begins(behind, " is ")) is = i + 4;
+    }
+    for (auto const place : {are, is}) {
+      if (place == kNowhere) continue;
+      auto const group = grammar::parse_passive(rest.substr(place));
       if (!group) continue;
       add(*group, at, kPassiveRule, 0.85F);
       verbs_.back().passive_subject = static_cast<std::uint32_t>(at);
@@ -225,10 +232,15 @@ class Finder {
     } while (view_[next] == ' ');
     auto rest = view_.substr(next);
     bool const before_verb = !verbs_.empty() && joint < verbs_.back().begin;
+    constexpr std::size_t kAnd = 4;  // bytes of it and its blank
     unsigned const wanted = before_verb ? unsigned{Beginnings::kGerund} : wanted_;
     // Most words neither join nor act.
     if (!beginnings_.may_begin(rest, wanted | Beginnings::kConnector | Beginnings::kInsertion) ||
         !is_lower(rest.front())) {
+      return joint;
+    }
+    if (rest.size() > kAnd && four(rest.data()) == four("and ") && rest[kAnd] > ' ' &&
+        !beginnings_.may_begin(rest.substr(kAnd), wanted | Beginnings::kConnector | Beginnings::kInsertion)) {
       return joint;
     }
     bool const semicolon = view_[joint] == ';';
@@ -239,20 +251,17 @@ class Finder {
     if (!beginnings_.may_begin(rest, wanted | gerund) || rest.empty() || !is_lower(rest.front())) return joint;
     Site const here{view_, joint, sentence_, comma, semicolon, connector, verbs_.empty() ? nullptr : &verbs_.back()};
     if (before_verb) {
-      if (mood_ == Mood::kThirdPerson && plausible(rest, Mood::kGerund)) insert_participle(here, rest);
+      if (mood_ == Mood::kThirdPerson && (grammar::moods_joined_at(rest) & Beginnings::kGerund) != 0)
+        insert_participle(here, rest);
       return joint;
     }
     if (mood_ == Mood::kBase) return site_base(here, rest);
     return join(here, rest);
   }
 
-  /// Whether a group of the mood, and not the noun of a phrase, may begin.
-  [[nodiscard]] static bool plausible(std::string_view rest, Mood mood) {
-    return grammar::may_be_joined(first_word(rest), mood);
-  }
-
   std::size_t join(Site const& here, std::string_view rest) {
-    auto const taken = [&](Mood mood) { return plausible(rest, mood) && take(here, rest, mood); };
+    auto const moods = grammar::moods_joined_at(rest);
+    auto const taken = [&](Mood mood) { return (moods & Beginnings::of(mood)) != 0 && take(here, rest, mood); };
     if (mood_ == Mood::kGerund) {
       if (taken(Mood::kGerund)) return behind(verbs_.back().group) - 1;
       if (setting_.voice != Voice::kOperative || !taken(Mood::kThirdPerson)) return here.joint;
