@@ -127,19 +127,29 @@ class VerbBeginnings {
     kInsertion = 1U << 4U,  ///< "in this regard"
     kBehind = 1U << 5U,     ///< what goes on with a group behind its head: "with", an adverb, "in the strongest terms"
     kAdverb = 1U << 6U,     ///< an adverb
+    kInsideInsertion = 1U << 7U,  ///< the fourth and the next letters of an insertion: "this" of "in this regard"
   };
   static VerbBeginnings const& standard();
   static constexpr std::uint8_t of(Mood mood) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(mood)); }
 
-  /// Whether one of `kinds` may begin at `text`; always, for less than four bytes.
-  [[nodiscard]] bool may_begin(std::string_view text, unsigned kinds) const {
-    return text.size() < kKey || (kinds_[place(text.data())] & kinds) != 0;
+  /// All kinds that may begin at `text`: all of them, for less than four bytes.
+  [[nodiscard]] unsigned kinds_at(std::string_view text) const {
+    return text.size() < kKey ? 0xFFU : kinds_[place(text.data())];
   }
+  /// Whether one of `kinds` may begin at `text`.
+  [[nodiscard]] bool may_begin(std::string_view text, unsigned kinds) const { return (kinds_at(text) & kinds) != 0; }
+  /// Whether an insertion may begin at `text`: by more of its bytes.
+  [[nodiscard]] bool may_insert(std::string_view text) const {
+    return text.size() >= kInside + kKey && (kinds_[place(text.data())] & kInsertion) != 0 &&
+           (kinds_[place(text.data() + kInside)] & kInsideInsertion) != 0;
+  }
+  void add_insertion(std::string_view phrase);
   /// Adds a word or phrase in small letters, two at least.
   void add(std::string_view phrase, unsigned kinds);
 
  private:
   static constexpr std::size_t kKey = 4;
+  static constexpr std::size_t kInside = 3;
   static constexpr unsigned kBits = 12;
 
   static std::size_t place(char const* at) {

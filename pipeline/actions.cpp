@@ -25,6 +25,8 @@ struct ActionFinder::Work {
   Actions* result = nullptr;
 
   std::size_t next_mention = 0;
+  std::vector<std::uint32_t> foldable;  // see find_foldable
+  std::size_t next_foldable = 0;
 
   ParagraphView paragraph;
   VerbFinder verb_finder;
@@ -42,6 +44,8 @@ struct ActionFinder::Work {
     result->clear();
     listed = false;
     next_mention = 0;
+    next_foldable = 0;
+    find_foldable(text, foldable);
     inheritance.clear(structure->paragraphs.size());
     verb_finder.begin(text);
     dues.begin(*metadata);
@@ -81,7 +85,9 @@ struct ActionFinder::Work {
         if (each.kind == ParagraphKind::kTitle || each.kind == ParagraphKind::kEnacting) listed = false;
         return;
     }
-    paragraph.assign(text, each.span, marks);
+    while (next_foldable < foldable.size() && foldable[next_foldable] < each.span.begin) ++next_foldable;
+    bool const plain = next_foldable == foldable.size() || foldable[next_foldable] >= each.span.end;
+    paragraph.assign(text, each.span, marks, plain);
     while (!phrases.empty() && phrases.front().span.begin < each.span.begin) phrases = phrases.subspan(1);
     auto const place = paragraph.is_original() ? std::optional(each.span.begin) : std::nullopt;
     verb_finder.find(paragraph.view(), place, setting, verbs);

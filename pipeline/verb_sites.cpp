@@ -35,23 +35,17 @@ RAPPORTEUR_INLINE_FOR_BITS __m256i by_low_bits(std::array<char, 16> const& value
   return _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<__m128i const*>(values.data())));
 }
 
-// Two letters begin a joint where their values share a bit. A few other signs have the low bits of these letters: what
-// comes of them is told by the word itself.
-constexpr char kAnd = 1;
-constexpr char kBut = 2;
-constexpr char kWhile = 4;
+// Two letters may begin a joint where both of their values have the highest bit. A few other signs and pairs ("be") are
+// among them: what comes of them is told by the word itself.
+constexpr char kMayJoin = '\x80';
 constexpr auto kFirst = [] {
   std::array<char, 16> values{};
-  values['a' & 15] = kAnd;
-  values['b' & 15] = kBut;
-  values['w' & 15] = kWhile;  // and "we"
+  for (char const c : {'a', 'b', 'w'}) values[static_cast<unsigned char>(c) & 15U] = kMayJoin;
   return values;
 }();
 constexpr auto kSecond = [] {
   std::array<char, 16> values{};
-  values['n' & 15] = kAnd;
-  values['u' & 15] = kBut | kWhile;  // the low bits of "e" too
-  values['h' & 15] = kWhile;
+  for (char const c : {'n', 'u', 'h', 'e'}) values[static_cast<unsigned char>(c) & 15U] = kMayJoin;
   return values;
 }();
 
@@ -67,7 +61,7 @@ RAPPORTEUR_FOR_BITS std::size_t find_wide(std::string_view text, VerbSites& site
     auto const next = load_wide(text.data() + at + 1);
     auto const letters = _mm256_and_si256(_mm256_shuffle_epi8(first, next),
                                           _mm256_shuffle_epi8(second, load_wide(text.data() + at + 2)));
-    auto const joint = _mm256_and_si256(equal_wide(here, ' '), _mm256_cmpgt_epi8(letters, _mm256_setzero_si256()));
+    auto const joint = _mm256_and_si256(equal_wide(here, ' '), letters);
     auto const stop = _mm256_and_si256(equal_wide(here, '.'), _mm256_cmpgt_epi8(_mm256_set1_epi8('0'), next));
     auto const sign = _mm256_or_si256(equal_wide(here, ','), equal_wide(here, ';'));
     auto left = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(sign, stop), joint)));

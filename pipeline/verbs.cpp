@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <span>
 
 namespace rapporteur {
 namespace {
@@ -45,17 +44,19 @@ bool begins(std::string_view text, char const (&with)[Size]) {
 class Finder {
  public:
   /// The sites are offsets from `base`.
-  Finder(std::string_view view, VerbSetting const& setting, std::span<std::uint32_t const> sites, std::uint32_t base,
-         std::vector<Verb>& verbs)
-      : view_(view), setting_(setting), sites_(sites), base_(base), verbs_(verbs) {}
+  Finder(std::string_view view, VerbSetting const& setting, std::uint32_t const* sites, std::uint32_t const* last_site,
+         std::uint32_t base, std::vector<Verb>& verbs)
+      : view_(view), setting_(setting), site_(sites), last_site_(last_site), base_(base), verbs_(verbs) {}
 
-  void run() {
+  /// Gives the first site behind the text.
+  std::uint32_t const* run() {
     head_ = lead(0);
     open(head_);
     std::size_t next = 0;
-    for (std::uint32_t const place : sites_) {
-      std::size_t const at = place - base_;
+    for (; site_ != last_site_; ++site_) {
+      std::size_t const at = *site_ - base_;
       if (at < next) continue;
+      if (at >= view_.size()) break;
       char const c = view_[at];
       if (c == ',' || c == ';') {
         next = site(at, at + 1) + 1;
@@ -69,6 +70,7 @@ class Finder {
       }
     }
     if (!verbs_.empty()) verbs_.back().clause_end = static_cast<std::uint32_t>(view_.size());
+    return site_;
   }
 
  private:
@@ -235,20 +237,26 @@ class Finder {
     constexpr std::size_t kAnd = 4;  // bytes of it and its blank
     unsigned const wanted = before_verb ? unsigned{Beginnings::kGerund} : wanted_;
     // Most words neither join nor act.
-    if (!beginnings_.may_begin(rest, wanted | Beginnings::kConnector | Beginnings::kInsertion) ||
-        !is_lower(rest.front())) {
-      return joint;
+    constexpr unsigned kJoins = Beginnings::kConnector | Beginnings::kInsertion;
+    auto kinds = beginnings_.kinds_at(rest);
+    if ((kinds & (wanted | kJoins)) == 0 || !is_lower(rest.front())) return joint;
+    if ((kinds & kJoins) == Beginnings::kInsertion && !beginnings_.may_insert(rest)) {
+      kinds &= ~kJoins;
+      if ((kinds & wanted) == 0) return joint;
     }
     if (rest.size() > kAnd && four(rest.data()) == four("and ") && rest[kAnd] > ' ' &&
-        !beginnings_.may_begin(rest.substr(kAnd), wanted | Beginnings::kConnector | Beginnings::kInsertion)) {
+        !beginnings_.may_begin(rest.substr(kAnd), wanted | kJoins)) {
       return joint;
     }
     bool const semicolon = view_[joint] == ';';
     bool const comma = view_[joint] == ',';
     if (!before_verb && !verbs_.empty() && joint < verbs_.back().end) return joint;
-    Connector const connector = grammar::accept_connector(rest);
-    unsigned const gerund = connector.concession ? unsigned{Beginnings::kGerund} : 0U;
-    if (!beginnings_.may_begin(rest, wanted | gerund) || rest.empty() || !is_lower(rest.front())) return joint;
+    Connector connector;
+    if ((kinds & kJoins) != 0) {
+      connector = grammar::accept_connector(rest);
+      unsigned const gerund = connector.concession ? unsigned{Beginnings::kGerund} : 0U;
+      if (rest.empty() || !is_lower(rest.front()) || !beginnings_.may_begin(rest, wanted | gerund)) return joint;
+    }
     Site const here{view_, joint, sentence_, comma, semicolon, connector, verbs_.empty() ? nullptr : &verbs_.back()};
     if (before_verb) {
       if (mood_ == Mood::kThirdPerson && (grammar::moods_joined_at(rest) & Beginnings::kGerund) != 0)
@@ -332,7 +340,8 @@ class Finder {
 
   std::string_view view_;
   VerbSetting const& setting_;
-  std::span<std::uint32_t const> sites_;
+  std::uint32_t const* site_;
+  std::uint32_t const* last_site_;
   std::uint32_t base_;
   std::vector<Verb>& verbs_;
   Beginnings const& beginnings_ = Beginnings::standard();
@@ -357,15 +366,15 @@ void VerbFinder::find(std::string_view view, std::optional<std::uint32_t> place,
   verbs.clear();
   if (!place) {
     find_verb_sites(view, sites_of_copy_);
-    return Finder(view, setting, sites_of_copy_, 0, verbs).run();
+    auto const* const first = sites_of_copy_.data();
+    Finder(view, setting, first, first + sites_of_copy_.size(), 0, verbs).run();
+    return;
   }
-  std::span<std::uint32_t const> const sites = sites_of_text_;
-  while (next_ < sites.size() && sites[next_] < *place) ++next_;
-  auto last = next_;
-  while (last < sites.size() && sites[last] < *place + view.size()) ++last;
-  auto const own = sites.subspan(next_, last - next_);
-  next_ = last;
-  Finder(view, setting, own, *place, verbs).run();
+  auto const* const first = sites_of_text_.data();
+  auto const* const last = first + sites_of_text_.size();
+  while (next_ < sites_of_text_.size() && first[next_] < *place) ++next_;
+  auto const* const behind = Finder(view, setting, first + next_, last, *place, verbs).run();
+  next_ = static_cast<std::size_t>(behind - first);
 }
 
 }  // namespace rapporteur
