@@ -413,12 +413,11 @@ bool accept_joint(std::string_view& text, std::span<std::string_view const> word
 
 }  // namespace
 
-Connector accept_connector(std::string_view& text) {
-  Connector connector;
+void accept_connector(std::string_view& text, Connector& connector) {
   constexpr int kMostPieces = 4;
   auto const& beginnings = act_words().beginnings;
   for (int pieces = 0; pieces < kMostPieces; ++pieces) {
-    if (text.size() < 2 || !is_lower(text.front())) return connector;
+    if (text.size() < 2 || !is_lower(text.front())) return;
     bool const joins = beginnings.may_begin(text, VerbBeginnings::kConnector);
     if (joins && accept_joint(text, kConjunctions, true)) {
       connector.conjunction = true;
@@ -427,10 +426,9 @@ Connector accept_connector(std::string_view& text) {
     } else if (accept_insertion(text)) {
       connector.insertion = true;
     } else {
-      return connector;
+      return;
     }
   }
-  return connector;
 }
 
 }  // namespace rapporteur::grammar

@@ -84,7 +84,7 @@ struct Connector {
   bool concession = false;   ///< "while"
   bool insertion = false;    ///< "in this regard"
 };
-[[nodiscard]] Connector accept_connector(std::string_view& text);
+void accept_connector(std::string_view& text, Connector& connector);
 
 /// "in this regard," and the like; `text` is left behind it, and behind a comma that closes it.
 [[nodiscard]] bool accept_insertion(std::string_view& text);
@@ -110,9 +110,9 @@ enum ActWordClass : std::uint32_t {
 };
 /// All classes of a word, letters of either case; 0 for a word in no table.
 [[nodiscard]] std::uint32_t act_word_classes(std::string_view word);
-/// The moods, as VerbBeginnings::Kind, of the verb groups that the word which `text` begins with may begin in
-/// mid-sentence.
-[[nodiscard]] unsigned moods_joined_at(std::string_view text);
+/// The moods, as VerbBeginnings::Kind and of those `wanted`, of the verb groups that the word which `text` begins with
+/// may begin in mid-sentence.
+[[nodiscard]] unsigned moods_joined_at(std::string_view text, unsigned wanted);
 /// The word that `text` begins with: letters, with hyphens between them.
 [[nodiscard]] std::string_view first_word(std::string_view text);
 

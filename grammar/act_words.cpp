@@ -243,9 +243,12 @@ VerbWord const& verb_word(std::string_view word) {
 
 std::uint32_t act_word_classes(std::string_view word) { return verb_word(word).classes; }
 
-unsigned moods_joined_at(std::string_view text) {
+unsigned moods_joined_at(std::string_view text, unsigned wanted) {
   auto const word = word_at(text);
-  return word.empty() || act_words().joined_ends[ends_place(word)] == 0 ? 0U : unsigned{verb_word(word).joined};
+  auto const& words = act_words();
+  if (word.empty() || (words.joined_ends[ends_place(word)] & wanted) == 0) return 0;
+  VerbWord* const* const found = words.words.find_any_case(word);
+  return found == nullptr ? 0U : (*found)->joined & wanted;
 }
 
 std::string_view first_word(std::string_view text) { return word_at(text); }

@@ -3,6 +3,7 @@
 #include "pipeline/vector_choice.hpp"
 
 #include <array>
+#include <bit>
 #include <cstddef>
 
 namespace rapporteur {
@@ -87,6 +88,39 @@ void find_verb_sites(std::string_view text, VerbSites& sites) {
   for (; at < text.size(); ++at) {
     if (is_site(text, at)) sites.push_back(static_cast<std::uint32_t>(at));
   }
+}
+
+Copulas find_copulas(std::string_view text) {
+  Copulas found;
+  // False where a semicolon ends the search.
+  auto const look = [&](std::size_t at) {
+    if (text[at] == ';') return false;
+    auto const rest = text.substr(at);
+    if (found.are == 0 && rest.starts_with(" are ")) found.are = at + 5;
+    if (found.is == 0 && rest.starts_with(" is ")) found.is = at + 4;
+    return true;
+  };
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  constexpr std::size_t kBlock = 16;
+  auto const load = [&](std::size_t from) {
+    return _mm_loadu_si128(reinterpret_cast<__m128i const*>(text.data() + from));
+  };
+  auto const equal = [](__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+  for (; at + kBlock + 2 <= text.size(); at += kBlock) {
+    auto const here = load(at);
+    auto const next = load(at + 1);
+    auto const behind = load(at + 2);
+    auto const word = _mm_or_si128(_mm_and_si128(equal(next, 'a'), equal(behind, 'r')),
+                                   _mm_and_si128(equal(next, 'i'), equal(behind, 's')));
+    auto const places = _mm_or_si128(_mm_and_si128(word, equal(here, ' ')), equal(here, ';'));
+    for (auto left = static_cast<unsigned>(_mm_movemask_epi8(places)); left != 0; left &= left - 1) {
+      if (!look(at + static_cast<std::size_t>(std::countr_zero(left)))) return found;
+    }
+  }
+#endif
+  while (at < text.size() && look(at)) ++at;
+  return found;
 }
 
 }  // namespace rapporteur

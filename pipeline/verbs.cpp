@@ -58,12 +58,14 @@ class Finder {
       if (at < next) continue;
       if (at >= view_.size()) break;
       char const c = view_[at];
+      // Without a verb, or a phrase before it, nothing can be joined.
+      bool const joins = sentence_verb_ || late_;
       if (c == ',' || c == ';') {
-        next = site(at, at + 1) + 1;
+        if (joins) next = site(at, at + 1) + 1;
       } else if (c == '.') {
         if (sentence_ends(view_, at)) open(lead(at + 1));
       } else if (at + 4 < view_.size() && is_joint(at + 1)) {
-        next = site(at, at) + 1;
+        if (joins) next = site(at, at) + 1;
       } else if (speaks_as_we() && at + 3 < view_.size() && (view_[at + 1] | 0x20) == 'w' && view_[at + 2] == 'e' &&
                  view_[at + 3] == ' ') {
         we(at + 1);
@@ -108,6 +110,8 @@ class Finder {
     verb.rule = rule;
     verb.confidence = confidence;
     verb.runner_up = other;
+    last_begin_ = verb.begin;
+    last_end_ = verb.end;
     verb.speaker = speaks_as_we() ? Speaker::kDeclaration : Speaker::kOrgan;
     sentence_verb_ = true;
   }
@@ -180,18 +184,9 @@ class Finder {
   /// "Governments are encouraged to …" as an item: the organ encourages them.
   void open_passive(std::string_view rest, std::size_t at) {
     constexpr std::size_t kReach = 300;
-    constexpr std::size_t kNowhere = 0;
-    auto const reach = std::min(rest.size(), kReach);
-    std::size_t are = kNowhere;
-    std::size_t is = kNowhere;
-    for (std::size_t i = 0; i + 4 < reach && rest[i] != ';'; ++i) {
-      if (rest[i] != ' ') continue;
-      auto const behind = rest.substr(i);
-      if (are == kNowhere && begins(behind, " are ")) are = i + 5;
-      if (is == kNowhere && begins(behind, " is ")) is = i + 4;
-    }
+    auto const [are, is] = find_copulas(rest.substr(0, kReach));
     for (auto const place : {are, is}) {
-      if (place == kNowhere) continue;
+      if (place == 0) continue;
       auto const group = grammar::parse_passive(rest.substr(place));
       if (!group) continue;
       add(*group, at, kPassiveRule, 0.85F);
@@ -227,39 +222,20 @@ class Finder {
 
   /// A place where a further verb may be joined. Gives the place to go on from.
   std::size_t site(std::size_t joint, std::size_t next) {
-    if (!sentence_verb_ && !late_) return joint;
     if (next >= view_.size() || view_[next] != ' ') return joint;
     do {
       if (++next == view_.size()) return joint;
     } while (view_[next] == ' ');
+    bool const before_verb = joint < last_begin_;
+    if (!before_verb && joint < last_end_) return joint;
     auto rest = view_.substr(next);
-    bool const before_verb = !verbs_.empty() && joint < verbs_.back().begin;
-    constexpr std::size_t kAnd = 4;  // bytes of it and its blank
-    unsigned const wanted = before_verb ? unsigned{Beginnings::kGerund} : wanted_;
-    // Most words neither join nor act.
-    constexpr unsigned kJoins = Beginnings::kConnector | Beginnings::kInsertion;
-    auto kinds = beginnings_.kinds_at(rest);
-    if ((kinds & (wanted | kJoins)) == 0 || !is_lower(rest.front())) return joint;
-    if ((kinds & kJoins) == Beginnings::kInsertion && !beginnings_.may_insert(rest)) {
-      kinds &= ~kJoins;
-      if ((kinds & wanted) == 0) return joint;
-    }
-    if (rest.size() > kAnd && four(rest.data()) == four("and ") && rest[kAnd] > ' ' &&
-        !beginnings_.may_begin(rest.substr(kAnd), wanted | kJoins)) {
-      return joint;
-    }
-    bool const semicolon = view_[joint] == ';';
-    bool const comma = view_[joint] == ',';
-    if (!before_verb && !verbs_.empty() && joint < verbs_.back().end) return joint;
     Connector connector;
-    if ((kinds & kJoins) != 0) {
-      connector = grammar::accept_connector(rest);
-      unsigned const gerund = connector.concession ? unsigned{Beginnings::kGerund} : 0U;
-      if (rest.empty() || !is_lower(rest.front()) || !beginnings_.may_begin(rest, wanted | gerund)) return joint;
-    }
-    Site const here{view_, joint, sentence_, comma, semicolon, connector, verbs_.empty() ? nullptr : &verbs_.back()};
+    if (!reach(rest, before_verb ? unsigned{Beginnings::kGerund} : wanted_, connector)) return joint;
+    char const sign = view_[joint];
+    Site const here{
+        view_, joint, sentence_, sign == ',', sign == ';', connector, verbs_.empty() ? nullptr : &verbs_.back()};
     if (before_verb) {
-      if (mood_ == Mood::kThirdPerson && (grammar::moods_joined_at(rest) & Beginnings::kGerund) != 0)
+      if (mood_ == Mood::kThirdPerson && grammar::moods_joined_at(rest, Beginnings::kGerund) != 0)
         insert_participle(here, rest);
       return joint;
     }
@@ -267,8 +243,30 @@ class Finder {
     return join(here, rest);
   }
 
+  /// Whether a verb of the `wanted` moods may be joined with the first word of `rest`, which is left behind "and".
+  bool reach(std::string_view& rest, unsigned wanted, Connector& connector) const {
+    constexpr unsigned kJoins = Beginnings::kConnector | Beginnings::kInsertion;
+    constexpr std::size_t kAnd = 4;  // bytes of it and its blank
+    if (rest.size() > kAnd && four(rest.data()) == four("and ") && rest[kAnd] > ' ') {
+      connector.conjunction = true;
+      rest.remove_prefix(kAnd);
+    }
+    // Most words neither join nor act.
+    auto kinds = beginnings_.kinds_at(rest);
+    if ((kinds & (wanted | kJoins)) == 0 || !is_lower(rest.front())) return false;
+    if ((kinds & kJoins) != 0 && ((kinds & Beginnings::kConnector) != 0 || beginnings_.may_insert(rest))) {
+      grammar::accept_connector(rest, connector);
+      if (rest.empty() || !is_lower(rest.front())) return false;
+      kinds = beginnings_.kinds_at(rest);
+      if (connector.concession) wanted |= Beginnings::kGerund;
+    }
+    return (kinds & wanted) != 0;
+  }
+
   std::size_t join(Site const& here, std::string_view rest) {
-    auto const moods = grammar::moods_joined_at(rest);
+    unsigned const gerund = here.connector.concession ? unsigned{Beginnings::kGerund} : 0U;
+    auto const moods = grammar::moods_joined_at(rest, wanted_ | gerund);
+    if (moods == 0) return here.joint;
     auto const taken = [&](Mood mood) { return (moods & Beginnings::of(mood)) != 0 && take(here, rest, mood); };
     if (mood_ == Mood::kGerund) {
       if (taken(Mood::kGerund)) return behind(verbs_.back().group) - 1;
@@ -277,8 +275,7 @@ class Finder {
       return behind(verbs_.back().group) - 1;
     }
     // Beside a verb in the present tense the organ's participles stand behind "while" only.
-    if (taken(Mood::kThirdPerson) || (here.connector.concession && taken(Mood::kGerund)))
-      return behind(verbs_.back().group) - 1;
+    if (taken(Mood::kThirdPerson) || taken(Mood::kGerund)) return behind(verbs_.back().group) - 1;
     return here.joint;
   }
 
@@ -327,6 +324,8 @@ class Finder {
     verbs_.back().clause_end = main.begin;
     main.joint = main.begin;
     verbs_.push_back(main);
+    last_begin_ = main.begin;
+    last_end_ = main.end;
   }
 
   std::size_t site_base(Site const& here, std::string_view rest) {
@@ -345,7 +344,9 @@ class Finder {
   std::uint32_t base_;
   std::vector<Verb>& verbs_;
   Beginnings const& beginnings_ = Beginnings::standard();
-  std::size_t head_ = 0;  // of the paragraph
+  std::size_t head_ = 0;        // of the paragraph
+  std::size_t last_begin_ = 0;  // of the last verb
+  std::size_t last_end_ = 0;
   std::size_t sentence_ = 0;
   std::size_t we_done_ = 0;     // behind the last "we" that was read
   bool sentence_verb_ = false;  // the sentence has a verb of action already
