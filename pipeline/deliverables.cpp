@@ -30,12 +30,12 @@ bool brings_about(Action const& action) {
 
 }  // namespace
 
-void DeliverableFinder::find(ParagraphView const& paragraph, std::size_t begin, std::size_t end, Action const& action,
-                             std::vector<Deliverable>& deliverables) {
+void DeliverableFinder::find(ParagraphView const& paragraph, OwedPlaces const& places, std::size_t begin,
+                             std::size_t end, Action const& action, std::vector<Deliverable>& deliverables) {
   auto const clause = paragraph.view().substr(begin, end - begin);
   bool const object =
       !action.inherited && (action.addressees.count == 0 || action.task.empty()) && brings_about(action);
-  grammar::find_products(clause, object, products_);
+  grammar::find_products(clause, object, places.products(begin, end), begin, products_);
   // What the organ decides to do itself: only the object of the act counts, the rest is how and why.
   if (action.category == ActionCategory::kDeciding && !action.inherited && action.addressees.count == 0) {
     constexpr std::size_t kNear = 100;

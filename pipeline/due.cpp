@@ -146,13 +146,13 @@ void DueFinder::begin(Metadata const& metadata) {
   if (date.size() >= 4) std::from_chars(date.data(), date.data() + 4, year_);
 }
 
-void DueFinder::find(ParagraphView const& paragraph, std::size_t begin, std::size_t end, Action const& action,
-                     std::vector<Due>& dues) {
+void DueFinder::find(ParagraphView const& paragraph, OwedPlaces const& places, std::size_t begin, std::size_t end,
+                     Action const& action, std::vector<Due>& dues) {
   auto const view = paragraph.view();
   auto const clause = view.substr(begin, end - begin);
   auto const first = dues.size();
   times_.clear();
-  grammar::find_times(clause, times_);
+  grammar::find_times(clause, places.times(begin, end), begin, times_);
   std::optional<std::size_t> met;
   for (TimeExpression const& time : times_) {
     auto const at = static_cast<std::size_t>(time.span.data() - clause.data());

@@ -3,6 +3,7 @@
 #include "grammar/time.hpp"
 #include "pipeline/action.hpp"
 #include "pipeline/model.hpp"
+#include "pipeline/owed_places.hpp"
 #include "pipeline/paragraph_view.hpp"
 
 #include <cstdint>
@@ -18,8 +19,8 @@ class DueFinder {
   void begin(Metadata const& metadata);
 
   /// Appends what the bytes [begin, end) of the paragraph say, in order.
-  void find(ParagraphView const& paragraph, std::size_t begin, std::size_t end, Action const& action,
-            std::vector<Due>& dues);
+  void find(ParagraphView const& paragraph, OwedPlaces const& places, std::size_t begin, std::size_t end,
+            Action const& action, std::vector<Due>& dues);
 
  private:
   struct Context;

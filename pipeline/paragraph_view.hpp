@@ -16,6 +16,9 @@ class ParagraphView {
   void assign(std::string_view text, Span paragraph, std::span<Span const> marks);
 
   [[nodiscard]] std::string_view view() const { return folded_.view(); }
+  [[nodiscard]] Span span() const { return paragraph_; }
+  /// The view is the text as it is, from the beginning of the paragraph on.
+  [[nodiscard]] bool is_text() const { return marks_.empty() && folded_.is_original(); }
   /// A part of `view()` as a span of the text; no note mark and no blank at its end.
   [[nodiscard]] Span span_of(std::string_view part) const;
   [[nodiscard]] Span span_of(std::size_t begin, std::size_t end) const {
