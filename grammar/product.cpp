@@ -33,7 +33,11 @@ class Finder {
   }
 
  private:
-  [[nodiscard]] std::string_view before(std::size_t at) const { return word_before(clause_, at); }
+  /// The word before; "re-" belongs to the word at `at`.
+  [[nodiscard]] std::string_view before(std::size_t at) const {
+    auto const word = word_before(clause_, at);
+    return word == "re-" ? before(word) : word;
+  }
   [[nodiscard]] std::string_view before(std::string_view word) const {
     return before(static_cast<std::size_t>(word.data() - clause_.data()));
   }
@@ -46,7 +50,7 @@ class Finder {
       if (auto const from = behind_noun_of_doing(clause_, at, word); from != 0) return noun_of_doing(at, from);
     }
     if (word.is(kReports | kReviews | kReviewed | kContributes)) return verb_of_product(at, word);
-    if (word.is(kFunction) || !word.is(kVerb | kPhrasal)) return;
+    if (word.is(kNoVerb) || !word.is(kVerb | kPhrasal)) return;
     if (!word.is(kGerund) && !infinitive(at)) return;
     if (!word.is(kVerb)) return phrasal(at, word.text);
     if (!enabled(at)) take_object(at + word.text.size());
@@ -77,8 +81,7 @@ class Finder {
     auto const rest = clause_.substr(behind);
     bool const article = rest.starts_with(" a ") || rest.starts_with(" an ");
     auto const outer = before(behind - std::string_view("through").size());
-    if (article || outer == "including" || outer == "Member")
-      phrase(behind, ProductForm::kJoined, PhraseDepth::kVerb);
+    if (article || outer == "including" || outer == "Member") phrase(behind, ProductForm::kJoined, PhraseDepth::kVerb);
   }
 
   /// "to include in their annual reports", "to keep the Council informed … in his regular reports".
@@ -96,8 +99,7 @@ class Finder {
     constexpr std::size_t kReach = 300;
     auto const near = clause_.substr(at - std::min(at, kReach), std::min(at, kReach));
     for (std::string_view const telling : {"includ", "inform", "report"}) {
-      if (find_literal(near, telling) != std::string_view::npos)
-        return report_behind(behind + rest.find(' ', 1) + 1);
+      if (find_literal(near, telling) != std::string_view::npos) return report_behind(behind + rest.find(' ', 1) + 1);
     }
   }
 

@@ -49,8 +49,8 @@ struct Product {
   std::size_t subject_end = 0;
 };
 
-/// The words at which a product may be named: verbs that bring one about, nouns of doing, words that join a further one.
-/// Small letters; a word with a hyphen is none of them.
+/// The words at which a product may be named: verbs that bring one about, nouns of doing, words that join a further
+/// one. Small letters; a word with a hyphen is none of them.
 [[nodiscard]] std::span<std::string const> product_beginnings();
 
 /// Where one of them stands.
@@ -61,8 +61,9 @@ struct ProductPlace {
 
 /// Sets `products` to those named in `clause`, in order. `object`: the clause begins with the object of a verb that
 /// brings it about ("Requests an update", "Establishes a panel"). `places`: the words at which a product may be named,
-/// in order, by their offsets in a text that the clause is cut from at `offset`; words that a hyphen, a slash or another
-/// sign without a blank joins to the word before or a hyphen to the one behind do not belong to them.
+/// in order, by their offsets in a text that the clause is cut from at `offset`; words that a hyphen, a slash or
+/// another sign without a blank joins to the word before (but for "re-") or a hyphen to the one behind do not belong to
+/// them.
 void find_products(std::string_view clause, bool object, std::span<ProductPlace const> places, std::size_t offset,
                    std::vector<Product>& products);
 

@@ -36,6 +36,7 @@ enum Class : std::uint32_t {
   kOuter = 1U << 17U,
   kToWhom = 1U << 18U,
   kGoesOn = 1U << 19U,
+  kNoVerb = 1U << 23U,
   kGerund = 1U << 20U,   ///< of a verb, by its form
   kPhrasal = 1U << 21U,  ///< of a verb that needs a particle: "carry"
   kHead = 1U << 22U,     ///< first word of a product of several words
@@ -50,7 +51,7 @@ struct ProductWord {
 struct ProductWords {
   WordTable<ProductWord> words;
   using Phrases = std::vector<std::pair<std::string_view, ProductType>>;
-  std::array<Phrases, 32> phrases;  ///< of several words, by the first letter
+  std::array<Phrases, 32> phrases;                                 ///< of several words, by the first letter
   std::vector<std::pair<std::string, std::string>> phrasal_verbs;  ///< a form of the verb, a blank and its particle
   std::vector<std::string> beginnings;                             ///< see product_beginnings()
   std::vector<std::uint32_t> beginning_classes;                    ///< of each

@@ -115,8 +115,7 @@ class PhraseReader {
       return false;
     } else if (phrase_.end != 0) {
       // A further noun behind it is the head, and this one is no product.
-      bool const noun =
-          word_.is_lower() && !text.ends_with("ly") && !text.ends_with("ing") && !text.ends_with("ed");
+      bool const noun = word_.is_lower() && !text.ends_with("ly") && !text.ends_with("ing") && !text.ends_with("ed");
       if (!noun) return false;
       phrase_.end = 0;
     }

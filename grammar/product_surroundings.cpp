@@ -71,7 +71,8 @@ bool take_recipient(std::string_view clause, std::string_view text, Product& pro
   constexpr std::string_view kToThe = "to the ";
   constexpr std::size_t kShortest = 3;
   std::size_t from = 0;
-  for (auto at = find_literal(text, kToThe); at != std::string_view::npos; at = find_literal(text.substr(from), kToThe)) {
+  for (auto at = find_literal(text, kToThe); at != std::string_view::npos;
+       at = find_literal(text.substr(from), kToThe)) {
     at += from;
     from = at + kToThe.size();
     if (at > 0 && text[at - 1] != ' ' && text[at - 1] != ',') continue;

@@ -25,6 +25,7 @@ constexpr std::pair<std::string_view, std::uint32_t> kClasses[] = {
     {"place", product_class::kPlace},
     {"means", product_class::kMeans},
     {"enables", product_class::kEnables},
+    {"no_verb", product_class::kNoVerb},
     {"lead", product_class::kLead},
     {"established", product_class::kEstablished},
     {"outer", product_class::kOuter},

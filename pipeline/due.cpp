@@ -1,5 +1,6 @@
 #include "pipeline/due.hpp"
 
+#include "grammar/find_literal.hpp"
 #include "grammar/lexicon.hpp"
 #include "grammar/session_calendar.hpp"
 
@@ -96,7 +97,7 @@ std::size_t meeting_end(std::string_view text) {
                                                              "to observe", "commemorat", "convening"};
   auto first = text.size() + 1;
   for (auto const word : kMeet) {
-    auto const at = text.substr(0, first - 1).find(word);
+    auto const at = grammar::find_literal(text.substr(0, first - 1), word);
     if (at != std::string_view::npos) first = at + word.size();
   }
   return first;
@@ -176,10 +177,10 @@ void DueFinder::find(ParagraphView const& paragraph, OwedPlaces const& places, s
     dues.push_back(std::move(due));
   }
   // "by this date", "by the latter date": only where a date stands before, and where "by th" stands at all.
-  if (dues.size() == first || clause.find("by th") == std::string_view::npos) return;
+  if (dues.size() == first || grammar::find_literal(clause, "by th") == std::string_view::npos) return;
   for (std::string_view const phrase :
        {"by this date", "by that date", "by the latter date", "by the same date", "by then"}) {
-    auto const at = clause.find(phrase);
+    auto const at = grammar::find_literal(clause, phrase);
     if (at == std::string_view::npos) continue;
     std::string date;
     auto const span = paragraph.span_of(clause.substr(at, phrase.size()));

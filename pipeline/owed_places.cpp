@@ -64,6 +64,8 @@ bool in_word(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 /// Whether a sign without a blank joins the word at `begin` to the word before, or a hyphen to the one behind `end`.
 bool part_of_longer(std::string_view view, std::size_t begin, std::size_t end) {
   if (end + 1 < view.size() && view[end] == '-' && is_letter(view[end + 1])) return true;
+  constexpr std::string_view kAgain = " re-";  // "to re-establish"
+  if (begin > 0 && view[begin - 1] == '-' && view.substr(0, begin).ends_with(kAgain)) return false;
   while (begin > 0 && view[begin - 1] != ' ') {
     if (in_word(view[--begin])) return true;
   }

@@ -9,8 +9,8 @@ namespace rapporteur {
 
 namespace word_filter {
 inline constexpr std::size_t kAtOnce = 64;
-/// A bit for each of the words from `words`, `count` of them, at most `kAtOnce`: whether its bit in `table` is set, found
-/// by `shift` as BasicWordFilter does.
+/// A bit for each of the words from `words`, `count` of them, at most `kAtOnce`: whether its bit in `table` is set,
+/// found by `shift` as BasicWordFilter does.
 [[nodiscard]] std::uint64_t find(std::uint32_t const* table, unsigned shift, std::uint64_t const* words,
                                  std::size_t count);
 }  // namespace word_filter
