@@ -1,5 +1,6 @@
+#include "grammar/find_literal.hpp"
 #include "grammar/lexis.hpp"
-#include "grammar/time.hpp"
+#include "grammar/time_parts.hpp"
 #include "grammar/word_starts.hpp"
 #include "grammar/word_table.hpp"
 
@@ -17,17 +18,23 @@ namespace {
 using namespace lexis;
 
 /// What the table says of a word, a bit for each.
-enum TimeWord : std::uint8_t { kHeart = 1, kMonth = 2, kOpener = 4, kInside = 8 };
+enum TimeWord : std::uint8_t { kHeart = 1, kMonth = 2, kOpener = 4, kInside = 8, kUnit = 16, kJoint = 32 };
+
+std::uint8_t class_named(std::string_view name) {
+  static constexpr std::pair<std::string_view, TimeWord> kNames[] = {{"heart", kHeart},   {"month", kMonth},
+                                                                     {"opener", kOpener}, {"inside", kInside},
+                                                                     {"unit", kUnit},     {"joint", kJoint}};
+  for (auto const& [known, value] : kNames) {
+    if (known == name) return value;
+  }
+  throw TableError("time_words.tsv: \"" + std::string(name) + "\" is no class");
+}
 
 WordTable<std::uint8_t> const& time_words() {
   static WordTable<std::uint8_t> const words = [] {
     WordTable<std::uint8_t> table;
     for (auto const& row : embedded_table("time_words", {"word", "class"}).rows) {
-      auto const name = row[1];
-      auto const value = name == "heart" ? kHeart : name == "month" ? kMonth : name == "opener" ? kOpener : kInside;
-      if (value == kInside && name != "inside")
-        throw TableError("time_words.tsv: \"" + std::string(name) + "\" is no class");
-      table[row[0]] |= value;
+      table[row[0]] |= class_named(row[1]);
     }
     return table;
   }();
@@ -39,6 +46,25 @@ unsigned classes_of(std::string_view word) {
   return found == nullptr ? 0 : *found;
 }
 
+std::string_view letters_at(std::string_view text, std::size_t at) {
+  auto end = at;
+  while (end < text.size() && is_letter(text[end])) ++end;
+  return text.substr(at, end - at);
+}
+
+/// Whether what stands at `at`, behind a day or a number of units and a blank, goes on with a time: a month, a unit, a
+/// further number behind a joining word.
+bool goes_with_number(std::string_view text, std::size_t at) {
+  auto const word = letters_at(text, at);
+  auto const classes = classes_of(word);
+  if ((classes & (kMonth | kUnit)) != 0) return true;
+  if ((classes & kJoint) == 0) return false;
+  at = skip_blanks(text, at + word.size());
+  if (is_digit(byte_at(text, at))) return true;
+  auto const next = letters_at(text, at);
+  return next == "a" || next == "the" || (classes_of(next) & (kHeart | kMonth)) != 0;
+}
+
 /// Whether a number may be the heart of a time by what stands behind it.
 bool number_may_begin(std::string_view text) {
   auto const digits = digits_at(text);
@@ -48,11 +74,11 @@ bool number_may_begin(std::string_view text) {
   switch (next) {
     case ' ':
     case '\t': {
-      if (year) return true;
+      if (year) return !text.substr(digits + 1).starts_with("Agenda");
       auto const letter = byte_at(text, digits + 1);
-      // A month, a unit of time, "to", "and", "or", "of", "until", "working"; "(90)"; a digit torn off.
-      return is_upper(letter) || letter == '(' || (is_digit(letter) && digits == 1) ||
-             std::string_view("adwmyhtouqbcf\xE2-").find(letter) != std::string_view::npos;
+      // "(90)", a digit torn off.
+      return letter == '(' || letter == '-' || letter == '\xE2' || is_blank(letter) ||
+             (is_digit(letter) && digits == 1) || goes_with_number(text, digits + 1);
     }
     case ',':
       return year || (digits <= 2 && byte_at(text, digits + 1) == ' ' && is_digit(byte_at(text, digits + 2)));
@@ -113,16 +139,52 @@ Openers openers_before(std::string_view text, std::size_t heart, std::size_t flo
   return openers;
 }
 
+/// Which rules may match a time that begins at `first` at the earliest and goes on over the heart at `heart`.
+unsigned families_around(std::string_view text, std::size_t first, std::size_t heart) {
+  using namespace time_parts;
+  // As far as the rules look ahead.
+  constexpr std::size_t kToSession = 160;
+  constexpr std::size_t kToUnit = 72;
+  constexpr std::size_t kToQuarter = 28;
+  auto const has = [&](std::size_t reach, std::string_view words) {
+    return find_literal(text.substr(first, heart - first + reach), words) != std::string_view::npos;
+  };
+  bool const number = is_digit(text[heart]);
+  if (!number && (classes_of(letters_at(text, heart)) & kHeart) == 0) return kDates;  // a month
+  unsigned families = number ? kDates | kYears : kRecurrence;
+  if (has(kToSession, "ession")) families |= kSessions;
+  for (std::string_view const unit : {"ear", "onth", "day", "week", "hour", "decade", "quarter"}) {
+    if (!has(kToUnit, unit)) continue;
+    families |= kPeriod;
+    break;
+  }
+  if (!number && (has(kToQuarter, "quarter of") || has(kToQuarter, "half of"))) families |= kDates;
+  // "the year 2018", "the biennium 2018–2019"
+  if (std::string_view("ybdtq").find(to_lower(text[heart])) != std::string_view::npos) families |= kYears;
+  return families;
+}
+
+/// Whether a year, or another number, needs no word in front: a range of years, a date, "2025 session".
+bool year_alone(std::string_view text) {
+  auto const digits = digits_at(text);
+  if (digits < 4) return true;
+  auto const next = byte_at(text, digits);
+  return is_blank(next) || next == '-' || next == '/' || next == '\xE2';
+}
+
 /// The time around the heart at `heart`, the longest one from the left.
 std::optional<TimeExpression> time_around(std::string_view text, std::size_t heart, std::size_t floor) {
   auto const openers = openers_before(text, heart, floor);
+  if (openers.count == 0 && is_digit(text[heart]) && !year_alone(text.substr(heart))) return std::nullopt;
+  auto const families = families_around(text, openers.count == 0 ? heart : openers.places[openers.count - 1], heart);
+  if (families == 0) return std::nullopt;
   for (auto i = openers.count; i-- > 0;) {
     auto rest = text.substr(openers.places[i]);
-    auto time = accept_time(rest);
+    auto time = time_parts::accept_time_of(rest, families);
     if (time && time->span.data() + time->span.size() > text.data() + heart) return time;
   }
   auto rest = text.substr(heart);
-  return accept_time(rest);
+  return time_parts::accept_time_of(rest, families);
 }
 
 /// Reads times from the left to the right, around the hearts that it is given.

@@ -110,8 +110,11 @@ bool accept_ordinals(std::string_view& text, SessionMention& session) {
 
 /// "special", "emergency special", "resumed", "substantive": words beside the number; blanks behind them are taken.
 void accept_kinds(std::string_view& text, SessionMention& session) {
+  // The first letters of all of them: mostly a number stands here.
+  static constexpr Beginnings kBeginnings("emspreorexanbisuplmajoinfogehimifuhaauwide");
   auto const from = text;
   for (;;) {
+    if (byte_at(text, 0) != '(' && !kBeginnings.match(text)) break;
     if (accept(text, x3::no_case[x3::lit("emergency special")] >> blanks)) {
       session.form = SessionForm::kEmergencySpecial;
     } else if (accept(text, x3::no_case[x3::lit("special")] >> blanks)) {
@@ -129,6 +132,8 @@ void accept_kinds(std::string_view& text, SessionMention& session) {
 
 /// "first part of its", "main part of the", "first and second parts of its"; `text` is left before the determiner.
 bool accept_part_of(std::string_view& text, SessionMention& session) {
+  constexpr std::size_t kReach = 48;
+  if (find_literal(text.substr(0, kReach), "part") == std::string_view::npos) return false;
   auto rest = text;
   accept(rest, x3::lit("the") >> blanks);
   auto const main = [&](auto const&) { session.main_part = true; };

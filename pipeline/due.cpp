@@ -157,7 +157,9 @@ void DueFinder::find(ParagraphView const& paragraph, OwedPlaces const& places, s
   std::optional<std::size_t> met;
   for (TimeExpression const& time : times_) {
     auto const at = static_cast<std::size_t>(time.span.data() - clause.data());
-    bool const then = time.relation == TimeRelation::kAt || time.relation == TimeRelation::kDuring;
+    bool const date =
+        time.form != TimeForm::kSession && time.form != TimeForm::kPeriod && time.form != TimeForm::kRecurrence;
+    bool const then = date && (time.relation == TimeRelation::kAt || time.relation == TimeRelation::kDuring);
     if (then && !met) met = meeting_end(clause);
     bool const meets = then && *met <= at;
     Context const context{time, clause.substr(0, at), clause.substr(at + time.span.size()), action, meets};
