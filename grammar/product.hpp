@@ -53,6 +53,10 @@ struct Product {
 /// one. Small letters; a word with a hyphen is none of them.
 [[nodiscard]] std::span<std::string const> product_beginnings();
 
+/// Whether what stands right behind the verb of an action is what it brings about: "Requests an update", "Establishes a
+/// panel". By the lemma of the act.
+[[nodiscard]] bool brings_about(std::string_view lemma);
+
 /// Where one of them stands.
 struct ProductPlace {
   std::uint32_t begin = 0;

@@ -37,6 +37,7 @@ enum Class : std::uint32_t {
   kToWhom = 1U << 18U,
   kGoesOn = 1U << 19U,
   kNoVerb = 1U << 23U,
+  kActs = 1U << 24U,
   kGerund = 1U << 20U,   ///< of a verb, by its form
   kPhrasal = 1U << 21U,  ///< of a verb that needs a particle: "carry"
   kHead = 1U << 22U,     ///< first word of a product of several words

@@ -25,6 +25,7 @@ constexpr std::pair<std::string_view, std::uint32_t> kClasses[] = {
     {"place", product_class::kPlace},
     {"means", product_class::kMeans},
     {"enables", product_class::kEnables},
+    {"acts", product_class::kActs},
     {"no_verb", product_class::kNoVerb},
     {"lead", product_class::kLead},
     {"established", product_class::kEstablished},
@@ -113,6 +114,11 @@ ProductWords const& product_words() {
 }
 
 std::span<std::string const> product_beginnings() { return product_words().beginnings; }
+
+bool brings_about(std::string_view lemma) {
+  auto const* const entry = product_words().words.find(lemma);
+  return entry != nullptr && (entry->classes & product_class::kActs) != 0;
+}
 
 std::string_view product_word_at(std::string_view text) {
   std::size_t size = 0;

@@ -18,12 +18,12 @@ namespace {
 using namespace lexis;
 
 /// What the table says of a word, a bit for each.
-enum TimeWord : std::uint8_t { kHeart = 1, kMonth = 2, kOpener = 4, kInside = 8, kUnit = 16, kJoint = 32 };
+enum TimeWord : std::uint8_t { kHeart = 1, kMonth = 2, kOpener = 4, kInside = 8, kUnit = 16, kJoint = 32, kCount = 64 };
 
 std::uint8_t class_named(std::string_view name) {
-  static constexpr std::pair<std::string_view, TimeWord> kNames[] = {{"heart", kHeart},   {"month", kMonth},
-                                                                     {"opener", kOpener}, {"inside", kInside},
-                                                                     {"unit", kUnit},     {"joint", kJoint}};
+  static constexpr std::pair<std::string_view, TimeWord> kNames[] = {
+      {"heart", kHeart}, {"month", kMonth}, {"opener", kOpener}, {"inside", kInside},
+      {"unit", kUnit},   {"joint", kJoint}, {"count", kCount}};
   for (auto const& [known, value] : kNames) {
     if (known == name) return value;
   }
@@ -139,6 +139,13 @@ Openers openers_before(std::string_view text, std::size_t heart, std::size_t flo
   return openers;
 }
 
+/// Whether a hyphen and an ordinal stand behind a number in words: "seventy-fifth".
+bool ends_as_ordinal(std::string_view text, std::size_t at) {
+  if (byte_at(text, at) != '-') return false;
+  auto const word = letters_at(text, at + 1);
+  return word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd");
+}
+
 /// Which rules may match a time that begins at `first` at the earliest and goes on over the heart at `heart`.
 unsigned families_around(std::string_view text, std::size_t first, std::size_t heart) {
   using namespace time_parts;
@@ -150,11 +157,16 @@ unsigned families_around(std::string_view text, std::size_t first, std::size_t h
     return find_literal(text.substr(first, heart - first + reach), words) != std::string_view::npos;
   };
   bool const number = is_digit(text[heart]);
-  if (!number && (classes_of(letters_at(text, heart)) & kHeart) == 0) return kDates;  // a month
-  unsigned families = number ? kDates | kYears : kRecurrence;
+  auto const word = letters_at(text, heart);
+  auto const classes = classes_of(word);
+  if (!number && (classes & kHeart) == 0) return kDates;  // a month
+  bool const ordinal = ends_as_ordinal(text, heart + word.size());
+  unsigned families = number ? kDates | kYears : 0U;
+  if (!number && !ordinal) families |= kRecurrence;
   if (has(kToSession, "ession")) families |= kSessions;
+  bool const count = number ? digits_at(text.substr(heart)) < 4 : (classes & kCount) != 0 && !ordinal;
   for (std::string_view const unit : {"ear", "onth", "day", "week", "hour", "decade", "quarter"}) {
-    if (!has(kToUnit, unit)) continue;
+    if (!count || !has(kToUnit, unit)) continue;
     families |= kPeriod;
     break;
   }

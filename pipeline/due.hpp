@@ -29,6 +29,9 @@ class DueFinder {
   bool accept_date(Context const& context, Due& due) const;
   bool accept_period(Context const& context, Due& due) const;
   static bool term(Context const& context);
+  static void join_until(ParagraphView const& paragraph, Context const& context, Due& due);
+  static void find_anaphors(ParagraphView const& paragraph, std::string_view clause, std::size_t first,
+                            std::vector<Due>& dues);
   bool accept_recurrence(Context const& context, Due& due) const;
   [[nodiscard]] std::string_view organ_of(Context const& context) const;
 

@@ -63,7 +63,9 @@ bool in_word(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 
 /// Whether a sign without a blank joins the word at `begin` to the word before, or a hyphen to the one behind `end`.
 bool part_of_longer(std::string_view view, std::size_t begin, std::size_t end) {
+  bool const apart = begin == 0 || view[begin - 1] == ' ';
   if (end + 1 < view.size() && view[end] == '-' && is_letter(view[end + 1])) return true;
+  if (apart) return false;
   constexpr std::string_view kAgain = " re-";  // "to re-establish"
   if (begin > 0 && view[begin - 1] == '-' && view.substr(0, begin).ends_with(kAgain)) return false;
   while (begin > 0 && view[begin - 1] != ' ') {
@@ -77,7 +79,7 @@ bool part_of_longer(std::string_view view, std::size_t begin, std::size_t end) {
 void OwedPlaces::find(ParagraphView const& paragraph, WordIndex const& words) {
   if (found_) return;
   found_ = true;
-  times_.clear();
+  hearts_.clear();
   products_.clear();
   auto const view = paragraph.view();
   if (paragraph.is_text()) {
@@ -90,22 +92,27 @@ void OwedPlaces::find(ParagraphView const& paragraph, WordIndex const& words) {
     index_words(view, own_);
     find_words(view, own_, 0, own_.size(), 0);
   }
-  auto const numbers = times_.size();
-  grammar::find_time_numbers(view, times_);
-  if (numbers != 0 && numbers != times_.size()) std::sort(times_.begin(), times_.end());
+  numbers_.clear();
+  grammar::find_time_numbers(view, numbers_);
+  times_.resize(hearts_.size() + numbers_.size());
+  std::merge(hearts_.begin(), hearts_.end(), numbers_.begin(), numbers_.end(), times_.begin());
 }
 
 void OwedPlaces::find_words(std::string_view view, WordIndex const& words, std::size_t first, std::size_t last,
                             std::uint32_t offset) {
   auto const& cues = Cues::standard();
   for (auto block = first; block < last; block += Cues::Filter::kAtOnce) {
-    auto const count = std::min(last - block, Cues::Filter::kAtOnce);
-    for (auto left = cues.filter().find(words.hash.data() + block, count); left != 0; left &= left - 1) {
+    // Many at once are found faster, even if those behind the paragraph go to waste.
+    auto const wanted = std::min(last - block, Cues::Filter::kAtOnce);
+    auto const count = std::min(words.size() - block, Cues::Filter::kAtOnce);
+    auto left = cues.filter().find(words.hash.data() + block, count);
+    if (wanted < Cues::Filter::kAtOnce) left &= (std::uint64_t{1} << wanted) - 1;
+    for (; left != 0; left &= left - 1) {
       auto const word = block + static_cast<std::size_t>(std::countr_zero(left));
       auto const* const cue = cues.find(words.hash[word]);
       if (cue == nullptr) continue;
       auto const begin = words.begin[word] - offset;
-      if (cue->time && (begin == 0 || !in_word(view[begin - 1]))) times_.push_back(begin);
+      if (cue->time && (begin == 0 || !in_word(view[begin - 1]))) hearts_.push_back(begin);
       if (cue->product != 0 && !part_of_longer(view, begin, words.end[word] - offset))
         products_.push_back({begin, cue->product - 1});
     }

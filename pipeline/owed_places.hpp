@@ -29,7 +29,9 @@ class OwedPlaces {
                   std::uint32_t offset);
 
   bool found_ = false;
-  std::vector<std::uint32_t> times_;
+  std::vector<std::uint32_t> hearts_;  // of times, words
+  std::vector<std::uint32_t> numbers_;
+  std::vector<std::uint32_t> times_;  // both
   std::vector<grammar::ProductPlace> products_;
   WordIndex own_;  // of a view that is not the text as it is
 };
