@@ -62,15 +62,29 @@ class Trie {
   }
   /// Says that longer phrases go on at a node.
   void go_on_at(std::uint32_t node) { nodes_[node].inner = 1; }
+  [[nodiscard]] bool ends_at(std::uint32_t node) const { return nodes_[node].terminal != 0; }
+  /// The only terminal at a node, which has no tail; null: there is another one, or one with a tail.
+  [[nodiscard]] Terminal const* plain_end(std::uint32_t node) const {
+    auto const& first = terminals_[nodes_[node].terminal];
+    return first.next == 0 && first.tail == 0 ? &first : nullptr;
+  }
   [[nodiscard]] bool goes_on_at(std::uint32_t node) const { return nodes_[node].inner != 0; }
 
-  /// Of phrases that are equal in one table the first counts.
+  /// Of phrases that are equal in one table the first counts. Those with a tail come before those without.
   void end_at(std::uint32_t node, Terminal terminal) {
+    std::uint32_t before = 0;
     for (auto at = nodes_[node].terminal; at != 0; at = terminals_[at].next) {
       if (terminals_[at].table == terminal.table && terminals_[at].tail == terminal.tail) return;
+      if (terminal.tail == 0) before = at;
     }
-    terminal.next = nodes_[node].terminal;
-    nodes_[node].terminal = static_cast<std::uint32_t>(terminals_.size()) & 0x7fffffffU;
+    auto const fresh = static_cast<std::uint32_t>(terminals_.size());
+    if (before == 0) {
+      terminal.next = nodes_[node].terminal;
+      nodes_[node].terminal = fresh & 0x7fffffffU;
+    } else {
+      terminal.next = terminals_[before].next;
+      terminals_[before].next = fresh;
+    }
     terminals_.push_back(terminal);
   }
 
@@ -87,7 +101,7 @@ class Trie {
   // a word up is waiting for memory before all.
   static constexpr unsigned kNumberBits = 20;
   static constexpr std::uint64_t kNumberMask = (std::uint64_t{1} << kNumberBits) - 1;
-  static constexpr unsigned kLeastBits = 12;
+  static constexpr unsigned kLeastBits = 16;
 
   struct Node {
     std::uint32_t terminal : 31 = 0;  // the first; 0: none
@@ -100,9 +114,9 @@ class Trie {
     slots_[at] = slot;
   }
   void grow() {
-    std::vector<std::uint64_t> old(slots_.size() * 4);
+    std::vector<std::uint64_t> old(slots_.size() * 2);
     old.swap(slots_);
-    shift_ -= 2;
+    --shift_;
     mask_ = slots_.size() - 1;
     for (auto const each : old) {
       if (each != 0) put(each);

@@ -71,8 +71,8 @@ struct PhraseMatcher::Content {
     phrase_trie::Step alone;
     phrase_trie::Step pair;
   };
-  void follow(std::string_view text, WordIndex const& words, Beginning const& from,
-              std::vector<PhraseMatch>& matches) const;
+  void follow(std::string_view text, WordIndex const& words, std::uint32_t first, std::uint32_t alone,
+              std::uint32_t node, std::vector<PhraseMatch>& matches) const;
 };
 
 /// The next words, of which there are `count`: whether a phrase may begin there.
@@ -91,29 +91,42 @@ PhraseFilter::Found PhraseMatcher::Content::beginnings(std::uint64_t const* hash
   return found;
 }
 
-void PhraseMatcher::Content::follow(std::string_view text, WordIndex const& words, Beginning const& from,
-                                    std::vector<PhraseMatch>& matches) const {
-  auto const alone = from.alone == 0 ? 0 : trie.find(from.alone);
-  auto node = from.pair == 0 ? 0 : trie.find(from.pair);
-  if ((alone | node) == 0) return;
+/// Takes the longest phrases at the word `first`, from the nodes of the word alone and of its pair with the next; 0:
+/// there is none.
+void PhraseMatcher::Content::follow(std::string_view text, WordIndex const& words, std::uint32_t first,
+                                    std::uint32_t alone, std::uint32_t node, std::vector<PhraseMatch>& matches) const {
   auto const* const begins = words.begin.data();
   auto const* const ends = words.end.data();
-  auto const size = words.size();
-  Longest longest;
-  auto const take_at = [&](std::uint32_t of, std::uint32_t at) {
-    trie.terminals_at(of, [&](phrase_trie::Terminal const& terminal) {
-      auto const end = end_with(terminal.tail, text, ends[at]);
-      if (end != 0) longest.take(terminal.table, {end, at, terminal.row});
-    });
+  // The nodes at which phrases end, the shortest first.
+  struct Last {
+    std::uint32_t node;
+    std::uint32_t at;
   };
-  if (alone != 0) take_at(alone, from.first);
-  for (auto at = from.first + 1; node != 0; ++at) {
-    take_at(node, at);
-    if (!trie.goes_on_at(node) || at + 1 == size) break;
+  std::array<Last, kMostWords> lasts;
+  std::size_t count = 0;
+  if (alone != 0) lasts[count++] = {alone, first};
+  for (auto at = first + 1; node != 0; ++at) {
+    if (trie.ends_at(node)) lasts[count++] = {node, at};
+    if (!trie.goes_on_at(node) || at + 1 == words.size()) break;
     auto const gap = gap_between(text, ends[at], begins[at + 1]);
     node = trie.find(phrase_trie::Trie::step(node, gap, words.hash[at + 1]));
   }
-  longest.give(from.first, begins[from.first], matches);
+  auto const before = matches.size();
+  unsigned seen = 0;  // tables
+  while (count-- > 0) {
+    auto const at = lasts[count].at;
+    trie.terminals_at(lasts[count].node, [&](phrase_trie::Terminal const& terminal) {
+      auto const bit = 1U << static_cast<unsigned>(terminal.table);
+      if ((seen & bit) != 0) return;
+      auto const end = end_with(terminal.tail, text, ends[at]);
+      if (end == 0) return;
+      seen |= bit;
+      matches.push_back({{begins[first], end}, first, at, terminal.row, terminal.table});
+    });
+  }
+  if (matches.size() - before < 2) return;
+  std::sort(matches.begin() + static_cast<std::ptrdiff_t>(before), matches.end(),
+            [](PhraseMatch const& a, PhraseMatch const& b) { return a.table < b.table; });
 }
 
 PhraseMatcher::PhraseMatcher() : content_(std::make_unique<Content>()) {}
@@ -162,7 +175,19 @@ void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vec
         content.trie.fetch(beginning.pair);
       }
     }
-    for (std::size_t i = 0; i < waiting; ++i) content.follow(text, words, gathered[i], matches);
+    for (std::size_t i = 0; i < waiting; ++i) {
+      auto const& [first, way, pair_way] = gathered[i];
+      auto const word = way == 0 ? 0 : content.trie.find(way);
+      auto const pair = pair_way == 0 ? 0 : content.trie.find(pair_way);
+      if (pair == 0) {
+        if (word == 0) continue;
+        if (auto const* const only = content.trie.plain_end(word)) {
+          matches.push_back({{begins[first], ends[first]}, first, first, only->row, only->table});
+          continue;
+        }
+      }
+      content.follow(text, words, first, word, pair, matches);
+    }
   }
 }
 
