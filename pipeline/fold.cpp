@@ -106,6 +106,12 @@ class WordAround {
   bool has_latin_ = false;
 };
 
+/// The many: letters with accents, dashes and curly quotes, which stay as they are.
+bool stays(char32_t code) {
+  bool const punctuation = code >= 0x2012U && code <= 0x2027U;
+  return punctuation || (code < kLookAlikes.front().code && code != 0x00A0U && code != 0x00ADU);
+}
+
 /// What to read instead of the character at `at`; nothing where it stays.
 std::optional<std::string_view> folded(char32_t code, char const* at, WordAround& word) {
   if (is_blank(code)) return " ";
@@ -142,6 +148,10 @@ void Folded::assign(std::string_view original) {
   for (char const* at = utf8::skip_ascii(begin, end); at != end; at = utf8::skip_ascii(at, end)) {
     utf8::Character const character = utf8::decode(at, end);
     std::uint32_t const length = std::max(character.length, 1U);
+    if (stays(character.code)) {
+      at += length;
+      continue;
+    }
     std::optional<std::string_view> const instead = folded(character.code, at, word);
     if (instead) {
       auto const original_offset = static_cast<std::uint32_t>(at - begin);

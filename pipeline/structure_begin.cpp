@@ -10,7 +10,7 @@ using grammar::MarkerStyle;
 
 }  // namespace
 
-bool StructureMachine::begins_resolution(std::uint32_t i) {
+bool StructureMachine::takes_beginning(std::uint32_t i) {
   auto const& form = forms_[i];
   if (form.start == StartForm::kTitle && title_stands_here(i)) {
     auto const title = grammar::parse_title(head(i));
