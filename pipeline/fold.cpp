@@ -1,5 +1,6 @@
 #include "pipeline/fold.hpp"
 
+#include "pipeline/fold_bytes.hpp"
 #include "pipeline/utf8.hpp"
 
 #include <unicode/uchar.h>
@@ -112,6 +113,22 @@ bool stays(char32_t code) {
   return punctuation || (code < kLookAlikes.front().code && code != 0x00A0U && code != 0x00ADU);
 }
 
+/// Whether there is nothing to fold for sure; asked 16 bytes at a time, of which the last ones are asked once more with
+/// what is before them.
+bool nothing_to_fold([[maybe_unused]] std::string_view text) {
+#if defined(__SSE2__)
+  constexpr std::size_t kReads = 18;
+  if (text.size() < kReads) return false;
+  auto const* const last = text.data() + text.size() - kReads;
+  for (auto const* at = text.data(); at < last; at += 16) {
+    if (!nothing_to_fold_in_16(at)) return false;
+  }
+  return nothing_to_fold_in_16(last) && utf8::is_ascii(last + kReads - 2) && utf8::is_ascii(last + kReads - 1);
+#else
+  return false;
+#endif
+}
+
 /// What to read instead of the character at `at`; nothing where it stays.
 std::optional<std::string_view> folded(char32_t code, char const* at, WordAround& word) {
   if (is_blank(code)) return " ";
@@ -131,6 +148,7 @@ void Folded::assign(std::string_view original) {
   view_ = original;
   storage_.clear();
   shifts_.clear();
+  if (nothing_to_fold(original)) return;
 
   WordAround word(original);
   char const* const begin = original.data();

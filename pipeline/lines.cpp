@@ -1,5 +1,6 @@
 #include "pipeline/lines.hpp"
 
+#include "pipeline/fold_bytes.hpp"
 #include "pipeline/vector_choice.hpp"
 
 #include <algorithm>
@@ -79,25 +80,6 @@ RAPPORTEUR_INLINE_FOR_AVX2 __m256i wide_in(__m256i bytes) {
   __m256i const next_line = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(static_cast<char>(0x85)));
   __m256i const odd = _mm256_or_si256(bytes, _mm256_set1_epi8(1));
   return _mm256_or_si256(next_line, _mm256_cmpeq_epi8(odd, _mm256_set1_epi8(static_cast<char>(0xA9))));
-}
-
-RAPPORTEUR_INLINE_FOR_AVX2 __m256i up_to(__m256i bytes, int first, int last) {
-  __m256i const from_first = _mm256_sub_epi8(bytes, _mm256_set1_epi8(static_cast<char>(first)));
-  return _mm256_cmpeq_epi8(_mm256_min_epu8(from_first, _mm256_set1_epi8(static_cast<char>(last - first))), from_first);
-}
-
-/// Whether each character that begins in 32 bytes is ASCII, a letter of U+00C0 to U+037F or a dash or curly quote of
-/// U+2012 to U+2027: what `Folded` leaves alone, and nearly all there is. Reads two bytes more.
-RAPPORTEUR_INLINE_FOR_AVX2 bool stays_folded(char const* at) {
-  auto const load = [at](int i)
-                        RAPPORTEUR_FOR_AVX2 { return _mm256_loadu_si256(reinterpret_cast<__m256i const*>(at + i)); };
-  __m256i const bytes = load(0);
-  __m256i const lead = up_to(bytes, 0xC0, 0xFF);
-  __m256i const letter = up_to(bytes, 0xC3, 0xCD);
-  __m256i const general = _mm256_and_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(static_cast<char>(0xE2))),
-                                           _mm256_cmpeq_epi8(load(1), _mm256_set1_epi8(static_cast<char>(0x80))));
-  __m256i const mark = _mm256_and_si256(general, up_to(load(2), 0x92, 0xA7));
-  return _mm256_movemask_epi8(_mm256_andnot_si256(_mm256_or_si256(letter, mark), lead)) == 0;
 }
 
 RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t wide_breaks_in_64(char const* at, bool& ascii) {
@@ -210,13 +192,19 @@ class Splitter {
 };
 
 #if defined(__SSE2__)
+bool nothing_to_fold_in_64(char const* at) {
+  return nothing_to_fold_in_16(at) && nothing_to_fold_in_16(at + 16) && nothing_to_fold_in_16(at + 32) &&
+         nothing_to_fold_in_16(at + 48);
+}
+
 /// Splits as much as can be read 64 bytes at a time; gives where the rest begins.
 std::size_t split_most(std::string_view chars, Splitter& splitter) {
   std::size_t at = 0;
   for (; chars.size() - at >= 64; at += 64) {
     bool ascii = true;
     auto const candidates = breaks_in_64(chars.data() + at, ascii);
-    splitter.may_break_at(at, candidates, ascii);
+    bool const plain = ascii || (chars.size() - at >= 66 && nothing_to_fold_in_64(chars.data() + at));
+    splitter.may_break_at(at, candidates, plain);
   }
   return at;
 }
@@ -228,7 +216,7 @@ RAPPORTEUR_FOR_AVX2 std::size_t split_most_wide(std::string_view chars, Splitter
     bool ascii = true;
     auto const* const here = chars.data() + at;
     auto const candidates = wide_breaks_in_64(here, ascii);
-    bool const plain = ascii || (chars.size() - at >= 66 && stays_folded(here) && stays_folded(here + 32));
+    bool const plain = ascii || (chars.size() - at >= 66 && nothing_to_fold_in_64(here));
     splitter.may_break_at(at, candidates, plain);
   }
   return at;

@@ -135,7 +135,13 @@ class [[gnu::visibility("hidden")]] StructureMachine {
 
   // --- Single paragraphs: structure_place.cpp, structure_end.cpp
 
-  void mark(std::uint32_t i);
+  /// Sets the marker off; to be called before the span has been changed.
+  static void mark(Paragraph & paragraph, BlockForm const& form) {
+    if (!form.has_marker) return;
+    auto const begin = paragraph.span.begin;
+    paragraph.marker = {begin, begin + form.marker_end};
+    paragraph.span.begin = begin + form.body;
+  }
 
   void top(std::uint32_t i, ParagraphKind kind);
 
