@@ -56,6 +56,7 @@ ActTail read_tail(std::string_view text, std::size_t number_end, bool headed) {
     if (!(drop_prefix(of, " of the ") || drop_prefix(of, " of ") || drop_prefix(of, ", of the ") ||
           drop_prefix(of, " adopted by the ") || drop_prefix(of, ", adopted by the ")))
       return;
+    if (!of.empty() && digit_byte(of.front())) return;  // a date
     if (auto const body = grammar::accept_body(of)) {
       tail.body = *body;
       rest = of;

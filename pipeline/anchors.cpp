@@ -164,28 +164,55 @@ void verify_window(std::string_view text, std::size_t at, std::vector<Anchor>& a
   }
 }
 
-RAPPORTEUR_FOR_AVX2 void find_wide(std::string_view text, std::vector<Anchor>& anchors,
-                                   std::vector<std::uint32_t>* to_fold) {
-  constexpr std::size_t kWide = kFoldStretch;
-  std::size_t at = 0;
-  bool ascii = true;
-  for (; at + kWide + Windows::kBytes <= text.size(); at += kWide) {
-    auto const* const from = text.data() + at;
-    auto mask = wide_candidates(from, ascii);
-    if (!ascii && to_fold != nullptr && !(nothing_to_fold_in_16(from) && nothing_to_fold_in_16(from + kWide / 2)))
-      to_fold->push_back(static_cast<std::uint32_t>(at));
+/// Places of candidates, and of stretches that are not ASCII, in one run of stretches. What looks at them comes behind
+/// the loop that collects them: a call inside would take its tables out of the registers.
+struct Places {
+  static constexpr std::size_t kStretches = 64;
+  std::array<std::uint32_t, kStretches * kFoldStretch> candidates;
+  std::array<std::uint32_t, kStretches> not_ascii;
+  std::size_t candidate_count = 0;
+  std::size_t not_ascii_count = 0;
+};
+
+/// Collects from the stretches of [at, end) of `bytes`; three bytes more can be read.
+RAPPORTEUR_FOR_AVX2 void collect(char const* bytes, std::size_t at, std::size_t end, Places& places) {
+  std::size_t candidates = 0;
+  std::size_t not_ascii = 0;
+  for (; at < end; at += kFoldStretch) {
+    bool ascii = true;
+    auto mask = wide_candidates(bytes + at, ascii);
+    places.not_ascii[not_ascii] = static_cast<std::uint32_t>(at);
+    not_ascii += ascii ? 0 : 1;
     for (; mask != 0; mask &= mask - 1)
-      verify_window(text, at + static_cast<std::size_t>(std::countr_zero(mask)), anchors);
+      places.candidates[candidates++] = static_cast<std::uint32_t>(at) + static_cast<unsigned>(std::countr_zero(mask));
+  }
+  places.candidate_count = candidates;
+  places.not_ascii_count = not_ascii;
+}
+
+void find_wide(std::string_view text, std::vector<Anchor>& anchors, std::vector<std::uint32_t>* to_fold) {
+  constexpr std::size_t kRun = Places::kStretches * kFoldStretch;
+  Places places;
+  auto const take = [&](std::size_t base, auto const& folds) {
+    for (std::size_t i = 0; i < places.candidate_count; ++i) verify_window(text, base + places.candidates[i], anchors);
+    for (std::size_t i = 0; to_fold != nullptr && i < places.not_ascii_count; ++i) {
+      if (folds(places.not_ascii[i])) to_fold->push_back(static_cast<std::uint32_t>(base + places.not_ascii[i]));
+    }
+  };
+  auto const whole = text.size() < Windows::kBytes ? 0 : (text.size() - Windows::kBytes) / kFoldStretch * kFoldStretch;
+  for (std::size_t at = 0; at < whole; at += kRun) {
+    collect(text.data(), at, std::min(at + kRun, whole), places);
+    take(0, [&](std::uint32_t place) {
+      auto const* const from = text.data() + place;
+      return !(nothing_to_fold_in_16(from) && nothing_to_fold_in_16(from + kFoldStretch / 2));
+    });
   }
   // The rest, less than 35 bytes, with zeros behind it.
-  std::array<char, 3 * kWide> rest{};
-  std::memcpy(rest.data(), text.data() + at, text.size() - at);
-  for (char const* bytes = rest.data(); at < text.size(); at += kWide, bytes += kWide) {
-    auto mask = wide_candidates(bytes, ascii);
-    if (!ascii && to_fold != nullptr) to_fold->push_back(static_cast<std::uint32_t>(at));
-    for (; mask != 0; mask &= mask - 1)
-      verify_window(text, at + static_cast<std::size_t>(std::countr_zero(mask)), anchors);
-  }
+  std::array<char, 3 * kFoldStretch> rest{};
+  auto const size = text.size() - whole;
+  std::memcpy(rest.data(), text.data() + whole, size);
+  collect(rest.data(), 0, size, places);
+  take(whole, [](std::uint32_t) { return true; });
 }
 #endif
 #endif
