@@ -1,7 +1,5 @@
 #include "bench/stages.hpp"
 
-#include "proto/stream.hpp"
-
 namespace rapporteur::bench {
 
 Decoded::Decoded(Texts const& texts) {
@@ -28,10 +26,9 @@ void Stages::to_structure(Text const& text) {
 
 Analysis const& Stages::to_analysis(std::string_view bytes) { return analyzer_.analyze("benchmark", bytes); }
 
-std::string const& Stages::to_protobuf(std::string_view bytes) {
-  serialized_.clear();
-  append_delimited(writer_.write(to_analysis(bytes), OffsetEncoding::kUtf8), serialized_);
-  return serialized_;
+std::string_view Stages::to_protobuf(std::string_view bytes) {
+  writer_.write_record(to_analysis(bytes), OffsetEncoding::kUtf8, record_);
+  return record_.view();
 }
 
 }  // namespace rapporteur::bench

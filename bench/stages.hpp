@@ -30,7 +30,7 @@ class Stages {
   /// The whole analysis.
   Analysis const& to_analysis(std::string_view bytes);
   /// The whole analysis as a record of a protobuf stream, written as the command line writes it.
-  std::string const& to_protobuf(std::string_view bytes);
+  std::string_view to_protobuf(std::string_view bytes);
 
   [[nodiscard]] Text const& text() const { return text_; }
   [[nodiscard]] Layout const& layout() const { return layout_; }
@@ -47,7 +47,7 @@ class Stages {
   Structure structure_;
   Analyzer analyzer_;
   MessageWriter writer_;
-  std::string serialized_;  ///< one record
+  ByteBuffer record_;
 };
 
 /// The texts decoded, each as the stage behind the first one gets it.

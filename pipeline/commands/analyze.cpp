@@ -49,7 +49,7 @@ Printer printer(AnalyzeOptions const& options, OutputFile const& output) {
     printer.print = [](v1::Document const& document, Outcome& outcome) { append_json_line(document, outcome.output); };
     return printer;
   }
-  printer.print_bytes = [](std::string_view message, Outcome& outcome) { append_delimited(message, outcome.output); };
+  printer.records = true;
   if (output.is_terminal()) {
     printer.refusal = "protobuf is not for a terminal: choose --format=jsonl, or a file with -o FILE";
   }

@@ -53,6 +53,7 @@ std::optional<bool> print_all(CorpusOptions const& options, Corpus const& corpus
   WorkPlan plan;
   plan.print = printer.print;
   plan.print_bytes = printer.print_bytes;
+  plan.records = printer.records;
   plan.offsets = printer.offsets;
   plan.warnings = options.verbose;
   plan.book = book;
@@ -74,7 +75,7 @@ std::optional<bool> print_all(CorpusOptions const& options, Corpus const& corpus
     }
     all_good = all_good && !outcome.failed;
     if (outcome.in_order) outcome.in_order();
-    written = output.write(outcome.output);
+    written = output.write(outcome.record.view()) && output.write(outcome.output);
     progress.advance(outcome.bytes);
     return written;
   };
