@@ -13,7 +13,8 @@ namespace rapporteur::convert {
 
 /// A field that holds a span.
 inline void write_span(WireWriter& out, int field, Span span, OffsetTable const& units) {
-  out.numbers(field, v1::Span::kBeginFieldNumber, units(span.begin), v1::Span::kEndFieldNumber, units(span.end));
+  span = units(span);
+  out.numbers(field, v1::Span::kBeginFieldNumber, span.begin, v1::Span::kEndFieldNumber, span.end);
 }
 
 WireWriter write_metadata(WireWriter out, Metadata const& from, OffsetTable const& units);

@@ -131,22 +131,26 @@ class WireWriter {
   static constexpr std::uint32_t tag(int field, std::uint32_t type) {
     return static_cast<std::uint32_t>(field) << 3U | type;
   }
+  /// Nearly all are indices and offsets, which grow within a message: how long they are is no surprise.
   static char* varint(char* at, std::uint32_t value) {
-    if (value >= 0x80) return long_varint(at, value);
-    *at = static_cast<char>(value);
-    return at + 1;
-  }
-  /// Without a loop, whose end no processor could foresee: offsets have two bytes as often as three. Eight bytes are
-  /// written, whatever belongs to the number.
-  static char* long_varint(char* at, std::uint64_t value) {
-    auto const septets = (value & 0x7FU) | (value & 0x3F80U) << 1U | (value & 0x1FC000U) << 2U |
-                         (value & 0xFE00000U) << 3U | (value & 0xF0000000U) << 4U;
-    auto const width = (static_cast<unsigned>(std::bit_width(value)) * 9 + 64) / 64;
-    auto const more = std::uint64_t{0x8080808080808080U} & ((std::uint64_t{1} << (8 * (width - 1))) - 1);
-    auto bytes = septets | more;
-    if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
-    std::memcpy(at, &bytes, sizeof bytes);
-    return at + width;
+    if (value < 0x80) {
+      *at = static_cast<char>(value);
+      return at + 1;
+    }
+    if (value < 0x4000) {
+      at[0] = static_cast<char>(value | 0x80U);
+      at[1] = static_cast<char>(value >> 7U);
+      return at + 2;
+    }
+    if (value < 0x200000) {
+      at[0] = static_cast<char>(value | 0x80U);
+      at[1] = static_cast<char>(value >> 7U | 0x80U);
+      at[2] = static_cast<char>(value >> 14U);
+      return at + 3;
+    }
+    for (; value >= 0x80; value >>= 7U) *at++ = static_cast<char>(value | 0x80U);
+    *at++ = static_cast<char>(value);
+    return at;
   }
   static char* put(char* at, int field, std::uint32_t value) {
     return varint(varint(at, tag(field, kNumberType)), value);
