@@ -82,7 +82,7 @@ void OwedPlaces::find(ParagraphView const& paragraph, WordIndex const& words) {
   hearts_.clear();
   products_.clear();
   auto const view = paragraph.view();
-  if (paragraph.is_text()) {
+  if (paragraph.is_original()) {
     auto const span = paragraph.span();
     auto const first = std::lower_bound(words.begin.begin(), words.begin.end(), span.begin);
     auto const last = std::lower_bound(first, words.begin.end(), span.end);
