@@ -141,7 +141,30 @@ std::optional<std::string_view> folded(char32_t code, char const* at, WordAround
   return std::nullopt;
 }
 
+/// Whether folding leaves the character as it is, whatever stands around it: quotation marks and dashes, and the
+/// letters of western Europe, by their first bytes.
+bool stays(char const* at, char const* end) {
+  auto const byte = [at](int i) { return static_cast<unsigned char>(at[i]); };
+  if (byte(0) == 0xC3U) return true;
+  return byte(0) == 0xE2U && end - at > 2 && byte(1) == 0x80U && byte(2) >= 0x93U && byte(2) <= 0xA7U;
+}
+
 }  // namespace
+
+void find_foldable(std::string_view text, std::vector<std::uint32_t>& places) {
+  places.clear();
+  char const* const begin = text.data();
+  char const* const end = begin + text.size();
+  for (char const* at = utf8::skip_ascii(begin, end); at != end; at = utf8::skip_ascii(at, end)) {
+    utf8::Character const character = utf8::decode(at, end);
+    auto const code = character.code;
+    if (!stays(at, end) && (is_blank(code) || is_invisible(code) || is_hyphen(code) || code == 0xFB01U ||
+                            code == 0xFB02U || look_alike(code) != nullptr)) {
+      places.push_back(static_cast<std::uint32_t>(at - begin));
+    }
+    at += std::max(character.length, 1U);
+  }
+}
 
 void Folded::assign(std::string_view original) {
   original_ = original;
