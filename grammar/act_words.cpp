@@ -251,6 +251,13 @@ unsigned moods_joined_at(std::string_view text, unsigned wanted) {
   return found == nullptr ? 0U : (*found)->joined & wanted;
 }
 
+std::string_view word_with_hyphens(std::string_view text, std::size_t size) {
+  while (size > 0 && size + 1 < text.size() && text[size] == '-' && lexis::is_letter(text[size + 1])) {
+    size += 1 + lexis::letters_at(text.substr(size + 1));
+  }
+  return text.substr(0, size);
+}
+
 std::string_view first_word(std::string_view text) { return word_at(text); }
 
 std::size_t phrase_at(std::string_view text, PhraseList const& phrases) {
