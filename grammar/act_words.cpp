@@ -199,7 +199,7 @@ void VerbBeginnings::add(std::string_view phrase, unsigned kinds) {
     std::copy_n(phrase.begin(), kKey, key.begin());
     return add_key(key, kinds);
   }
-  // Behind a short word stands what may stand behind a word, and behind that the next one or a blank.
+  // Behind a short word stands what may stand behind a word, and behind a blank the next one.
   std::copy(phrase.begin(), phrase.end(), key.begin());
   for (char const sign : {' ', '\t', ',', ';', ':', '.', ')'}) {
     key[phrase.size()] = sign;
@@ -207,11 +207,11 @@ void VerbBeginnings::add(std::string_view phrase, unsigned kinds) {
       add_key(key, kinds);
       continue;
     }
-    for (char next = 'a'; next <= 'z'; ++next) {
+    for (char const next : {' ', '\t'}) {
       key[phrase.size() + 1] = next;
       add_key(key, kinds);
     }
-    for (char const next : {' ', '\t'}) {
+    for (char next = 'a'; next <= 'z' && lexis::is_blank(sign); ++next) {
       key[phrase.size() + 1] = next;
       add_key(key, kinds);
     }
