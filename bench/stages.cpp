@@ -24,10 +24,15 @@ void Stages::to_structure(Text const& text) {
   find_structure(reading_, layout_, forms_, structure_);
 }
 
-Analysis const& Stages::to_analysis(std::string_view bytes) { return analyzer_.analyze("benchmark", bytes); }
+Analysis const& Stages::analyze(std::string_view bytes, LastStage last) {
+  auto const [analyzer, made] = analyzers_.try_emplace(last, Limits(), PhraseBook::standard(), last);
+  return analyzer->second.analyze("benchmark", bytes);
+}
 
-std::string_view Stages::to_protobuf(std::string_view bytes) {
-  writer_.write_record(to_analysis(bytes), OffsetEncoding::kUtf8, record_);
+Analysis const& Stages::to_analysis(std::string_view bytes) { return analyze(bytes, LastStage::kScores); }
+
+std::string_view Stages::to_protobuf(std::string_view bytes, LastStage last) {
+  writer_.write_record(analyze(bytes, last), OffsetEncoding::kUtf8, record_);
   return record_.view();
 }
 
