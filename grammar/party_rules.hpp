@@ -135,7 +135,7 @@ class PartyPhrases {
   bool short_insertion(std::size_t at) {
     auto const& first = tokens_.at(at);
     auto const& second = tokens_.at(at + 1);
-    if (first.has(kAside)) return second.has(kShortAside);
+    if (first.has(kOpensAside)) return second.has(kShortAside);
     return first.is("upon") && second.is("request");
   }
 

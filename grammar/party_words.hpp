@@ -35,7 +35,7 @@ enum PartyClass : PartyClasses {
   kTaskAdverb = 1ULL << 14U,
   kNotAdverb = 1ULL << 15U,
   kSelector = 1ULL << 16U,
-  kAside = 1ULL << 17U,
+  kOpensAside = 1ULL << 17U,
   kShortAside = 1ULL << 18U,
   kDuty = 1ULL << 19U,
   kBehindIn = 1ULL << 20U,
