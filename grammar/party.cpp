@@ -77,7 +77,8 @@ class Reader : private PartyPhrases {
     party.pronoun = from + 1 == to && noun.has(kPronoun);
     party.member = member;
     bool const name = !noun.lower && noun.kind == TokenKind::kWord;
-    bool const thing = !noun.has(kPartyNoun) && (noun.has(kThingNoun) || (noun.lower && thing_by_ending(noun.text)));
+    bool const thing =
+        !noun.has(kPartyNoun) && (noun.has(kThingNoun) || (noun.lower && tokens_.ends_like_a_thing(noun.text)));
     thing_first_ = thing_first_ || (thing && result_.parties.empty());
     if (thing) return;
     party.sure = noun.has(kPartyNoun) || name;

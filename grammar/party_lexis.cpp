@@ -38,45 +38,65 @@ TokenKind kind_of(char sign) {
 
 }  // namespace
 
-void Tokens::next() {
-  Token& token = tokens_[count_++];
-  token = {};
-  auto from = position_;
-  while (from < clause_.size() && lexis::is_blank(clause_[from])) ++from;
-  token.begin = token.end = static_cast<std::uint32_t>(from);
-  char const* const end = clause_.data() + clause_.size();
-  if (from >= clause_.size() || count_ > kMost) {
-    token.kind = TokenKind::kEnd;
-    position_ = clause_.size();
-    return;
+bool Tokens::has_comma_to(std::size_t from) const {
+  constexpr std::size_t kReach = 4096;
+  auto const near = clause_.substr(std::min(from, clause_.size()), kReach);
+  for (auto comma = near.find(','); comma != std::string_view::npos; comma = near.find(',', comma + 1)) {
+    auto at = comma + 1;
+    while (at < near.size() && lexis::is_blank(near[at])) ++at;
+    if (near.substr(at, 2) == "to") return true;
   }
-  if (auto const name = name_at(from); name != 0) {
-    token.end = static_cast<std::uint32_t>(from + name);
-    token.text = clause_.substr(from, name);
-    token.kind = TokenKind::kWord;
-    token.lower = lexis::is_lower(token.text.front());
-    token.name = true;
-    if (names_.front().party) {
-      auto const last = token.text.substr(token.text.rfind(' ') + 1);
-      token.classes = (party_classes(last, end) & kLightNoun) | kPartyNoun;
-    }
-  } else if (is_word_byte(clause_[from])) {
-    token.end = static_cast<std::uint32_t>(word_end(from));
-    token.text = clause_.substr(from, token.end - from);
-    token.kind = TokenKind::kWord;
-    token.lower = lexis::is_lower(token.text.front());
-    token.classes = party_classes(token.text, end) & (token.lower ? ~PartyClasses{0} : kOfAnyCase);
-  } else {
-    token.kind = kind_of(clause_[from]);
-    token.end = token.begin + 1;
-    token.text = clause_.substr(from, 1);
-  }
-  position_ = token.end;
+  return near.size() == kReach;
 }
 
-std::size_t Tokens::word_end(std::size_t from) const {
+void Tokens::next() {
+  char const* const text = clause_.data();
+  auto const size = clause_.size();
+  Token& token = tokens_[count_++];
+  auto from = position_;
+  while (from < size && lexis::is_blank(text[from])) ++from;
+  token.begin = static_cast<std::uint32_t>(from);
+  token.classes = 0;
+  token.lower = token.name = false;
+  if (from >= size || count_ > kMost) {
+    token.text = {};
+    token.end = token.begin;
+    token.kind = TokenKind::kEnd;
+    position_ = size;
+    return;
+  }
+  auto to = from + name_at(from);
+  token.name = to != from;
+  if (!token.name) to = is_word_byte(text[from]) ? word_end(from) : from;
+  if (to == from) {
+    token.kind = kind_of(text[from]);
+    ++to;
+  } else {
+    token.kind = TokenKind::kWord;
+    token.lower = lexis::is_lower(text[from]);
+  }
+  token.text = {text + from, to - from};
+  token.end = static_cast<std::uint32_t>(to);
+  position_ = to;
+  if (token.name) {
+    set_name(token);
+  } else if (token.kind == TokenKind::kWord) {
+    token.classes = words_.find(token.text, text + size) & (token.lower ? ~PartyClasses{0} : kOfAnyCase);
+  }
+}
+
+/// A known name is a party, or no word of the table.
+void Tokens::set_name(Token& token) const {
+  if (!names_.front().party) return;
+  auto const last = token.text.substr(token.text.rfind(' ') + 1);
+  token.classes = (words_.find(last, clause_.data() + clause_.size()) & kLightNoun) | kPartyNoun;
+}
+
+inline std::size_t Tokens::word_end(std::size_t from) const {
   auto to = from;
   while (to < clause_.size()) {
+    to += letters_and_digits_at(clause_.data() + to, clause_.size() - to);
+    if (to == clause_.size()) break;
     auto const kind = kSigns[static_cast<unsigned char>(clause_[to])];
     if (kind == kNoWord || (kind == kJoiner && !joins(to))) break;
     to += kind == kThreeBytes ? 3 : 1;

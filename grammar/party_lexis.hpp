@@ -35,12 +35,17 @@ class Tokens {
     while (count_ <= index) next();
     return tokens_[index];
   }
+  [[nodiscard]] bool ends_like_a_thing(std::string_view noun) const { return words_.ends_like_a_thing(noun); }
+
+  /// Whether a comma and "to" may stand behind `from`: much faster than to look for them among the tokens.
+  [[nodiscard]] bool has_comma_to(std::size_t from) const;
 
  private:
   void next();
 
-  /// The word that begins at `from`, and how long it is.
+  /// Behind the word that begins at `from`.
   [[nodiscard]] std::size_t word_end(std::size_t from) const;
+  void set_name(Token& token) const;
 
   /// Hyphens, apostrophes and full stops inside a word.
   [[nodiscard]] bool joins(std::size_t at) const;
@@ -55,6 +60,7 @@ class Tokens {
 
   static constexpr std::size_t kMost = 400;
 
+  PartyWords const& words_ = PartyWords::standard();
   std::string_view clause_;
   std::size_t offset_;
   std::span<PartyName const> names_;

@@ -122,6 +122,7 @@ class PartyPhrases {
 
   /// The next ", to VERB" from `at` on; 0 where there is none near.
   std::size_t comma_to(std::size_t at) {
+    if (!tokens_.has_comma_to(tokens_.at(at).begin)) return 0;
     for (auto i = at; i < at + 70; ++i) {
       auto const& token = tokens_.at(i);
       if (token.kind == TokenKind::kEnd) return 0;
@@ -134,7 +135,7 @@ class PartyPhrases {
   bool short_insertion(std::size_t at) {
     auto const& first = tokens_.at(at);
     auto const& second = tokens_.at(at + 1);
-    if (first.has(kAsideOpener)) return second.has(kShortAside);
+    if (first.has(kOpensAside)) return second.has(kShortAside);
     return first.is("upon") && second.is("request");
   }
 
@@ -148,7 +149,7 @@ class PartyPhrases {
       if (token.kind != TokenKind::kWord || token.has(kPartyNoun | kPronoun)) return false;
       if (!token.lower && i > begin_) return false;
     }
-    return at > begin_ && !thing_by_ending(tokens_.at(at - 1).text);
+    return at > begin_ && !tokens_.ends_like_a_thing(tokens_.at(at - 1).text);
   }
 
   /// "reminds States of their duty", not "the Government of Sudan".

@@ -4,9 +4,15 @@
 
 #include "grammar/party.hpp"
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace rapporteur::grammar {
 
@@ -29,7 +35,7 @@ enum PartyClass : PartyClasses {
   kTaskAdverb = 1ULL << 14U,
   kNotAdverb = 1ULL << 15U,
   kSelector = 1ULL << 16U,
-  kAsideOpener = 1ULL << 17U,
+  kOpensAside = 1ULL << 17U,
   kShortAside = 1ULL << 18U,
   kDuty = 1ULL << 19U,
   kBehindIn = 1ULL << 20U,
@@ -62,11 +68,70 @@ inline constexpr PartyClasses kOfAnyCase = (1ULL << 11U) - 1;
 inline constexpr PartyClasses kArticle = kDefinite | kIndefinite;
 inline constexpr PartyClasses kConjunction = kAnd | kOr;
 
-/// The classes of a word; 0 for a word in no row. Eight bytes from its beginning may be read where they lie before
-/// `end`.
-[[nodiscard]] PartyClasses party_classes(std::string_view word, char const* end);
+/// The table: some hundred words by their fingerprints, in so few bytes that they stay in the cache.
+class PartyWords {
+ public:
+  [[nodiscard]] static PartyWords const& standard();
 
-/// Whether a noun is no party by its ending alone.
-[[nodiscard]] bool thing_by_ending(std::string_view noun);
+  /// The classes of a word; 0 for a word in no row. Eight bytes from its beginning may be read where they lie before
+  /// `end`.
+  [[nodiscard]] PartyClasses find(std::string_view word, char const* end) const {
+    auto const key = fingerprint(word, end);
+    for (auto at = place(key); slots_[at].tag != 0; at = (at + 1) % kSlots) {
+      if (slots_[at].tag == tag(key)) return known_[slots_[at].known];
+    }
+    return 0;
+  }
+  /// Whether a noun is no party by its ending alone.
+  [[nodiscard]] bool ends_like_a_thing(std::string_view noun) const;
+
+ private:
+  struct Slot {
+    std::uint32_t tag = 0;  ///< 0: empty
+    std::uint32_t known = 0;
+  };
+  static constexpr std::size_t kSlots = 4096;
+
+  PartyWords();
+  void put(std::string_view word, PartyClasses classes);
+  static std::uint32_t tag(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32U) | 1U; }
+  static std::size_t place(std::uint64_t key) { return static_cast<std::size_t>(key) % kSlots; }
+
+  /// Small letters of the capitals among eight bytes; other signs stay apart from letters.
+  static constexpr std::uint64_t kSmall = 0x2020202020202020U;
+
+  static std::uint64_t eight(char const* from) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, from, sizeof bytes);
+    if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+    return bytes;
+  }
+
+  /// A fingerprint of a word in letters of either case. Most words are shorter than eight bytes and lie before other
+  /// text: then it takes one load.
+  static std::uint64_t fingerprint(std::string_view word, char const* end) {
+    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+    char const* const begin = word.data();
+    auto const size = word.size();
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    if (size >= 8) {
+      last = eight(begin + size - 8) | kSmall;
+      first = eight(begin) | kSmall;
+      for (std::size_t at = 8; at + 8 < size; at += 8) first = first * kMix + (eight(begin + at) | kSmall);
+    } else {
+      std::array<char, 8> last_bytes{};
+      if (end - begin < 8) std::copy(begin, begin + size, last_bytes.begin());
+      first = eight(end - begin < 8 ? last_bytes.data() : begin) | kSmall;
+      first &= (std::uint64_t{1} << (8 * size)) - 1;
+    }
+    auto const mixed = (first * kMix ^ last) * kMix;
+    return (mixed ^ mixed >> 29U) * kMix + size;
+  }
+
+  std::vector<Slot> slots_;
+  std::vector<PartyClasses> known_;
+  std::array<std::vector<std::string>, 32> endings_;  // of things, by their last letters
+};
 
 }  // namespace rapporteur::grammar

@@ -66,7 +66,7 @@ Printer printer(AnalyzeOptions const& options, OutputFile const& output) {
     };
     return printer;
   }
-  printer.records = true;
+  printer.delimited = true;
   if (output.is_terminal()) {
     printer.refusal = "protobuf is not for a terminal: choose --format=jsonl, or a file with -o FILE";
   }

@@ -50,7 +50,7 @@ struct Printer {
   /// The same with the bytes of the message instead, in place of `print`: for those who do not look into it.
   std::function<void(std::string_view message, Outcome& outcome)> print_bytes;
   /// Messages go into `Outcome::record` as records of a delimited stream, and neither of the two is called.
-  bool records = false;
+  bool delimited = false;
   /// Writes what comes after the last document; gives false where `output.write` did. May be missing.
   std::function<bool(OutputFile& output)> finish;
 };

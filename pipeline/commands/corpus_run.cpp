@@ -51,7 +51,7 @@ CorpusRun::CorpusRun(CorpusOptions const& options, Corpus const& corpus, Printer
                 is_capable_terminal(STDERR_FILENO) && !output.is_terminal() && !logs_documents()) {
   plan_.print = printer.print;
   plan_.print_bytes = printer.print_bytes;
-  plan_.records = printer.records;
+  plan_.delimited = printer.delimited;
   plan_.offsets = printer.offsets;
   plan_.last = printer.last;
   plan_.warnings = options.verbose > 0;

@@ -78,7 +78,7 @@ void Worker::work_on(Input const& input, Outcome& outcome) {
 void Worker::write(Analysis const& analysis, Outcome& outcome) {
   outcome.failed = has_error(analysis);
   append_problems(analysis, bytes_, plan_.warnings, outcome.problems);
-  if (plan_.records) return writer_.write_record(analysis, plan_.offsets, outcome.record);
+  if (plan_.delimited) return writer_.write_record(analysis, plan_.offsets, outcome.record);
   if (plan_.print_bytes) return plan_.print_bytes(writer_.write(analysis, plan_.offsets), outcome);
   to_message(analysis, plan_.offsets, *document_);
   plan_.print(*document_, outcome);
