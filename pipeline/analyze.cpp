@@ -37,6 +37,13 @@ constexpr std::string_view kMentionsStage = "mentions";
 constexpr std::string_view kScoresStage = "scores";
 constexpr std::string_view kVersion = "1";
 
+/// How many there are of what a document has most of.
+std::size_t most_findings(Analysis const& analysis) {
+  return std::max({analysis.paragraphs.size(), analysis.footnotes.size(), analysis.citations.size(),
+                   analysis.internal_references.size(), analysis.mentions.size(), analysis.actions.actions.size(),
+                   analysis.conditions.size()});
+}
+
 }  // namespace
 
 struct Analyzer::Buffers {
@@ -199,6 +206,9 @@ Analysis const& Analyzer::analyze(std::string_view source, std::string_view byte
   buffers.clear(source);
   if (bytes.size() > buffers.limits.bytes) return too_large(source);
   buffers.run(bytes);
+  auto const& limits = buffers.limits;
+  if (most_findings(buffers.analysis) > limits.findings)
+    return refuse(source, DiagnosticKind::kTooManyFindings, std::to_string(limits.findings));
   return buffers.analysis;
 }
 

@@ -14,6 +14,7 @@ class PhraseBook;
 /// Limits that one document must keep to; past one it gets an error diagnostic and no paragraphs.
 struct Limits {
   std::uint64_t bytes = 256ULL * 1024 * 1024;
+  std::uint64_t findings = 4'000'000;  ///< paragraphs, or findings of one sort
 };
 
 /// The stage that an analysis ends with. Each goes on from what those before it have found; what later stages find

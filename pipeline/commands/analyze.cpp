@@ -1,6 +1,7 @@
 #include "pipeline/commands/command.hpp"
 #include "pipeline/commands/command_options.hpp"
 #include "pipeline/commands/corpus_command.hpp"
+#include "proto/json.hpp"
 #include "proto/stream.hpp"
 
 #include <memory>
@@ -21,7 +22,8 @@ struct AnalyzeOptions {
 constexpr char kDescription[] = "Analyse files and folders and write one Document after the other, in their order";
 
 constexpr char kInputs[] = R"(An input that cannot be read leaves a Document with an error in it, and the
-others go on. What is written is the same whatever -j is.
+others go on. What is written is the same whatever -j is. A run that is interrupted,
+or whose disk is full, leaves what it has done in FILE.part.
 
 With --until the analysis ends earlier, and sooner: after paragraphs and metadata, after
 citations, after mentions and entities, or after conditions, which then are not yet
@@ -35,6 +37,7 @@ Examples:
   rapporteur analyze -o documents.pb corpus
   rapporteur analyze --until=citations -o cited.pb corpus
   rapporteur analyze -v -j 4 --offsets=utf32 -o documents.pb corpus more/E_RES_2014_31.txt
+  rapporteur analyze --resume -o documents.pb corpus
   find corpus -name 'A_*' -print0 | rapporteur analyze -0 --files-from=- -o assembly.pb
   pdftotext -layout resolution.pdf - | rapporteur analyze --format=jsonl - | jq .metadata
 )";
@@ -56,8 +59,11 @@ Printer printer(AnalyzeOptions const& options, OutputFile const& output) {
   Printer printer;
   printer.offsets = offset_encoding(options.offsets);
   printer.last = last_stage(options.until);
+  printer.records = options.format == "jsonl" ? RecordFormat::kJsonLines : RecordFormat::kDelimited;
   if (options.format == "jsonl") {
-    printer.print = [](v1::Document const& document, Outcome& outcome) { append_json_line(document, outcome.output); };
+    printer.print_bytes = [json = JsonWriter()](std::string_view message, Outcome& outcome) {
+      append_json_line(json, message, outcome.output);
+    };
     return printer;
   }
   printer.print_bytes = [](std::string_view message, Outcome& outcome) { append_delimited(message, outcome.output); };
@@ -79,6 +85,9 @@ void add_analyze(CLI::App& program, Action& action) {
                     "What spans count: bytes (default), UTF-16 units or code points");
   add_choice_option(command, "--until", options->until, {"scores", "conditions", "mentions", "citations", "metadata"},
                     "The last stage to run; scores, the default, is the last of all");
+  options->corpus.keeps_unfinished = true;
+  add_flag(command, "--resume", options->corpus.resume,
+           "Go on with FILE.part, which an interrupted run with the same inputs and options has left");
 }
 
 }  // namespace rapporteur::commands

@@ -76,7 +76,17 @@ void add_corpus_options(CLI::App& command, CorpusOptions& options) {
       .add_option("--lexicon", options.lexicon,
                   "Take the tables of names in this folder in place of the built-in ones of the same file names")
       ->type_name("DIR");
-  command.add_flag("-v,--verbose", options.verbose, "Tell of warnings too; errors are always told");
+  command.add_option("--max-bytes", options.limits.bytes, "Refuse an input that is larger (default: 256 MiB)")
+      ->type_name("N")
+      ->multi_option_policy(kLast);
+  command
+      .add_option("--max-findings", options.limits.findings,
+                  "Refuse a document with more paragraphs, or findings of one sort (default: 4 million)")
+      ->type_name("N")
+      ->multi_option_policy(kLast);
+  command.add_flag("--timings", options.timings, "Tell at the end what time each stage took");
+  command.add_flag("-v,--verbose", options.verbose,
+                   "Tell of warnings and of the steps of the run too, -vv of each document; errors are always told");
 }
 
 }  // namespace rapporteur::commands

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pipeline/analyze.hpp"
 #include "pipeline/commands/command.hpp"
 
 #include <functional>
@@ -41,10 +42,15 @@ struct CorpusOptions {
   std::string output = "-";
   std::string lexicon;  ///< folder with tables of names; empty: the embedded ones
   unsigned jobs = 0;
-  bool verbose = false;
+  Limits limits;
+  int verbose = 0;  ///< how often -v was given: 1 tells of warnings and of the steps of the run, 2 of each document too
+  bool timings = false;
+  bool keeps_unfinished = false;  ///< of a command with nothing around the documents of its output: it is kept when it
+                                  ///< is not finished, and a later run can go on with it
+  bool resume = false;  ///< does so
 };
 
-/// PATH, --output, --jobs, --files-from, --null, --lexicon and --verbose.
+/// PATH, --output, --jobs, --files-from, --null, --lexicon, the limits, --timings and --verbose.
 void add_corpus_options(CLI::App& command, CorpusOptions& options);
 
 }  // namespace rapporteur::commands
