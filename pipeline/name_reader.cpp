@@ -18,10 +18,6 @@ constexpr std::array<std::string_view, 21> kOrdinals = {
     "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth", "fourteenth",
     "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",  "thirtieth"};
 
-constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
-                                                      "May",       "June",     "July",     "August",
-                                                      "September", "October",  "November", "December"};
-
 constexpr std::array<std::string_view, 20> kCardinals = {
     "one",    "two",    "three",   "four",   "five",   "six",   "seven", "eight", "nine",   "ten",
     "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety", "hundred"};
@@ -98,6 +94,14 @@ bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const
   return true;
 }
 
+/// "International Organization for Marine Aids to Navigation": the title of one, not the collective noun.
+bool NameReader::begins_title(PhraseMatch const& match, std::uint32_t end) const {
+  auto const at = match.last + 1;
+  return at + 1 < end && words_.capital(match.last) && words_.head_at(match.last) != nullptr &&
+         words_.gap(at) == Gap::kBlank && (words_.word(at) == "for" || words_.word(at) == "of") &&
+         words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1);
+}
+
 std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRange paragraph,
                                                std::uint32_t free) const {
   FoundName name;
@@ -109,12 +113,24 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
     return name;
   }
   auto const& row = words_.row(match.row);
+  if (row.care == NameCare::kCollective && begins_title(match, paragraph.end)) return std::nullopt;
   if (row.care == NameCare::kUnitedNations && extend_united_nations(name, paragraph.end)) return name;
   if (row.care == NameCare::kCollective) {
     extend_collective(name, paragraph, free);
     return name;
   }
   if (row.type == EntityType::kEvent) name.first = run_start(name, paragraph, free);
+  // "the Technical Secretariat": that of another body.
+  if (row.id == "UN:SECRETARIAT" && match.first == match.last && words_.gap(match.first) != Gap::kHyphen) {
+    name.first = run_start(name, paragraph, free);
+    if (name.first != match.first) {
+      name.row = kNoRow;
+      name.type = EntityType::kOrganization;
+      name.has_head = true;
+      name.head_class = HeadClass::kOffice;
+      name.rule = "listed-name-and-noun";
+    }
+  }
   if (row.care == NameCare::kGoals) take_number(name, paragraph.end);
   if (may_extend(name, paragraph.end) && extend_capitals(name, paragraph.end)) {
     name.rule = "listed-name-and-noun";
@@ -136,6 +152,10 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
   take_head(name, match);
   name.first = run_start(name, paragraph, free);
   bool const alone = name.first == match.first;
+  // Who is elected to a chair does not hold it yet.
+  if (match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kHyphen &&
+      words_.word(match.last + 1) == "elect")
+    return std::nullopt;
   if (alone && words_.sentence_initial(match.first, paragraph.first) && match.first == match.last) return std::nullopt;
   bool const grown = may_extend(name, paragraph.end) && extend_capitals(name, paragraph.end);
   auto const last = name.last;
@@ -195,6 +215,15 @@ std::optional<FoundName> NameReader::person(PhraseMatch const& match, WordRange 
   return name;
 }
 
+/// "Fifth", "National": a word that at the head of a sentence begins a name.
+bool NameReader::heads_names(std::uint32_t at) const {
+  if (words_.lexicon().modifier(words_.hash(at))) return true;
+  return std::any_of(kOrdinals.begin(), kOrdinals.end(), [&](std::string_view ordinal) {
+    auto const word = words_.word(at);
+    return word.size() == ordinal.size() && word.substr(1) == ordinal.substr(1) && word[0] == ordinal[0] - 'a' + 'A';
+  });
+}
+
 /// The first word of the run of capitalised words that ends in the name's head.
 std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, std::uint32_t free) const {
   auto const floor = std::max(paragraph.first, free);
@@ -203,12 +232,24 @@ std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, 
   while (first > floor && name.first - first < kLongest) {
     auto const gap = words_.gap(first);
     auto const before = first - 1;
-    if (gap == Gap::kHyphen && before > floor && !words_.capital(before) && words_.gap(before) == Gap::kBlank) break;
+    // "10-Year Framework of Programmes", but not "post-Conference".
+    bool const counted = words_.digits(before) && words_.word(first) == "Year";
+    if (gap == Gap::kHyphen && before > floor && !words_.capital(before) && words_.gap(before) == Gap::kBlank) {
+      if (counted) first = before;
+      break;
+    }
+    // "decides to proclaim 21 June International Yoga Day": a date is no part of it.
+    if (words_.month(before)) break;
     bool const joined = gap == Gap::kBlank || gap == Gap::kHyphen || gap == Gap::kApostropheBlank;
     if (!joined) break;
     if (words_.capital(before) && !words_.function_word(before) && !words_.sentence_initial(before, paragraph.first)) {
       first = before;
       continue;
+    }
+    // At the head of a sentence only what is certainly no verb.
+    if (words_.capital(before) && gap == Gap::kBlank && heads_names(before)) {
+      first = before;
+      break;
     }
     // "High-level", "Children’s".
     bool const inner = before > floor && words_.capital(before - 1) &&
@@ -221,7 +262,7 @@ std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, 
     // "Education 2030 Framework", but not "September 2023 Assessment".
     if (gap == Gap::kBlank && words_.digits(before) && words_.end_of(before) - words_.begin_of(before) == 4 &&
         before > floor && words_.gap(before) == Gap::kBlank && words_.capital(before - 1) &&
-        !one_of(words_.word(before - 1), kMonths) && !words_.sentence_initial(before - 1, paragraph.first) &&
+        !words_.month(before - 1) && !words_.sentence_initial(before - 1, paragraph.first) &&
         words_.head_at(before - 1) == nullptr) {
       first = before - 1;
       continue;

@@ -70,7 +70,9 @@ std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) cons
   while (at < end) {
     auto const gap = words_.gap(at);
     if (gap == Gap::kNone && words_.glued_mark(at)) break;
-    bool const inner = gap == Gap::kHyphen || gap == Gap::kApostrophe || gap == Gap::kNone;
+    // "HIV/AIDS"
+    bool const acronyms = gap == Gap::kSlash && words_.acronym(at - 1) && words_.acronym(at);
+    bool const inner = gap == Gap::kHyphen || gap == Gap::kApostrophe || gap == Gap::kNone || acronyms;
     if (!inner && !((gap == Gap::kBlank || gap == Gap::kApostropheBlank) && words_.capital(at))) break;
     if (gap == Gap::kApostrophe && words_.word(at) == "s" &&
         !(at + 1 < end && words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1)))
@@ -78,6 +80,12 @@ std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) cons
     ++at;
   }
   return at;
+}
+
+/// "of All Forms of …", "and Other Human Settlements": inside a title such a word goes with the next.
+bool NameReader::title_word(std::uint32_t at, std::uint32_t end) const {
+  static constexpr std::array<std::string_view, 3> kWords = {"All", "Other", "Their"};
+  return at + 1 < end && one_of(words_.word(at), kWords) && words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1);
 }
 
 bool NameReader::holds_head(std::uint32_t from, std::uint32_t to) const {
@@ -101,12 +109,16 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
   }
   if (joint == NameJoint::kNone || joint == NameJoint::kAnd || !has(joints, joint)) return false;
   auto const lead = at++;
+  if (joint == NameJoint::kIn && words_.month(at)) return false;
+  // "the Illicit Manufacturing of and Trafficking in Firearms"
+  if (!first && name.type == EntityType::kInstrument && words_.word(at) == "and" && words_.capital(at + 1)) ++at;
   bool article = false;
   while (at + 1 < end && words_.article(at) && words_.gap(at) == Gap::kBlank) {
     article = true;
     ++at;
   }
   if (words_.gap(at) != Gap::kBlank) return false;
+  if (title_word(at, end)) ++at;
   // "relating to the", "the Government of a treaty" is nobody.
   if (words_.word(at) == "to" && joint == NameJoint::kConcerning && at + 1 < end) {
     ++at;
@@ -143,6 +155,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     bool const same = listed_name && row.care == NameCare::kUnitedNations;
     auto const own = name;
     take_name(name, *listed);
+    if (row.care == NameCare::kGoals) take_number(name, end);
     name.type = own.type;
     name.has_head = own.has_head;
     name.head_class = own.head_class;
@@ -160,13 +173,15 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     }
     return true;
   }
+  // "Special Rapporteur in the field of cultural rights", but not "in the performance of her tasks".
   bool const mandate = name.has_head && name.head_class == HeadClass::kRole && first &&
-                       (joint == NameJoint::kOn || joint == NameJoint::kIn);
+                       (joint == NameJoint::kOn || (joint == NameJoint::kIn && words_.word(at) == "field"));
   if (words_.capital(at) && !words_.function_word(at)) {
     if (listed_name) return false;
     auto const stop = capitals_end(at, end);
     if (government && holds_head(at, stop)) return false;
-    if (joint == NameJoint::kAt && !article) return false;
+    bool const titled = name.type == EntityType::kInstrument && !first;  // "Safety of Life at Sea"
+    if (joint == NameJoint::kAt && !article && !titled) return false;
     if (joint == NameJoint::kIn && !first && name.head_class == HeadClass::kEvent) return false;
     bool const instrument = name.has_head && name.head_class == HeadClass::kInstrument;
     if (joint == NameJoint::kTo && article && holds_head(at, stop) && !instrument) return false;
@@ -198,8 +213,8 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
   if (gap == Gap::kComma && !first) {
     // A list: each member capitalised, "and" or "or" before the last; or what is especially meant.
     if (words_.word(at) == "Especially" || words_.word(at) == "Particularly") {
-      name.last = at;
-      name.end = words_.end_of(at);
+      name.last = capitals_end(at, end) - 1;
+      name.end = words_.end_of(name.last);
       return true;
     }
     auto member = at;
@@ -253,6 +268,7 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
   if (at + 1 < end && (words_.word(at) == "the" || words_.word(at) == "Their" || words_.word(at) == "their") &&
       words_.gap(at + 1) == Gap::kBlank)
     ++at;
+  if (title_word(at, end)) ++at;
   if (!plain(at)) return false;
   auto const stop = capitals_end(at, end);
   bool const one_title = name.type == EntityType::kInstrument && !article && stop < end &&
@@ -280,6 +296,7 @@ void NameReader::read_tail(FoundName& name, std::uint32_t end) const {
     first = false;
   }
   if (name.has_head && name.head_class == HeadClass::kBody) establishment(name, end);
+  if (words_.word(name.last) == "Decade" && name.tail) take_decade(name, end);
   if (name.type == EntityType::kInstrument && name.has_head && name.last + 1 < end &&
       words_.gap(name.last + 1) == Gap::kBlank) {
     static constexpr std::array<std::string_view, 5> kNumerals = {"I", "II", "III", "IV", "V"};
@@ -289,6 +306,17 @@ void NameReader::read_tail(FoundName& name, std::uint32_t end) const {
       name.tail = true;
     }
   }
+}
+
+/// "for the Decade 2001–2010"
+void NameReader::take_decade(FoundName& name, std::uint32_t end) const {
+  auto const year = [&](std::uint32_t at, Gap gap) {
+    return at < end && words_.gap(at) == gap && words_.digits(at) && words_.end_of(at) - words_.begin_of(at) == 4;
+  };
+  auto const at = name.last + 1;
+  if (!year(at, Gap::kBlank) || !year(at + 1, Gap::kHyphen)) return;
+  name.last = at + 1;
+  name.end = words_.end_of(name.last);
 }
 
 /// The end of a mandate in small letters: "on the right of everyone to the enjoyment of …".

@@ -78,6 +78,13 @@ NameJoint NameWords::joint_of(std::string_view letters) {
   }
 }
 
+bool NameWords::month(std::uint32_t at) const {
+  static constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                               "May",       "June",     "July",     "August",
+                                                               "September", "October",  "November", "December"};
+  return capital(at) && one_of(word(at), kMonths);
+}
+
 bool NameWords::article(std::uint32_t at) const {
   static constexpr std::array<std::string_view, 7> kArticles = {"the", "a", "an", "all", "its", "their", "Their"};
   auto const first = text_.data()[words_->begin[at]];

@@ -85,6 +85,8 @@ class NameWords {
   [[nodiscard]] NameJoint joint(std::uint32_t at) const {
     return may_join(text_.data()[words_->begin[at]]) ? joint_of(word(at)) : NameJoint::kNone;
   }
+  /// "November".
+  [[nodiscard]] bool month(std::uint32_t at) const;
   /// "the", "a", "an", "all", "its", "their", in small letters.
   [[nodiscard]] bool article(std::uint32_t at) const;
   /// A capitalised word that is no part of a name: "The", "In", "All".
