@@ -136,9 +136,33 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
     name.rule = "listed-name-and-noun";
     if (name.row == kNoRow) name.first = run_start(name, paragraph, free);
   }
+  if (of_parties(name, paragraph.end)) return name;
   read_tail(name, paragraph.end);
   settle_type(name);
   return name;
+}
+
+/// "Conference of the Parties to the Basel Convention on …": the treaty belongs to the name.
+bool NameReader::of_parties(FoundName& name, std::uint32_t end) const {
+  auto const at = name.last + 1;
+  if (name.type != EntityType::kUnOrgan || name.row == kNoRow || at + 1 >= end) return false;
+  bool const parties = words_.word(name.last) == "Parties" && words_.word(at) == "to";
+  bool const convention = words_.word(name.last) == "Convention" && words_.joint(at) != NameJoint::kNone;
+  auto const& id = words_.row(name.row).id;
+  // "at the Conference of the Parties to the Convention on the Platform": that is what it spoke of.
+  auto const behind = at + 2 < end && words_.article(at + 1) ? at + 2 : at + 1;
+  if (convention && words_.head_at(behind) != nullptr) return false;
+  if (!(parties || convention) || (id != "UN:COP" && id != "UN:COSP")) return false;
+  FoundName whole = name;
+  whole.row = kNoRow;
+  whole.has_head = true;
+  whole.head_class = parties ? HeadClass::kBody : HeadClass::kInstrument;
+  read_tail(whole, end);
+  if (!whole.tail) return false;
+  name = whole;
+  name.type = EntityType::kUnOrgan;
+  name.rule = "listed-name-and-noun";
+  return true;
 }
 
 std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRange paragraph,
@@ -215,12 +239,16 @@ std::optional<FoundName> NameReader::person(PhraseMatch const& match, WordRange 
   return name;
 }
 
-/// "Fifth", "National": a word that at the head of a sentence begins a name.
+/// "Fifth", "National", "International": a word that at the head of a sentence begins a name, since it is no verb.
 bool NameReader::heads_names(std::uint32_t at) const {
   if (words_.lexicon().modifier(words_.hash(at))) return true;
+  auto const letters = words_.word(at);
+  if (letters.ends_with("nal") || letters.ends_with("bal") || letters.ends_with("ical")) return true;
+  bool const written_small = letters.size() > 2 && letters[1] >= 'a';  // no numeral
+  if (words_.in_title() && written_small && !letters.ends_with("ing") && !words_.function_word(at)) return true;
   return std::any_of(kOrdinals.begin(), kOrdinals.end(), [&](std::string_view ordinal) {
-    auto const word = words_.word(at);
-    return word.size() == ordinal.size() && word.substr(1) == ordinal.substr(1) && word[0] == ordinal[0] - 'a' + 'A';
+    return letters.size() == ordinal.size() && letters.substr(1) == ordinal.substr(1) &&
+           letters[0] == ordinal[0] - 'a' + 'A';
   });
 }
 

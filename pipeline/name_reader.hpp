@@ -59,6 +59,7 @@ class NameReader {
   void read_tail(FoundName& name, std::uint32_t end) const;
   bool step(FoundName& name, NameJoints joints, bool first, std::uint32_t end) const;
   bool coordinate(FoundName& name, bool first, std::uint32_t end) const;
+  bool of_parties(FoundName& name, std::uint32_t end) const;
   void take_decade(FoundName& name, std::uint32_t end) const;
   [[nodiscard]] bool title_word(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t capitals_end(std::uint32_t at, std::uint32_t end) const;

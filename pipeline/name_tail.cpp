@@ -125,6 +125,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     if (at + 1 < end && words_.article(at)) ++at;
   }
   bool const listed_name = name.row != kNoRow;
+  bool const parties = name.has_head && words_.word(name.last) == "Parties";  // to a treaty
   bool const government = name.has_head && name.head_class == HeadClass::kState;
   if (auto const* listed = words_.name_at(at); listed != nullptr && (words_.capital(at) || joint == NameJoint::kOf)) {
     auto const& row = words_.row(listed->row);
@@ -140,7 +141,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
         words_.row(name.row).parent.empty())
       return false;
     if (joint == NameJoint::kTo && !first && name.type != EntityType::kInstrument && row.id != "UN:SG") return false;
-    if (joint == NameJoint::kTo && first && name.head_class != HeadClass::kRole &&
+    if (joint == NameJoint::kTo && first && !parties && name.head_class != HeadClass::kRole &&
         name.head_class != HeadClass::kOffice && row.type != EntityType::kInstrument)
       return false;
     if (joint == NameJoint::kAt && !first) return false;
@@ -177,14 +178,17 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
   bool const mandate = name.has_head && name.head_class == HeadClass::kRole && first &&
                        (joint == NameJoint::kOn || (joint == NameJoint::kIn && words_.word(at) == "field"));
   if (words_.capital(at) && !words_.function_word(at)) {
-    if (listed_name) return false;
     auto const stop = capitals_end(at, end);
+    // "the Secretariat of the Governing Council", of a body that no list holds.
+    bool const secretariat =
+        listed_name && first && article && words_.row(name.row).id == "UN:SECRETARIAT" && holds_head(at, stop);
+    if (listed_name && !secretariat) return false;
     if (government && holds_head(at, stop)) return false;
     bool const titled = name.type == EntityType::kInstrument && !first;  // "Safety of Life at Sea"
     if (joint == NameJoint::kAt && !article && !titled) return false;
     if (joint == NameJoint::kIn && !first && name.head_class == HeadClass::kEvent) return false;
     bool const instrument = name.has_head && name.head_class == HeadClass::kInstrument;
-    if (joint == NameJoint::kTo && article && holds_head(at, stop) && !instrument) return false;
+    if (joint == NameJoint::kTo && article && holds_head(at, stop) && !instrument && !parties) return false;
     name.last = stop - 1;
     name.end = words_.end_of(name.last);
     name.tail = true;

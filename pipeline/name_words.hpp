@@ -91,6 +91,9 @@ class NameWords {
   [[nodiscard]] bool article(std::uint32_t at) const;
   /// A capitalised word that is no part of a name: "The", "In", "All".
   [[nodiscard]] bool function_word(std::uint32_t at) const;
+  /// Whether the paragraph that is read next is a title or a heading: its first word is no verb.
+  void in_title(bool title) { title_ = title; }
+  [[nodiscard]] bool in_title() const { return title_; }
   /// Whether a capital at this word may be owed to its place: first of the paragraph, which begins at word `first`, or
   /// of a sentence.
   [[nodiscard]] bool sentence_initial(std::uint32_t at, std::uint32_t first) const;
@@ -131,6 +134,7 @@ class NameWords {
   WordIndex const* words_ = nullptr;
   std::span<PhraseMatch const> phrases_;
   NameLexicon const* lexicon_ = nullptr;
+  bool title_ = false;
   // By word: the index of its first phrase that is a name or heads one. Of other words it is whatever an earlier
   // document left: the phrase itself says at which word it begins, so that nothing is cleared.
   std::vector<std::uint32_t> phrase_at_;
