@@ -176,10 +176,6 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
   take_head(name, match);
   name.first = run_start(name, paragraph, free);
   bool const alone = name.first == match.first;
-  // Who is elected to a chair does not hold it yet.
-  if (match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kHyphen &&
-      words_.word(match.last + 1) == "elect")
-    return std::nullopt;
   if (alone && words_.sentence_initial(match.first, paragraph.first) && match.first == match.last) return std::nullopt;
   bool const grown = may_extend(name, paragraph.end) && extend_capitals(name, paragraph.end);
   auto const last = name.last;
@@ -195,7 +191,7 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
   // "President Tshisekedi" is a person.
   bool const person_follows = match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kBlank &&
                               words_.capital(match.last + 1) && words_.head_at(match.last + 1) == nullptr;
-  if (single && head.word == "President" && last == name.last && person_follows) return std::nullopt;
+  if (single && head.word.starts_with("President") && last == name.last && person_follows) return std::nullopt;
   if (single && !head.is_short && (last == name.last || head.head_class == HeadClass::kInstrument)) return std::nullopt;
   if (head.head_class == HeadClass::kPlace && alone && last == name.last && !head.is_short) return std::nullopt;
   name.bare = last == name.last && name.row == kNoRow;
