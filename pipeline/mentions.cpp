@@ -246,6 +246,11 @@ void MentionFinder::Content::definition(FoundName const& name, std::uint32_t ent
     bool const same_kind = type == result->entities[entity].type;
     if (type == EntityType::kState || type == EntityType::kPlace || !(same_kind && initials(name, *alias))) return;
   }
+  // "in the Western Indian Ocean (Nairobi Convention)": no other name of the ocean.
+  auto const* const head = words.head_at(alias->last);
+  auto const named = result->entities[entity].type;
+  bool const place = named == EntityType::kPlace || named == EntityType::kState;
+  if (place && head != nullptr && words.head(head->row).type != named) return;
   if (words.capital(alias->first)) memory.define(alias->first, alias->last, entity);
 }
 

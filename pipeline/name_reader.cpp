@@ -120,6 +120,16 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
     return name;
   }
   if (row.type == EntityType::kEvent) name.first = run_start(name, paragraph, free);
+  // "the CAR Government" acts for the State.
+  auto const next = match.last + 1;
+  if (row.type == EntityType::kState && !row.collective && next < paragraph.end && words_.word(next) == "Government" &&
+      words_.gap(next) == Gap::kBlank) {
+    name.last = next;
+    name.end = words_.end_of(next);
+    name.tail = true;
+    name.rule = "government-of-state";
+    return name;
+  }
   // "the Technical Secretariat": that of another body.
   if (row.id == "UN:SECRETARIAT" && match.first == match.last && words_.gap(match.first) != Gap::kHyphen) {
     name.first = run_start(name, paragraph, free);

@@ -64,6 +64,7 @@ class NameReader {
   [[nodiscard]] bool title_word(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t capitals_end(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool holds_head(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] bool holds_head(std::uint32_t from, std::uint32_t to, HeadClass head_class) const;
   [[nodiscard]] std::uint32_t mandate_end(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::optional<FoundName> person(PhraseMatch const& match, WordRange paragraph) const;
   void take_number(FoundName& name, std::uint32_t end) const;

@@ -95,6 +95,14 @@ bool NameReader::holds_head(std::uint32_t from, std::uint32_t to) const {
   return false;
 }
 
+bool NameReader::holds_head(std::uint32_t from, std::uint32_t to, HeadClass head_class) const {
+  for (auto at = from; at < to; ++at) {
+    if (auto const* head = words_.head_at(at); head != nullptr && words_.head(head->row).head_class == head_class)
+      return true;
+  }
+  return false;
+}
+
 /// One step of a tail: "on the Rights", "of the Child".
 bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint32_t end) const {
   auto at = name.last + 1;
@@ -127,7 +135,8 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
   bool const listed_name = name.row != kNoRow;
   bool const parties = name.has_head && words_.word(name.last) == "Parties";  // to a treaty
   bool const government = name.has_head && name.head_class == HeadClass::kState;
-  if (auto const* listed = words_.name_at(at); listed != nullptr && (words_.capital(at) || joint == NameJoint::kOf)) {
+  if (auto const* listed = words_.name_at(at);
+      listed != nullptr && (listed->last < end || !parties) && (words_.capital(at) || joint == NameJoint::kOf)) {
     auto const& row = words_.row(listed->row);
     bool const place = row.type == EntityType::kPlace || (row.type == EntityType::kState && !row.collective);
     if (government && row.type != EntityType::kState && row.type != EntityType::kPlace && first) return false;
@@ -188,7 +197,9 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     if (joint == NameJoint::kAt && !article && !titled) return false;
     if (joint == NameJoint::kIn && !first && name.head_class == HeadClass::kEvent) return false;
     bool const instrument = name.has_head && name.head_class == HeadClass::kInstrument;
-    if (joint == NameJoint::kTo && article && holds_head(at, stop) && !instrument && !parties) return false;
+    // "Protocol to the Convention", but not "responsibility under the Programme to the Authority".
+    bool const to_a_text = parties || (instrument && holds_head(at, stop, HeadClass::kInstrument));
+    if (joint == NameJoint::kTo && article && holds_head(at, stop) && !to_a_text) return false;
     name.last = stop - 1;
     name.end = words_.end_of(name.last);
     name.tail = true;
