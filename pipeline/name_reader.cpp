@@ -122,8 +122,8 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
   if (row.type == EntityType::kEvent) name.first = run_start(name, paragraph, free);
   // "the CAR Government" acts for the State.
   auto const next = match.last + 1;
-  if (row.type == EntityType::kState && !row.collective && next < paragraph.end && words_.word(next) == "Government" &&
-      words_.gap(next) == Gap::kBlank) {
+  if (row.type == EntityType::kState && !row.collective && next < paragraph.end && words_.capital(next) &&
+      words_.word(next) == "Government" && words_.gap(next) == Gap::kBlank) {
     name.last = next;
     name.end = words_.end_of(next);
     name.tail = true;
@@ -131,7 +131,8 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
     return name;
   }
   // "the Technical Secretariat": that of another body.
-  if (row.id == "UN:SECRETARIAT" && match.first == match.last && words_.gap(match.first) != Gap::kHyphen) {
+  if (row.care == NameCare::kGuarded && row.id == "UN:SECRETARIAT" && match.first == match.last &&
+      words_.gap(match.first) != Gap::kHyphen) {
     name.first = run_start(name, paragraph, free);
     if (name.first != match.first) {
       name.row = kNoRow;
@@ -147,8 +148,8 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
     if (name.row == kNoRow) name.first = run_start(name, paragraph, free);
   }
   if (of_parties(name, paragraph.end)) return name;
-  read_tail(name, paragraph.end);
-  settle_type(name);
+  if (may_have_tail(name)) read_tail(name, paragraph.end);
+  if (name.has_head && name.row == kNoRow) settle_type(name);
   return name;
 }
 
@@ -156,6 +157,7 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
 bool NameReader::of_parties(FoundName& name, std::uint32_t end) const {
   auto const at = name.last + 1;
   if (name.type != EntityType::kUnOrgan || name.row == kNoRow || at + 1 >= end) return false;
+  if (char const last = words_.text()[name.end - 1]; last != 's' && last != 'n') return false;  // most names
   bool const parties = words_.word(name.last) == "Parties" && words_.word(at) == "to";
   bool const convention = words_.word(name.last) == "Convention" && words_.joint(at) != NameJoint::kNone;
   auto const& id = words_.row(name.row).id;
@@ -189,7 +191,7 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
   if (alone && words_.sentence_initial(match.first, paragraph.first) && match.first == match.last) return std::nullopt;
   bool const grown = may_extend(name, paragraph.end) && extend_capitals(name, paragraph.end);
   auto const last = name.last;
-  read_tail(name, paragraph.end);
+  if (may_have_tail(name)) read_tail(name, paragraph.end);
   bool const single = alone && !grown;
   if (head.word == "Goal" && alone) {
     auto const* const goals = words_.lexicon().find("DOC:SDG");
@@ -212,7 +214,7 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
     name.itself =
         head.head_class == HeadClass::kInstrument && (before == "this" || before == "present" || before == "This");
   }
-  settle_type(name);
+  if (name.has_head && name.row == kNoRow) settle_type(name);
   if (name.type == EntityType::kUnspecified) return std::nullopt;
   return name;
 }
@@ -308,17 +310,6 @@ std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, 
     break;
   }
   return first;
-}
-
-/// Whether `extend_capitals` has anything to look at: behind most names stands a small word or a mark that ends them.
-bool NameReader::may_extend(FoundName const& name, std::uint32_t end) const {
-  auto const at = name.last + 1;
-  if (at >= end) return false;
-  if (words_.capital(at)) return true;
-  auto const gap = words_.gap(at);
-  if (gap == Gap::kOther || gap == Gap::kComma) return false;
-  return gap != Gap::kBlank || words_.word(at) == "and" || words_.name_at(at) != nullptr ||
-         words_.head_at(at) != nullptr;
 }
 
 /// Takes in the capitalised words behind the name, as far as the last of them that heads a name.

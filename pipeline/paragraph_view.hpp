@@ -12,14 +12,23 @@ namespace rapporteur {
 /// A paragraph as the grammar reads it: note marks blanked out, then folded; with the way back.
 class ParagraphView {
  public:
-  /// `marks`: note marks of the text in order.
-  void assign(std::string_view text, Span paragraph, std::span<Span const> marks);
+  /// `marks`: note marks of the text in order. `plain`: nothing in the paragraph is to be folded.
+  void assign(std::string_view text, Span paragraph, std::span<Span const> marks, bool plain);
 
   [[nodiscard]] std::string_view view() const { return folded_.view(); }
+  [[nodiscard]] Span span() const { return paragraph_; }
+  /// The view is the text as it is, from the beginning of the paragraph on: nothing blanked out and nothing folded.
+  [[nodiscard]] bool is_original() const { return marks_.empty() && folded_.is_original(); }
   /// A part of `view()` as a span of the text; no note mark and no blank at its end.
   [[nodiscard]] Span span_of(std::string_view part) const;
   [[nodiscard]] Span span_of(std::size_t begin, std::size_t end) const {
-    return span_of(view().substr(begin, end - begin));
+    auto const text = view();
+    // As nearly every paragraph: nothing to map, no character cut.
+    if (is_original() && end <= text.size() && (end == text.size() || static_cast<signed char>(text[end]) >= 0)) {
+      while (end > begin && text[end - 1] == ' ') --end;
+      return {paragraph_.begin + static_cast<std::uint32_t>(begin), paragraph_.begin + static_cast<std::uint32_t>(end)};
+    }
+    return span_of(text.substr(begin, end - begin));
   }
 
   /// The part of `view()` that a span of the text stands for; empty where it lies outside.
