@@ -179,7 +179,11 @@ class NameLexiconBuilder {
                                  care(field[0]),
                                  collective(field[0]),
                                  type == EntityType::kUnOrgan || type == EntityType::kUnSecretariat});
-      for (auto const alias : parts(field[3])) add_alias(alias, row);
+      add_unhyphened(field[2], row);
+      for (auto const alias : parts(field[3])) {
+        add_alias(alias, row);
+        add_unhyphened(alias, row);
+      }
       if (!field[5].empty()) parents_.push_back({name, field[5]});
     }
   }
@@ -208,6 +212,16 @@ class NameLexiconBuilder {
   void add_alias(std::string_view name, std::uint32_t row) {
     if (!cut_phrase(name, phrase_)) fail_at(name, "'" + std::string(name) + "' can never be found as a name");
     lexicon_->aliases_.push_back({std::string(name), row});
+  }
+
+  /// "Secretary General", as some write.
+  void add_unhyphened(std::string_view name, std::uint32_t row) {
+    static constexpr std::string_view kTitle = "Secretary-General";
+    auto const at = name.find(kTitle);
+    if (at == std::string_view::npos) return;
+    std::string other(name);
+    other[at + kTitle.find('-')] = ' ';
+    lexicon_->aliases_.push_back({std::move(other), row});
   }
 
   void check_parents() {

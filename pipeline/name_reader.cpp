@@ -71,6 +71,14 @@ bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const
   return true;
 }
 
+/// "International Organization for Marine Aids to Navigation": the title of one, not the collective noun.
+bool NameReader::begins_title(PhraseMatch const& match, std::uint32_t end) const {
+  auto const at = match.last + 1;
+  return at + 1 < end && words_.capital(match.last) && words_.head_at(match.last) != nullptr &&
+         words_.gap(at) == Gap::kBlank && (words_.word(at) == "for" || words_.word(at) == "of") &&
+         words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1);
+}
+
 std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRange paragraph,
                                                std::uint32_t free) const {
   FoundName name;
@@ -82,20 +90,68 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
     return name;
   }
   auto const& row = words_.row(match.row);
+  if (row.care == NameCare::kCollective && begins_title(match, paragraph.end)) return std::nullopt;
   if (row.care == NameCare::kUnitedNations && extend_united_nations(name, paragraph.end)) return name;
   if (row.care == NameCare::kCollective) {
     extend_collective(name, paragraph, free);
     return name;
   }
   if (row.type == EntityType::kEvent) name.first = run_start(name, paragraph, free);
+  // "the CAR Government" acts for the State.
+  auto const next = match.last + 1;
+  if (row.type == EntityType::kState && !row.collective && next < paragraph.end && words_.capital(next) &&
+      words_.word(next) == "Government" && words_.gap(next) == Gap::kBlank) {
+    name.last = next;
+    name.end = words_.end_of(next);
+    name.tail = true;
+    name.rule = "government-of-state";
+    return name;
+  }
+  // "the Technical Secretariat": that of another body.
+  if (row.care == NameCare::kGuarded && row.id == "UN:SECRETARIAT" && match.first == match.last &&
+      words_.gap(match.first) != Gap::kHyphen) {
+    name.first = run_start(name, paragraph, free);
+    if (name.first != match.first) {
+      name.row = kNoRow;
+      name.type = EntityType::kOrganization;
+      name.has_head = true;
+      name.head_class = HeadClass::kOffice;
+      name.rule = "listed-name-and-noun";
+    }
+  }
   if (row.care == NameCare::kGoals) take_number(name, paragraph.end);
   if (may_extend(name, paragraph.end) && extend_capitals(name, paragraph.end)) {
     name.rule = "listed-name-and-noun";
     if (name.row == kNoRow) name.first = run_start(name, paragraph, free);
   }
+  if (of_parties(name, paragraph.end)) return name;
   if (may_have_tail(name)) read_tail(name, paragraph.end);
   if (name.has_head && name.row == kNoRow) settle_type(name);
   return name;
+}
+
+/// "Conference of the Parties to the Basel Convention on …": the treaty belongs to the name.
+bool NameReader::of_parties(FoundName& name, std::uint32_t end) const {
+  auto const at = name.last + 1;
+  if (name.type != EntityType::kUnOrgan || name.row == kNoRow || at + 1 >= end) return false;
+  if (char const last = words_.text()[name.end - 1]; last != 's' && last != 'n') return false;  // most names
+  bool const parties = words_.word(name.last) == "Parties" && words_.word(at) == "to";
+  bool const convention = words_.word(name.last) == "Convention" && words_.joint(at) != NameJoint::kNone;
+  auto const& id = words_.row(name.row).id;
+  // "at the Conference of the Parties to the Convention on the Platform": that is what it spoke of.
+  auto const behind = at + 2 < end && words_.article(at + 1) ? at + 2 : at + 1;
+  if (convention && words_.head_at(behind) != nullptr) return false;
+  if (!(parties || convention) || (id != "UN:COP" && id != "UN:COSP")) return false;
+  FoundName whole = name;
+  whole.row = kNoRow;
+  whole.has_head = true;
+  whole.head_class = parties ? HeadClass::kBody : HeadClass::kInstrument;
+  read_tail(whole, end);
+  if (!whole.tail) return false;
+  name = whole;
+  name.type = EntityType::kUnOrgan;
+  name.rule = "listed-name-and-noun";
+  return true;
 }
 
 std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRange paragraph,
@@ -124,7 +180,7 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
   // "President Tshisekedi" is a person.
   bool const person_follows = match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kBlank &&
                               words_.capital(match.last + 1) && words_.head_at(match.last + 1) == nullptr;
-  if (single && head.word == "President" && last == name.last && person_follows) return std::nullopt;
+  if (single && head.word.starts_with("President") && last == name.last && person_follows) return std::nullopt;
   if (single && !head.is_short && (last == name.last || head.head_class == HeadClass::kInstrument)) return std::nullopt;
   if (head.head_class == HeadClass::kPlace && alone && last == name.last && !head.is_short) return std::nullopt;
   name.bare = last == name.last && name.row == kNoRow;
@@ -168,6 +224,16 @@ std::optional<FoundName> NameReader::person(PhraseMatch const& match, WordRange 
   return name;
 }
 
+/// "Fifth", "National", "International": a word that at the head of a sentence begins a name, since it is no verb.
+bool NameReader::heads_names(std::uint32_t at) const {
+  if (words_.lexicon().modifier(words_.hash(at))) return true;
+  auto const letters = words_.word(at);
+  if (letters.ends_with("nal") || letters.ends_with("bal") || letters.ends_with("ical")) return true;
+  bool const written_small = letters.size() > 2 && letters[1] >= 'a';  // no numeral
+  if (words_.in_title() && written_small && !letters.ends_with("ing") && !words_.function_word(at)) return true;
+  return words_.is(at, NameWord::kHeadsName);
+}
+
 /// The first word of the run of capitalised words that ends in the name's head.
 std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, std::uint32_t free) const {
   auto const floor = std::max(paragraph.first, free);
@@ -176,12 +242,24 @@ std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, 
   while (first > floor && name.first - first < kLongest) {
     auto const gap = words_.gap(first);
     auto const before = first - 1;
-    if (gap == Gap::kHyphen && before > floor && !words_.capital(before) && words_.gap(before) == Gap::kBlank) break;
+    // "10-Year Framework of Programmes", but not "post-Conference".
+    bool const counted = words_.digits(before) && words_.word(first) == "Year";
+    if (gap == Gap::kHyphen && before > floor && !words_.capital(before) && words_.gap(before) == Gap::kBlank) {
+      if (counted) first = before;
+      break;
+    }
+    // "decides to proclaim 21 June International Yoga Day": a date is no part of it.
+    if (words_.is(before, NameWord::kMonth)) break;
     bool const joined = gap == Gap::kBlank || gap == Gap::kHyphen || gap == Gap::kApostropheBlank;
     if (!joined) break;
     if (words_.capital(before) && !words_.function_word(before) && !words_.sentence_initial(before, paragraph.first)) {
       first = before;
       continue;
+    }
+    // At the head of a sentence only what is certainly no verb.
+    if (words_.capital(before) && gap == Gap::kBlank && heads_names(before)) {
+      first = before;
+      break;
     }
     // "High-level", "Children’s".
     bool const inner = before > floor && words_.capital(before - 1) &&

@@ -57,7 +57,9 @@ std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) cons
   while (at < end) {
     auto const gap = words_.gap(at);
     if (gap == Gap::kNone && words_.glued_mark(at)) break;
-    bool const inner = gap == Gap::kHyphen || gap == Gap::kApostrophe || gap == Gap::kNone;
+    // "HIV/AIDS"
+    bool const acronyms = gap == Gap::kSlash && words_.acronym(at - 1) && words_.acronym(at);
+    bool const inner = gap == Gap::kHyphen || gap == Gap::kApostrophe || gap == Gap::kNone || acronyms;
     if (!inner && !((gap == Gap::kBlank || gap == Gap::kApostropheBlank) && words_.capital(at))) break;
     if (gap == Gap::kApostrophe && words_.word(at) == "s" &&
         !(at + 1 < end && words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1)))
@@ -67,9 +69,23 @@ std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) cons
   return at;
 }
 
+/// "of All Forms of …", "and Other Human Settlements": inside a title such a word goes with the next.
+bool NameReader::title_word(std::uint32_t at, std::uint32_t end) const {
+  static constexpr std::array<std::string_view, 3> kWords = {"All", "Other", "Their"};
+  return at + 1 < end && one_of(words_.word(at), kWords) && words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1);
+}
+
 bool NameReader::holds_head(std::uint32_t from, std::uint32_t to) const {
   for (auto at = from; at < to; ++at) {
     if (words_.head_at(at) != nullptr) return true;
+  }
+  return false;
+}
+
+bool NameReader::holds_head(std::uint32_t from, std::uint32_t to, HeadClass head_class) const {
+  for (auto at = from; at < to; ++at) {
+    if (auto const* head = words_.head_at(at); head != nullptr && words_.head(head->row).head_class == head_class)
+      return true;
   }
   return false;
 }
@@ -88,20 +104,26 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
   }
   if (joint == NameJoint::kNone || joint == NameJoint::kAnd || !has(joints, joint)) return false;
   auto const lead = at++;
+  if (joint == NameJoint::kIn && words_.month(at)) return false;
+  // "the Illicit Manufacturing of and Trafficking in Firearms"
+  if (!first && name.type == EntityType::kInstrument && words_.word(at) == "and" && words_.capital(at + 1)) ++at;
   bool article = false;
   while (at + 1 < end && words_.article(at) && words_.gap(at) == Gap::kBlank) {
     article = true;
     ++at;
   }
   if (words_.gap(at) != Gap::kBlank) return false;
+  if (title_word(at, end)) ++at;
   // "relating to the", "the Government of a treaty" is nobody.
   if (words_.joint(at) == NameJoint::kTo && joint == NameJoint::kConcerning && at + 1 < end) {
     ++at;
     if (at + 1 < end && words_.article(at)) ++at;
   }
   bool const listed_name = name.row != kNoRow;
+  bool const parties = name.has_head && words_.word(name.last) == "Parties";  // to a treaty
   bool const government = name.has_head && name.head_class == HeadClass::kState;
-  if (auto const* listed = words_.name_at(at); listed != nullptr && (words_.capital(at) || joint == NameJoint::kOf)) {
+  if (auto const* listed = words_.name_at(at);
+      listed != nullptr && (listed->last < end || !parties) && (words_.capital(at) || joint == NameJoint::kOf)) {
     auto const& row = words_.row(listed->row);
     bool const place = row.type == EntityType::kPlace || (row.type == EntityType::kState && !row.collective);
     if (government && row.type != EntityType::kState && row.type != EntityType::kPlace && first) return false;
@@ -115,7 +137,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
         words_.row(name.row).parent.empty())
       return false;
     if (joint == NameJoint::kTo && !first && name.type != EntityType::kInstrument && row.id != "UN:SG") return false;
-    if (joint == NameJoint::kTo && first && name.head_class != HeadClass::kRole &&
+    if (joint == NameJoint::kTo && first && !parties && name.head_class != HeadClass::kRole &&
         name.head_class != HeadClass::kOffice && row.type != EntityType::kInstrument)
       return false;
     if (joint == NameJoint::kAt && !first) return false;
@@ -130,6 +152,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     bool const same = listed_name && row.care == NameCare::kUnitedNations;
     auto const own = name;
     take_name(name, *listed);
+    if (row.care == NameCare::kGoals) take_number(name, end);
     name.type = own.type;
     name.has_head = own.has_head;
     name.head_class = own.head_class;
@@ -147,16 +170,23 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     }
     return true;
   }
+  // "Special Rapporteur in the field of cultural rights", but not "in the performance of her tasks".
   bool const mandate = name.has_head && name.head_class == HeadClass::kRole && first &&
-                       (joint == NameJoint::kOn || joint == NameJoint::kIn);
+                       (joint == NameJoint::kOn || (joint == NameJoint::kIn && words_.word(at) == "field"));
   if (words_.capital(at) && !words_.function_word(at)) {
-    if (listed_name) return false;
     auto const stop = capitals_end(at, end);
+    // "the Secretariat of the Governing Council", of a body that no list holds.
+    bool const secretariat =
+        listed_name && first && article && words_.row(name.row).id == "UN:SECRETARIAT" && holds_head(at, stop);
+    if (listed_name && !secretariat) return false;
     if (government && holds_head(at, stop)) return false;
-    if (joint == NameJoint::kAt && !article) return false;
+    bool const titled = name.type == EntityType::kInstrument && !first;  // "Safety of Life at Sea"
+    if (joint == NameJoint::kAt && !article && !titled) return false;
     if (joint == NameJoint::kIn && !first && name.head_class == HeadClass::kEvent) return false;
     bool const instrument = name.has_head && name.head_class == HeadClass::kInstrument;
-    if (joint == NameJoint::kTo && article && holds_head(at, stop) && !instrument) return false;
+    // "Protocol to the Convention", but not "responsibility under the Programme to the Authority".
+    bool const to_a_text = parties || (instrument && holds_head(at, stop, HeadClass::kInstrument));
+    if (joint == NameJoint::kTo && article && holds_head(at, stop) && !to_a_text) return false;
     name.last = stop - 1;
     name.end = words_.end_of(name.last);
     name.tail = true;
@@ -185,8 +215,8 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
   if (gap == Gap::kComma && !first) {
     // A list: each member capitalised, "and" or "or" before the last; or what is especially meant.
     if (words_.word(at) == "Especially" || words_.word(at) == "Particularly") {
-      name.last = at;
-      name.end = words_.end_of(at);
+      name.last = capitals_end(at, end) - 1;
+      name.end = words_.end_of(name.last);
       return true;
     }
     auto member = at;
@@ -240,6 +270,7 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
   if (at + 1 < end && (words_.word(at) == "the" || words_.word(at) == "Their" || words_.word(at) == "their") &&
       words_.gap(at + 1) == Gap::kBlank)
     ++at;
+  if (title_word(at, end)) ++at;
   if (!plain(at)) return false;
   auto const stop = capitals_end(at, end);
   bool const one_title = name.type == EntityType::kInstrument && !article && stop < end &&
@@ -265,6 +296,7 @@ void NameReader::read_tail(FoundName& name, std::uint32_t end) const {
     first = false;
   }
   if (name.has_head && name.head_class == HeadClass::kBody) establishment(name, end);
+  if (words_.word(name.last) == "Decade" && name.tail) take_decade(name, end);
   if (name.type == EntityType::kInstrument && name.has_head && name.last + 1 < end &&
       words_.gap(name.last + 1) == Gap::kBlank) {
     if (words_.is(name.last + 1, NameWord::kNumeral)) {
@@ -273,6 +305,17 @@ void NameReader::read_tail(FoundName& name, std::uint32_t end) const {
       name.tail = true;
     }
   }
+}
+
+/// "for the Decade 2001–2010"
+void NameReader::take_decade(FoundName& name, std::uint32_t end) const {
+  auto const year = [&](std::uint32_t at, Gap gap) {
+    return at < end && words_.gap(at) == gap && words_.digits(at) && words_.end_of(at) - words_.begin_of(at) == 4;
+  };
+  auto const at = name.last + 1;
+  if (!year(at, Gap::kBlank) || !year(at + 1, Gap::kHyphen)) return;
+  name.last = at + 1;
+  name.end = words_.end_of(name.last);
 }
 
 /// The end of a mandate in small letters: "on the right of everyone to the enjoyment of …".

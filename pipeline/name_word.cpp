@@ -35,7 +35,7 @@ constexpr std::array<std::string_view, 29> kNames = {"joint-of",
                                                      "mandate-end",
                                                      "mandate-end-and",
                                                      "mandate-to",
-                                                     "next-act"};
+                                                     "next-act", "heads-name"};
 static_assert(kNames.size() == static_cast<std::size_t>(NameWord::kNextAct) + 1);
 
 }  // namespace

@@ -39,6 +39,7 @@ enum class NameWord : std::uint8_t {
   kMandateEndAnd,      ///< ends it behind "and"
   kMandateTo,          ///< "to" goes on behind it
   kNextAct,            ///< a verb of the organ
+  kHeadsName,          ///< begins a name at the head of a sentence
 };
 
 /// The classes of words, a bit for each, by the words' fingerprints.

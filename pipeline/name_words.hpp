@@ -92,6 +92,9 @@ class NameWords {
   [[nodiscard]] bool is(std::uint32_t at, NameWord of) const {
     return (classes_->of(hash(at)) & NameWordClasses::bit(of)) != 0;
   }
+  /// Whether the paragraph that is read next is a title or a heading: its first word is no verb.
+  void in_title(bool title) { title_ = title; }
+  [[nodiscard]] bool in_title() const { return title_; }
   /// Whether a capital at this word may be owed to its place: first of the paragraph, which begins at word `first`, or
   /// of a sentence.
   [[nodiscard]] bool sentence_initial(std::uint32_t at, std::uint32_t first) const;
@@ -127,6 +130,7 @@ class NameWords {
   std::span<PhraseMatch const> phrases_;
   NameLexicon const* lexicon_ = nullptr;
   NameWordClasses const* classes_ = nullptr;
+  bool title_ = false;
   // By word: the index of its first phrase that is a name or heads one. Of other words it is whatever an earlier
   // document left: the phrase itself says at which word it begins, so that nothing is cleared.
   std::vector<std::uint32_t> phrase_at_;
