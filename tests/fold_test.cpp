@@ -223,6 +223,35 @@ TEST(Fold, TakesNoTimeForAMegabyteOfAnything) {
   }
 }
 
+TEST(Fold, FindsAllThatMayFoldAndNothingElse) {
+  auto const places_in = [](std::string_view text) {
+    std::vector<std::uint32_t> places;
+    find_foldable(text, places);
+    return places;
+  };
+  EXPECT_EQ(places_in("no one\xC2\xA0two"), (std::vector<std::uint32_t>{6}));
+  EXPECT_TRUE(places_in("\xE2\x80\x9C"
+                        "Cura\xC3\xA7"
+                        "ao\xE2\x80\x99s\xE2\x80\x9D \xE2\x80\x93 plain\xE2\x80")
+                  .empty());
+  // What is told of a text holds for the folding of it: a text without a place is left as it is.
+  for (char32_t code = 0x80; code < 0x10000; ++code) {
+    if (code >= 0xD800 && code < 0xE000) continue;
+    std::string text = "a";
+    if (code < 0x800) {
+      text += static_cast<char>(0xC0U | (code >> 6U));
+    } else {
+      text += static_cast<char>(0xE0U | (code >> 12U));
+      text += static_cast<char>(0x80U | ((code >> 6U) & 0x3FU));
+    }
+    text += static_cast<char>(0x80U | (code & 0x3FU));
+    text += 'b';
+    Folded folded;
+    folded.assign(text);
+    ASSERT_EQ(folded.view() == text, places_in(text).empty()) << static_cast<std::uint32_t>(code);
+  }
+}
+
 TEST(Fold, SurvivesWhatIsNotUtf8) {
   EXPECT_EQ(fold("a\xC2"), "a\xC2");
   EXPECT_EQ(fold("\x80\xFF\xC2\xA0"), "\x80\xFF ");
