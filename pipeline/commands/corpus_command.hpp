@@ -44,7 +44,7 @@ struct Printer {
   OffsetEncoding offsets = OffsetEncoding::kUtf8;
   LastStage last = LastStage::kScores;  ///< what later stages find is not asked for
   std::string head;                     ///< written before the first document
-  RecordFormat records{};               ///< how documents follow one another, where CorpusOptions::keeps_unfinished
+  RecordFormat format{};                ///< how documents follow one another, where CorpusOptions::keeps_unfinished
   /// Puts one document into `Outcome::output` and `Outcome::in_order`. Called on several threads at once.
   std::function<void(v1::Document const& document, Outcome& outcome)> print;
   /// The same with the bytes of the message instead, in place of `print`: for those who do not look into it.
