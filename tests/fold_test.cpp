@@ -162,6 +162,20 @@ TEST(Fold, GivesTheWholeLigatureForEitherLetter) {
   EXPECT_EQ(folded.to_original(view.substr(5, 1)), (Span{7, 8}));
 }
 
+TEST(Fold, FindsWhereAPlaceOfTheOriginalHasGone) {
+  Folded folded;
+  for (std::string_view const original :
+       {"", "plain", "\u00AD\u00ADab\u200Bc\u00A0d", "a\uFB01\uFB02x\u2011y", "\u200B", "ab\u00AD\u00AD", "\uFB01"}) {
+    folded.assign(original);
+    for (std::uint32_t place = 0; place <= original.size() + 2; ++place) {
+      // The first that leads there or behind it.
+      std::size_t wanted = 0;
+      while (wanted < folded.view().size() && folded.to_original(wanted) < place) ++wanted;
+      EXPECT_EQ(folded.from_original(place), wanted) << original << " at " << place;
+    }
+  }
+}
+
 TEST(Fold, LeavesNothingOfAnInvisibleText) {
   Folded folded;
   folded.assign("\u200E\u200E");
