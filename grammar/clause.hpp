@@ -117,18 +117,18 @@ struct ClauseWord {
   std::uint16_t cue_words = 0;
   std::uint8_t before = kBlankOnly;  ///< Signs before it
   bool breaks = false;               ///< a phrase of clause_breaks.tsv begins here
+  std::uint32_t made = 0;            ///< the turn of its source in which it was made
 
   [[nodiscard]] bool is(WordClasses any) const { return (classes & any) != 0; }
   [[nodiscard]] bool after(std::uint8_t signs) const { return (before & signs) != 0; }
 };
 
-/// Makes the words of a clause, in their order and not before they are asked for: most clauses are over long before the
-/// paragraph is.
+/// Makes the words of a paragraph, each when it is first asked for: the rules look at a few around each cue.
 class ClauseSource {
  public:
   virtual ~ClauseSource() = default;
   [[nodiscard]] ClauseWord const& word(std::size_t at) {
-    if (at >= ready_) make(at);
+    if (words_[at].made != turn_) make(at);
     return words_[at];
   }
 
@@ -139,11 +139,11 @@ class ClauseSource {
   ClauseSource(ClauseSource&&) = default;
   ClauseSource& operator=(ClauseSource&&) = default;
 
-  /// Makes `words_[at]` and all before it that are not ready.
+  /// Makes `words_[at]` in this turn.
   virtual void make(std::size_t at) = 0;
 
   ClauseWord* words_ = nullptr;
-  std::size_t ready_ = 0;
+  std::uint32_t turn_ = 0;  ///< one for each paragraph, so that what is there of the one before needs no clearing
 };
 
 /// The first words that a source can make.

@@ -35,7 +35,8 @@ class ConditionWords final : public grammar::ClauseSource {
   }
   /// Takes a paragraph. `first` is the first word of the index in it, `matches` are the condition phrases in it, of
   /// which one at least is a cue, `marks` those of the text, in order. A cue that touches a phrase of
-  /// not_conditions.tsv is none. What stands farther from the cues than any rule looks does not belong to the words.
+  /// not_conditions.tsv is none. What stands farther behind the cues than a clause can reach does not belong to the
+  /// words.
   void take(std::size_t first, Span paragraph, std::span<PhraseMatch const> matches, std::span<Span const> marks);
 
   [[nodiscard]] grammar::ClauseWords words() { return {*this, count_}; }
@@ -44,24 +45,17 @@ class ConditionWords final : public grammar::ClauseSource {
   /// The word is no cue after all.
   void drop(CueWords const& cue);
 
-  /// Reads the words of the paragraph once more, up to the one at `until` of `words()`, that one included, and tells
-  /// `context` what it says before its cues.
+  /// Reads on up to the word at `until`, that one included, and tells `context` what the paragraph says before its
+  /// cues; does nothing where no cue asks for it.
   void tell(std::size_t until, grammar::ClauseContext& context);
 
  private:
   void make(std::size_t at) override;
-  /// Words of a paragraph without marks; `first` is one of the index.
-  void make_plain(std::size_t first, std::size_t count, grammar::ClauseWord* word) const;
   /// All words of a paragraph with marks of notes among them.
   void make_marked(std::size_t last, std::span<Span const> marks);
+  /// Finds the cues, and makes the words at which they and the breaks stand.
   void place_phrases(std::span<PhraseMatch const> matches);
-  void set_phrases(std::size_t from, std::size_t to);
 
-  /// What stands between a word of the index and the one before it, or the beginning of the paragraph.
-  [[nodiscard]] std::string_view gap_before(std::size_t at) const;
-  /// Whether a word of the index is of one of some classes of the tables.
-  [[nodiscard]] bool is(std::size_t at, grammar::WordClasses any) const;
-  [[nodiscard]] bool infinitive(std::size_t at);
   [[nodiscard]] std::size_t place(std::size_t word) const { return plain_ ? word : place_[word]; }
 
   std::string_view text_;
@@ -69,14 +63,13 @@ class ConditionWords final : public grammar::ClauseSource {
   ConditionLexicon const& lexicon_ = ConditionLexicon::standard();
 
   Span paragraph_;
-  std::size_t paragraph_first_ = 0;  // word of the index
-  std::size_t first_ = 0;            // word of the index that is the first of `words()`
-  std::size_t index_count_ = 0;      // words of the index from there on
-  std::size_t count_ = 0;            // what of them is left without marks
-  bool plain_ = true;                // no marks
-  std::size_t told_ = 0;             // words of the index before this one were told
+  std::size_t first_ = 0;        // word of the index
+  std::size_t index_count_ = 0;  // words of the index from there on
+  std::size_t count_ = 0;        // what of them is left without marks
+  bool plain_ = true;            // no marks
+  bool asks_ = false;            // a cue is admitted or not by the verbs before it, however far
+  std::size_t told_ = 0;         // words before this one were told
   std::vector<CueWords> cues_;
-  std::vector<std::size_t> breaks_;
   std::vector<grammar::ClauseWord> room_;
   std::vector<std::uint32_t> place_;  // of each word of the index; only where marks stand among them
 };
