@@ -67,7 +67,10 @@ struct ProductWords {
   void set(std::string_view word, std::uint32_t classes);
 };
 
-[[nodiscard]] ProductWords const& product_words();
+[[nodiscard]] inline ProductWords const& product_words() {
+  static ProductWords const words;
+  return words;
+}
 
 /// A word of a clause and what is known of it.
 struct ProductToken {

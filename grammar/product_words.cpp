@@ -90,11 +90,6 @@ void ProductWords::add(std::string_view word, std::string_view name) {
   words[word].type = value;
 }
 
-ProductWords const& product_words() {
-  static ProductWords const words;
-  return words;
-}
-
 std::span<std::string const> product_beginnings() { return product_words().beginnings; }
 
 bool brings_about(std::string_view lemma) {

@@ -3,27 +3,8 @@
 #include "grammar/name.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace rapporteur {
-namespace {
-
-template <std::size_t kCount>
-bool one_of(std::string_view word, std::array<std::string_view, kCount> const& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-constexpr std::array<std::string_view, 21> kOrdinals = {
-    "first",     "second",    "third",       "fourth",     "fifth",      "sixth",      "seventh",
-    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth", "fourteenth",
-    "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",  "thirtieth"};
-
-constexpr std::array<std::string_view, 20> kCardinals = {
-    "one",    "two",    "three",   "four",   "five",   "six",   "seven", "eight", "nine",   "ten",
-    "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety", "hundred"};
-
-}  // namespace
-
 void NameReader::take_name(FoundName& name, PhraseMatch const& match) const {
   auto const& row = words_.row(match.row);
   name.last = match.last;
@@ -66,14 +47,12 @@ bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const
       !words_.sentence_initial(match.first - 1, paragraph.first) && words_.name_at(match.first - 1) == nullptr)
     return false;
   if (row.id == "COLLECTIVE:foundations" && before != "and") return false;
-  if (row.collective && has_before && (words_.digits(match.first - 1) || one_of(before, kCardinals))) return false;
+  if (row.collective && has_before &&
+      (words_.digits(match.first - 1) || words_.is(match.first - 1, NameWord::kCardinal)))
+    return false;
   if (text == "State") {
-    static constexpr std::array<std::string_view, 15> kBefore = {"any",  "each",    "every",      "a",   "the",
-                                                                 "that", "another", "requesting", "one", "no",
-                                                                 "Any",  "Each",    "Every",      "A",   "receiving"};
-    static constexpr std::array<std::string_view, 8> kAfter = {"institutions", "authority", "actors", "sovereignty",
-                                                               "of",           "or",        "and",    "secrets"};
-    return one_of(before, kBefore) && !one_of(after, kAfter);
+    return has_before && words_.is(match.first - 1, NameWord::kMakesState) &&
+           !(has_after && words_.is(match.last + 1, NameWord::kUnmakesState));
   }
   if (text == "States" && (before == "United" || after == "of")) return false;
   if (text == "Commonwealth" || text == "Pacific" || text == "Caribbean")
@@ -86,10 +65,8 @@ bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const
   if (row.collective && text.ends_with("country")) {
     bool const ends = match.last + 1 >= paragraph.end ||
                       (words_.gap(match.last + 1) != Gap::kBlank && words_.gap(match.last + 1) != Gap::kHyphen);
-    static constexpr std::array<std::string_view, 14> kVerbs = {"that", "which",     "to",    "shall", "should",
-                                                                "may",  "is",        "has",   "or",    "will",
-                                                                "can",  "concerned", "could", "must"};
-    return ends || words_.joint(match.last + 1) != NameJoint::kNone || one_of(after, kVerbs);
+    return ends || words_.joint(match.last + 1) != NameJoint::kNone ||
+           words_.is(match.last + 1, NameWord::kBehindCountry);
   }
   return true;
 }
@@ -254,10 +231,7 @@ bool NameReader::heads_names(std::uint32_t at) const {
   if (letters.ends_with("nal") || letters.ends_with("bal") || letters.ends_with("ical")) return true;
   bool const written_small = letters.size() > 2 && letters[1] >= 'a';  // no numeral
   if (words_.in_title() && written_small && !letters.ends_with("ing") && !words_.function_word(at)) return true;
-  return std::any_of(kOrdinals.begin(), kOrdinals.end(), [&](std::string_view ordinal) {
-    return letters.size() == ordinal.size() && letters.substr(1) == ordinal.substr(1) &&
-           letters[0] == ordinal[0] - 'a' + 'A';
-  });
+  return words_.is(at, NameWord::kHeadsNames);
 }
 
 /// The first word of the run of capitalised words that ends in the name's head.
@@ -275,7 +249,7 @@ std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, 
       break;
     }
     // "decides to proclaim 21 June International Yoga Day": a date is no part of it.
-    if (words_.month(before)) break;
+    if (words_.is(before, NameWord::kMonth)) break;
     bool const joined = gap == Gap::kBlank || gap == Gap::kHyphen || gap == Gap::kApostropheBlank;
     if (!joined) break;
     if (words_.capital(before) && !words_.function_word(before) && !words_.sentence_initial(before, paragraph.first)) {
@@ -298,12 +272,12 @@ std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, 
     // "Education 2030 Framework", but not "September 2023 Assessment".
     if (gap == Gap::kBlank && words_.digits(before) && words_.end_of(before) - words_.begin_of(before) == 4 &&
         before > floor && words_.gap(before) == Gap::kBlank && words_.capital(before - 1) &&
-        !words_.month(before - 1) && !words_.sentence_initial(before - 1, paragraph.first) &&
+        !words_.is(before - 1, NameWord::kMonth) && !words_.sentence_initial(before - 1, paragraph.first) &&
         words_.head_at(before - 1) == nullptr) {
       first = before - 1;
       continue;
     }
-    if (name.type == EntityType::kEvent && gap == Gap::kBlank && one_of(words_.word(before), kOrdinals)) {
+    if (name.type == EntityType::kEvent && gap == Gap::kBlank && words_.is(before, NameWord::kOrdinal)) {
       first = before;
       if (first > floor && words_.gap(first) == Gap::kHyphen && words_.word(first - 1).starts_with("twent")) --first;
     }
@@ -348,7 +322,7 @@ bool NameReader::extend_capitals(FoundName& name, std::uint32_t end) const {
       }
     }
     if (!near && gap != Gap::kApostrophe && gap != Gap::kApostropheBlank) break;
-    if (words_.word(at) == "and" && may_join && at + 1 < limit && words_.capital(at + 1) &&
+    if (words_.joint(at) == NameJoint::kAnd && may_join && at + 1 < limit && words_.capital(at + 1) &&
         words_.gap(at + 1) == Gap::kBlank && words_.name_at(at + 1) == nullptr && words_.head_at(at + 1) == nullptr) {
       list = false;
       ++at;
@@ -380,15 +354,13 @@ bool NameReader::extend_capitals(FoundName& name, std::uint32_t end) const {
 
 /// "United Nations agencies, funds and programmes": one mention to the end of the coordinated nouns.
 bool NameReader::extend_united_nations(FoundName& name, std::uint32_t end) const {
-  static constexpr std::array<std::string_view, 11> kNouns = {"agencies",   "bodies", "entities",      "funds",
-                                                              "programmes", "organs", "organizations", "organisations",
-                                                              "agency",     "entity", "body"};
   auto const noun_at = [&](std::uint32_t at) -> std::uint32_t {
     if (at >= end) return 0;
-    if (one_of(words_.word(at), kNouns)) return at;
-    bool const kind = words_.word(at) == "specialized" || words_.word(at) == "related" || words_.word(at) == "system";
-    return kind && at + 1 < end && words_.gap(at + 1) == Gap::kBlank && one_of(words_.word(at + 1), kNouns) ? at + 1
-                                                                                                            : 0;
+    if (words_.is(at, NameWord::kUnitedNationsNoun)) return at;
+    bool const kind = words_.is(at, NameWord::kUnitedNationsKind);
+    return kind && at + 1 < end && words_.gap(at + 1) == Gap::kBlank && words_.is(at + 1, NameWord::kUnitedNationsNoun)
+               ? at + 1
+               : 0;
   };
   auto at = name.last + 1;
   if (at >= end || words_.gap(at) != Gap::kBlank) return false;
@@ -397,11 +369,11 @@ bool NameReader::extend_united_nations(FoundName& name, std::uint32_t end) const
   for (at = last + 1; at < end; at = last + 1) {
     auto const gap = words_.gap(at);
     auto next = at;
-    if (gap == Gap::kBlank && (words_.word(at) == "and" || words_.word(at) == "or")) {
+    if (gap == Gap::kBlank && (words_.joint(at) == NameJoint::kAnd || words_.word(at) == "or")) {
       ++next;
       if (next < end && words_.word(next) == "the") ++next;
     } else if (gap == Gap::kComma) {
-      if (words_.word(at) == "and") ++next;
+      if (words_.joint(at) == NameJoint::kAnd) ++next;
     } else {
       break;
     }
@@ -420,10 +392,6 @@ bool NameReader::extend_united_nations(FoundName& name, std::uint32_t end) const
 
 /// "international, regional and subregional organizations": adjectives that share the noun.
 void NameReader::extend_collective(FoundName& name, WordRange paragraph, std::uint32_t free) const {
-  static constexpr std::array<std::string_view, 15> kAdjectives = {
-      "international", "regional",  "subregional",   "interregional", "intergovernmental",
-      "governmental",  "national",  "global",        "multilateral",  "local",
-      "humanitarian",  "bilateral", "International", "Regional",      "transnational"};
   auto const noun = words_.word(name.last);
   bool const shared = noun.starts_with("organi") || noun.starts_with("institution") || noun.starts_with("agenc");
   if (!shared) return;
@@ -439,7 +407,7 @@ void NameReader::extend_collective(FoundName& name, WordRange paragraph, std::ui
     }
     if (gap != Gap::kBlank && gap != Gap::kComma && gap != Gap::kHyphen) break;
     if (gap == Gap::kHyphen && word != "sub" && word != "non" && word != "inter") break;
-    if (gap != Gap::kHyphen && !one_of(word, kAdjectives)) break;
+    if (gap != Gap::kHyphen && !words_.is(at, NameWord::kSharedAdjective)) break;
     first = at;
   }
   if (first == name.first) return;

@@ -60,7 +60,7 @@ class NameReader {
     if (words_.capital(at)) return true;
     auto const gap = words_.gap(at);
     if (gap == Gap::kOther || gap == Gap::kComma) return false;
-    return gap != Gap::kBlank || words_.phrase_begins(at) || words_.word(at) == "and";
+    return gap != Gap::kBlank || words_.phrase_begins(at) || words_.joint(at) == NameJoint::kAnd;
   }
   /// Nothing follows most listed names.
   [[nodiscard]] bool may_have_tail(FoundName const& name) const {

@@ -2,15 +2,9 @@
 #include "pipeline/name_reader.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace rapporteur {
 namespace {
-
-template <std::size_t kCount>
-bool one_of(std::string_view word, std::array<std::string_view, kCount> const& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 /// What may follow the noun of a name.
 NameJoints joints_of(HeadClass head) {
@@ -77,8 +71,8 @@ std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) cons
 
 /// "of All Forms of …", "and Other Human Settlements": inside a title such a word goes with the next.
 bool NameReader::title_word(std::uint32_t at, std::uint32_t end) const {
-  static constexpr std::array<std::string_view, 3> kWords = {"All", "Other", "Their"};
-  return at + 1 < end && one_of(words_.word(at), kWords) && words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1);
+  return at + 1 < end && words_.is(at, NameWord::kTitleWord) && words_.gap(at + 1) == Gap::kBlank &&
+         words_.capital(at + 1);
 }
 
 bool NameReader::holds_head(std::uint32_t from, std::uint32_t to) const {
@@ -110,7 +104,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
   }
   if (joint == NameJoint::kNone || joint == NameJoint::kAnd || !has(joints, joint)) return false;
   auto const lead = at++;
-  if (joint == NameJoint::kIn && words_.month(at)) return false;
+  if (joint == NameJoint::kIn && words_.is(at, NameWord::kMonth)) return false;
   // "the Illicit Manufacturing of and Trafficking in Firearms"
   if (!first && name.type == EntityType::kInstrument && words_.word(at) == "and" && words_.capital(at + 1)) ++at;
   bool article = false;
@@ -121,7 +115,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
   if (words_.gap(at) != Gap::kBlank) return false;
   if (title_word(at, end)) ++at;
   // "relating to the", "the Government of a treaty" is nobody.
-  if (words_.word(at) == "to" && joint == NameJoint::kConcerning && at + 1 < end) {
+  if (words_.joint(at) == NameJoint::kTo && joint == NameJoint::kConcerning && at + 1 < end) {
     ++at;
     if (at + 1 < end && words_.article(at)) ++at;
   }
@@ -228,7 +222,7 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
     auto member = at;
     constexpr int kMembers = 8;
     for (int count = 0; count < kMembers; ++count) {
-      if (member < end && words_.word(member) == "and") ++member;
+      if (member < end && words_.joint(member) == NameJoint::kAnd) ++member;
       if (!plain(member)) return false;
       auto const stop = capitals_end(member, end);
       if (holds_head(member, stop)) return false;
@@ -238,9 +232,9 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
         member = stop;
         continue;
       }
-      bool const joined =
-          next == Gap::kBlank && (words_.word(stop) == "and" || words_.word(stop) == "or") && plain(stop + 1);
-      if (!joined && !(words_.word(member - 1) == "and")) return false;
+      bool const joined = next == Gap::kBlank && (words_.joint(stop) == NameJoint::kAnd || words_.word(stop) == "or") &&
+                          plain(stop + 1);
+      if (!joined && !(words_.joint(member - 1) == NameJoint::kAnd)) return false;
       auto const until = joined ? capitals_end(stop + 1, end) : stop;
       if (holds_head(member, until)) return false;
       name.last = until - 1;
@@ -249,7 +243,7 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
     }
     return false;
   }
-  if (gap != Gap::kBlank || (words_.word(at) != "and" && words_.word(at) != "or")) return false;
+  if (gap != Gap::kBlank || (words_.joint(at) != NameJoint::kAnd && words_.word(at) != "or")) return false;
   ++at;
   if (at >= end || words_.gap(at) != Gap::kBlank) return false;
   if (first) {
@@ -305,8 +299,7 @@ void NameReader::read_tail(FoundName& name, std::uint32_t end) const {
   if (words_.word(name.last) == "Decade" && name.tail) take_decade(name, end);
   if (name.type == EntityType::kInstrument && name.has_head && name.last + 1 < end &&
       words_.gap(name.last + 1) == Gap::kBlank) {
-    static constexpr std::array<std::string_view, 5> kNumerals = {"I", "II", "III", "IV", "V"};
-    if (one_of(words_.word(name.last + 1), kNumerals)) {
+    if (words_.is(name.last + 1, NameWord::kNumeral)) {
       ++name.last;
       name.end = words_.end_of(name.last);
       name.tail = true;
@@ -327,12 +320,6 @@ void NameReader::take_decade(FoundName& name, std::uint32_t end) const {
 
 /// The end of a mandate in small letters: "on the right of everyone to the enjoyment of …".
 std::uint32_t NameReader::mandate_end(std::uint32_t at, std::uint32_t end) const {
-  static constexpr std::array<std::string_view, 40> kStops = {
-      "that",    "which", "who",       "whose",     "by",          "at",         "has",      "have",
-      "is",      "was",   "are",       "were",      "will",        "shall",      "should",   "may",
-      "during",  "under", "within",    "through",   "as",          "including",  "pursuant", "regarding",
-      "when",    "where", "contained", "submitted", "established", "also",       "requests", "encourages",
-      "invites", "while", "before",    "after",     "until",       "throughout", "with",     "from"};
   constexpr std::uint32_t kLongest = 40;
   auto const limit = std::min(end, at + kLongest);
   auto stop = at;
@@ -342,23 +329,16 @@ std::uint32_t NameReader::mandate_end(std::uint32_t at, std::uint32_t end) const
       if (gap != Gap::kBlank && gap != Gap::kHyphen && gap != Gap::kApostrophe && gap != Gap::kApostropheBlank) break;
     }
     auto const word = words_.word(stop);
-    if (one_of(word, kStops)) break;
+    if (words_.is(stop, NameWord::kMandateEnd)) break;
     if (word == "to") {
-      static constexpr std::array<std::string_view, 7> kBefore = {"right", "rights",  "access",  "everyone",
-                                                                  "all",   "peoples", "relating"};
-      if (stop == at || !one_of(words_.word(stop - 1), kBefore)) break;
+      if (stop == at || !words_.is(stop - 1, NameWord::kMandateTo)) break;
     }
     if (word == "and" && stop + 1 < limit) {
       auto const next = words_.word(stop + 1);
-      if (next == "other" || next == "relevant" || words_.head_at(stop + 1) != nullptr ||
-          (next == "the" && words_.capital(stop + 2 < limit ? stop + 2 : stop)))
+      if (words_.is(stop + 1, NameWord::kMandateEndAnd) || words_.is(stop + 1, NameWord::kNextAct) ||
+          words_.head_at(stop + 1) != nullptr || (next == "the" && words_.capital(stop + 2 < limit ? stop + 2 : stop)))
         break;
       if (words_.name_at(stop + 1) != nullptr && words_.capital(stop + 1)) break;
-      if (next.size() > 4 && next.ends_with("s") &&
-          (next == "calls" || next == "urges" || next == "welcomes" || next == "requests" || next == "invites" ||
-           next == "encourages" || next == "decides" || next == "notes"))
-        break;
-      if (next == "to" || next == "in" || next == "its") break;
     }
     if (word == "in" && stop > at + 1) {
       auto const next = stop + 1 < limit && words_.word(stop + 1) == "the" ? stop + 2 : stop + 1;

@@ -229,5 +229,17 @@ TEST(Fold, SurvivesWhatIsNotUtf8) {
   EXPECT_EQ(fold("\xFFx\u0421"), "\xFFxC");
 }
 
+TEST(Fold, SeesACharacterAtEveryPlace) {
+  for (std::size_t before = 0; before < 70; ++before) {
+    for (std::size_t behind = 0; behind < 40; ++behind) {
+      std::string const left(before, 'x');
+      std::string const right(behind, 'x');
+      EXPECT_EQ(fold(left + "\u2011" + right), left + "-" + right);
+      EXPECT_EQ(fold(left + "\u2019" + right), left + "\u2019" + right);
+      EXPECT_EQ(fold(left + "\u00E9\u00A0" + right), left + "\u00E9 " + right);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace rapporteur
