@@ -84,6 +84,7 @@ std::optional<ActNumber> accept_act_number(std::string_view& text) {
     number.form = ActForm::kRomanSlash;
     number.first = roman_value(number.series);
     set_text(rest);
+    accept_letters(rest, number);
   } else if (rest = text;
              accept(rest, (x3::lit("WHA") | "EB") >> +digit >> -('.' >> +digit >> -('(' >> +digit >> ')')) >> end)) {
     number.form = ActForm::kForeign;

@@ -196,11 +196,12 @@ std::string symbol_of(BodyId id, ActNumber const& number, char letter, bool deci
   return with_number(words, number, letter);
 }
 
-ActSymbol conference_act(ActNumber const& number, bool decision) {
+ActSymbol conference_act(ActNumber const& number, char letter, bool decision) {
   bool const climate = number.form == ActForm::kConference;
   std::string symbol(climate ? "UNFCCC " : "CBD ");
   symbol += decision || climate ? "decision " : "resolution ";
   append_without_blanks(symbol, number.text);
+  if (letter != 0) symbol.append({' ', letter});
   return {CitationKind::kConference,
           std::move(symbol),
           {},
@@ -217,7 +218,7 @@ ActSymbol resolve_act(ActNumber const& number, char letter, bool decision, Body 
   Body const body = own_commission ? Body{own.id, own.name} : named;
   auto const kind = decision ? CitationKind::kDecision : CitationKind::kResolution;
   if (number.form == ActForm::kConference || number.form == ActForm::kRomanSlash)
-    return conference_act(number, decision);
+    return conference_act(number, letter, decision);
   if (number.form == ActForm::kForeign || body.id == BodyId::kForeign) {
     std::string name =
         number.form == ActForm::kForeign && body.id != BodyId::kForeign ? std::string() : std::string(body.name) + " ";

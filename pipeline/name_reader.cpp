@@ -231,7 +231,7 @@ bool NameReader::heads_names(std::uint32_t at) const {
   if (letters.ends_with("nal") || letters.ends_with("bal") || letters.ends_with("ical")) return true;
   bool const written_small = letters.size() > 2 && letters[1] >= 'a';  // no numeral
   if (words_.in_title() && written_small && !letters.ends_with("ing") && !words_.function_word(at)) return true;
-  return words_.is(at, NameWord::kHeadsName);
+  return words_.is(at, NameWord::kHeadsNames);
 }
 
 /// The first word of the run of capitalised words that ends in the name's head.

@@ -71,7 +71,7 @@ std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) cons
 
 /// "of All Forms of …", "and Other Human Settlements": inside a title such a word goes with the next.
 bool NameReader::title_word(std::uint32_t at, std::uint32_t end) const {
-  return at + 1 < end && words_.is(at, NameWord::kInTitle) && words_.gap(at + 1) == Gap::kBlank &&
+  return at + 1 < end && words_.is(at, NameWord::kTitleWord) && words_.gap(at + 1) == Gap::kBlank &&
          words_.capital(at + 1);
 }
 

@@ -36,9 +36,9 @@ constexpr std::array<std::string_view, 31> kNames = {"joint-of",
                                                      "mandate-end-and",
                                                      "mandate-to",
                                                      "next-act",
-                                                     "heads-name",
-                                                     "in-title"};
-static_assert(kNames.size() == static_cast<std::size_t>(NameWord::kInTitle) + 1);
+                                                     "heads-names",
+                                                     "title-word"};
+static_assert(kNames.size() == static_cast<std::size_t>(NameWord::kTitleWord) + 1);
 
 }  // namespace
 

@@ -39,8 +39,8 @@ enum class NameWord : std::uint8_t {
   kMandateEndAnd,      ///< ends it behind "and"
   kMandateTo,          ///< "to" goes on behind it
   kNextAct,            ///< a verb of the organ
-  kHeadsName,          ///< begins a name at the head of a sentence
-  kInTitle,            ///< inside a title goes with the next word
+  kHeadsNames,         ///< begins a name also at the head of a sentence
+  kTitleWord,          ///< inside a title it goes with the next word
 };
 
 /// The classes of words, a bit for each, by the words' fingerprints.

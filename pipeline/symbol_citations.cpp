@@ -143,6 +143,8 @@ std::size_t read_symbol(std::string_view text, std::size_t begin, std::vector<Ci
   }
   if (!rest.empty() && (letter_byte(rest.front()) || digit_byte(rest.front()))) return begin;
   if (begin > 0 && text[begin - 1] == '/') return begin;
+  // "Passport number: B/002210"
+  if (trim_blanks(text.substr(0, begin)).ends_with("number:")) return begin;
   // Symbols of other organizations have their year inside: "WT/MIN(15)/48-WT/L/982".
   if (rest.starts_with('/')) {
     std::size_t at = 0;

@@ -245,6 +245,47 @@ INSTANTIATE_TEST_SUITE_P(
               "International Covenant on Economic, Social and Cultural Rights"}}));
 
 INSTANTIATE_TEST_SUITE_P(
+    OtherBodies, CitationTable,
+    testing::Values(
+        Case{kEcosoc,
+             "Recalling the adoption by the Economic Commission for Africa on 16 May 1998 of its resolution 574 "
+             "(XXVII),",
+             {"Economic Commission for Africa resolution 574 (XXVII) |  |  | resolution 574 (XXVII)"}},
+        Case{kEcosoc,
+             "Noting that the Economic Commission for Europe, in its decision E (69), endorsed the lamps,",
+             {"Economic Commission for Europe decision E (69) |  |  | decision E (69)"}},
+        Case{kEcosoc, "Recalling its resolution 1818 (LV),", {"E/RES/1818 (LV) |  |  | resolution 1818 (LV)"}},
+        Case{kUnea,
+             "Recalling decision V/6 of the Conference of the Parties to the Convention on Biological Diversity on "
+             "reefs, "
+             "and its decision 14/5 on lamps,",
+             {"CBD decision V/6 |  |  | decision V/6",
+              "Conference of the Parties to the Convention on Biological Diversity decision 14/5 |  |  | decision "
+              "14/5"}},
+        Case{kUnea,
+             "Recalling the programme adopted by the Governing Council in its decision 25/11,",
+             {"Governing Council decision 25/11 |  |  | decision 25/11"}},
+        Case{kGa,
+             "In accordance with rule 37 of the rules of procedure of the functional commissions of the Economic and "
+             "Social Council,",
+             {"Rules of procedure of the functional commissions of the Economic and Social Council, Rule 37 |  |  | "
+              "rule 37 "
+              "of the rules of procedure of the functional commissions of the Economic and Social Council"}}));
+
+// The Security Council numbers its resolutions through.
+INSTANTIATE_TEST_SUITE_P(CouncilYears, CitationTable,
+                         testing::Values(Case{kSc,
+                                              "Recalling its resolutions 778 and 986 (1995),",
+                                              {"S/RES/778 (1992) |  |  | 778", "S/RES/986 (1995) |  |  | 986 (1995)"}},
+                                         Case{kGa,
+                                              "Recalling Security Council resolution 1325,",
+                                              {"S/RES/1325 (2000) |  |  | resolution 1325"}},
+                                         Case{kGa,
+                                              "Recalling Security Council resolution 1325 (2001),",
+                                              {"S/RES/1325 (2001) |  |  | resolution 1325 (2001)"}},
+                                         Case{kGa, "Recalling resolution 1325 of the lamp makers,", {}}));
+
+INSTANTIATE_TEST_SUITE_P(
     NoCitations, CitationTable,
     testing::Values(Case{kGa, "Recalling its previous resolutions on lighthouses and/or lightships,", {}},
                     Case{kGa, "Noting that 18,275,000 Swiss francs were spent in the biennium 2016/2017,", {}},
