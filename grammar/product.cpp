@@ -74,7 +74,7 @@ class Finder {
       auto const outer =
           before == "the" ? word_before(static_cast<std::size_t>(before.data() - clause_.data())) : before;
       if (!is_any(outer, {"for", "through", "in", "by", "of", "on", "to", "with", "from", "regarding", "and",
-                          "including", "during", "towards"})) {
+                          "including", "during", "towards", "facilitating"})) {
         phrase(from, ProductForm::kObject, 1);
         return std::max(next, done_);
       }
@@ -84,7 +84,7 @@ class Finder {
       return verb_of_product(at, word);
     if (entry == nullptr) return phrasal_verb(word) && (gerund_form || infinitive(at)) ? phrasal(at, word) : next;
     if (!entry->verb && !phrasal_verb(word)) return next;
-    if (!gerund_form && !infinitive(at)) return next;
+    if (gerund_form ? word_before(at) == "when" : !infinitive(at)) return next;
     if (!entry->verb) return phrasal(at, word);
     return !enabled(at) && take_object(next, ProductForm::kObject) ? std::max(next, done_) : next;
   }
@@ -121,7 +121,7 @@ class Finder {
       return next;
     auto const before = clause_.substr(at - std::min<std::size_t>(at, 300), std::min<std::size_t>(at, 300));
     if (before.find("includ") == std::string_view::npos && before.find("inform") == std::string_view::npos &&
-        before.find("report") == std::string_view::npos)
+        before.find("report") == std::string_view::npos && before.find("provid") == std::string_view::npos)
       return next;
     if (word_before(at).ends_with("ed") && word_before(at) != "informed") return next;
     return report_behind(at, next + rest.find(' ', 1) + 1);
@@ -138,7 +138,11 @@ class Finder {
       return next;
     auto const word = product_word_at(text.substr(noun));
     if (noun > kNear || (word != "report" && word != "reports")) return next;
-    add(from, from + noun + word.size(), ProductType::kReport, ProductForm::kObject);
+    auto const end = from + noun + word.size();
+    add(from, end, ProductType::kReport, ProductForm::kObject);
+    // "to include in their reports information on": what goes into it is the object.
+    auto const object = product_word_at(clause_.substr(std::min(end + 1, clause_.size())));
+    if (!object.empty() && is_lower(object.front()) && !function_word(object)) phrase(end, ProductForm::kObject, 1);
     return std::max(next, done_);
   }
 
@@ -274,11 +278,33 @@ class Finder {
         !rest.starts_with("through ") && !rest.starts_with("on ") && !rest.starts_with("with ") &&
         !rest.starts_with("at ") && !rest.starts_with("by "))
       return at;
+    auto const best = object_behind(rest);
+    if (best == std::string_view::npos) return at;
+    return at + best + (clause_[at + best] == ',' ? 2 : 1);
+  }
+
+  /// Where in `rest`, which begins with a preposition, the blank or comma before the object stands.
+  static std::size_t object_behind(std::string_view rest) {
     constexpr std::size_t kReach = 200;
-    auto const limit = rest.substr(0, std::min({kReach, rest.find(';'), rest.find(" to ", 3)}));
-    std::size_t best = std::string_view::npos;
-    for (std::string_view const article : {" a ", " an ", ", a ", ", an "}) best = std::min(best, limit.find(article));
-    for (auto comma = limit.find(", "); comma != std::string_view::npos && comma < best;
+    constexpr std::string_view kOpen = "\xE2\x80\x9C";
+    constexpr std::string_view kClose = "\xE2\x80\x9D";
+    std::size_t from = 0;
+    // "under the item entitled “…” of the item entitled “…”, a report"
+    for (int titles = 0; titles < 3; ++titles) {
+      auto const open = rest.substr(from, kReach).find(kOpen);
+      if (open == std::string_view::npos || rest.substr(from, open).find(';') != std::string_view::npos) break;
+      if (auto const at = article_in(rest.substr(from, open)); at != std::string_view::npos) return from + at;
+      auto const close = rest.find(kClose, from + open);
+      if (close == std::string_view::npos) break;
+      from = close + kClose.size();
+    }
+    auto to = rest.find(" to ", std::max<std::size_t>(from, 3));
+    // "for submission to the relevant bodies" is no infinitive
+    while (to != std::string_view::npos && determiner(product_word_at(rest.substr(to + 4)))) to = rest.find(" to ", to + 4);
+    auto const limit = rest.substr(0, std::min({from + kReach, rest.find(';', from), to}));
+    auto best = article_in(limit.substr(from));
+    if (best != std::string_view::npos) best += from;
+    for (auto comma = limit.find(", ", from); comma != std::string_view::npos && comma < best;
          comma = limit.find(", ", comma + 1)) {
       auto const word = product_word_at(limit.substr(comma + 2));
       if (!word.empty() && is_lower(word.front()) && !function_word(word) && !determiner(word)) {
@@ -286,8 +312,13 @@ class Finder {
         break;
       }
     }
-    if (best == std::string_view::npos) return at;
-    return at + best + (clause_[at + best] == ',' ? 2 : 1);
+    return best;
+  }
+
+  static std::size_t article_in(std::string_view text) {
+    std::size_t best = std::string_view::npos;
+    for (std::string_view const article : {" a ", " an ", ", a ", ", an "}) best = std::min(best, text.find(article));
+    return best;
   }
 
   bool phrase(std::size_t at, ProductForm form, int depth) {
@@ -298,8 +329,9 @@ class Finder {
     auto word = product_word_at(clause_.substr(at));
     while (determiner(word) || (word.ends_with("ly") && is_lower(word.front()) && word.size() > 3)) {
       if (word == "that") return false;
+      bool const adverb = !determiner(word);  // "respectively, a report", "timely, results-based report"
       at += word.size();
-      while (at < clause_.size() && clause_[at] == ' ') ++at;
+      while (at < clause_.size() && (clause_[at] == ' ' || (adverb && clause_[at] == ','))) ++at;
       word = product_word_at(clause_.substr(at));
     }
     if (word == "and" || word == "or") {
@@ -336,7 +368,8 @@ class Finder {
           break;
         } else if (end != 0) {
           // A further noun behind it is the head, and this one is no product.
-          if (is_lower(word.front()) && !word.ends_with("ly") && !word.ends_with("ing") && !word.ends_with("ed"))
+          if (is_lower(word.front()) && !word.ends_with("ly") && !word.ends_with("ing") && !word.ends_with("ed") &&
+              word != "similar" && word != "further")
             end = 0;
           if (end != 0) break;
         }
