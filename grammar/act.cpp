@@ -38,33 +38,25 @@ class GroupReader {
   GroupReader(std::string_view text, Mood mood) : text_(text), rest_(text) { group_.mood = mood; }
 
   std::optional<VerbGroup> read_passive() {
-    adverbs_before();
-    auto const word = word_at(rest_);
-    auto const* const verb = word.empty() ? nullptr : act_words().past.find(LowerWord(word).view());
-    if (verb == nullptr || !read_verb(word, *verb) || group_.act == nullptr) return std::nullopt;
+    auto here = next_word();
+    adverbs_before(here);
+    VerbLemma const* const verb = here.known->past;
+    if (verb == nullptr || !read_verb(here, *verb)) return std::nullopt;
     if (group_.act->category != ActCategory::kDirective || rest_.empty()) return std::nullopt;
     auto const next = word_at(rest_.substr(1));
     if (next != "to" && !rest_.starts_with(':') && !rest_.starts_with(", ")) return std::nullopt;
-    group_.span = text_.substr(0, text_.size() - rest_.size());
-    group_.rest = rest_;
-    group_.force = shifted_all(group_.act->force, &KnownWord::force_shift);
-    group_.tone = shifted_all(group_.act->tone, &KnownWord::tone_shift);
+    finish();
     return group_;
   }
 
   std::optional<VerbGroup> read() {
-    adverbs_before();
-    auto const word = word_at(rest_);
-    if (word.empty()) return std::nullopt;
-    if (!read_head(word)) return std::nullopt;
-    if (group_.act == nullptr) return std::nullopt;
+    auto here = next_word();
+    adverbs_before(here);
+    if (!read_head(here)) return std::nullopt;
     if (!rest_.empty() && (is_digit(rest_.front()) || static_cast<unsigned char>(rest_.front()) >= 0xC3U))
       return std::nullopt;
     after_head();
-    group_.span = text_.substr(0, text_.size() - rest_.size());
-    group_.rest = rest_;
-    group_.force = shifted_all(group_.act->force, &KnownWord::force_shift);
-    group_.tone = shifted_all(group_.act->tone, &KnownWord::tone_shift);
+    finish();
     if (joint_) group_.tone = shifted(group_.tone, kJointShift);
     return group_;
   }
@@ -73,7 +65,22 @@ class GroupReader {
   static constexpr float kJointShift = 0.5F;   // "in the strongest terms"
   static constexpr float kDegreeShift = 0.3F;  // "its deep concern"
 
-  [[nodiscard]] KnownWord const* known(std::string_view word) const { return lexicon_.word(LowerWord(word).view()); }
+  /// A word, and what it may be in a group.
+  struct Word {
+    std::string_view word;
+    VerbWord const* known;
+  };
+  [[nodiscard]] Word next_word() const {
+    auto const word = word_at(rest_);
+    return {word, &verb_word(word)};
+  }
+
+  void finish() {
+    group_.span = text_.substr(0, text_.size() - rest_.size());
+    group_.rest = rest_;
+    group_.force = shifted_all(group_.act->force, &KnownWord::force_shift);
+    group_.tone = shifted_all(group_.act->tone, &KnownWord::tone_shift);
+  }
 
   void note_adverb(KnownWord const& word) {
     if (adverb_count_ < adverbs_.size()) adverbs_[adverb_count_++] = &word;
@@ -92,19 +99,17 @@ class GroupReader {
     return true;
   }
 
-  void adverbs_before() {
-    for (;;) {
-      auto const word = word_at(rest_);
-      if (word.empty()) return;
-      auto const* const entry = known(word);
-      if (entry == nullptr || !entry->is_adverb || (entry->adverb == AdverbPlace::kAfter && !after_once_)) return;
-      auto after = rest_.substr(word.size());
-      bool const comma = after.starts_with(',');
-      if (comma) after.remove_prefix(1);
+  /// `here` is the next word, and the one behind the adverbs afterwards.
+  void adverbs_before(Word& here) {
+    for (; here.known->is_adverb(); here = next_word()) {
+      KnownWord const& adverb = *here.known->known;
+      if (adverb.adverb == AdverbPlace::kAfter && !after_once_) return;
+      auto after = rest_.substr(here.word.size());
+      if (after.starts_with(',')) after.remove_prefix(1);
       auto const at = skip_blanks(after, 0);
       if (at == 0) return;
-      after_once_ = LowerWord(word).view() == "once";
-      note_adverb(*entry);
+      after_once_ = LowerWord(here.word).view() == "once";
+      note_adverb(adverb);
       group_.adverb = true;
       rest_ = after.substr(at);
     }
@@ -125,70 +130,45 @@ class GroupReader {
     return false;
   }
 
-  [[nodiscard]] bool copula(std::string_view lowered) const {
-    switch (group_.mood) {
-      case Mood::kThirdPerson:
-        return lowered == "is" || lowered == "remains" || lowered == "feels" || lowered == "stands" ||
-               lowered == "continues";
-      case Mood::kGerund:
-        return lowered == "being" || lowered == "remaining" || lowered == "feeling";
-      case Mood::kBase:
-        return lowered == "are" || lowered == "remain" || lowered == "stand" || lowered == "feel";
-    }
-    return false;
-  }
-
-  /// "continues to regret", "wishes to express": the verb behind says what is done.
-  [[nodiscard]] bool aspect(std::string_view lowered) const {
-    switch (group_.mood) {
-      case Mood::kThirdPerson:
-        return lowered == "continues" || lowered == "wishes" || lowered == "desires";
-      case Mood::kGerund:
-        return lowered == "continuing" || lowered == "wishing" || lowered == "desiring";
-      case Mood::kBase:
-        return lowered == "continue" || lowered == "wish";
-    }
-    return false;
-  }
-
-  bool read_head(std::string_view word) {
-    LowerWord const lowered(word);
-    if (aspect(lowered.view()) && read_aspect(word)) return true;
-    if (copula(lowered.view()) && read_copula(word)) return true;
-    if (group_.mood == Mood::kGerund && lowered.view() == "having" && read_having(word)) return true;
-    if (lowered.view() == "whereas" && group_.mood == Mood::kGerund) return settle(word, "consider");
-    auto const* const entry = lexicon_.word(lowered.view());
-    if (entry == nullptr || !entry->is_head) return false;
-    if (entry->head.form == HeadForm::kParticiple) {
+  bool read_head(Word const& here) {
+    VerbWord const& known = *here.known;
+    auto const mood = VerbBeginnings::of(group_.mood);
+    if ((known.aspect & mood) != 0 && read_aspect(here.word)) return true;
+    if ((known.copula & mood) != 0 && read_copula(here.word)) return true;
+    if ((known.perfect & mood) != 0 && read_perfect(here.word)) return true;
+    if (known.opener_act != nullptr && group_.mood == Mood::kGerund) return settle(here, known.opener_act);
+    if (!known.is_head()) return false;
+    if (known.is_head(HeadForm::kParticiple)) {
       if (group_.mood != Mood::kGerund) return false;
       group_.participle = true;
-      return settle(word, entry->head.lemma);
+      return settle(here, known.verb->act);
     }
     HeadForm const wanted = group_.mood == Mood::kThirdPerson ? HeadForm::kThirdPerson
                             : group_.mood == Mood::kGerund    ? HeadForm::kGerund
                                                               : HeadForm::kBase;
-    if (entry->head.form != wanted) return false;
-    return read_verb(word, entry->head.lemma);
+    return known.is_head(wanted) && read_verb(here, *known.verb);
   }
 
-  bool settle(std::string_view word, std::string_view lemma) {
-    group_.head = word;
-    group_.act = find_act(lemma);
-    rest_.remove_prefix(word.size());
-    return group_.act != nullptr;
+  void take_head(Word const& head) {
+    group_.head = head.word;
+    group_.head_classes = head.known->classes;
+    rest_.remove_prefix(head.word.size());
   }
 
+  bool settle(Word const& head, Act const* act) {
+    take_head(head);
+    group_.act = act;
+    return act != nullptr;
+  }
+
+  /// "continues to regret", "wishes to express": the verb behind says what is done.
   bool read_aspect(std::string_view word) {
     auto const before = rest_;
     rest_.remove_prefix(word.size());
     if (accept_next("to") && skip_gap()) {
-      adverbs_before();
-      auto const verb = word_at(rest_);
-      auto const* const entry = verb.empty() ? nullptr : known(verb);
-      if (entry != nullptr && entry->is_head && entry->head.form == HeadForm::kBase &&
-          read_verb(verb, entry->head.lemma)) {
-        return true;
-      }
+      auto here = next_word();
+      adverbs_before(here);
+      if (here.known->is_head(HeadForm::kBase) && read_verb(here, *here.known->verb)) return true;
     }
     rest_ = before;
     return false;
@@ -201,19 +181,13 @@ class GroupReader {
     accept_next_insertion();
     if (skip_gap()) {
       accept_word("to") && skip_gap() && accept_word("be") && skip_gap();
-      adverbs_before();
-      auto const participle = word_at(rest_);
-      LowerWord const lowered(participle);
-      auto const* const entry = participle.empty() ? nullptr : lexicon_.word(lowered.view());
-      if (entry != nullptr && entry->is_head && entry->head.form == HeadForm::kParticiple) {
+      auto here = next_word();
+      adverbs_before(here);
+      if (here.known->is_head(HeadForm::kParticiple)) {
         group_.participle = true;
-        return settle(participle, entry->head.lemma);
+        return settle(here, here.known->verb->act);
       }
-      if (lowered.view() == "seized") return settle(participle, "remain seized");
-      if (lowered.view() == "ready" || lowered.view() == "prepared" || lowered.view() == "willing") {
-        return settle(participle, "be ready");
-      }
-      if (lowered.view() == "grateful") return settle(participle, "be grateful");
+      if (here.known->state != nullptr) return settle(here, here.known->state);
     }
     rest_ = before;
     adverb_count_ = adverbs;
@@ -221,18 +195,21 @@ class GroupReader {
   }
 
   /// "Having also considered", "Having taken note", "Having regard".
-  bool read_having(std::string_view word) {
+  bool read_perfect(std::string_view word) {
     auto const before = rest_;
     rest_.remove_prefix(word.size());
     if (skip_gap()) {
-      adverbs_before();
-      auto const next = word_at(rest_);
-      if (LowerWord(next).view() == "regard") return settle(next, "have regard");
-      if (LowerWord(next).view() == "in") {
-        if (settle(next, "bear in mind") && accept_next("mind")) return true;
+      auto here = next_word();
+      adverbs_before(here);
+      for (Particle const& each : act_words().perfects) {
+        if (!begins_with(rest_, each.phrase)) continue;
+        group_.head = here.word;
+        group_.head_classes = here.known->classes;
+        group_.act = each.act;
+        rest_.remove_prefix(each.phrase.size());
+        return true;
       }
-      auto const* const verb = next.empty() ? nullptr : act_words().past.find(LowerWord(next).view());
-      if (verb != nullptr && read_verb(next, *verb)) return true;
+      if (here.known->past != nullptr && read_verb(here, *here.known->past)) return true;
     }
     rest_ = before;
     group_.act = nullptr;
@@ -253,50 +230,54 @@ class GroupReader {
   void accept_split() {
     accept_next_insertion();
     for (;;) {
-      auto rest = rest_;
-      rest.remove_prefix(skip_blanks(rest, 0));
+      auto const gap = skip_blanks(rest_, 0);
+      auto const rest = rest_.substr(gap);
+      if (gap == 0 || !words_.beginnings.may_begin(rest, VerbBeginnings::kAdverb)) break;
       auto const word = word_at(rest);
-      auto const* const entry = word.empty() || word.data() == rest_.data() ? nullptr : known(word);
-      if (entry == nullptr || !entry->is_adverb) break;
-      note_adverb(*entry);
+      VerbWord const& known = verb_word(word);
+      if (!known.is_adverb()) break;
+      note_adverb(*known.known);
       rest_ = rest.substr(word.size());
     }
     accept_next_insertion();
   }
 
-  bool read_verb(std::string_view word, std::string_view lemma) {
-    group_.head = word;
-    rest_.remove_prefix(word.size());
-    if (lemma == "express" || lemma == "extend" || lemma == "convey") return read_expression(lemma);
-    if (lemma == "act") {
-      group_.act = find_act("act");
+  bool read_verb(Word const& head, VerbLemma const& verb) {
+    take_head(head);
+    if ((verb.classes & kExpression) != 0) return read_expression(verb);
+    if (!verb.particles.empty()) {
+      if (read_particle(verb)) return true;
+      if (verb.must) return false;
+    }
+    if ((verb.classes & kReflexive) != 0) accept_self();
+    group_.act = verb.act;
+    return group_.act != nullptr;
+  }
+
+  bool read_particle(VerbLemma const& verb) {
+    auto const before = rest_;
+    auto const adverbs = adverb_count_;
+    accept_split();
+    auto const gap = skip_blanks(rest_, 0);
+    auto const behind = rest_.substr(gap);
+    for (Particle const& particle : verb.particles) {
+      if (gap == 0 || !begins_with(behind, particle.phrase)) continue;
+      rest_ = behind.substr(particle.phrase.size());
+      group_.act = particle.act;
+      group_.complete = true;
       return true;
     }
-    bool must = false;
-    for (Particle const& particle : particles_of(lemma)) {
-      must = particle.must;
-      auto const before = rest_;
-      auto const adverbs = adverb_count_;
-      accept_split();
-      auto const gap = skip_blanks(rest_, 0);
-      auto const behind = rest_.substr(gap);
-      if (gap > 0 && begins_with(behind, particle.phrase)) {
-        rest_ = behind.substr(particle.phrase.size());
-        group_.act = particle.act;
-        group_.complete = true;
-        return true;
-      }
-      rest_ = before;
-      adverb_count_ = adverbs;
-    }
-    if (must) return false;
-    if (lemma == "commit" || lemma == "recommit" || lemma == "pledge" || lemma == "dedicate" || lemma == "bind") {
-      for (auto const self : {"itself", "ourselves", "themselves"}) {
-        if (accept_next(self)) group_.complete = true;
-      }
-    }
-    group_.act = find_act(lemma);
-    return group_.act != nullptr;
+    rest_ = before;
+    adverb_count_ = adverbs;
+    return false;
+  }
+
+  void accept_self() {
+    auto const gap = skip_blanks(rest_, 0);
+    auto const word = word_at(rest_.substr(gap));
+    if (gap == 0 || !verb_word(word).has(kSelf)) return;
+    rest_.remove_prefix(gap + word.size());
+    group_.complete = true;
   }
 
   static bool begins_with(std::string_view text, std::string_view phrase) {
@@ -308,14 +289,14 @@ class GroupReader {
   }
 
   /// "Expresses [its] [deep] concern [and …]": the noun says what is done.
-  bool read_expression(std::string_view lemma) {
+  bool read_expression(VerbLemma const& verb) {
     auto const before = rest_;
     auto const adverbs = adverb_count_;
     accept_split();
-    if (accept_noun(lemma)) return true;
+    if (accept_noun(verb.lemma)) return true;
     rest_ = before;
     adverb_count_ = adverbs;
-    group_.act = find_act(lemma);
+    group_.act = verb.act;
     return group_.act != nullptr;
   }
 
@@ -365,33 +346,26 @@ class GroupReader {
                                  -("with" >> blanks) >> *(degree >> blanks) >> manner_noun)];
     for (int pieces = 0; pieces < 4; ++pieces) {
       auto const at = skip_blanks(rest_, 0);
-      if (at == 0) return;
+      auto const behind = rest_.substr(at);
+      if (at == 0 || !words_.beginnings.may_begin(behind, VerbBeginnings::kBehind)) return;
       if (accept(rest_, with)) {
         group_.complete = true;
         continue;
       }
-      auto const behind = rest_.substr(at);
-      if (auto const size = phrase_at(behind, act_words().joints); size > 0) {
+      if (auto const size = phrase_at(behind, words_.joints); size > 0) {
         joint_ = joint_ || behind.starts_with("in");
         rest_ = behind.substr(size);
         continue;
       }
       auto const word = word_at(behind);
-      auto const* const entry = word.empty() ? nullptr : known(word);
-      if (entry == nullptr || !entry->is_adverb || entry->adverb == AdverbPlace::kBefore || !bare_adverb(word)) return;
-      note_adverb(*entry);
+      VerbWord const& known = verb_word(word);
+      if (!known.is_adverb() || known.known->adverb == AdverbPlace::kBefore || known.has(kLoose)) return;
+      note_adverb(*known.known);
       rest_ = behind.substr(word.size());
     }
   }
 
-  /// "particularly" and "especially" begin a phrase of their own.
-  static bool bare_adverb(std::string_view word) {
-    return word != "particularly" && word != "especially" && word != "more" && word != "equally" && word != "once" &&
-           word != "accordingly" && word != "however" && word != "therefore" && word != "consequently" &&
-           word != "similarly";
-  }
-
-  Lexicon const& lexicon_ = Lexicon::standard();
+  ActWords const& words_ = act_words();
   std::string_view text_;
   std::string_view rest_;
   VerbGroup group_;
@@ -404,21 +378,14 @@ class GroupReader {
 
 }  // namespace
 
-std::optional<VerbGroup> parse_verb_group(std::string_view text, Mood mood) {
-  // Most words that are asked for begin no group: they are told by one look at the lexicon.
-  auto const word = word_at(text);
-  if (word.empty()) return std::nullopt;
-  LowerWord const lowered(word);
-  auto const* const entry = Lexicon::standard().word(lowered.view());
-  bool const known = entry != nullptr && (entry->is_head || entry->is_adverb);
-  if (!known && act_words().openers.find(lowered.view()) == nullptr) return std::nullopt;
-  return GroupReader(text, mood).read();
-}
+std::optional<VerbGroup> parse_verb_group(std::string_view text, Mood mood) { return GroupReader(text, mood).read(); }
 
 std::optional<VerbGroup> parse_passive(std::string_view text) { return GroupReader(text, Mood::kBase).read_passive(); }
 
 bool accept_insertion(std::string_view& text) {
-  auto const size = phrase_at(text, act_words().insertions);
+  auto const& words = act_words();
+  if (!words.beginnings.may_begin(text, VerbBeginnings::kInsertion)) return false;
+  auto const size = phrase_at(text, words.insertions);
   if (size == 0) return false;
   auto rest = text.substr(size);
   if (rest.starts_with(',')) rest.remove_prefix(1);
@@ -428,15 +395,32 @@ bool accept_insertion(std::string_view& text) {
   return true;
 }
 
+namespace {
+
+/// One of `words`, and the blanks behind it.
+template <std::size_t Size>
+bool accept_joint(std::string_view& text, std::array<std::string_view, Size> const& words, bool comma) {
+  for (auto const word : words) {
+    if (text.front() != word.front() || !text.starts_with(word)) continue;
+    auto const at = word.size() + static_cast<std::size_t>(comma && byte_at(text, word.size()) == ',');
+    auto const end = skip_blanks(text, at);
+    if (end == at) continue;
+    text.remove_prefix(end);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 Connector accept_connector(std::string_view& text) {
   Connector connector;
-  auto const conjunction = x3::omit[(x3::lit("and") | "but" | "as well as" | "or") >> -x3::lit(',') >> blanks];
-  auto const concession = x3::omit[(x3::lit("while") | "whilst") >> blanks];
-  for (int pieces = 0; pieces < 4; ++pieces) {
+  constexpr int kMostPieces = 4;
+  for (int pieces = 0; pieces < kMostPieces; ++pieces) {
     if (text.empty() || !is_lower(text.front())) return connector;
-    if (accept(text, conjunction)) {
+    if (accept_joint(text, kConjunctions, true)) {
       connector.conjunction = true;
-    } else if (accept(text, concession)) {
+    } else if (accept_joint(text, kConcessions, false)) {
       connector.concession = true;
     } else if (accept_insertion(text)) {
       connector.insertion = true;

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "grammar/word_table.hpp"
-
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,24 @@ namespace rapporteur::grammar {
 /// What is done by an act, in the order of the schema's `ActionCategory`.
 enum class ActCategory : std::uint8_t { kUnspecified, kDeciding, kDirective, kEvaluative, kReinforcing, kObserving };
 
+/// What the words around an act show of it; act_traits.tsv says what each means.
+enum ActTrait : std::uint16_t {
+  kCoreAct = 1U << 0U,
+  kWeakAct = 1U << 1U,
+  kWeighing = 1U << 2U,
+  kSteady = 1U << 3U,
+  kItemAct = 1U << 4U,
+  kItemActOf = 1U << 5U,
+  kInfinitiveAct = 1U << 6U,
+  kResolve = 1U << 7U,
+  kNounAct = 1U << 8U,
+  kTakesTo = 1U << 9U,
+  kTakesOn = 1U << 10U,
+  kTakesIn = 1U << 11U,
+  kTakesWith = 1U << 12U,
+  kFreeAct = 1U << 13U,
+};
+
 /// A row of the table of acts.
 struct Act {
   std::string_view lemma;  ///< "take note"
@@ -21,6 +40,9 @@ struct Act {
   float force = 0;          ///< how much it binds, 0 to 1
   float tone = 0;           ///< how strong it is, 0 to 1
   std::string_view reason;  ///< why these values, or their source
+  std::uint16_t traits = 0;
+
+  [[nodiscard]] bool has(ActTrait trait) const { return (traits & trait) != 0; }
 };
 
 /// All acts, the embedded table of them. Thread-safe.
@@ -40,6 +62,7 @@ struct VerbGroup {
   std::string_view head;  ///< the word that decides: "Expresses"
   std::string_view rest;  ///< what follows
   Act const* act = nullptr;
+  std::uint32_t head_classes = 0;  ///< of the head, see ActWordClass
   Mood mood{};
   bool participle = false;  ///< an adjective or participle decides: "Deeply concerned"
   bool complete = false;    ///< a particle, a fixed noun or a manner stands behind the head: "takes note", "notes with"
@@ -66,9 +89,70 @@ struct Connector {
 /// "in this regard," and the like; `text` is left behind it, and behind a comma that closes it.
 [[nodiscard]] bool accept_insertion(std::string_view& text);
 
-/// Whether a form of a verb is a noun as well, or the verb of any other subject: "requests", "provides".
-[[nodiscard]] bool is_noun_too(std::string_view word);
-/// Whether a word can begin no complement of a verb of action: "of", "shall".
-[[nodiscard]] bool stops_complement(std::string_view word);
+/// Classes of the words in and around a verb group, see act_words.tsv.
+enum ActWordClass : std::uint32_t {
+  kOwner = 1U << 0U,         ///< "its"
+  kDegree = 1U << 1U,        ///< "deep"
+  kManner = 1U << 2U,        ///< "appreciation"
+  kNounToo = 1U << 3U,       ///< "requests": a noun, or the verb of any other subject, as well
+  kStop = 1U << 4U,          ///< "of": begins no complement
+  kJoined = 1U << 5U,        ///< "also"
+  kLoose = 1U << 6U,         ///< "particularly"
+  kExpression = 1U << 7U,    ///< "express"
+  kReflexive = 1U << 8U,     ///< "commit"
+  kSelf = 1U << 9U,          ///< "itself"
+  kObject = 1U << 10U,       ///< "the", behind what may be a noun
+  kFollows = 1U << 11U,      ///< a stop word that the first verb of a paragraph may have behind it
+  kAside = 1U << 12U,        ///< "in", behind a verb and a comma
+  kPrelude = 1U << 13U,      ///< "with", before the verb of a paragraph
+  kSubordinate = 1U << 14U,  ///< "which"
+  kSmall = 1U << 15U,        ///< "this": in -s and no verb
+};
+/// All classes of a word, letters of either case; 0 for a word in no table.
+[[nodiscard]] std::uint32_t act_word_classes(std::string_view word);
+/// The moods, as VerbBeginnings::Kind, of the verb groups that the word which `text` begins with may begin in
+/// mid-sentence.
+[[nodiscard]] unsigned moods_joined_at(std::string_view text);
+/// The word that `text` begins with: letters, with hyphens between them.
+[[nodiscard]] std::string_view first_word(std::string_view text);
+
+/// Tells by the first four bytes of a text what cannot begin there: nearly every word is asked in vain.
+class VerbBeginnings {
+ public:
+  enum Kind : std::uint8_t {
+    kThirdPerson = 1U << 0U,  ///< a verb group of this mood, in mid-sentence
+    kGerund = 1U << 1U,
+    kBase = 1U << 2U,
+    kConnector = 1U << 3U,  ///< "and", "while"
+    kInsertion = 1U << 4U,  ///< "in this regard"
+    kBehind = 1U << 5U,     ///< what goes on with a group behind its head: "with", an adverb, "in the strongest terms"
+    kAdverb = 1U << 6U,     ///< an adverb
+  };
+  static VerbBeginnings const& standard();
+  static constexpr std::uint8_t of(Mood mood) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(mood)); }
+
+  /// Whether one of `kinds` may begin at `text`; always, for less than four bytes.
+  [[nodiscard]] bool may_begin(std::string_view text, unsigned kinds) const {
+    return text.size() < kKey || (kinds_[place(text.data())] & kinds) != 0;
+  }
+  /// Adds a word or phrase in small letters, two at least.
+  void add(std::string_view phrase, unsigned kinds);
+
+ private:
+  static constexpr std::size_t kKey = 4;
+  static constexpr unsigned kBits = 12;
+
+  static std::size_t place(char const* at) {
+    std::uint32_t bytes = 0;
+    std::memcpy(&bytes, at, sizeof bytes);
+    return ((bytes | 0x20202020U) * 0x9E3779B1U) >> (32U - kBits);
+  }
+  void add_key(std::array<char, kKey> const& key, unsigned kinds) {
+    auto& known = kinds_[place(key.data())];
+    known = static_cast<std::uint8_t>(known | kinds);
+  }
+
+  std::array<std::uint8_t, std::size_t{1} << kBits> kinds_{};
+};
 
 }  // namespace rapporteur::grammar

@@ -4,26 +4,46 @@
 
 #include "grammar/act.hpp"
 #include "grammar/lexis.hpp"
+#include "grammar/word_table.hpp"
 
-#include <string>
+#include <array>
+#include <deque>
 #include <vector>
 
 namespace rapporteur::grammar {
-
-/// Classes of the words of act_words.tsv.
-enum WordClass : std::uint8_t {
-  kOwner = 1U << 0U,    ///< "its"
-  kDegree = 1U << 1U,   ///< "deep"
-  kManner = 1U << 2U,   ///< "appreciation"
-  kNounToo = 1U << 3U,  ///< "requests"
-  kStop = 1U << 4U,     ///< "of": begins no complement
-};
 
 /// What makes one act with a verb: "note" behind "take".
 struct Particle {
   std::string_view phrase;  ///< small letters
   Act const* act = nullptr;
-  bool must = false;  ///< without one of its particles the verb is no act
+};
+
+/// A verb by its base form, or the base form of the act that a participle does ("be concerned").
+struct VerbLemma {
+  std::string_view lemma;
+  Act const* act = nullptr;
+  std::vector<Particle> particles;
+  bool must = false;          ///< without one of its particles it is no act
+  std::uint32_t classes = 0;  ///< of its base form
+};
+
+/// What a word may be in a verb group, by its spelling in small letters.
+struct VerbWord {
+  KnownWord const* known = nullptr;  ///< of the lexicon: as a head, as an adverb
+  VerbLemma const* verb = nullptr;   ///< of the head
+  VerbLemma const* past = nullptr;   ///< whose past participle it is
+  Act const* opener_act = nullptr;   ///< "whereas"
+  Act const* state = nullptr;        ///< behind a copula: "ready"
+  std::uint32_t classes = 0;
+  std::uint8_t copula = 0;   ///< moods, as VerbBeginnings::Kind, for which it is one
+  std::uint8_t aspect = 0;   ///< likewise
+  std::uint8_t perfect = 0;  ///< likewise
+  std::uint8_t joined = 0;   ///< moods in which it may begin a group in mid-sentence
+
+  [[nodiscard]] bool is_head() const { return known != nullptr && known->is_head; }
+  [[nodiscard]] bool is_head(HeadForm form) const { return is_head() && known->head.form == form; }
+  [[nodiscard]] bool is_adverb() const { return known != nullptr && known->is_adverb; }
+  [[nodiscard]] bool has(ActWordClass wanted) const { return (classes & wanted) != 0; }
 };
 
 /// Phrases in small letters, by their first letters: most words begin none.
@@ -50,26 +70,31 @@ class PhraseList {
   std::array<std::vector<Entry>, kLists> lists_;
 };
 
+/// What joins a further verb to one before.
+inline constexpr std::array<std::string_view, 4> kConjunctions = {"and", "but", "or", "as well as"};
+inline constexpr std::array<std::string_view, 2> kConcessions = {"while", "whilst"};
+
 struct ActWords {
-  WordTable<std::uint8_t> classes;
-  PhraseList insertions;             ///< "in this regard"
-  PhraseList joints;                 ///< "in the strongest terms"
-  WordTable<bool> openers;           ///< first words of verb groups that are neither head nor adverb: "having"
-  WordTable<std::string_view> past;  ///< past participles with the verb, "considered"
-  WordTable<std::vector<Particle>> particles;
+  std::deque<VerbWord> stored;
+  std::deque<VerbLemma> lemmas;
+  WordTable<VerbWord*> words;
+  WordTable<VerbLemma*> verbs;
+  std::vector<Particle> perfects;  ///< what stands behind "having" for a past participle: "regard"
+  PhraseList insertions;           ///< "in this regard"
+  PhraseList joints;               ///< "in the strongest terms"
+  VerbBeginnings beginnings;
 };
 
 [[nodiscard]] ActWords const& act_words();
 
-[[nodiscard]] std::vector<Particle> const& particles_of(std::string_view verb);
+/// What is known of a word, letters of either case; all of it empty for a word in no table.
+[[nodiscard]] VerbWord const& verb_word(std::string_view word);
 
 /// The letters that `text` begins with, with hyphens between them.
 [[nodiscard]] inline std::string_view word_at(std::string_view text) {
-  std::size_t size = 0;
-  while (size < text.size() &&
-         (lexis::is_letter(text[size]) ||
-          (text[size] == '-' && size > 0 && size + 1 < text.size() && lexis::is_letter(text[size + 1])))) {
-    ++size;
+  auto size = lexis::letters_at(text);
+  while (size > 0 && size + 1 < text.size() && text[size] == '-' && lexis::is_letter(text[size + 1])) {
+    size += 1 + lexis::letters_at(text.substr(size + 1));
   }
   return text.substr(0, size);
 }
@@ -79,19 +104,18 @@ struct ClassParser : lexis::x3::parser<ClassParser> {
   using attribute_type = lexis::x3::unused_type;
   static bool const has_attribute = false;
 
-  explicit constexpr ClassParser(std::uint8_t wanted) : wanted_class(wanted) {}
+  explicit constexpr ClassParser(ActWordClass wanted) : wanted_class(wanted) {}
 
   template <class Iter, class Context, class Rule, class Attribute>
   bool parse(Iter& first, Iter const& last, Context const&, Rule&, Attribute&) const {
     auto const word = word_at({first, static_cast<std::size_t>(last - first)});
     if (word.empty()) return false;
-    auto const* const found = act_words().classes.find(lexis::LowerWord(word).view());
-    if (found == nullptr || (*found & wanted_class) == 0) return false;
+    if (!verb_word(word).has(wanted_class)) return false;
     first += word.size();
     return true;
   }
 
-  std::uint8_t wanted_class;
+  ActWordClass wanted_class;
 };
 
 /// The longest of `phrases`, small letters in the table, that `text` begins with and that ends with a word.

@@ -1,6 +1,9 @@
 #include "grammar/act.hpp"
 #include "grammar/lexicon.hpp"
 
+#include <array>
+#include <utility>
+
 namespace rapporteur::grammar {
 namespace {
 
@@ -13,15 +16,41 @@ ActCategory category_of(std::string_view name) {
   throw TableError("acts.tsv: \"" + std::string(name) + "\" is no category");
 }
 
+ActTrait trait_of(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, ActTrait>, 14> kNames = {{{"core", kCoreAct},
+                                                                                    {"weak", kWeakAct},
+                                                                                    {"weighing", kWeighing},
+                                                                                    {"steady", kSteady},
+                                                                                    {"item", kItemAct},
+                                                                                    {"item_of", kItemActOf},
+                                                                                    {"infinitive", kInfinitiveAct},
+                                                                                    {"resolve", kResolve},
+                                                                                    {"noun", kNounAct},
+                                                                                    {"to", kTakesTo},
+                                                                                    {"on", kTakesOn},
+                                                                                    {"in", kTakesIn},
+                                                                                    {"with", kTakesWith},
+                                                                                    {"free", kFreeAct}}};
+  for (auto const& [known, trait] : kNames) {
+    if (known == name) return trait;
+  }
+  throw TableError("act_traits.tsv: \"" + std::string(name) + "\" is no trait");
+}
+
 struct ActTable {
   ActTable() {
     for (auto const& row : embedded_table("acts", {"lemma", "category", "force", "tone", "reason"}).rows) {
-      rows.push_back({row[0], category_of(row[1]), table_number(row[2]), table_number(row[3]), row[4]});
+      rows.push_back({row[0], category_of(row[1]), table_number(row[2]), table_number(row[3]), row[4], 0});
     }
-    for (Act const& act : rows) places[act.lemma] = &act;
+    for (Act& act : rows) places[act.lemma] = &act;
+    for (auto const& row : embedded_table("act_traits", {"lemma", "trait"}).rows) {
+      Act* const* const act = places.find(row[0]);
+      if (act == nullptr) throw TableError("act_traits.tsv: \"" + std::string(row[0]) + "\" is no act");
+      (*act)->traits |= trait_of(row[1]);
+    }
   }
   std::vector<Act> rows;
-  WordTable<Act const*> places;
+  WordTable<Act*> places;
 };
 
 ActTable const& table() {
@@ -34,7 +63,7 @@ ActTable const& table() {
 std::vector<Act> const& acts() { return table().rows; }
 
 Act const* find_act(std::string_view lemma) {
-  Act const* const* const found = table().places.find(lemma);
+  Act* const* const found = table().places.find(lemma);
   return found == nullptr ? nullptr : *found;
 }
 

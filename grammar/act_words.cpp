@@ -1,6 +1,8 @@
 #include "grammar/act_lexis.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace rapporteur::grammar {
 namespace {
@@ -16,66 +18,219 @@ std::string past_participle(std::string_view verb) {
   return form.ends_with("ee") ? form + "d" : form + "ed";
 }
 
-std::uint8_t class_of(std::string_view name) {
-  if (name == "owner") return kOwner;
-  if (name == "degree") return kDegree;
-  if (name == "manner") return kManner;
-  if (name == "noun") return kNounToo;
-  if (name == "stop") return kStop;
+std::uint32_t class_of(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, ActWordClass>, 16> kNames = {{{"owner", kOwner},
+                                                                                        {"degree", kDegree},
+                                                                                        {"manner", kManner},
+                                                                                        {"noun", kNounToo},
+                                                                                        {"stop", kStop},
+                                                                                        {"joined", kJoined},
+                                                                                        {"loose", kLoose},
+                                                                                        {"expression", kExpression},
+                                                                                        {"reflexive", kReflexive},
+                                                                                        {"self", kSelf},
+                                                                                        {"object", kObject},
+                                                                                        {"follows", kFollows},
+                                                                                        {"aside", kAside},
+                                                                                        {"prelude", kPrelude},
+                                                                                        {"subordinate", kSubordinate},
+                                                                                        {"small", kSmall}}};
+  for (auto const& [known, value] : kNames) {
+    if (known == name) return value;
+  }
   throw TableError("act_words.tsv: \"" + std::string(name) + "\" is no class");
 }
 
-ActWords read() {
-  ActWords words;
-  for (auto const& row : embedded_table("verbs", {"lemma"}).rows) words.past[past_participle(row[0])] = row[0];
-  for (auto const& row : embedded_table("past_participles", {"word", "lemma"}).rows) words.past[row[0]] = row[1];
-  for (auto const& row : embedded_table("act_words", {"word", "class"}).rows) {
-    if (row[1] == "insertion") {
-      words.insertions.add(row[0]);
-    } else if (row[1] == "joint") {
-      words.joints.add(row[0]);
-    } else {
-      words.classes[row[0]] |= class_of(row[1]);
+unsigned moods_of(std::string_view form) {
+  if (form == "third") return VerbBeginnings::kThirdPerson;
+  if (form == "gerund") return VerbBeginnings::kGerund;
+  if (form == "base") return VerbBeginnings::kBase;
+  if (form == "any") return 0;
+  throw TableError("verb_openers.tsv: \"" + std::string(form) + "\" is no form");
+}
+
+Act const* act_of(std::string_view table, std::string_view lemma) {
+  Act const* const act = find_act(lemma);
+  if (act == nullptr) throw TableError(std::string(table) + ".tsv: \"" + std::string(lemma) + "\" is no act");
+  return act;
+}
+
+void add_moods(std::uint8_t& known, unsigned moods) { known = static_cast<std::uint8_t>(known | moods); }
+
+/// Puts the words of several tables together.
+class Reader {
+ public:
+  explicit Reader(ActWords& into) : into_(into) {}
+
+  void read() {
+    read_classes();
+    for (auto const& row : embedded_table("verbs", {"lemma"}).rows) {
+      std::string spelling(row[0]);
+      add_verb(spelling);
+      word(past_participle(row[0])).past = verb(row[0]);
+      if (!spelling.ends_with("ize")) continue;
+      spelling[spelling.size() - 2] = 's';
+      add_verb(spelling);
+    }
+    for (auto const& row : embedded_table("past_participles", {"word", "lemma"}).rows) word(row[0]).past = verb(row[1]);
+    for (auto const& row : embedded_table("participles", {"word", "lemma"}).rows) word(row[0]);
+    for (auto const& row : embedded_table("adverbs", {"word", "place", "force", "tone"}).rows) word(row[0]);
+    read_openers();
+    read_particles();
+    set_beginnings();
+  }
+
+ private:
+  VerbWord& word(std::string_view spelling) {
+    VerbWord*& place = into_.words[spelling];
+    if (place == nullptr) {
+      place = &into_.stored.emplace_back();
+      spellings_.emplace_back(spelling);
+      place->known = Lexicon::standard().word(spelling);
+      if (place->is_head()) place->verb = verb(place->known->head.lemma);
+    }
+    return *place;
+  }
+
+  VerbLemma* verb(std::string_view lemma) {
+    VerbLemma*& place = into_.verbs[lemma];
+    if (place == nullptr) {
+      place = &into_.lemmas.emplace_back();
+      place->lemma = lemma;
+      place->act = find_act(lemma);
+    }
+    return place;
+  }
+
+  void add_verb(std::string const& spelling) {
+    for (auto const& form : {spelling, third_person(spelling), gerund(spelling)}) word(form);
+  }
+
+  void read_classes() {
+    for (auto const& row : embedded_table("act_words", {"word", "class"}).rows) {
+      if (row[1] == "insertion") {
+        into_.insertions.add(row[0]);
+        into_.beginnings.add(row[0], VerbBeginnings::kInsertion);
+      } else if (row[1] == "joint") {
+        into_.joints.add(row[0]);
+        into_.beginnings.add(row[0], VerbBeginnings::kBehind);
+      } else {
+        word(row[0]).classes |= class_of(row[1]);
+      }
     }
   }
-  for (std::string_view const word :
-       {"is",         "remains", "feels",    "stands",   "continues", "being",  "remaining",
-        "feeling",    "are",     "remain",   "stand",    "feel",      "wishes", "desires",
-        "continuing", "wishing", "desiring", "continue", "wish",      "having", "whereas"}) {
-    words.openers[word] = true;
+
+  void read_openers() {
+    for (auto const& row : embedded_table("verb_openers", {"word", "use", "form", "act"}).rows) {
+      auto const moods = moods_of(row[2]);
+      Act const* const act = row[3] == "-" ? nullptr : act_of("verb_openers", row[3]);
+      if (row[1] == "had") {
+        into_.perfects.push_back({row[0], act});
+        continue;
+      }
+      VerbWord& opener = word(row[0]);
+      if (row[1] == "copula") {
+        add_moods(opener.copula, moods);
+      } else if (row[1] == "aspect") {
+        add_moods(opener.aspect, moods);
+      } else if (row[1] == "perfect") {
+        add_moods(opener.perfect, moods);
+      } else if (row[1] == "act") {
+        opener.opener_act = act;
+      } else if (row[1] == "state") {
+        opener.state = act;
+      } else {
+        throw TableError("verb_openers.tsv: \"" + std::string(row[1]) + "\" is no use");
+      }
+    }
   }
-  for (auto const& row : embedded_table("particles", {"verb", "phrase", "act", "need"}).rows) {
-    Act const* const act = find_act(row[2]);
-    if (act == nullptr) throw TableError("particles.tsv: \"" + std::string(row[2]) + "\" is no act");
-    words.particles[row[0]].push_back({row[1], act, row[3] == "must"});
+
+  void read_particles() {
+    for (auto const& row : embedded_table("particles", {"verb", "phrase", "act", "need"}).rows) {
+      VerbLemma* const lemma = verb(row[0]);
+      lemma->particles.push_back({row[1], act_of("particles", row[2])});
+      lemma->must = row[3] == "must";
+    }
+    for (VerbLemma& lemma : into_.lemmas) {
+      if (VerbWord* const* const base = into_.words.find(lemma.lemma); base != nullptr)
+        lemma.classes = (*base)->classes;
+    }
   }
-  return words;
-}
+
+  void set_beginnings() {
+    using Kind = VerbBeginnings::Kind;
+    for (std::size_t i = 0; i < spellings_.size(); ++i) {
+      VerbWord& each = into_.stored[i];
+      std::string_view const spelling = spellings_[i];
+      bool const opens = each.copula != 0 || each.aspect != 0 || each.perfect != 0 || each.opener_act != nullptr;
+      if (!each.is_head() && !each.is_adverb() && !opens) continue;
+      bool const any = spelling.ends_with('y') || each.has(kJoined);
+      if (any || spelling.ends_with('s')) add_moods(each.joined, Kind::kThirdPerson);
+      if (any || spelling.ends_with('g') || spelling.ends_with('d')) add_moods(each.joined, Kind::kGerund);
+      if (any) add_moods(each.joined, Kind::kBase);
+      unsigned kinds = each.joined | Kind::kBase;  // a bare verb shows itself by no ending
+      if (each.is_adverb()) kinds |= Kind::kAdverb;
+      if (each.is_adverb() && each.known->adverb != AdverbPlace::kBefore) kinds |= Kind::kBehind;
+      into_.beginnings.add(spelling, kinds);
+    }
+    into_.beginnings.add("with ", Kind::kBehind);
+    for (auto const word : kConjunctions) into_.beginnings.add(word, Kind::kConnector);
+    for (auto const word : kConcessions) into_.beginnings.add(word, Kind::kConnector);
+  }
+
+  ActWords& into_;
+  std::vector<std::string> spellings_;  // of the stored words
+};
 
 }  // namespace
 
-std::vector<Particle> const& particles_of(std::string_view verb) {
-  static std::vector<Particle> const none;
-  auto const* const found = act_words().particles.find(verb);
-  return found == nullptr ? none : *found;
+void VerbBeginnings::add(std::string_view phrase, unsigned kinds) {
+  std::array<char, kKey> key{};
+  if (phrase.size() >= kKey) {
+    std::copy_n(phrase.begin(), kKey, key.begin());
+    return add_key(key, kinds);
+  }
+  // Behind a short word stands what may stand behind a word, and behind that the next one or a blank.
+  std::copy(phrase.begin(), phrase.end(), key.begin());
+  for (char const sign : {' ', '\t', ',', ';', ':', '.', ')'}) {
+    key[phrase.size()] = sign;
+    if (phrase.size() + 1 == kKey) {
+      add_key(key, kinds);
+      continue;
+    }
+    for (char next = 'a'; next <= 'z'; ++next) {
+      key[phrase.size() + 1] = next;
+      add_key(key, kinds);
+    }
+    for (char const next : {' ', '\t'}) {
+      key[phrase.size() + 1] = next;
+      add_key(key, kinds);
+    }
+  }
 }
+
+VerbBeginnings const& VerbBeginnings::standard() { return act_words().beginnings; }
 
 ActWords const& act_words() {
-  static ActWords const words = read();
-  return words;
+  static auto const words = [] {
+    auto read = std::make_unique<ActWords>();
+    Reader(*read).read();
+    return read;
+  }();
+  return *words;
 }
 
-namespace {
-
-bool has_class(std::string_view word, std::uint8_t wanted) {
-  auto const* const found = act_words().classes.find(lexis::LowerWord(word).view());
-  return found != nullptr && (*found & wanted) != 0;
+VerbWord const& verb_word(std::string_view word) {
+  static constexpr VerbWord kUnknown;
+  VerbWord* const* const found = act_words().words.find(lexis::LowerWord(word).view());
+  return found == nullptr ? kUnknown : **found;
 }
 
-}  // namespace
+std::uint32_t act_word_classes(std::string_view word) { return verb_word(word).classes; }
 
-bool is_noun_too(std::string_view word) { return has_class(word, kNounToo); }
-bool stops_complement(std::string_view word) { return has_class(word, kStop); }
+unsigned moods_joined_at(std::string_view text) { return verb_word(word_at(text)).joined; }
+
+std::string_view first_word(std::string_view text) { return word_at(text); }
 
 std::size_t phrase_at(std::string_view text, PhraseList const& phrases) {
   if (text.size() < PhraseList::kKey) return 0;

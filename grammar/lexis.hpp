@@ -9,6 +9,7 @@
 #include <boost/spirit/home/x3.hpp>
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -78,6 +79,25 @@ inline auto const end_sign = x3::omit[*(blank | x3::char_(".,;:"))];
 [[nodiscard]] constexpr std::size_t digits_at(std::string_view text) {
   std::size_t count = 0;
   while (count < text.size() && is_digit(text[count])) ++count;
+  return count;
+}
+/// How many letters `text` begins with.
+[[nodiscard]] inline std::size_t letters_at(std::string_view text) {
+  std::size_t count = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    // Eight bytes at a time: the highest bit of each says whether it is a letter.
+    constexpr std::uint64_t kOnes = 0x0101010101010101U;
+    for (; count + sizeof(std::uint64_t) <= text.size(); count += sizeof(std::uint64_t)) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, text.data() + count, sizeof bytes);
+      auto const small = (bytes | (0x20 * kOnes)) & (0x7F * kOnes);
+      auto const from_a = small + (0x80 - 'a') * kOnes;
+      auto const beyond_z = small + (0x7F - 'z') * kOnes;
+      auto const others = ~(from_a & ~beyond_z & ~bytes) & (0x80 * kOnes);
+      if (others != 0) return count + static_cast<std::size_t>(std::countr_zero(others)) / 8;
+    }
+  }
+  while (count < text.size() && is_letter(text[count])) ++count;
   return count;
 }
 /// Where the blanks that begin at `at` end.

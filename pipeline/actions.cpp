@@ -24,6 +24,8 @@ struct ActionFinder::Work {
   std::span<PhraseMatch const> phrases;  // from those of the paragraph on
   Actions* result = nullptr;
 
+  std::size_t next_mention = 0;
+
   ParagraphView paragraph;
   VerbFinder verb_finder;
   std::vector<Verb> verbs;
@@ -39,7 +41,9 @@ struct ActionFinder::Work {
   void run() {
     result->clear();
     listed = false;
+    next_mention = 0;
     inheritance.clear(structure->paragraphs.size());
+    verb_finder.begin(text);
     dues.begin(*metadata);
     authority.begin(metadata->organ);
     for (std::uint32_t i = 0; i < structure->paragraphs.size(); ++i) {
@@ -79,7 +83,8 @@ struct ActionFinder::Work {
     }
     paragraph.assign(text, each.span, marks);
     while (!phrases.empty() && phrases.front().span.begin < each.span.begin) phrases = phrases.subspan(1);
-    verb_finder.find(paragraph.view(), setting, verbs);
+    auto const place = paragraph.is_original() ? std::optional(each.span.begin) : std::nullopt;
+    verb_finder.find(paragraph.view(), place, setting, verbs);
     if (each.kind == ParagraphKind::kAnnex) listed = listed || opens_list(paragraph.view());
     at_head = !verbs.empty() && verbs.front().begin <= kHead;
     auto const first = result->actions.size();
@@ -138,16 +143,16 @@ struct ActionFinder::Work {
     action.due.count = static_cast<std::uint32_t>(result->due.size()) - action.due.first;
   }
 
-  [[nodiscard]] std::span<Mention const> mentions_of(Span span) const {
-    auto const first = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
-                                        [](Mention const& each, std::uint32_t at) { return each.span.begin < at; });
-    auto last = first;
-    while (last != mentions.end() && last->span.end <= span.end) ++last;
-    return {first, last};
+  /// Paragraphs come in the order of the text, as mentions do.
+  [[nodiscard]] std::span<Mention const> mentions_of(Span span) {
+    while (next_mention < mentions.size() && mentions[next_mention].span.begin < span.begin) ++next_mention;
+    auto last = next_mention;
+    while (last < mentions.size() && mentions[last].span.end <= span.end) ++last;
+    return mentions.subspan(next_mention, last - next_mention);
   }
 
   void add(std::uint32_t index, Verb const& verb) {
-    Action action;
+    Action& action = result->actions.emplace_back();
     action.paragraph = index;
     action.span = paragraph.span_of(verb.begin, verb.end);
     action.clause = paragraph.span_of(verb.end, verb.clause_end);
@@ -161,7 +166,6 @@ struct ActionFinder::Work {
     action.confidence = verb.confidence;
     action.rule = verb.rule;
     action.runner_up = verb.runner_up;
-    result->actions.push_back(action);
   }
 };
 

@@ -16,10 +16,18 @@ class ParagraphView {
   void assign(std::string_view text, Span paragraph, std::span<Span const> marks);
 
   [[nodiscard]] std::string_view view() const { return folded_.view(); }
+  /// `view()` is the paragraph itself, nothing blanked out and nothing folded.
+  [[nodiscard]] bool is_original() const { return marks_.empty() && folded_.is_original(); }
   /// A part of `view()` as a span of the text; no note mark and no blank at its end.
   [[nodiscard]] Span span_of(std::string_view part) const;
   [[nodiscard]] Span span_of(std::size_t begin, std::size_t end) const {
-    return span_of(view().substr(begin, end - begin));
+    auto const text = view();
+    // As nearly every paragraph: nothing to map, no character cut.
+    if (is_original() && end <= text.size() && (end == text.size() || static_cast<signed char>(text[end]) >= 0)) {
+      while (end > begin && text[end - 1] == ' ') --end;
+      return {paragraph_.begin + static_cast<std::uint32_t>(begin), paragraph_.begin + static_cast<std::uint32_t>(end)};
+    }
+    return span_of(text.substr(begin, end - begin));
   }
 
   /// The part of `view()` that a span of the text stands for; empty where it lies outside.

@@ -9,26 +9,12 @@ namespace rapporteur {
 namespace {
 
 using grammar::ActCategory;
-using grammar::Mood;
+using grammar::first_word;
 using grammar::VerbGroup;
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return is_lower(c) || is_upper(c); }
-
-constexpr auto kOfWord = [] {
-  std::array<bool, 256> bytes{};
-  for (unsigned c = 0; c < 256; ++c) bytes[c] = ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z') || c == '-';
-  return bytes;
-}();
-
-/// Letters, with hyphens behind the first.
-std::string_view word_at(std::string_view text) {
-  std::size_t size = 0;
-  if (text.empty() || text.front() == '-') return text.substr(0, 0);
-  while (size < text.size() && kOfWord[static_cast<unsigned char>(text[size])]) ++size;
-  return text.substr(0, size);
-}
 
 std::string_view skip_blanks(std::string_view text) {
   text.remove_prefix(std::min(text.size(), text.find_first_not_of(" \t")));
@@ -47,40 +33,22 @@ std::size_t last_place(std::string_view text, std::string_view word) {
   return std::string_view::npos;
 }
 
-template <std::size_t Size>
-bool is_any(std::string_view word, std::array<std::string_view, Size> const& words) {
-  // Most words differ in their length or first letter.
-  return !word.empty() && std::any_of(words.begin(), words.end(), [word](std::string_view each) {
-    return each.size() == word.size() && each.front() == word.front() && each == word;
-  });
-}
+bool noun_too(VerbGroup const& group) { return (group.head_classes & grammar::kNounToo) != 0; }
 
-constexpr std::array<std::string_view, 30> kCore = {"recognize",    "note",        "recall",
-                                                    "stress",       "reaffirm",    "emphasize",
-                                                    "welcome",      "acknowledge", "express concern",
-                                                    "bear in mind", "underline",   "underscore",
-                                                    "reiterate",    "take note",   "be concerned",
-                                                    "affirm",       "be aware",    "be mindful",
-                                                    "be convinced", "call upon",   "urge",
-                                                    "highlight",    "commend",     "deplore",
-                                                    "condemn",      "encourage",   "express appreciation",
-                                                    "be conscious", "invite",      "look forward"};
+bool is(std::string_view word, grammar::ActWordClass wanted) { return (grammar::act_word_classes(word) & wanted) != 0; }
 
 }  // namespace
 
-bool is_core_act(VerbGroup const& group) { return is_any(group.act->lemma, kCore); }
-
 bool acts_as_item(VerbGroup const& group) {
-  static constexpr std::array<std::string_view, 12> kActs = {"request",   "invite",     "urge",      "call upon",
-                                                             "call on",   "recognize",  "reaffirm",  "reiterate",
-                                                             "underline", "underscore", "emphasize", "acknowledge"};
-  if (is_any(group.act->lemma, kActs)) return true;
+  if (group.act->has(grammar::kItemAct)) return true;
   auto const rest = skip_blanks(group.rest);
-  return group.act->lemma == "encourage" &&
+  return group.act->has(grammar::kItemActOf) &&
          ((rest.starts_with("the ") && rest.size() > 4 && is_upper(rest[4])) || rest.starts_with("Member States"));
 }
 
 std::size_t skip_lead(std::string_view view, std::size_t at) {
+  if (at < view.size() && view[at] == ' ') ++at;
+  if (at < view.size() && is_letter(view[at])) return at;
   static constexpr std::array<std::string_view, 4> kQuotes = {"\xE2\x80\x9C", "\xE2\x80\x98", "\"", "\xC2\xAB"};
   for (;;) {
     auto const before = at;
@@ -91,9 +59,8 @@ std::size_t skip_lead(std::string_view view, std::size_t at) {
     if (at == before) break;
   }
   auto rest = view.substr(at);
-  // "(a)" of "58. (a) Requests", "1." of a second number.
-  auto const marker = grammar::parse_enumerator(rest);
-  if (marker && rest.starts_with('(')) {
+  // "(a)" of "58. (a) Requests".
+  if (rest.starts_with('(') && grammar::parse_enumerator(rest)) {
     auto const close = rest.find(')');
     if (close < 8) {  // npos is not
       at += close + 1;
@@ -141,31 +108,41 @@ std::string_view skip_enclosed(std::string_view text) {
 }
 
 bool begins_with_phrase(std::string_view text) {
-  static constexpr std::array<std::string_view, 12> kWords = {"With",    "In",  "For",  "To",    "As", "On",
-                                                              "Pending", "Now", "Upon", "Under", "By", "Subject"};
-  return is_any(word_at(text), kWords);
+  return !text.empty() && is_upper(text.front()) && is(first_word(text), grammar::kPrelude);
 }
 
-bool plausible(std::string_view text, Mood mood) {
-  auto const word = word_at(text);
-  if (word.size() < 2) return false;
-  char const last = word.back();
-  if (mood == Mood::kThirdPerson && last == 's') return true;
-  if (mood == Mood::kGerund && (last == 'g' || last == 'd' || word == "mindful" || word == "aware" ||
-                                word == "conscious" || word == "cognizant"))
-    return true;
-  static constexpr std::array<std::string_view, 6> kAdverbs = {"also", "further",   "again",
-                                                               "once", "therefore", "still"};
-  return last == 'y' || is_any(word, kAdverbs);
+namespace {
+
+/// The same before a blank and a word; `rest` begins with the word.
+bool fits_before(VerbGroup const& group, bool opener, std::string_view rest, std::string_view word) {
+  grammar::Act const& act = *group.act;
+  if (word == "to") return group.participle || act.has(grammar::kTakesTo);
+  if (word == "and" || word == "or") {
+    auto const next = skip_blanks(rest.substr(word.size()));
+    return !noun_too(group) && (grammar::moods_joined_at(next) & grammar::VerbBeginnings::of(group.mood)) != 0 &&
+           grammar::parse_verb_group(next, group.mood).has_value();
+  }
+  if (word == "on" && act.has(grammar::kTakesOn)) return true;
+  if (word == "in" && act.has(grammar::kTakesIn)) return true;
+  if (word == "with" && act.has(grammar::kTakesWith)) return true;
+  if (group.participle) return true;
+  auto const classes = grammar::act_word_classes(word);
+  if ((classes & grammar::kStop) != 0) {
+    // "requests, for …" keeps its comma; "affirms in particular that"
+    auto after = rest;
+    return grammar::accept_insertion(after) && !after.empty();
+  }
+  if (opener || act.has(grammar::kFreeAct) || !noun_too(group)) return true;
+  return (classes & grammar::kObject) != 0 || is_upper(word.front());
 }
+
+}  // namespace
 
 bool opens(VerbGroup const& group) {
   // "States should …", "Measures to …": what is a noun as well is a verb only before a clause or its object.
-  auto const rest = skip_blanks(group.rest);
-  auto const word = word_at(rest);
-  if (group.adverb || group.complete || !grammar::is_noun_too(group.head)) return true;
-  return !grammar::stops_complement(word) || word == "in" || word == "as" || word == "to" || word == "with" ||
-         word == "under" || word == "and";
+  if (group.adverb || group.complete || !noun_too(group)) return true;
+  auto const classes = grammar::act_word_classes(first_word(skip_blanks(group.rest)));
+  return (classes & grammar::kStop) == 0 || (classes & grammar::kFollows) != 0;
 }
 
 bool fits(VerbGroup const& group, bool opener) {
@@ -175,48 +152,15 @@ bool fits(VerbGroup const& group, bool opener) {
   if (rest.front() == ',') {
     auto after = skip_blanks(rest.substr(1));
     if (grammar::accept_insertion(after)) return true;
-    auto const word = word_at(after);
     // "deplores, condemns and": verbs in a row; "requests, in accordance with …, the Secretary-General".
-    return !grammar::is_noun_too(group.head) || word == "in" || word == "as" || word == "within" || word == "subject" ||
-           word == "on" || word == "through";
+    return !noun_too(group) || is(first_word(after), grammar::kAside);
   }
   if (rest.front() == ':') return true;
   if (rest.front() == '.' || rest.front() == ';' || rest.front() == ')') return opener;
   if (rest.front() != ' ' && rest.front() != '\t') return false;
   rest = skip_blanks(rest);
-  auto const word = word_at(rest);
-  if (word.empty()) return true;
-  auto const lemma = group.act->lemma;
-  if (word == "to") {
-    static constexpr std::array<std::string_view, 18> kTakeTo = {
-        "decide", "agree", "resolve", "appeal", "commit",   "recommit", "undertake", "pledge",    "intend",
-        "wish",   "seek",  "strive",  "desire", "continue", "consent",  "expect",    "subscribe", "promise"};
-    return group.participle || is_any(lemma, kTakeTo) || lemma == "hope" || lemma == "refer" || lemma == "recommend" ||
-           lemma == "adhere";
-  }
-  if (word == "and" || word == "or") {
-    auto const next = skip_blanks(rest.substr(word.size()));
-    auto const mood = group.mood;
-    return !grammar::is_noun_too(group.head) && plausible(next, mood) &&
-           grammar::parse_verb_group(next, mood).has_value();
-  }
-  if (word == "on" && (lemma == "decide" || lemma == "insist" || lemma == "agree")) return true;
-  if (word == "in" && (lemma == "concur" || lemma == "believe")) return true;
-  if (word == "with" && (lemma == "concur" || lemma == "agree")) return true;
-  if (group.participle) return true;
-  if (grammar::stops_complement(word)) {
-    // "requests, for …" keeps its comma; "affirms in particular that"
-    auto after = rest;
-    return grammar::accept_insertion(after) && !after.empty();
-  }
-  if (!opener && grammar::is_noun_too(group.head) && lemma != "call upon") {
-    static constexpr std::array<std::string_view, 23> kNouns = {
-        "that",  "the",    "all",     "its",      "this",       "these", "any",  "each",
-        "those", "Member", "States",  "further",  "every",      "it",    "both", "Governments",
-        "once",  "also",   "parties", "relevant", "interested", "other", "him"};
-    return is_any(word, kNouns) || is_upper(word.front());
-  }
-  return true;
+  auto const word = first_word(rest);
+  return word.empty() || fits_before(group, opener, rest, word);
 }
 
 bool takes_complement(VerbGroup const& group) {
@@ -230,10 +174,7 @@ bool reported_we(std::string_view view, std::size_t at) {
   if (before.empty()) return false;
   auto begin = before.size();
   while (begin > 0 && is_letter(before[begin - 1])) --begin;
-  auto const word = before.substr(begin);
-  static constexpr std::array<std::string_view, 12> kSubordinate = {
-      "which", "that", "as", "what", "where", "when", "than", "how", "whom", "if", "because", "whether"};
-  return is_any(word, kSubordinate);
+  return is(before.substr(begin), grammar::kSubordinate);
 }
 
 bool verb_of_relative_clause(Site const& site, VerbGroup const& group) {
@@ -252,55 +193,27 @@ bool verb_of_relative_clause(Site const& site, VerbGroup const& group) {
     auto rest = between.substr(at + pronoun.size());
     auto const limit = rest.find_first_of(",;");
     if (limit != std::string_view::npos && limit + 60 < rest.size()) continue;
-    auto word = word_at(rest);
+    auto word = first_word(rest);
     while (!word.empty() && word.ends_with("ly")) {
       rest = skip_blanks(rest.substr(word.size()));
-      word = word_at(rest);
+      word = first_word(rest);
     }
     bool const third_person = word.size() > 2 && word.ends_with('s') && !word.ends_with("ss") &&
-                              is_lower(word.front()) && word != "its" && word != "this" && word != "was" &&
-                              word != "is" && word != "has" && word != "States";
+                              is_lower(word.front()) && !is(word, grammar::kSmall);
     if (third_person) return true;
   }
   return false;
 }
 
 bool participle_of_organ(Site const& site, VerbGroup const& group, bool preambular) {
-  auto const lemma = group.act->lemma;
-  static constexpr std::array<std::string_view, 25> kWeak = {"take into account",
-                                                             "take into consideration",
-                                                             "include",
-                                                             "support",
-                                                             "consider",
-                                                             "address",
-                                                             "review",
-                                                             "share",
-                                                             "strengthen",
-                                                             "provide",
-                                                             "examine",
-                                                             "make",
-                                                             "bring",
-                                                             "set",
-                                                             "give",
-                                                             "keep",
-                                                             "replace",
-                                                             "act",
-                                                             "extend",
-                                                             "respect",
-                                                             "establish",
-                                                             "promote",
-                                                             "be committed",
-                                                             "be determined",
-                                                             "continue"};
-  if (preambular) {
-    if (is_any(lemma, kWeak))
-      return site.semicolon || (site.comma && site.connector.conjunction && lemma.starts_with("take"));
-    if (group.participle && !group.adverb && !(site.comma && site.connector.conjunction)) return is_any(lemma, kCore);
-    return is_any(lemma, kCore) || site.semicolon || (site.comma && site.connector.conjunction) || group.complete;
-  }
-  if (!is_any(lemma, kCore)) return false;
-  if (site.connector.concession) return lemma != "be concerned";
-  return false;
+  grammar::Act const& act = *group.act;
+  bool const core = act.has(grammar::kCoreAct);
+  if (!preambular) return core && site.connector.concession && !act.has(grammar::kSteady);
+  bool const comma_and = site.comma && site.connector.conjunction;
+  if (act.has(grammar::kWeakAct)) return site.semicolon || (comma_and && act.has(grammar::kWeighing));
+  if (core) return true;
+  if (group.participle && !group.adverb && !comma_and) return false;
+  return site.semicolon || comma_and || group.complete;
 }
 
 bool joins_declaration(Site const& site, VerbGroup const& group) {
@@ -311,13 +224,9 @@ bool joins_declaration(Site const& site, VerbGroup const& group) {
   auto const between = site.view.substr(from, site.joint - from);
   bool const infinitive =
       between.find(" to ") != std::string_view::npos || between.find(" will ") != std::string_view::npos;
-  auto const category = group.act->category;
-  auto const lemma = group.act->lemma;
-  static constexpr std::array<std::string_view, 12> kOften = {"support",   "encourage",  "welcome",  "promote",
-                                                              "establish", "strengthen", "provide",  "adopt",
-                                                              "share",     "include",    "continue", "extend"};
-  if (!infinitive) return !is_any(lemma, std::array<std::string_view, 3>{"share", "include", "view"});
-  if (is_any(lemma, kOften) || (category == ActCategory::kDeciding && lemma != "commit" && lemma != "resolve"))
+  grammar::Act const& act = *group.act;
+  if (!infinitive) return !act.has(grammar::kNounAct);
+  if (act.has(grammar::kInfinitiveAct) || (act.category == ActCategory::kDeciding && !act.has(grammar::kResolve)))
     return site.comma && group.adverb;
   return site.comma || group.adverb;
 }

@@ -31,10 +31,6 @@ struct Site {
 [[nodiscard]] std::string_view skip_enclosed(std::string_view text);
 /// "With a view to", "In order to": a phrase before the verb of an operative paragraph.
 [[nodiscard]] bool begins_with_phrase(std::string_view text);
-/// Whether the next word can be the verb or an adverb of it, by its last letter.
-[[nodiscard]] bool plausible(std::string_view text, grammar::Mood mood);
-/// Whether the act is one of those that organs do with a participle beside another verb ("recognizing").
-[[nodiscard]] bool is_core_act(grammar::VerbGroup const& group);
 /// Whether a bare verb at the head of an item under "We decide to:" is an act of its own: "Request the
 /// Secretary-General".
 [[nodiscard]] bool acts_as_item(grammar::VerbGroup const& group);

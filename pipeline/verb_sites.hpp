@@ -1,15 +1,19 @@
 #pragma once
 
+#include "pipeline/words.hpp"
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 namespace rapporteur {
 
+using VerbSites = std::vector<std::uint32_t, Unset<std::uint32_t>>;
+
 /// The places of a text at which a verb of action may follow: commas, semicolons, full stops that no digit or letter
 /// follows, and blanks before what may be "and", "but", "while" or "we" by its first two letters. Offsets of the signs
-/// and blanks, in order. All the rest of a paragraph is of no use to the search for verbs, so many bytes are looked at
-/// together.
-void find_verb_sites(std::string_view text, std::vector<std::uint32_t>& sites);
+/// and blanks, in order; a few others may be among them. All the rest of a text is of no use to the search for verbs,
+/// so many bytes are looked at together.
+void find_verb_sites(std::string_view text, VerbSites& sites);
 
 }  // namespace rapporteur

@@ -5,6 +5,8 @@
 #include "pipeline/verb_sites.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <span>
 
 namespace rapporteur {
@@ -27,21 +29,32 @@ constexpr std::string_view kLaterRule = "verb-after-purpose";
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
-/// Whether a conjunction or an insertion can begin with the letter.
-bool may_join(char c) {
-  return c == 'a' || c == 'b' || c == 'o' || c == 'w' || c == 'i' || c == 't' || c == 'f' || c == 'u';
+using Beginnings = grammar::VerbBeginnings;
+
+/// Four bytes as a number, to compare them at once.
+std::uint32_t four(char const* at) {
+  std::uint32_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return bytes;
+}
+template <std::size_t Size>
+bool begins(std::string_view text, char const (&with)[Size]) {
+  return text.size() >= Size - 1 && std::memcmp(text.data(), with, Size - 1) == 0;
 }
 
 class Finder {
  public:
-  Finder(std::string_view view, VerbSetting const& setting, std::span<std::uint32_t const> sites,
+  /// The sites are offsets from `base`.
+  Finder(std::string_view view, VerbSetting const& setting, std::span<std::uint32_t const> sites, std::uint32_t base,
          std::vector<Verb>& verbs)
-      : view_(view), setting_(setting), sites_(sites), verbs_(verbs) {}
+      : view_(view), setting_(setting), sites_(sites), base_(base), verbs_(verbs) {}
 
   void run() {
-    open(lead(0));
+    head_ = lead(0);
+    open(head_);
     std::size_t next = 0;
-    for (std::size_t const at : sites_) {
+    for (std::uint32_t const place : sites_) {
+      std::size_t const at = place - base_;
       if (at < next) continue;
       char const c = view_[at];
       if (c == ',' || c == ';') {
@@ -50,7 +63,7 @@ class Finder {
         if (sentence_ends(view_, at)) open(lead(at + 1));
       } else if (at + 4 < view_.size() && is_joint(at + 1)) {
         next = site(at, at) + 1;
-      } else if (at + 3 < view_.size() && (view_[at + 1] | 0x20) == 'w' && view_[at + 2] == 'e' &&
+      } else if (speaks_as_we() && at + 3 < view_.size() && (view_[at + 1] | 0x20) == 'w' && view_[at + 2] == 'e' &&
                  view_[at + 3] == ' ') {
         we(at + 1);
       }
@@ -62,12 +75,20 @@ class Finder {
   /// Quotation marks, blanks and markers before the first word from `at` on.
   [[nodiscard]] std::size_t lead(std::size_t at) const { return skip_lead(view_, at); }
 
+  [[nodiscard]] bool speaks_as_we() const {
+    return setting_.voice == Voice::kDeclaration || setting_.voice == Voice::kListed;
+  }
+
+  /// At least four bytes follow.
   [[nodiscard]] bool is_joint(std::size_t at) const {
-    auto const rest = view_.substr(at);
+    auto const word = four(view_.data() + at);
+    if (word != four("and ") && word != four("but ") &&
+        !(word == four("and,") && at + 4 < view_.size() && view_[at + 4] == ' ') &&
+        !(word == four("whil") && begins(view_.substr(at), "while "))) {
+      return false;
+    }
     char const before = at < 2 ? ' ' : view_[at - 2];
-    if (before == ',' || before == ';') return false;
-    return rest.starts_with("and ") || rest.starts_with("and, ") || rest.starts_with("but ") ||
-           rest.starts_with("while ");
+    return before != ',' && before != ';';
   }
 
   [[nodiscard]] std::uint32_t offset(std::string_view part) const {
@@ -76,7 +97,8 @@ class Finder {
 
   void add(VerbGroup const& group, std::size_t joint, std::string_view rule, float confidence,
            std::string_view other = {}) {
-    Verb verb;
+    if (!verbs_.empty()) verbs_.back().clause_end = static_cast<std::uint32_t>(joint);
+    Verb& verb = verbs_.emplace_back();
     verb.group = group;
     verb.begin = offset(group.span);
     verb.end = verb.begin + static_cast<std::uint32_t>(group.span.size());
@@ -84,10 +106,7 @@ class Finder {
     verb.rule = rule;
     verb.confidence = confidence;
     verb.runner_up = other;
-    bool const declared = setting_.voice == Voice::kDeclaration || setting_.voice == Voice::kListed;
-    verb.speaker = declared ? Speaker::kDeclaration : Speaker::kOrgan;
-    if (!verbs_.empty()) verbs_.back().clause_end = verb.joint;
-    verbs_.push_back(verb);
+    verb.speaker = speaks_as_we() ? Speaker::kDeclaration : Speaker::kOrgan;
     sentence_verb_ = true;
   }
 
@@ -98,10 +117,10 @@ class Finder {
   void open(std::size_t at) {
     sentence_ = at;
     sentence_verb_ = false;
-    mood_ = Mood::kThirdPerson;
+    set_mood(Mood::kThirdPerson);
     auto const rest = view_.substr(at);
     if (rest.empty()) return;
-    bool const first = verbs_.empty() && at <= lead(0);
+    bool const first = verbs_.empty() && at <= head_;
     switch (setting_.voice) {
       case Voice::kPreambular:
         if (!first) return;
@@ -119,7 +138,7 @@ class Finder {
         if (first && open_as(rest, Mood::kBase, at)) return;
         [[fallthrough]];
       case Voice::kDeclaration:
-        if (rest.starts_with("We ") || rest.starts_with("We, ")) return we(at);
+        if (begins(rest, "We ") || begins(rest, "We, ")) return we(at);
         if (first) open_declaration(rest, at);
         return;
     }
@@ -127,13 +146,13 @@ class Finder {
 
   bool open_as(std::string_view rest, Mood mood, std::size_t at) {
     auto text = rest;
-    if (mood == Mood::kGerund && (text.starts_with("While ") || text.starts_with("while "))) text.remove_prefix(6);
+    if (mood == Mood::kGerund && (begins(text, "While ") || begins(text, "while "))) text.remove_prefix(6);
     auto const insertion = text;
     if (grammar::accept_insertion(text) && text.empty()) text = insertion;
     auto const group = grammar::parse_verb_group(text, mood);
     if (!group) return false;
     if (mood == Mood::kThirdPerson && !opens(*group)) return false;
-    mood_ = mood;
+    set_mood(mood);
     add(*group, at, setting_.voice == Voice::kListed ? kListedRule : kOpenerRule, 1);
     return true;
   }
@@ -144,27 +163,34 @@ class Finder {
     if (setting_.item) {
       auto const group = grammar::parse_verb_group(rest, Mood::kBase);
       if (!group || !acts_as_item(*group)) return;
-      mood_ = Mood::kBase;
+      set_mood(Mood::kBase);
       return add(*group, at, kListedRule, 0.8F, "what is to be done");
     }
     auto const group = grammar::parse_verb_group(rest, Mood::kGerund);
-    if (!group || !is_core_act(*group)) return;
+    if (!group || !group->act->has(grammar::kCoreAct)) return;
     bool const comma =
         view_.find_last_not_of(' ') != std::string_view::npos && view_[view_.find_last_not_of(' ')] == ',';
     if (!comma && rest.find(" we ") == std::string_view::npos) return;
-    mood_ = Mood::kGerund;
+    set_mood(Mood::kGerund);
     add(*group, at, kOpenerRule, 0.9F);
   }
 
   /// "Governments are encouraged to …" as an item: the organ encourages them.
   void open_passive(std::string_view rest, std::size_t at) {
     constexpr std::size_t kReach = 300;
-    auto const sentence = rest.substr(0, std::min(kReach, rest.find(';')));
-    for (std::string_view const copula : {" are ", " is "}) {
-      auto const place = sentence.find(copula);
-      if (place == std::string_view::npos) continue;
-      auto const verb = rest.substr(place + copula.size());
-      auto const group = grammar::parse_passive(verb);
+    constexpr std::size_t kNowhere = 0;
+    auto const reach = std::min(rest.size(), kReach);
+    std::size_t are = kNowhere;
+    std::size_t is = kNowhere;
+    for (std::size_t i = 0; i + 4 < reach && rest[i] != ';'; ++i) {
+      if (rest[i] != ' ') continue;
+      auto const behind = rest.substr(i);
+      if (are == kNowhere && begins(behind, " are ")) are = i + 5;
+      if (is == kNowhere && begins(behind, " is ")) is = i + 4;
+    }
+    for (auto const place : {are, is}) {
+      if (place == kNowhere) continue;
+      auto const group = grammar::parse_passive(rest.substr(place));
       if (!group) continue;
       add(*group, at, kPassiveRule, 0.85F);
       verbs_.back().passive_subject = static_cast<std::uint32_t>(at);
@@ -185,7 +211,6 @@ class Finder {
 
   /// "we" in a declaration.
   void we(std::size_t at) {
-    if (setting_.voice != Voice::kDeclaration && setting_.voice != Voice::kListed) return;
     if (at < we_done_) return;  // at the head of a sentence it has been read
     we_done_ = at + 1;
     auto rest = view_.substr(at + 2);
@@ -194,50 +219,66 @@ class Finder {
     rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of(' ')));
     auto const group = grammar::parse_verb_group(rest, Mood::kBase);
     if (!group || (!group->complete && !takes_complement(*group)) || reported_we(view_, at)) return;
-    mood_ = Mood::kBase;
+    set_mood(Mood::kBase);
     add(*group, at, kDeclarationRule, 1);
   }
 
   /// A place where a further verb may be joined. Gives the place to go on from.
   std::size_t site(std::size_t joint, std::size_t next) {
     if (!sentence_verb_ && !late_) return joint;
+    if (next >= view_.size() || view_[next] != ' ') return joint;
+    do {
+      if (++next == view_.size()) return joint;
+    } while (view_[next] == ' ');
     auto rest = view_.substr(next);
-    auto const first = rest.find_first_not_of(' ');
-    if (first == std::string_view::npos || first == 0) return joint;
-    rest.remove_prefix(first);
-    if (!is_lower(rest.front())) return joint;
+    bool const before_verb = !verbs_.empty() && joint < verbs_.back().begin;
+    constexpr std::size_t kAnd = 4;  // bytes of it and its blank
+    unsigned const wanted = before_verb ? unsigned{Beginnings::kGerund} : wanted_;
     // Most words neither join nor act.
-    if (!may_join(rest.front()) && !plausible(rest, Mood::kThirdPerson) && !plausible(rest, Mood::kGerund) &&
-        mood_ != Mood::kBase) {
+    if (!beginnings_.may_begin(rest, wanted | Beginnings::kConnector | Beginnings::kInsertion) ||
+        !is_lower(rest.front())) {
+      return joint;
+    }
+    if (rest.size() > kAnd && four(rest.data()) == four("and ") && rest[kAnd] > ' ' &&
+        !beginnings_.may_begin(rest.substr(kAnd), wanted | Beginnings::kConnector | Beginnings::kInsertion)) {
       return joint;
     }
     bool const semicolon = view_[joint] == ';';
     bool const comma = view_[joint] == ',';
-    bool const before_verb = !verbs_.empty() && joint < verbs_.back().begin;
     if (!before_verb && !verbs_.empty() && joint < verbs_.back().end) return joint;
     Connector const connector = grammar::accept_connector(rest);
-    if (rest.empty() || !is_lower(rest.front())) return joint;
+    unsigned const gerund = connector.concession ? unsigned{Beginnings::kGerund} : 0U;
+    if (!beginnings_.may_begin(rest, wanted | gerund) || rest.empty() || !is_lower(rest.front())) return joint;
     Site const here{view_, joint, sentence_, comma, semicolon, connector, verbs_.empty() ? nullptr : &verbs_.back()};
     if (before_verb) {
-      if (mood_ == Mood::kThirdPerson && plausible(rest, Mood::kGerund)) insert_participle(here, rest);
+      if (mood_ == Mood::kThirdPerson && (grammar::moods_joined_at(rest) & Beginnings::kGerund) != 0)
+        insert_participle(here, rest);
       return joint;
     }
     if (mood_ == Mood::kBase) return site_base(here, rest);
+    return join(here, rest);
+  }
+
+  std::size_t join(Site const& here, std::string_view rest) {
+    auto const moods = grammar::moods_joined_at(rest);
+    auto const taken = [&](Mood mood) { return (moods & Beginnings::of(mood)) != 0 && take(here, rest, mood); };
     if (mood_ == Mood::kGerund) {
-      if (plausible(rest, Mood::kGerund) && take(here, rest, Mood::kGerund)) return behind(verbs_.back().group) - 1;
-      bool const operative = setting_.voice == Voice::kOperative;
-      if (operative && plausible(rest, Mood::kThirdPerson) && take(here, rest, Mood::kThirdPerson)) {
-        mood_ = Mood::kThirdPerson;
-        return behind(verbs_.back().group) - 1;
-      }
-      return joint;
+      if (taken(Mood::kGerund)) return behind(verbs_.back().group) - 1;
+      if (setting_.voice != Voice::kOperative || !taken(Mood::kThirdPerson)) return here.joint;
+      set_mood(Mood::kThirdPerson);
+      return behind(verbs_.back().group) - 1;
     }
-    if (plausible(rest, Mood::kThirdPerson) && take(here, rest, Mood::kThirdPerson))
-      return behind(verbs_.back().group) - 1;
     // Beside a verb in the present tense the organ's participles stand behind "while" only.
-    if (connector.concession && plausible(rest, Mood::kGerund) && take(here, rest, Mood::kGerund))
+    if (taken(Mood::kThirdPerson) || (here.connector.concession && taken(Mood::kGerund)))
       return behind(verbs_.back().group) - 1;
-    return joint;
+    return here.joint;
+  }
+
+  void set_mood(Mood mood) {
+    mood_ = mood;
+    wanted_ = Beginnings::of(mood);
+    // A participle at the head of an operative paragraph may be followed by its verb.
+    if (mood == Mood::kGerund && setting_.voice == Voice::kOperative) wanted_ |= Beginnings::kThirdPerson;
   }
 
   bool take(Site const& here, std::string_view rest, Mood mood) {
@@ -281,7 +322,7 @@ class Finder {
   }
 
   std::size_t site_base(Site const& here, std::string_view rest) {
-    if (rest.starts_with("we ")) return here.joint;
+    if (begins(rest, "we ")) return here.joint;
     if (!here.connector.conjunction && !here.semicolon && !here.comma) return here.joint;
     auto const group = grammar::parse_verb_group(rest, Mood::kBase);
     if (!group || !fits(*group, false) || !joins_declaration(here, *group)) return here.joint;
@@ -292,20 +333,39 @@ class Finder {
   std::string_view view_;
   VerbSetting const& setting_;
   std::span<std::uint32_t const> sites_;
+  std::uint32_t base_;
   std::vector<Verb>& verbs_;
+  Beginnings const& beginnings_ = Beginnings::standard();
+  std::size_t head_ = 0;  // of the paragraph
   std::size_t sentence_ = 0;
   std::size_t we_done_ = 0;     // behind the last "we" that was read
   bool sentence_verb_ = false;  // the sentence has a verb of action already
   bool late_ = false;           // a phrase opens the sentence, its verb comes later
   Mood mood_{};
+  unsigned wanted_ = 0;  // what a further verb may begin with
 };
 
 }  // namespace
 
-void VerbFinder::find(std::string_view view, VerbSetting const& setting, std::vector<Verb>& verbs) {
+void VerbFinder::begin(std::string_view text) {
+  find_verb_sites(text, sites_of_text_);
+  next_ = 0;
+}
+
+void VerbFinder::find(std::string_view view, std::optional<std::uint32_t> place, VerbSetting const& setting,
+                      std::vector<Verb>& verbs) {
   verbs.clear();
-  find_verb_sites(view, sites_);
-  Finder(view, setting, sites_, verbs).run();
+  if (!place) {
+    find_verb_sites(view, sites_of_copy_);
+    return Finder(view, setting, sites_of_copy_, 0, verbs).run();
+  }
+  std::span<std::uint32_t const> const sites = sites_of_text_;
+  while (next_ < sites.size() && sites[next_] < *place) ++next_;
+  auto last = next_;
+  while (last < sites.size() && sites[last] < *place + view.size()) ++last;
+  auto const own = sites.subspan(next_, last - next_);
+  next_ = last;
+  Finder(view, setting, own, *place, verbs).run();
 }
 
 }  // namespace rapporteur

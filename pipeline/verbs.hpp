@@ -2,8 +2,10 @@
 
 #include "grammar/act.hpp"
 #include "pipeline/action.hpp"
+#include "pipeline/verb_sites.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -43,10 +45,17 @@ struct VerbSetting {
 /// later sentence. Nouns, relative clauses and reported acts are none.
 class VerbFinder {
  public:
-  void find(std::string_view view, VerbSetting const& setting, std::vector<Verb>& verbs);
+  /// The text whose paragraphs are to follow.
+  void begin(std::string_view text);
+  /// `view`: a folded paragraph; `place`: where it begins in the text, nothing for a changed copy of it. Paragraphs are
+  /// to be given in the order of the text.
+  void find(std::string_view view, std::optional<std::uint32_t> place, VerbSetting const& setting,
+            std::vector<Verb>& verbs);
 
  private:
-  std::vector<std::uint32_t> sites_;  // of the paragraph, see verb_sites.hpp
+  VerbSites sites_of_text_;
+  VerbSites sites_of_copy_;
+  std::size_t next_ = 0;  // the first site behind the last paragraph
 };
 
 }  // namespace rapporteur
