@@ -114,6 +114,7 @@ class Reader {
   [[nodiscard]] std::size_t noun_end(std::size_t first) {
     std::size_t at = first;
     if (words_[at].after(kCommaSign)) at = behind_aside(at);
+    if (at == first && words_[at].after(kCommaSign)) at = behind_open_aside(at);
     if (at == first && words_[at].after(kCommaSign) && !joined_) return first;
     std::size_t const begin = at;
     while (at < words_.size()) {
@@ -149,6 +150,17 @@ class Reader {
     if (!closed_cue_at(words_, at)) return at;
     auto const behind = at + words_[at].cue_words;
     return behind < words_.size() && words_[behind].after(kCommaSign) ? behind : at;
+  }
+
+  /// "in consultation with, and with the consent of, the States", "in accordance with, inter alia, the Charter"
+  [[nodiscard]] std::size_t behind_open_aside(std::size_t at) const {
+    constexpr std::size_t kAside = 8;
+    auto const leads = any_of(word::kPreposition, word::kWith, word::kOf, word::kTo, word::kBy);
+    if (at == 0 || !has(at - 1, leads)) return at;
+    for (auto i = at + 1; i < std::min(words_.size(), at + kAside) && !words_[i].after(kStopSign); ++i) {
+      if (words_[i].after(kCommaSign)) return has(i - 1, leads) || i == at + 2 ? i : at;
+    }
+    return at;
   }
 
   void learn(ClauseWord const& here) {
@@ -215,6 +227,8 @@ class Reader {
         (list_last_ != 0 && !extended_) || has(at, one(word::kIndefinite)) ||
         (has(at, one(word::kClauseVerb)) && has(at, one(word::kPlural))))
       return false;
+    // ", based on their policies"
+    if (has(at, one(word::kEd)) && has(at + 1, any_of(word::kPreposition, word::kBy, word::kIn))) return false;
     if (waits_for_object() && has(at, one(word::kArticle)) && !has(at + 1, one(word::kCapital))) return false;
     auto const last = std::min(words_.size(), at + kListReach);
     std::size_t item = at;
@@ -271,6 +285,7 @@ class Reader {
   [[nodiscard]] bool waits_for_object() const {
     if (cue_ == 0 || !words_[cue_].after(kCommaSign)) return false;
     ClauseWord const& verb = words_[cue_ - 1];
+    if (verb.is(one(word::kAccount)) && cue_ >= 2 && words_[cue_ - 2].is(one(word::kInto))) return true;
     if (verb.is(one(word::kIntransitive)) || verb.is(one(word::kCapital))) return false;
     if (verb.is(one(word::kGerund))) return cue_ >= 2 && !words_[cue_ - 2].is(any_of(word::kDeterminer));
     if (!verb.is(one(word::kInfinitive))) return false;
@@ -356,6 +371,9 @@ class Reader {
       }
       if (at > first && words_[at].after(kCommaSign)) {
         if (at_infinitive(at)) break;
+        // "to guarantee, to the extent consistent with its obligations, the right of"
+        bool const object = has(at, one(word::kArticle)) && !has(at + 1, one(word::kCapital));
+        if (family_.kind == ConditionKind::kExtent && object && waits_for_object()) break;
         if (aside) {
           aside = false;
         } else if (has(at - 1, one(word::kAuxiliary)) ||
@@ -363,8 +381,8 @@ class Reader {
           aside = true;  // "shall, on the request of a member, submit"
         } else if (verb ? !short_list(at) : at - first > kSubjectWords || has(at, one(word::kAnd))) {
           break;
-        } else if (words_[at].cue != kNoCue) {
-          aside = true;
+        } else if (words_[at].cue != kNoCue || has(at, one(word::kBy))) {
+          aside = true;  // "unless the Conference, by a two-thirds majority, decides"
         }
       }
       if (at > first && has(at, one(word::kAnd)) && stops_clause_at_and(at, verb)) break;
@@ -395,11 +413,19 @@ class Reader {
            !words_[at - 1].is(any_of(word::kTo, word::kAuxiliary));
   }
 
+  [[nodiscard]] bool infinitive_since(std::size_t at) const {
+    for (auto i = tail_; i < at; ++i) {
+      if (at_infinitive(i)) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool stops_clause_at_and(std::size_t at, bool verb) const {
     auto const next = at + 1;
     if (next >= words_.size()) return true;
     if (holds(words_, next, act_verb)) return verb;
-    return verb && words_[next].cue != kNoCue;
+    // "when conditions are suitable and to support"
+    return verb && (words_[next].cue != kNoCue || (at_infinitive(next) && !infinitive_since(at)));
   }
 
   ClauseWords words_;

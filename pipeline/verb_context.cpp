@@ -49,7 +49,8 @@ bool acts_as_item(VerbGroup const& group) {
   constexpr std::size_t kReach = 60;
   auto const near = rest.substr(0, std::min(kReach, rest.find_first_of(",;")));
   auto const to = near.find(" to ");
-  return to != std::string_view::npos && !near.starts_with("efforts");
+  if (to == std::string_view::npos || near.substr(0, to).find(" of ") != std::string_view::npos) return false;
+  return !near.starts_with("efforts") && !first_word(near.substr(to + 4)).ends_with("ing");
 }
 
 std::size_t skip_lead(std::string_view view, std::size_t at) {
