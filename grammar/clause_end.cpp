@@ -115,7 +115,8 @@ class Reader {
     std::size_t at = first;
     if (words_[at].after(kCommaSign)) at = behind_aside(at);
     if (at == first && words_[at].after(kCommaSign)) at = behind_open_aside(at);
-    if (at == first && words_[at].after(kCommaSign) && !joined_) return first;
+    bool const led = first > 0 && has(first - 1, any_of(word::kOf, word::kWith)) && has(first, one(word::kDeterminer));
+    if (at == first && words_[at].after(kCommaSign) && !joined_ && !led) return first;
     std::size_t const begin = at;
     while (at < words_.size()) {
       ClauseWord const& here = words_[at];
