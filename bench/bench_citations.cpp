@@ -8,6 +8,8 @@
 // full, pinpoints, articles, notes.
 
 #include "bench/corpus.hpp"
+#include "bench/hyperscan.hpp"
+#include "bench/rounds.hpp"
 #include "grammar/citation.hpp"
 #include "grammar/grammar.hpp"
 #include "grammar/time.hpp"
@@ -17,14 +19,10 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
-#include <hs/hs.h>
-#include <iterator>
-#include <memory>
 #include <re2/re2.h>
 #include <string>
 #include <string_view>
@@ -131,69 +129,49 @@ class Re2 {
   RE2 expression_;
 };
 
-class Hyperscan {
+class Patterns {
  public:
-  Hyperscan() {
-    std::string const numbers = std::string(kNumber) + std::string(kDate);
-    std::string const symbols(kSymbol);
-    std::string const words(kWord);
-    char const* const patterns[] = {numbers.c_str(), symbols.c_str(), words.c_str()};
-    unsigned const flags[] = {0, 0, 0};
-    unsigned const ids[] = {0, 1, 2};
-    hs_compile_error_t* error = nullptr;
-    if (hs_compile_multi(patterns, flags, ids, 3, HS_MODE_BLOCK, nullptr, &database_, &error) != HS_SUCCESS) {
-      std::fprintf(stderr, "%s\n", error->message);
-      std::exit(1);
-    }
-    if (hs_alloc_scratch(database_, &scratch_) != HS_SUCCESS) std::exit(1);
-  }
-  Hyperscan(Hyperscan const&) = delete;
-  Hyperscan& operator=(Hyperscan const&) = delete;
-  Hyperscan(Hyperscan&&) = delete;
-  Hyperscan& operator=(Hyperscan&&) = delete;
-  ~Hyperscan() {
-    hs_free_scratch(scratch_);
-    hs_free_database(database_);
-  }
+  Patterns()
+      : database_([](hs_database_t** database, hs_compile_error_t** error) {
+          std::string const numbers = std::string(kNumber) + std::string(kDate);
+          std::string const symbols(kSymbol);
+          std::string const words(kWord);
+          char const* const patterns[] = {numbers.c_str(), symbols.c_str(), words.c_str()};
+          unsigned const flags[] = {0, 0, 0};
+          unsigned const ids[] = {0, 1, 2};
+          return hs_compile_multi(patterns, flags, ids, 3, HS_MODE_BLOCK, nullptr, database, error);
+        }) {}
   /// Every end of every match; the last one of a run of ends is that of the longest.
   void run(std::string_view text, Ends& ends) const {
     ends.clear();
-    auto const take = [](unsigned, unsigned long long, unsigned long long to, unsigned, void* context) {
-      static_cast<Ends*>(context)->push_back(static_cast<std::uint32_t>(to));
-      return 0;
-    };
-    hs_scan(database_, text.data(), static_cast<unsigned>(text.size()), 0, scratch_, take, &ends);
+    database_.scan(text, [&](unsigned /*id*/, std::uint32_t end) { ends.push_back(end); });
   }
 
  private:
-  hs_database_t* database_ = nullptr;
-  hs_scratch_t* scratch_ = nullptr;
+  Hyperscan database_;
 };
 
 // --- Measuring ----------------------------------------------------------------------------------------------------
 
-struct Variant {
-  char const* name;
-  std::function<std::uint64_t()> run;
-  std::uint64_t result = 0;
-  std::vector<double> seconds;
-};
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
+template <class Finder>
+std::function<Run()> over(std::vector<std::string> const& texts, Finder& finder) {
+  return over_all(texts, [&finder, ends = Ends()](std::string const& text) mutable {
+    finder.run(text, ends);
+    return ends.size();
+  });
 }
 
-template <class Finder>
-std::function<std::uint64_t()> over(std::vector<std::string> const& texts, Finder& finder) {
-  return [&texts, &finder, ends = Ends()]() mutable {
-    std::uint64_t sum = 0;
-    for (auto const& text : texts) {
-      finder.run(text, ends);
-      sum += ends.size();
+/// The stage of an analysis, which measures itself.
+Run stage(Texts const& texts, Analyzer& analyzer) {
+  Run run;
+  for (std::size_t i = 0; i < texts.bytes.size(); ++i) {
+    auto const& analysis = analyzer.analyze(texts.names[i], texts.bytes[i]);
+    run.sum += analysis.citations.size() + analysis.internal_references.size();
+    for (auto const& each : analysis.stages) {
+      if (each.name == "citations") run.seconds += static_cast<double>(each.nanoseconds) / 1e9;
     }
-    return sum;
-  };
+  }
+  return run;
 }
 
 /// How many of the references that `first` finds end where one of `second` does.
@@ -213,58 +191,29 @@ std::uint64_t shared(std::vector<std::string> const& texts, First& first, Second
 }
 
 int run(int argc, char** argv) {
-  constexpr int kRounds = 11;
   auto const texts = read_texts(take_corpus(argc, argv));
-  std::vector<std::string> readings;
-  double bytes = 0;
-  Analyzer analyzer;
-  for (std::size_t i = 0; i < texts.bytes.size(); ++i) {
-    readings.push_back(analyzer.analyze(texts.names[i], texts.bytes[i]).text);
-    bytes += static_cast<double>(readings.back().size());
+  int const rounds = take_rounds(argc, argv);
+  if (rounds == 0) {
+    std::fprintf(stderr, "usage: bench_citations [--corpus=FOLDER] [--rounds=N]\n");
+    return 2;
   }
+  auto const readings = reading_texts(texts);
+  double const megabytes = megabytes_of(readings);
+  Analyzer analyzer;
   Scan scan;
   Re2 re2;
-  Hyperscan hyperscan;
-  auto const stage = [&]() {
-    std::uint64_t found = 0;
-    std::uint64_t nanoseconds = 0;
-    for (std::size_t i = 0; i < texts.bytes.size(); ++i) {
-      auto const& analysis = analyzer.analyze(texts.names[i], texts.bytes[i]);
-      found += analysis.citations.size() + analysis.internal_references.size();
-      for (auto const& each : analysis.stages) {
-        if (each.name == "citations") nanoseconds += each.nanoseconds;
-      }
-    }
-    return std::pair{found, static_cast<double>(nanoseconds) / 1e9};
-  };
-  std::vector<Variant> variants = {{"scan", over(readings, scan), 0, {}},
-                                   {"RE2", over(readings, re2), 0, {}},
-                                   {"Hyperscan", over(readings, hyperscan), 0, {}}};
-  std::vector<double> stage_seconds;
-  std::uint64_t stage_found = 0;
-  for (auto& variant : variants) variant.result = variant.run();
-  for (int round = 0; round < kRounds; ++round) {
-    for (std::size_t i = 0; i < variants.size(); ++i) {
-      auto& variant = variants[(i + static_cast<std::size_t>(round)) % variants.size()];
-      auto const begin = std::chrono::steady_clock::now();
-      if (variant.run() != variant.result) std::fprintf(stderr, "%s: another result\n", variant.name);
-      variant.seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-    }
-    auto const [found, seconds] = stage();
-    stage_found = found;
-    stage_seconds.push_back(seconds);
-  }
+  Patterns hyperscan;
+  std::vector<Variant> variants = {{"RE2", over(readings, re2)},
+                                   {"Hyperscan", over(readings, hyperscan)},
+                                   {"scan", over(readings, scan)},
+                                   {"stage", [&] { return stage(texts, analyzer); }}};
+  measure(variants, rounds);
   std::printf("%s: %zu texts, %.1f MB, %d rounds\n\n| pass | MB/s | x RE2 | found |\n|---|---|---|---|\n",
-              texts.origin.c_str(), readings.size(), bytes / 1e6, kRounds);
-  auto const print = [&](char const* name, std::vector<double> const& seconds, std::uint64_t found) {
-    std::vector<double> ratios;
-    std::transform(seconds.begin(), seconds.end(), variants[1].seconds.begin(), std::back_inserter(ratios),
-                   [](double own, double other) { return other / own; });
-    std::printf("| %s | %.0f | %.2f | %llu |\n", name, bytes / 1e6 / median(seconds), median(ratios),
-                static_cast<unsigned long long>(found));
-  };
-  for (auto const& variant : variants) print(variant.name, variant.seconds, variant.result);
-  print("stage", stage_seconds, stage_found);
+              texts.origin.c_str(), readings.size(), megabytes, rounds);
+  for (auto const& variant : variants) {
+    std::printf("| %s | %.0f | %.2f | %llu |\n", variant.name, rate(variant, megabytes).median,
+                ratio(variants.front(), variant).median, static_cast<unsigned long long>(variant.result));
+  }
   std::printf("\n| of what one finds | RE2 finds | Hyperscan finds | the scan finds |\n|---|---|---|---|\n");
   auto const number = [](std::uint64_t value) { return static_cast<unsigned long long>(value); };
   std::printf("| scan | %llu | %llu | |\n", number(shared(readings, scan, re2)),

@@ -7,20 +7,15 @@
 // its span; Hyperscan reports the end of every literal, also inside words, and knows no longest one.
 
 #include "bench/corpus.hpp"
-#include "pipeline/analyze.hpp"
+#include "bench/hyperscan.hpp"
+#include "bench/rounds.hpp"
 #include "pipeline/phrase_book.hpp"
 #include "pipeline/phrase_spelling.hpp"
 
 #include <algorithm>
-#include <array>
-#include <chrono>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
-#include <functional>
-#include <hs/hs.h>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace rapporteur::bench {
@@ -51,129 +46,66 @@ std::vector<std::string> literals(NameLexicon const& names) {
   return all;
 }
 
-class Hyperscan {
- public:
-  explicit Hyperscan(std::vector<std::string> const& phrases) {
-    std::vector<char const*> patterns;
-    std::vector<std::size_t> sizes;
-    std::vector<unsigned> flags(phrases.size(), 0);
-    std::vector<unsigned> ids;
-    for (auto const& phrase : phrases) {
-      patterns.push_back(phrase.data());
-      sizes.push_back(phrase.size());
-      ids.push_back(static_cast<unsigned>(ids.size()));
-    }
-    hs_compile_error_t* error = nullptr;
-    if (hs_compile_lit_multi(patterns.data(), flags.data(), ids.data(), sizes.data(),
-                             static_cast<unsigned>(phrases.size()), HS_MODE_BLOCK, nullptr, &database_,
-                             &error) != HS_SUCCESS) {
-      std::fprintf(stderr, "%s\n", error->message);
-      std::exit(1);
-    }
-    if (hs_alloc_scratch(database_, &scratch_) != HS_SUCCESS) std::exit(1);
+Hyperscan compiled(std::vector<std::string> const& phrases) {
+  std::vector<char const*> patterns;
+  std::vector<std::size_t> sizes;
+  std::vector<unsigned> flags(phrases.size(), 0);
+  std::vector<unsigned> ids;
+  for (auto const& phrase : phrases) {
+    patterns.push_back(phrase.data());
+    sizes.push_back(phrase.size());
+    ids.push_back(static_cast<unsigned>(ids.size()));
   }
-  Hyperscan(Hyperscan const&) = delete;
-  Hyperscan& operator=(Hyperscan const&) = delete;
-  Hyperscan(Hyperscan&&) = delete;
-  Hyperscan& operator=(Hyperscan&&) = delete;
-  ~Hyperscan() {
-    hs_free_scratch(scratch_);
-    hs_free_database(database_);
-  }
-
-  struct End {
-    unsigned id;
-    std::uint32_t at;
-  };
-  std::uint64_t run(std::string_view text, std::vector<End>& ends) const {
-    ends.clear();
-    auto const take = [](unsigned id, unsigned long long, unsigned long long to, unsigned, void* context) {
-      static_cast<std::vector<End>*>(context)->push_back({id, static_cast<std::uint32_t>(to)});
-      return 0;
-    };
-    hs_scan(database_, text.data(), static_cast<unsigned>(text.size()), 0, scratch_, take, &ends);
-    return ends.size();
-  }
-
- private:
-  hs_database_t* database_ = nullptr;
-  hs_scratch_t* scratch_ = nullptr;
-};
-
-struct Variant {
-  char const* name;
-  std::function<std::uint64_t()> run;
-  std::uint64_t found = 0;
-  std::vector<double> seconds;
-};
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
+  return Hyperscan([&](hs_database_t** database, hs_compile_error_t** error) {
+    return hs_compile_lit_multi(patterns.data(), flags.data(), ids.data(), sizes.data(),
+                                static_cast<unsigned>(phrases.size()), HS_MODE_BLOCK, nullptr, database, error);
+  });
 }
+
+struct End {
+  unsigned id;
+  std::uint32_t at;
+};
 
 int run(int argc, char** argv) {
   auto const corpus = read_texts(take_corpus(argc, argv));
-  int rounds = 7;
-  for (int i = 1; i < argc; ++i) {
-    if (std::string_view(argv[i]).starts_with("--rounds=")) rounds = std::max(1, std::atoi(argv[i] + 9));
+  int const rounds = take_rounds(argc, argv);
+  if (rounds == 0) {
+    std::fprintf(stderr, "usage: bench_phrases [--corpus=FOLDER] [--rounds=N]\n");
+    return 2;
   }
-  std::vector<std::string> texts;
-  double megabytes = 0;
-  Analyzer analyzer;
-  for (auto const& bytes : corpus.bytes) {
-    texts.push_back(analyzer.analyze("", bytes).text);
-    megabytes += static_cast<double>(texts.back().size()) / 1e6;
-  }
+  auto const texts = reading_texts(corpus);
+  double const megabytes = megabytes_of(texts);
   auto const book = PhraseBook::standard();
   auto const phrases = literals(book->names());
-  Hyperscan const hyperscan(phrases);
+  Hyperscan const hyperscan = compiled(phrases);
 
   WordIndex words;
   std::vector<PhraseMatch> matches;
-  std::vector<Hyperscan::End> ends;
-  auto const over = [&](auto&& pass) {
-    return [&texts, pass] {
-      std::uint64_t sum = 0;
-      for (auto const& text : texts) sum += pass(text);
-      return sum;
-    };
+  std::vector<End> ends;
+  auto const find_literals = [&](std::string const& text) {
+    ends.clear();
+    hyperscan.scan(text, [&](auto id, auto end) { ends.push_back({id, end}); });
+    return ends.size();
   };
-  std::vector<Variant> variants = {
-      {"Hyperscan, literals", over([&](std::string const& text) { return hyperscan.run(text, ends); }), 0, {}},
-      {"word index",
-       over([&](std::string const& text) {
-         index_words(text, words);
-         return words.size();
-       }),
-       0,
-       {}},
-      {"candidate pass",
-       over([&](std::string const& text) {
-         index_words(text, words);
-         book->matcher().find(text, words, matches);
-         return matches.size();
-       }),
-       0,
-       {}}};
-  for (auto& variant : variants) variant.found = variant.run();  // warms up
-  for (int round = 0; round < rounds; ++round) {
-    for (std::size_t i = 0; i < variants.size(); ++i) {
-      auto& variant = variants[(i + static_cast<std::size_t>(round)) % variants.size()];
-      auto const begin = std::chrono::steady_clock::now();
-      if (variant.run() != variant.found) return 1;
-      variant.seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
-    }
-  }
+  auto const find_words = [&](std::string const& text) {
+    index_words(text, words);
+    return words.size();
+  };
+  auto const find_candidates = [&](std::string const& text) {
+    index_words(text, words);
+    book->matcher().find(text, words, matches);
+    return matches.size();
+  };
+  std::vector<Variant> variants = {{"Hyperscan, literals", over_all(texts, find_literals)},
+                                   {"word index", over_all(texts, find_words)},
+                                   {"candidate pass", over_all(texts, find_candidates)}};
+  measure(variants, rounds);
   std::printf("%zu texts, %.1f MB, %zu literals\n%-22s %8s %12s %12s\n", texts.size(), megabytes, phrases.size(),
               "pass", "MB/s", "x Hyperscan", "found");
   for (auto const& variant : variants) {
-    std::vector<double> ratios;
-    for (std::size_t i = 0; i < variant.seconds.size(); ++i) {
-      ratios.push_back(variants[0].seconds[i] / variant.seconds[i]);
-    }
-    std::printf("%-22s %8.0f %12.2f %12llu\n", variant.name, megabytes / median(variant.seconds), median(ratios),
-                static_cast<unsigned long long>(variant.found));
+    std::printf("%-22s %8.0f %12.2f %12llu\n", variant.name, rate(variant, megabytes).median,
+                ratio(variants.front(), variant).median, static_cast<unsigned long long>(variant.result));
   }
   return 0;
 }

@@ -6,11 +6,11 @@
 #include "bench/corpus.hpp"
 #include "bench/parallel.hpp"
 #include "bench/references.hpp"
+#include "bench/rounds.hpp"
 #include "bench/stages.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <chrono>
+#include <array>
+#include <cstdint>
 #include <cstdio>
 #include <fstream>
 #include <functional>
@@ -22,83 +22,19 @@
 namespace rapporteur::bench {
 namespace {
 
-constexpr int kFewestRounds = 7;
-
-/// What one run of a variant gave: a sum that must be the same each time, and how long it took.
-struct Run {
-  std::uint64_t sum = 0;
-  double seconds = 0;
-};
-
-struct Variant {
-  char const* name;
-  std::function<Run()> run;
-  std::uint64_t result = 0;
-  std::vector<double> seconds;  // one for each round
-};
-
-template <class Pass>
-Run timed(Pass const& pass) {
-  auto const begin = std::chrono::steady_clock::now();
-  auto const sum = pass();
-  auto const end = std::chrono::steady_clock::now();
-  return {sum, std::chrono::duration<double>(end - begin).count()};
-}
-
-double seconds_of(Variant& variant) {
-  auto const run = variant.run();
-  if (variant.seconds.empty()) variant.result = run.sum;
-  if (run.sum != variant.result) std::fprintf(stderr, "%s: another result in another round\n", variant.name);
-  return run.seconds;
-}
-
-/// Every variant once in each round, the first one of a round moving on: a clock that steps or a neighbour on the
-/// machine meets all of them alike.
-void measure(std::vector<Variant>& variants, int rounds) {
-  for (auto& variant : variants) variant.result = variant.run().sum;  // warms up
-  for (int round = 0; round < rounds; ++round) {
-    for (std::size_t i = 0; i < variants.size(); ++i) {
-      auto& variant = variants[(i + static_cast<std::size_t>(round)) % variants.size()];
-      variant.seconds.push_back(seconds_of(variant));
-    }
-  }
-}
-
-struct Spread {
-  double median = 0;
-  double least = 0;
-  double most = 0;
-};
-
-Spread spread(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  auto const half = values.size() / 2;
-  double const median = values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
-  return {median, values.front(), values.back()};
-}
-
-std::vector<double> quotients(std::vector<double> const& a, std::vector<double> const& b) {
-  std::vector<double> result(a.size());
-  std::transform(a.begin(), a.end(), b.begin(), result.begin(), [](double x, double y) { return x / y; });
-  return result;
-}
-
-void print_rates(std::vector<Variant> const& variants, std::vector<double> const& reference, double megabytes) {
+void print_rates(std::vector<Variant> const& variants, double megabytes) {
   std::printf("| pass | MB/s | min | max | x R | min | max |\n|---|---|---|---|---|---|---|\n");
   for (auto const& variant : variants) {
-    std::vector<double> rates(variant.seconds.size());
-    std::transform(variant.seconds.begin(), variant.seconds.end(), rates.begin(),
-                   [&](double s) { return megabytes / s; });
-    auto const rate = spread(rates);
-    auto const ratio = spread(quotients(reference, variant.seconds));
-    std::printf("| %s | %.0f | %.0f | %.0f | %.2f | %.2f | %.2f |\n", variant.name, rate.median, rate.least, rate.most,
-                ratio.median, ratio.least, ratio.most);
+    auto const megabytes_a_second = rate(variant, megabytes);
+    auto const times = ratio(variants.front(), variant);
+    std::printf("| %s | %.0f | %.0f | %.0f | %.2f | %.2f | %.2f |\n", variant.name, megabytes_a_second.median,
+                megabytes_a_second.least, megabytes_a_second.most, times.median, times.least, times.most);
   }
 }
 
 void print_speed_up(Variant const& one, Variant const& two) {
-  auto const ratio = spread(quotients(one.seconds, two.seconds));
-  std::printf("| %s | %.2f | %.2f | %.2f |\n", one.name, ratio.median, ratio.least, ratio.most);
+  auto const times = ratio(one, two);
+  std::printf("| %s | %.2f | %.2f | %.2f |\n", one.name, times.median, times.least, times.most);
 }
 
 std::string processor() {
@@ -107,32 +43,6 @@ std::string processor() {
     if (line.starts_with("model name")) return line.substr(line.find(':') + 2);
   }
   return "unknown processor";
-}
-
-/// `--rounds=N`, at least kFewestRounds; 0 for anything else on the command line.
-int take_rounds(int argc, char** argv) {
-  int rounds = kFewestRounds;
-  for (int i = 1; i < argc; ++i) {
-    std::string_view const argument = argv[i];
-    constexpr std::string_view kFlag = "--rounds=";
-    if (!argument.starts_with(kFlag)) return 0;
-    char const* const end = argument.data() + argument.size();
-    auto const [last, error] = std::from_chars(argument.data() + kFlag.size(), end, rounds);
-    if (error != std::errc{} || last != end) return 0;
-  }
-  return std::max(rounds, kFewestRounds);
-}
-
-/// `pass(item)` for all of `items`, timed as a whole: each comes from memory.
-template <class Items, class Pass>
-std::function<Run()> over_all(Items const& items, Pass pass) {
-  return [&items, pass] {
-    return timed([&] {
-      std::uint64_t sum = 0;
-      for (auto const& item : items) sum += pass(item);
-      return sum;
-    });
-  };
 }
 
 /// `pass(i)` for `count` texts, only that timed: `prepare(i)` before it leaves the text in the cache, where what comes
@@ -151,6 +61,15 @@ std::function<Run()> one_by_one(std::size_t count, Prepare prepare, Pass pass) {
   };
 }
 
+/// The analysis with ever more of its stages, each to serialized protobuf: a goal is set for each of them.
+constexpr std::array<std::pair<char const*, LastStage>, 5> kSerialized = {{
+    {"structure, notes and metadata to serialized protobuf", LastStage::kMetadata},
+    {"+ citations", LastStage::kCitations},
+    {"+ words, phrases and mentions", LastStage::kMentions},
+    {"+ conditions", LastStage::kConditions},
+    {"+ actions and scores = analyze to serialized protobuf", LastStage::kScores},
+}};
+
 /// What one thread does, beside R and a bare look at the bytes.
 ///
 /// R and "text to …" begin with a text that has just been converted, to UTF-16 or to UTF-8: neither pays for the
@@ -159,7 +78,7 @@ std::vector<Variant> single_thread(Texts const& texts, References& references, S
   std::vector<Variant> variants;
   auto const count = texts.bytes.size();
   auto const add = [&variants](char const* name, std::function<Run()> run) {
-    variants.push_back({name, std::move(run), 0, {}});
+    variants.push_back({name, std::move(run)});
   };
   auto const decode = [&](std::size_t i) {
     stages.to_text(texts.bytes[i]);
@@ -188,8 +107,11 @@ std::vector<Variant> single_thread(Texts const& texts, References& references, S
       }));
   add("analyze",
       over_all(texts.bytes, [&](std::string_view bytes) { return stages.to_analysis(bytes).paragraphs.size(); }));
-  add("analyze to serialized protobuf",
-      over_all(texts.bytes, [&](std::string_view bytes) { return stages.to_protobuf(bytes).size(); }));
+  for (auto const& [name, last] : kSerialized) {
+    add(name, over_all(texts.bytes, [&stages, last = last](std::string_view bytes) {
+          return stages.to_protobuf(bytes, last).size();
+        }));
+  }
   return variants;
 }
 
@@ -197,16 +119,15 @@ std::vector<Variant> single_thread(Texts const& texts, References& references, S
 /// second processor to be had, and nothing is said of the analysis.
 void two_threads(Texts const& texts, int rounds) {
   constexpr double kUndisturbed = 1.9;
-  std::vector<Variant> threads;
-  threads.push_back({"control loop", [] { return timed([] { return control_loop(1); }); }, 0, {}});
-  threads.push_back({"control loop, two threads", [] { return timed([] { return control_loop(2); }); }, 0, {}});
-  threads.push_back(
-      {"analyze to serialized protobuf", [&] { return timed([&] { return analyze_all(texts, 1); }); }, 0, {}});
-  threads.push_back({"the same, two threads", [&] { return timed([&] { return analyze_all(texts, 2); }); }, 0, {}});
+  std::vector<Variant> threads = {
+      {"control loop", [] { return timed([] { return control_loop(1); }); }},
+      {"control loop, two threads", [] { return timed([] { return control_loop(2); }); }},
+      {"analyze to serialized protobuf", [&] { return timed([&] { return analyze_all(texts, 1); }); }},
+      {"the same, two threads", [&] { return timed([&] { return analyze_all(texts, 2); }); }}};
   measure(threads, rounds);
   std::printf("\n| two threads against one | x | min | max |\n|---|---|---|---|\n");
   print_speed_up(threads[0], threads[1]);
-  if (spread(quotients(threads[0].seconds, threads[1].seconds)).median < kUndisturbed) {
+  if (ratio(threads[0], threads[1]).median < kUndisturbed) {
     std::printf("\nThe control loop is below %.1f: others use the processors, so two threads are not compared.\n",
                 kUndisturbed);
     return;
@@ -230,7 +151,7 @@ int run(int argc, char** argv) {
               texts.megabytes(), rounds);
   auto variants = single_thread(texts, references, stages);
   measure(variants, rounds);
-  print_rates(variants, variants.front().seconds, texts.megabytes());
+  print_rates(variants, texts.megabytes());
   two_threads(texts, rounds);
   return 0;
 }

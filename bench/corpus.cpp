@@ -1,5 +1,6 @@
 #include "bench/corpus.hpp"
 
+#include "pipeline/analyze.hpp"
 #include "pipeline/corpus.hpp"
 
 #include <cstdio>
@@ -65,6 +66,21 @@ Texts read_texts(std::string const& folder) {
   if (texts.size == 0) give_up(path, "there is nothing to read");
   if (folder.empty()) repeat(texts);
   return texts;
+}
+
+std::vector<std::string> reading_texts(Texts const& texts) {
+  Analyzer analyzer;
+  std::vector<std::string> readings;
+  for (std::size_t i = 0; i < texts.bytes.size(); ++i) {
+    readings.push_back(analyzer.analyze(texts.names[i], texts.bytes[i]).text);
+  }
+  return readings;
+}
+
+double megabytes_of(std::vector<std::string> const& texts) {
+  double bytes = 0;
+  for (auto const& text : texts) bytes += static_cast<double>(text.size());
+  return bytes / 1e6;
 }
 
 }  // namespace rapporteur::bench

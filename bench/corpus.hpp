@@ -26,4 +26,8 @@ struct Texts {
 /// there is nothing to read.
 [[nodiscard]] Texts read_texts(std::string const& folder);
 
+/// The texts as the stages behind the structure read them.
+[[nodiscard]] std::vector<std::string> reading_texts(Texts const& texts);
+[[nodiscard]] double megabytes_of(std::vector<std::string> const& texts);
+
 }  // namespace rapporteur::bench

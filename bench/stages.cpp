@@ -26,11 +26,16 @@ void Stages::to_structure(Text const& text) {
   find_structure(reading_, layout_, forms_, structure_);
 }
 
-Analysis const& Stages::to_analysis(std::string_view bytes) { return analyzer_.analyze("benchmark", bytes); }
+Analysis const& Stages::analyze(std::string_view bytes, LastStage last) {
+  auto const [analyzer, made] = analyzers_.try_emplace(last, Limits(), PhraseBook::standard(), last);
+  return analyzer->second.analyze("benchmark", bytes);
+}
 
-std::string const& Stages::to_protobuf(std::string_view bytes) {
+Analysis const& Stages::to_analysis(std::string_view bytes) { return analyze(bytes, LastStage::kScores); }
+
+std::string const& Stages::to_protobuf(std::string_view bytes, LastStage last) {
   serialized_.clear();
-  append_delimited(writer_.write(to_analysis(bytes), OffsetEncoding::kUtf8), serialized_);
+  append_delimited(writer_.write(analyze(bytes, last), OffsetEncoding::kUtf8), serialized_);
   return serialized_;
 }
 

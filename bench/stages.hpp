@@ -5,6 +5,7 @@
 #include "pipeline/block_form.hpp"
 #include "pipeline/layout.hpp"
 #include "pipeline/lines.hpp"
+#include "pipeline/phrase_book.hpp"
 #include "pipeline/reading.hpp"
 #include "pipeline/structure.hpp"
 #include "pipeline/text.hpp"
@@ -12,6 +13,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,14 +31,16 @@ class Stages {
   void to_structure(Text const& text);
   /// The whole analysis.
   Analysis const& to_analysis(std::string_view bytes);
-  /// The whole analysis as a record of a protobuf stream, written as the command line writes it.
-  std::string const& to_protobuf(std::string_view bytes);
+  /// The analysis up to `last` as a record of a protobuf stream, written as the command line writes it.
+  std::string const& to_protobuf(std::string_view bytes, LastStage last = LastStage::kScores);
 
   [[nodiscard]] Text const& text() const { return text_; }
   [[nodiscard]] Layout const& layout() const { return layout_; }
   [[nodiscard]] Structure const& structure() const { return structure_; }
 
  private:
+  Analysis const& analyze(std::string_view bytes, LastStage last);
+
   Text text_;
   Diagnostics diagnostics_;
   std::vector<Line> lines_;
@@ -45,7 +49,7 @@ class Stages {
   Reading reading_;
   std::vector<BlockForm> forms_;
   Structure structure_;
-  Analyzer analyzer_;
+  std::map<LastStage, Analyzer> analyzers_;
   MessageWriter writer_;
   std::string serialized_;  ///< one record
 };

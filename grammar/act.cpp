@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace rapporteur::grammar {
 namespace {
@@ -387,7 +388,7 @@ std::optional<VerbGroup> parse_passive(std::string_view text) { return GroupRead
 
 bool accept_insertion(std::string_view& text) {
   auto const& words = act_words();
-  if (!words.beginnings.may_begin(text, VerbBeginnings::kInsertion)) return false;
+  if (!words.beginnings.may_insert(text)) return false;
   auto const size = phrase_at(text, words.insertions);
   if (size == 0) return false;
   auto rest = text.substr(size);
@@ -401,10 +402,9 @@ bool accept_insertion(std::string_view& text) {
 namespace {
 
 /// One of `words`, and the blanks behind it.
-template <std::size_t Size>
-bool accept_joint(std::string_view& text, std::array<std::string_view, Size> const& words, bool comma) {
+bool accept_joint(std::string_view& text, std::span<std::string_view const> words, bool comma) {
   for (auto const word : words) {
-    if (text.front() != word.front() || !text.starts_with(word)) continue;
+    if (text.front() != word.front() || text[1] != word[1] || !text.starts_with(word)) continue;
     auto const at = word.size() + static_cast<std::size_t>(comma && byte_at(text, word.size()) == ',');
     auto const end = skip_blanks(text, at);
     if (end == at) continue;
@@ -416,22 +416,22 @@ bool accept_joint(std::string_view& text, std::array<std::string_view, Size> con
 
 }  // namespace
 
-Connector accept_connector(std::string_view& text) {
-  Connector connector;
+void accept_connector(std::string_view& text, Connector& connector) {
   constexpr int kMostPieces = 4;
+  auto const& beginnings = act_words().beginnings;
   for (int pieces = 0; pieces < kMostPieces; ++pieces) {
-    if (text.empty() || !is_lower(text.front())) return connector;
-    if (accept_joint(text, kConjunctions, true)) {
+    if (text.size() < 2 || !is_lower(text.front())) return;
+    bool const joins = beginnings.may_begin(text, VerbBeginnings::kConnector);
+    if (joins && accept_joint(text, kConjunctions, true)) {
       connector.conjunction = true;
-    } else if (accept_joint(text, kConcessions, false)) {
+    } else if (joins && accept_joint(text, kConcessions, false)) {
       connector.concession = true;
     } else if (accept_insertion(text)) {
       connector.insertion = true;
     } else {
-      return connector;
+      return;
     }
   }
-  return connector;
 }
 
 }  // namespace rapporteur::grammar

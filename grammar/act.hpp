@@ -85,7 +85,7 @@ struct Connector {
   bool concession = false;   ///< "while"
   bool insertion = false;    ///< "in this regard"
 };
-[[nodiscard]] Connector accept_connector(std::string_view& text);
+void accept_connector(std::string_view& text, Connector& connector);
 
 /// "in this regard," and the like; `text` is left behind it, and behind a comma that closes it.
 [[nodiscard]] bool accept_insertion(std::string_view& text);
@@ -111,9 +111,9 @@ enum ActWordClass : std::uint32_t {
 };
 /// All classes of a word, letters of either case; 0 for a word in no table.
 [[nodiscard]] std::uint32_t act_word_classes(std::string_view word);
-/// The moods, as VerbBeginnings::Kind, of the verb groups that the word which `text` begins with may begin in
-/// mid-sentence.
-[[nodiscard]] unsigned moods_joined_at(std::string_view text);
+/// The moods, as VerbBeginnings::Kind and of those `wanted`, of the verb groups that the word which `text` begins with
+/// may begin in mid-sentence.
+[[nodiscard]] unsigned moods_joined_at(std::string_view text, unsigned wanted);
 /// The word that `text` begins with: letters, with hyphens between them.
 [[nodiscard]] std::string_view first_word(std::string_view text);
 
@@ -128,19 +128,29 @@ class VerbBeginnings {
     kInsertion = 1U << 4U,  ///< "in this regard"
     kBehind = 1U << 5U,     ///< what goes on with a group behind its head: "with", an adverb, "in the strongest terms"
     kAdverb = 1U << 6U,     ///< an adverb
+    kInsideInsertion = 1U << 7U,  ///< the fourth and the next letters of an insertion: "this" of "in this regard"
   };
   static VerbBeginnings const& standard();
   static constexpr std::uint8_t of(Mood mood) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(mood)); }
 
-  /// Whether one of `kinds` may begin at `text`; always, for less than four bytes.
-  [[nodiscard]] bool may_begin(std::string_view text, unsigned kinds) const {
-    return text.size() < kKey || (kinds_[place(text.data())] & kinds) != 0;
+  /// All kinds that may begin at `text`: all of them, for less than four bytes.
+  [[nodiscard]] unsigned kinds_at(std::string_view text) const {
+    return text.size() < kKey ? 0xFFU : kinds_[place(text.data())];
   }
+  /// Whether one of `kinds` may begin at `text`.
+  [[nodiscard]] bool may_begin(std::string_view text, unsigned kinds) const { return (kinds_at(text) & kinds) != 0; }
+  /// Whether an insertion may begin at `text`: by more of its bytes.
+  [[nodiscard]] bool may_insert(std::string_view text) const {
+    return text.size() >= kInside + kKey && (kinds_[place(text.data())] & kInsertion) != 0 &&
+           (kinds_[place(text.data() + kInside)] & kInsideInsertion) != 0;
+  }
+  void add_insertion(std::string_view phrase);
   /// Adds a word or phrase in small letters, two at least.
   void add(std::string_view phrase, unsigned kinds);
 
  private:
   static constexpr std::size_t kKey = 4;
+  static constexpr std::size_t kInside = 3;
   static constexpr unsigned kBits = 12;
 
   static std::size_t place(char const* at) {

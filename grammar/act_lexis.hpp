@@ -83,6 +83,7 @@ struct ActWords {
   PhraseList insertions;           ///< "in this regard"
   PhraseList joints;               ///< "in the strongest terms"
   VerbBeginnings beginnings;
+  std::array<std::uint8_t, 1024> joined_ends{};  ///< moods of the words joined in mid-sentence, by their two ends
 };
 
 [[nodiscard]] ActWords const& act_words();

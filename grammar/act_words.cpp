@@ -55,6 +55,11 @@ Act const* act_of(std::string_view table, std::string_view lemma) {
   return act;
 }
 
+/// By the first and the last letter of a word.
+std::size_t ends_place(std::string_view word) {
+  return (static_cast<unsigned char>(word.front()) & 31U) << 5U | (static_cast<unsigned char>(word.back()) & 31U);
+}
+
 void add_moods(std::uint8_t& known, unsigned moods) { known = static_cast<std::uint8_t>(known | moods); }
 
 /// Puts the words of several tables together.
@@ -84,6 +89,7 @@ class Reader {
   VerbWord& word(std::string_view spelling) {
     VerbWord*& place = into_.words[spelling];
     if (place == nullptr) {
+      if (spelling.size() > kLongestWord) throw TableError("a word of verbs is too long: " + std::string(spelling));
       place = &into_.stored.emplace_back();
       spellings_.emplace_back(spelling);
       place->known = Lexicon::standard().word(spelling);
@@ -110,7 +116,7 @@ class Reader {
     for (auto const& row : embedded_table("act_words", {"word", "class"}).rows) {
       if (row[1] == "insertion") {
         into_.insertions.add(row[0]);
-        into_.beginnings.add(row[0], VerbBeginnings::kInsertion);
+        into_.beginnings.add_insertion(row[0]);
       } else if (row[1] == "joint") {
         into_.joints.add(row[0]);
         into_.beginnings.add(row[0], VerbBeginnings::kBehind);
@@ -168,6 +174,7 @@ class Reader {
       if (any || spelling.ends_with('s')) add_moods(each.joined, Kind::kThirdPerson);
       if (any || spelling.ends_with('g') || spelling.ends_with('d')) add_moods(each.joined, Kind::kGerund);
       if (any) add_moods(each.joined, Kind::kBase);
+      add_moods(into_.joined_ends[ends_place(spelling)], each.joined);
       unsigned kinds = each.joined | Kind::kBase;  // a bare verb shows itself by no ending
       if (each.is_adverb()) kinds |= Kind::kAdverb;
       if (each.is_adverb() && each.known->adverb != AdverbPlace::kBefore) kinds |= Kind::kBehind;
@@ -177,6 +184,8 @@ class Reader {
     for (auto const word : kConjunctions) into_.beginnings.add(word, Kind::kConnector);
     for (auto const word : kConcessions) into_.beginnings.add(word, Kind::kConnector);
   }
+
+  static constexpr std::size_t kLongestWord = 16;  // that is found in either case
 
   ActWords& into_;
   std::vector<std::string> spellings_;  // of the stored words
@@ -209,6 +218,12 @@ void VerbBeginnings::add(std::string_view phrase, unsigned kinds) {
   }
 }
 
+void VerbBeginnings::add_insertion(std::string_view phrase) {
+  if (phrase.size() < kInside + kKey) throw TableError("act_words.tsv: a short insertion: " + std::string(phrase));
+  add(phrase, kInsertion);
+  add(phrase.substr(kInside), kInsideInsertion);
+}
+
 VerbBeginnings const& VerbBeginnings::standard() { return act_words().beginnings; }
 
 ActWords const& act_words() {
@@ -222,13 +237,19 @@ ActWords const& act_words() {
 
 VerbWord const& verb_word(std::string_view word) {
   static constexpr VerbWord kUnknown;
-  VerbWord* const* const found = act_words().words.find(lexis::LowerWord(word).view());
+  VerbWord* const* const found = act_words().words.find_any_case(word);
   return found == nullptr ? kUnknown : **found;
 }
 
 std::uint32_t act_word_classes(std::string_view word) { return verb_word(word).classes; }
 
-unsigned moods_joined_at(std::string_view text) { return verb_word(word_at(text)).joined; }
+unsigned moods_joined_at(std::string_view text, unsigned wanted) {
+  auto const word = word_at(text);
+  auto const& words = act_words();
+  if (word.empty() || (words.joined_ends[ends_place(word)] & wanted) == 0) return 0;
+  VerbWord* const* const found = words.words.find_any_case(word);
+  return found == nullptr ? 0U : (*found)->joined & wanted;
+}
 
 std::string_view first_word(std::string_view text) { return word_at(text); }
 

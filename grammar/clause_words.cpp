@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <string>
+#include <unordered_map>
 
 namespace rapporteur::grammar {
 namespace {
@@ -39,7 +39,8 @@ WordClasses classes_named(std::string_view names, std::string_view entry) {
 }
 
 std::vector<std::pair<std::string, WordClasses>> load() {
-  std::map<std::string, WordClasses> words;
+  std::unordered_map<std::string, WordClasses> words;
+  words.reserve(4096);
   for (auto const& row : read("clause_words").rows) words[std::string(row[0])] |= classes_named(row[1], row[0]);
   for (auto const& row : read("infinitives").rows) {
     auto& classes = words[std::string(row[0])];

@@ -2,7 +2,6 @@
 
 #include "grammar/embedded.hpp"
 #include "grammar/lexicon.hpp"
-#include "grammar/phrase_pattern.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,10 +36,10 @@ Enum named(std::array<std::string_view, kSize> const& names, std::string_view na
   return static_cast<Enum>(found - names.begin());
 }
 
-std::vector<std::string> expanded(std::string_view table, std::string_view pattern) {
-  auto phrases = expand_pattern(pattern);
-  if (phrases.empty()) fail(table, pattern, "not a pattern");
-  return phrases;
+PhrasePattern pattern_of(std::string_view table, std::string_view text) {
+  auto pattern = parse_pattern(text);
+  if (pattern.empty()) fail(table, text, "not a pattern");
+  return pattern;
 }
 
 void read_families(ConditionTables& tables) {
@@ -57,18 +56,14 @@ void read_cues(ConditionTables& tables) {
     float strictness = -1;
     std::from_chars(row[2].data(), row[2].data() + row[2].size(), strictness);
     if (strictness < 0 || strictness > 1) fail("condition_cues", row[0], "the strictness is not in [0, 1]");
-    for (auto& phrase : expanded("condition_cues", row[0])) {
-      tables.cues.push_back(
-          {std::move(phrase), static_cast<std::uint16_t>(family - tables.families.data()), strictness, row[3]});
-    }
+    tables.cues.push_back({pattern_of("condition_cues", row[0]),
+                           static_cast<std::uint16_t>(family - tables.families.data()), strictness, row[3]});
   }
 }
 
-std::vector<std::string> phrases_of(std::string_view name) {
-  std::vector<std::string> all;
-  for (auto const& row : read(name, {"phrase", "reason"}).rows) {
-    for (auto& phrase : expanded(name, row[0])) all.push_back(std::move(phrase));
-  }
+std::vector<PhrasePattern> phrases_of(std::string_view name) {
+  std::vector<PhrasePattern> all;
+  for (auto const& row : read(name, {"phrase", "reason"}).rows) all.push_back(pattern_of(name, row[0]));
   return all;
 }
 

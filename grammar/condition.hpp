@@ -1,7 +1,8 @@
 #pragma once
 
+#include "grammar/phrase_pattern.hpp"
+
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -64,20 +65,20 @@ struct ConditionFamily {
   std::string_view meaning;  ///< in one sentence
 };
 
+/// Phrases of one meaning.
 struct ConditionCue {
-  std::string phrase;
+  PhrasePattern phrases;
   std::uint16_t family = 0;  ///< index into `ConditionTables::families`
   float strictness = 0;      ///< how much it can empty the provision, in [0, 1]
   std::string_view reason;   ///< for the strictness
 };
 
-/// The tables condition_families, condition_cues, not_conditions and clause_breaks of grammar/lexicon, their patterns
-/// expanded.
+/// The tables condition_families, condition_cues, not_conditions and clause_breaks of grammar/lexicon.
 struct ConditionTables {
   std::vector<ConditionFamily> families;
   std::vector<ConditionCue> cues;
-  std::vector<std::string> not_conditions;  ///< phrases that hold a cue and are none
-  std::vector<std::string> breaks;          ///< phrases at which a clause is over without a sign
+  std::vector<PhrasePattern> not_conditions;  ///< phrases that hold a cue and are none
+  std::vector<PhrasePattern> breaks;          ///< phrases at which a clause is over without a sign
 
   /// Of the embedded tables. Thread-safe. Throws TableError for a faulty table.
   static ConditionTables const& standard();

@@ -39,6 +39,11 @@ bool accept_number(std::string_view& text, Marker& marker) {
 }
 
 void set_letters(Marker& marker, std::string_view letters) {
+  if (letters.size() == 1) {
+    marker.alphabetic = static_cast<std::uint32_t>((letters.front() | 0x20) - 'a') + 1;
+    marker.roman = roman_value(letters);
+    return;
+  }
   bool const repeated = letters.find_first_not_of(letters.front()) == std::string_view::npos;
   auto const place = static_cast<std::uint32_t>((letters.front() | 0x20) - 'a') + 1;
   if (repeated && letters.size() <= 3) marker.alphabetic = place + 26 * static_cast<std::uint32_t>(letters.size() - 1);
@@ -69,7 +74,7 @@ bool accept_parenthesized(std::string_view& text, Marker& marker) {
   return true;
 }
 
-bool accept_plain_letter(std::string_view& text, Marker& marker) {
+bool accept_bare_letter(std::string_view& text, Marker& marker) {
   std::size_t length = 0;
   while (length < 4 && is_lower(byte_at(text, length))) ++length;
   if (byte_at(text, length) != '.' && byte_at(text, length) != ')') return false;
@@ -106,7 +111,7 @@ bool accept_marker(std::string_view& text, Marker& marker) {
   auto const first = byte_at(text, 0);
   if (is_digit(first)) return accept_number(text, marker);
   if (first == '(') return accept_parenthesized(text, marker);
-  if (is_lower(first)) return accept_plain_letter(text, marker);
+  if (is_lower(first)) return accept_bare_letter(text, marker);
   return may_begin_marker(first) && accept_bullet(text, marker);
 }
 
@@ -129,6 +134,21 @@ bool accept_plain_number(std::string_view& text, Marker& marker) {
   marker.style = MarkerStyle::kNumber;
   marker.number = value;
   text.remove_prefix(at);
+  return true;
+}
+
+bool accept_plain_letter(std::string_view& text, Marker& marker) {
+  constexpr std::size_t kMost = 7;
+  std::size_t end = 1;
+  while (end <= kMost && is_lower(byte_at(text, end))) ++end;
+  if (end == 1 || byte_at(text, 0) != '(' || byte_at(text, end) != ')') return false;
+  Marker found;
+  set_letters(found, text.substr(1, end - 1));
+  if (found.alphabetic == 0 && found.roman == 0) return false;
+  found.style = MarkerStyle::kLetter;
+  found.text = text.substr(0, end + 1);
+  marker = found;
+  text.remove_prefix(end + 1);
   return true;
 }
 

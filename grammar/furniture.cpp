@@ -29,6 +29,15 @@ bool rule_line(std::string_view line) {
   return signs >= 3;
 }
 
+/// A capital and a small letter: furniture begins so only with the words of a running head and with "Page".
+bool begins_as_prose(std::string_view line) {
+  if (line.size() < 4 || !is_upper(line[0]) || !is_lower(line[1])) return false;
+  auto const four = pack_lower<4>(line.data());
+  bool const words = four == pack_lower<4>("gene") || four == pack_lower<4>("secu") || four == pack_lower<4>("econ") ||
+                     four == pack_lower<4>("reso") || four == pack_lower<4>("deci") || four == pack_lower<4>("page");
+  return !words;
+}
+
 /// Whether a page or job number may begin here.
 bool may_be_number(std::string_view line) {
   auto const next = byte_at(line, 1);
@@ -95,6 +104,7 @@ bool running_head(std::string_view line) {
 }  // namespace
 
 std::optional<Furniture> parse_furniture(std::string_view line) {
+  if (begins_as_prose(line)) return std::nullopt;
   line = trim(line);
   if (line.empty() || line.size() > kLongest) return std::nullopt;
   // Most lines begin with a letter or a parenthesis and none of these three.

@@ -17,6 +17,8 @@ namespace rapporteur::grammar {
 /// "12." before a blank, the commonest marker of all: read as `parse_enumerator` reads it, and no other one. `text` is
 /// left at the blank.
 [[nodiscard]] bool accept_plain_number(std::string_view& text, Marker& marker);
+/// "(a)" without blanks inside; to be asked only where a blank stands behind it, which is not looked at.
+[[nodiscard]] bool accept_plain_letter(std::string_view& text, Marker& marker);
 
 // opener.cpp
 /// The first words of a paragraph of the preamble or the operative part. An unknown head of regular form is

@@ -165,7 +165,12 @@ void Lexicon::add_words() {
   }
   for (auto const& row : embedded_table("list_words", {"word"}).rows) words_[row[0]].list_word = true;
   for (auto const& row : embedded_table("not_verbs", {"word"}).rows) words_[row[0]].not_verb = true;
-  for (auto const& row : embedded_table("joining_words", {"word"}).rows) words_[row[0]].joining_word = true;
+  for (auto const& row : embedded_table("joining_words", {"word"}).rows) {
+    words_[row[0]].joining_word = true;
+    auto word = row[0];
+    if (word.ends_with('.')) word.remove_suffix(1);
+    joining_ends_[letter_bits(word.back())] |= 1U << letter_bits(word.size() > 1 ? word[word.size() - 2] : ' ');
+  }
 }
 
 void Lexicon::add_organs() {

@@ -86,6 +86,11 @@ class Lexicon {
   [[nodiscard]] bool list_word(std::string_view word) const { return has(word, &KnownWord::list_word); }
   [[nodiscard]] bool not_verb(std::string_view word) const { return has(word, &KnownWord::not_verb); }
   [[nodiscard]] bool joining_word(std::string_view word) const { return has(word, &KnownWord::joining_word); }
+  /// Whether a joining word, the full stop behind it set aside, may end in these two bytes; the first one is no letter
+  /// where the word has one letter only. To be asked before the word is looked for: most end otherwise.
+  [[nodiscard]] bool may_join(char before_last, char last) const {
+    return ((joining_ends_[letter_bits(last)] >> letter_bits(before_last)) & 1U) != 0;
+  }
   /// A whole line of a masthead.
   [[nodiscard]] bool masthead_line(std::string_view line) const { return masthead_.find(line) != nullptr; }
 
@@ -102,8 +107,15 @@ class Lexicon {
     return found != nullptr && found->*property;
   }
 
+  /// The same for a letter in either case.
+  static unsigned letter_bits(char c) {
+    bool const letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    return letter ? static_cast<unsigned char>(c) & 31U : 0U;
+  }
+
   WordTable<KnownWord> words_;
   WordTable<bool> masthead_;
+  std::array<std::uint32_t, 32> joining_ends_{};  // by the last letter, a bit for each letter before it
   std::vector<Organ> organs_;
   std::array<std::vector<std::uint16_t>, 32> organs_by_letter_;  // rows by the last five bits of the first byte
 };

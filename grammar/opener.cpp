@@ -3,7 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace rapporteur::grammar {
 namespace {
@@ -25,6 +30,45 @@ constexpr auto kSmallLetters = [] {
 class Word {
  public:
   Word(Iterator const begin, Iterator const end) : begin_(begin) {
+#if defined(__SSE2__)
+    if (end - begin > static_cast<std::ptrdiff_t>(kLongest) && read_whole(begin)) return;
+#endif
+    read(begin, end);
+  }
+
+  [[nodiscard]] std::string_view text() const { return {begin_, size_}; }
+  [[nodiscard]] std::string_view lowered() const { return {lowered_.data(), lowered_size_}; }
+  [[nodiscard]] Iterator end() const { return begin_ + size_; }
+
+ private:
+  static constexpr std::size_t kLongest = 32;
+
+#if defined(__SSE2__)
+  /// Reads a word of letters alone all at once; false where it is another one or longer.
+  bool read_whole(Iterator const begin) {
+    constexpr std::size_t kHalf = 16;
+    auto const small = [begin](std::size_t from) {
+      return _mm_or_si128(_mm_loadu_si128(reinterpret_cast<__m128i const*>(begin + from)), _mm_set1_epi8(0x20));
+    };
+    auto const others = [](__m128i letters) {
+      __m128i const from_a = _mm_sub_epi8(letters, _mm_set1_epi8('a'));
+      __m128i const is_letter = _mm_cmpeq_epi8(_mm_min_epu8(from_a, _mm_set1_epi8('z' - 'a')), from_a);
+      return ~static_cast<unsigned>(_mm_movemask_epi8(is_letter)) & 0xFFFFU;
+    };
+    __m128i const low = small(0);
+    __m128i const high = small(kHalf);
+    auto const ends = others(low) | others(high) << kHalf;
+    if (ends == 0) return false;
+    auto const size = static_cast<std::size_t>(std::countr_zero(ends));
+    if (begin[size] == '-') return false;
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(lowered_.data()), low);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(lowered_.data() + kHalf), high);
+    size_ = lowered_size_ = size;
+    return true;
+  }
+#endif
+
+  void read(Iterator const begin, Iterator const end) {
     auto const* const limit = begin + std::min<std::ptrdiff_t>(end - begin, kLongest);
     auto at = begin;
     for (auto* to = lowered_.data(); at != limit; ++at, ++to) {
@@ -39,13 +83,6 @@ class Word {
     }
     size_ = static_cast<std::size_t>(at - begin);
   }
-
-  [[nodiscard]] std::string_view text() const { return {begin_, size_}; }
-  [[nodiscard]] std::string_view lowered() const { return {lowered_.data(), lowered_size_}; }
-  [[nodiscard]] Iterator end() const { return begin_ + size_; }
-
- private:
-  static constexpr std::size_t kLongest = 32;
 
   static bool is_hyphen(Iterator begin, Iterator at, Iterator end) {
     return *at == '-' && at != begin && at + 1 != end && is_letter(at[1]);

@@ -9,15 +9,7 @@ namespace {
 
 constexpr std::size_t kMost = 4096;
 
-/// What may stand at one place of a phrase.
-struct Slot {
-  std::vector<std::string_view> choices;
-  bool optional = false;
-};
-
-using Slots = std::vector<Slot>;
-
-bool parse_slots(std::string_view pattern, Slots& slots) {
+bool parse_slots(std::string_view pattern, PhrasePattern& slots) {
   using namespace lexis;
   auto const open = [&slots](bool optional) {
     return [&slots, optional](auto const&) { slots.push_back({{}, optional}); };
@@ -33,20 +25,27 @@ bool parse_slots(std::string_view pattern, Slots& slots) {
 
 }  // namespace
 
-std::vector<std::string> expand_pattern(std::string_view pattern) {
-  Slots slots;
-  if (!parse_slots(pattern, slots)) return {};
+PhrasePattern parse_pattern(std::string_view text) {
+  PhrasePattern slots;
+  if (!parse_slots(text, slots)) return {};
+  std::size_t phrases = 1;
+  for (auto const& slot : slots) {
+    phrases *= slot.choices.size() + (slot.optional ? 1 : 0);
+    if (phrases > kMost) return {};
+  }
+  return slots;
+}
+
+std::vector<std::string> expand_pattern(PhrasePattern const& pattern) {
+  if (pattern.empty()) return {};
   std::vector<std::string> phrases(1);
-  for (Slot const& slot : slots) {
+  for (auto const& slot : pattern) {
     std::vector<std::string> longer;
-    if (phrases.size() * (slot.choices.size() + 1) > kMost) return {};
-    longer.reserve(phrases.size() * (slot.choices.size() + 1));
     for (auto const& phrase : phrases) {
       if (slot.optional) longer.push_back(phrase);
       for (auto const choice : slot.choices) {
-        auto& next = longer.emplace_back();
-        next.reserve(phrase.size() + 1 + choice.size());
-        if (!phrase.empty()) next.append(phrase).push_back(' ');
+        auto& next = longer.emplace_back(phrase);
+        if (!next.empty()) next.push_back(' ');
         next.append(choice);
       }
     }

@@ -192,9 +192,12 @@ std::optional<PinpointPhrase> pinpoint_before(std::string_view before) {
   auto const connector = x3::omit[*x3::char_(", ")] >> (x3::lit("of") | "to" | "in" | "contained in") >> blanks >>
                          -(x3::lit("the") >> blanks) >> x3::eoi;
   // The phrase that ends exactly here; the leftmost one is the whole of it.
-  for (std::size_t at = 0; at < window.size(); ++at) {
-    bool const may_begin = begins_unit(window.substr(at));
-    if (!may_begin || (at > 0 && window[at - 1] != ' ' && window[at - 1] != '(')) continue;
+  auto const next_word = [&](std::size_t at) {
+    while (at < window.size() && window[at] != ' ' && window[at] != '(') ++at;
+    return at + 1;
+  };
+  for (std::size_t at = 0; at < window.size(); at = next_word(at)) {
+    if (!begins_unit(window.substr(at))) continue;
     auto rest = window.substr(at);
     auto phrase = accept_pinpoint(rest);
     if (phrase && accept_all(rest, connector)) return phrase;

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -47,8 +49,26 @@ struct Product {
   std::size_t subject_end = 0;
 };
 
-/// Appends the products named in `clause`, in order. `object`: the clause begins with the object of a verb that brings
-/// it about ("Requests an update", "Establishes a panel").
-void find_products(std::string_view clause, bool object, std::vector<Product>& products);
+/// The words at which a product may be named: verbs that bring one about, nouns of doing, words that join a further
+/// one. Small letters; a word with a hyphen is none of them.
+[[nodiscard]] std::span<std::string const> product_beginnings();
+
+/// Whether what stands right behind the verb of an action is what it brings about: "Requests an update", "Establishes a
+/// panel". By the lemma of the act.
+[[nodiscard]] bool brings_about(std::string_view lemma);
+
+/// Where one of them stands.
+struct ProductPlace {
+  std::uint32_t begin = 0;
+  std::uint32_t row = 0;  ///< of `product_beginnings()`
+};
+
+/// Sets `products` to those named in `clause`, in order. `object`: the clause begins with the object of a verb that
+/// brings it about ("Requests an update", "Establishes a panel"). `places`: the words at which a product may be named,
+/// in order, by their offsets in a text that the clause is cut from at `offset`; words that a hyphen, a slash or
+/// another sign without a blank joins to the word before (but for "re-") or a hyphen to the one behind do not belong to
+/// them.
+void find_products(std::string_view clause, bool object, std::span<ProductPlace const> places, std::size_t offset,
+                   std::vector<Product>& products);
 
 }  // namespace rapporteur::grammar

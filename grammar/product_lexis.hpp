@@ -5,9 +5,7 @@
 #include "grammar/lexis.hpp"
 #include "grammar/product.hpp"
 
-#include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,39 +13,82 @@
 
 namespace rapporteur::grammar {
 
+/// What the table says of a word, a bit for each; the table describes them.
+namespace product_class {
+enum Class : std::uint32_t {
+  kNoun = 1U << 0U,
+  kVerb = 1U << 1U,
+  kPassing = 1U << 2U,
+  kBridge = 1U << 3U,
+  kDeterminer = 1U << 4U,
+  kFunction = 1U << 5U,
+  kReports = 1U << 6U,
+  kReviews = 1U << 7U,
+  kReviewed = 1U << 8U,
+  kContributes = 1U << 9U,
+  kBehindReport = 1U << 10U,
+  kJoins = 1U << 11U,
+  kPlace = 1U << 12U,
+  kMeans = 1U << 13U,
+  kEnables = 1U << 14U,
+  kLead = 1U << 15U,
+  kEstablished = 1U << 16U,
+  kOuter = 1U << 17U,
+  kToWhom = 1U << 18U,
+  kGoesOn = 1U << 19U,
+  kNoVerb = 1U << 23U,
+  kActs = 1U << 24U,
+  kGerund = 1U << 20U,   ///< of a verb, by its form
+  kPhrasal = 1U << 21U,  ///< of a verb that needs a particle: "carry"
+  kHead = 1U << 22U,     ///< first word of a product of several words
+};
+}  // namespace product_class
+
 struct ProductWord {
   ProductType type{};
-  bool noun = false;
-  bool verb = false;
-  bool passing = false;  ///< "continue preparing": the verb behind it counts
-  bool bridge = false;   ///< "provision", before "of"
-  bool determiner = false;
-  bool function = false;  ///< ends a noun phrase: "of", "and", "that"
+  std::uint32_t classes = 0;
 };
 
 struct ProductWords {
   WordTable<ProductWord> words;
   using Phrases = std::vector<std::pair<std::string_view, ProductType>>;
-  std::array<Phrases, 32> phrases;  ///< of several words, by the first letter
-  /// By the first two letters: whether a word that has to be looked at begins so.
-  std::array<std::array<bool, 32>, 32> beginnings{};
+  std::array<Phrases, 32> phrases;                                 ///< of several words, by the first letter
+  std::vector<std::pair<std::string, std::string>> phrasal_verbs;  ///< a form of the verb, a blank and its particle
+  std::vector<std::string> beginnings;                             ///< see product_beginnings()
+  std::vector<std::uint32_t> beginning_classes;                    ///< of each
 
   ProductWords();
-  [[nodiscard]] bool begins(char first, char second) const { return beginnings[place(first)][place(second)]; }
   [[nodiscard]] Phrases const& phrases_at(char first) const { return phrases[place(first)]; }
 
  private:
   static std::size_t place(char c) { return static_cast<unsigned char>(c) & 31U; }
-  void begin_with(std::string_view word);
   void add(std::string_view word, std::string_view name);
+  void add_verb(std::string_view verb);
+  void find_beginnings();
 };
 
 [[nodiscard]] ProductWords const& product_words();
-/// Null for a word in no row.
-[[nodiscard]] ProductWord const* find_word(std::string_view word);
-[[nodiscard]] bool determiner(std::string_view word);
-[[nodiscard]] bool function_word(std::string_view word);
+
+/// A word of a clause and what is known of it.
+struct ProductToken {
+  std::string_view text;
+  std::uint32_t classes = 0;
+  ProductType type{};
+
+  [[nodiscard]] bool is(std::uint32_t any_of) const { return (classes & any_of) != 0; }
+  [[nodiscard]] bool is_lower() const { return !text.empty() && lexis::is_lower(text.front()); }
+  /// Words that stand inside a sentence in small letters only; in a name they are something else.
+  [[nodiscard]] bool is_small(std::uint32_t any_of) const { return is(any_of) && is_lower(); }
+};
+
 /// The letters and digits that `text` begins with, with hyphens between them.
 [[nodiscard]] std::string_view product_word_at(std::string_view text);
+/// The same with what the table says of it.
+[[nodiscard]] ProductToken product_token(std::string_view word);
+[[nodiscard]] inline ProductToken product_token_at(std::string_view text) {
+  return product_token(product_word_at(text));
+}
+/// The word that ends before `at`, blanks aside; empty behind a sign.
+[[nodiscard]] std::string_view word_before(std::string_view text, std::size_t at);
 
 }  // namespace rapporteur::grammar

@@ -1,5 +1,6 @@
 #include "grammar/product_surroundings.hpp"
 
+#include "grammar/find_literal.hpp"
 #include "grammar/product_lexis.hpp"
 
 #include <algorithm>
@@ -49,29 +50,38 @@ std::size_t end_of_subject(std::string_view text) {
   return text.size();
 }
 
+/// The size of the name that `text` begins with: words with capitals and what joins them.
+std::size_t name_size(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size()) {
+    auto const word = product_word_at(text.substr(end));
+    if (word.empty()) break;
+    bool const joins = word == "of" || word == "on" || word == "for" || word == "and" || word == "the";
+    if (!is_upper(word.front()) && !(joins && is_upper(byte_at(text, end + word.size() + 1)))) break;
+    end += word.size();
+    if (byte_at(text, end) != ' ') break;
+    ++end;
+  }
+  while (end > 0 && text[end - 1] == ' ') --end;
+  return end;
+}
+
 /// The body behind "to the": true where there is one.
 bool take_recipient(std::string_view clause, std::string_view text, Product& product) {
-  for (auto at = text.find("to the "); at != std::string_view::npos; at = text.find("to the ", at + 1)) {
+  constexpr std::string_view kToThe = "to the ";
+  constexpr std::size_t kShortest = 3;
+  std::size_t from = 0;
+  for (auto at = find_literal(text, kToThe); at != std::string_view::npos;
+       at = find_literal(text.substr(from), kToThe)) {
+    at += from;
+    from = at + kToThe.size();
     if (at > 0 && text[at - 1] != ' ' && text[at - 1] != ',') continue;
-    auto const from = at + 7;
-    if (from >= text.size() || !is_upper(text[from])) continue;
+    if (!is_upper(byte_at(text, from))) continue;
     auto const name = text.substr(from);
-    std::size_t end = 0;
-    while (end < name.size()) {
-      auto const word = product_word_at(name.substr(end));
-      if (word.empty()) break;
-      bool const part = is_upper(word.front()) ||
-                        ((word == "of" || word == "on" || word == "for" || word == "and" || word == "the") &&
-                         is_upper(byte_at(name, end + word.size() + 1)));
-      if (!part) break;
-      end += word.size();
-      if (byte_at(name, end) != ' ') break;
-      ++end;
-    }
-    while (end > 0 && name[end - 1] == ' ') --end;
-    if (end < 3) continue;
+    auto const size = name_size(name);
+    if (size < kShortest) continue;
     product.recipient_begin = static_cast<std::size_t>(name.data() - clause.data());
-    product.recipient_end = product.recipient_begin + end;
+    product.recipient_end = product.recipient_begin + size;
     return true;
   }
   return false;
@@ -89,10 +99,12 @@ void set_surroundings(std::string_view clause, Product& product) {
     auto const verb = last_verb_of_giving(before);
     if (verb != std::string_view::npos) take_recipient(clause, before.substr(verb), product);
   }
+  constexpr std::size_t kNear = 120;
+  constexpr std::size_t kNext = 1;
   for (std::string_view const about : {" on ", " regarding ", " concerning ", " of "}) {
-    auto const at = rest.find(about);
-    if (at == std::string_view::npos || at > 120) continue;
-    if (about == " of " && at > 1) continue;
+    auto const reach = about == " of " ? kNext : kNear;
+    auto const at = find_literal(rest.substr(0, reach + about.size()), about);
+    if (at == std::string_view::npos) continue;
     auto const from = product.end + at + about.size();
     auto const text = clause.substr(from, kReach);
     auto end = end_of_subject(text);

@@ -26,16 +26,21 @@ bool may_begin_recurrence(std::string_view text) {
 }
 
 /// The families, each on what stands behind the words in front.
-bool accept_core(std::string_view& text, TimeExpression const& lead, TimeExpression& time) {
-  using Family = bool (*)(std::string_view&, TimeExpression&);
-  static constexpr Family kFamilies[] = {time_parts::accept_dates, time_parts::accept_sessions,
-                                         time_parts::accept_years, time_parts::accept_period};
-  bool const session_only = lead.relation == TimeRelation::kOf || lead.relation == TimeRelation::kTo;
-  for (auto const family : kFamilies) {
-    if (session_only && family != time_parts::accept_sessions) continue;
+bool accept_core(std::string_view& text, unsigned families, TimeExpression const& lead, TimeExpression& time) {
+  struct Rules {
+    unsigned family;
+    bool (*accept)(std::string_view&, TimeExpression&);
+  };
+  static constexpr Rules kRules[] = {{time_parts::kDates, time_parts::accept_dates},
+                                     {time_parts::kSessions, time_parts::accept_sessions},
+                                     {time_parts::kYears, time_parts::accept_years},
+                                     {time_parts::kPeriod, time_parts::accept_period}};
+  if (lead.relation == TimeRelation::kOf || lead.relation == TimeRelation::kTo) families &= time_parts::kSessions;
+  for (auto const& rules : kRules) {
+    if ((families & rules.family) == 0) continue;
     auto rest = text;
     time = lead;
-    if (!family(rest, time)) continue;
+    if (!rules.accept(rest, time)) continue;
     text = rest;
     return true;
   }
@@ -43,13 +48,13 @@ bool accept_core(std::string_view& text, TimeExpression const& lead, TimeExpress
 }
 
 /// "by the end of each session" has both a part and a determiner: the part needs what it is a part of.
-bool accept_with_lead(std::string_view& text, TimeExpression& time) {
+bool accept_with_lead(std::string_view& text, unsigned families, TimeExpression& time) {
   TimeExpression lead;
   auto rest = text;
   lead.relation = time_parts::accept_relation(rest);
   auto const core = rest;
   lead.part = time_parts::accept_part(rest);
-  if (!accept_core(rest, lead, time)) return false;
+  if (!accept_core(rest, families, lead, time)) return false;
   time.core = until(core, rest);
   time.span = until(text, rest);
   text = rest;
@@ -85,15 +90,19 @@ void put(std::string& to, std::uint32_t value, int digits) {
 }  // namespace
 
 std::optional<TimeExpression> accept_time(std::string_view& text) {
+  return time_parts::accept_time_of(text, time_parts::kAllFamilies);
+}
+
+std::optional<TimeExpression> time_parts::accept_time_of(std::string_view& text, unsigned families) {
   auto const first = byte_at(text, 0);
   if (!is_letter(first) && !is_digit(first)) return std::nullopt;
   TimeExpression time;
   auto rest = text;
-  if (may_begin_recurrence(rest) && time_parts::accept_recurrence(rest, time)) {
+  if ((families & kRecurrence) != 0 && may_begin_recurrence(rest) && time_parts::accept_recurrence(rest, time)) {
     // "annual session", "at each session"
     auto session = text;
     TimeExpression other;
-    if (time.adjective && accept_with_lead(session, other) && other.form == TimeForm::kSession) {
+    if (time.adjective && accept_with_lead(session, families, other) && other.form == TimeForm::kSession) {
       time = other;
       rest = session;
     } else {
@@ -103,7 +112,7 @@ std::optional<TimeExpression> accept_time(std::string_view& text) {
     return time;
   }
   rest = text;
-  if (!accept_with_lead(rest, time)) return std::nullopt;
+  if (!accept_with_lead(rest, families, time)) return std::nullopt;
   join_until(rest, time);
   text = rest;
   return time;

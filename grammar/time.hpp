@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -143,6 +144,15 @@ struct TimeExpression {
 /// 8601 form (a date, an interval of two, or a duration). Sessions have numbers; session_calendar.hpp knows their
 /// dates.
 void find_times(std::string_view text, std::vector<TimeExpression>& times);
+/// The same for whoever has found the words already by which a time is known: only around them is anything looked for.
+/// `hearts`: where they begin, in order, in a text that `text` is cut from at `offset`; to be words of `time_hearts()`
+/// that no letter or digit stands before, and numbers that `find_time_numbers` gives.
+void find_times(std::string_view text, std::span<std::uint32_t const> hearts, std::size_t offset,
+                std::vector<TimeExpression>& times);
+/// The words in all their spellings: "session", "Session", "SESSION"; "May", but not "may".
+[[nodiscard]] std::vector<std::string> time_hearts();
+/// Appends the places of the numbers that may be the heart of a time by what stands behind them.
+void find_time_numbers(std::string_view text, std::vector<std::uint32_t>& places);
 
 // cardinal.cpp
 /// "three", "twenty-four", "one hundred and twenty", "90": 1 to 9999. `text` is left behind it.

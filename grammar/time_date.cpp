@@ -20,7 +20,8 @@ struct Months : x3::symbols<std::uint8_t> {
                                    "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"})
       add(name, ++month);
   }
-} const months;
+} const months_table;
+auto const months = one_of(months_table);
 
 auto const two_digits = x3::uint_parser<std::uint8_t, 10, 1, 2>{} >> !digit;
 auto const through = x3::omit[*blank >> en_dash >> *blank] | (blanks >> ("to" | x3::lit("through")) >> blanks);
@@ -199,7 +200,8 @@ bool accept_quarter(std::string_view& text, TimeExpression& time) {
   struct Places : x3::symbols<std::uint8_t> {
     Places() { add("first", 1)("second", 2)("third", 3)("fourth", 4)("last", 4); }
   };
-  static Places const places;
+  static Places const table;
+  auto const places = one_of(table);
   std::uint8_t place = 0;
   std::uint8_t length = 0;
   auto const put_place = [&](auto const& context) { place = x3::_attr(context); };

@@ -1,158 +1,69 @@
+#include "grammar/find_literal.hpp"
 #include "grammar/lexis.hpp"
-#include "grammar/time.hpp"
+#include "grammar/time_parts.hpp"
 #include "grammar/word_starts.hpp"
+#include "grammar/word_table.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
-// Times are rare: most words of a text are passed over by one look at their first bytes. A word that may be the heart
-// of a time ("sixtieth", "December", "every", a number) is looked at with the small words in front of it, and only then
-// does a rule run.
+// Times are rare. A word that may be the heart of one ("sixtieth", "December", "every", a number) is looked at with the
+// small words in front of it, and only then does a rule run.
 
 namespace rapporteur::grammar {
 namespace {
 
 using namespace lexis;
 
-/// A word's first eight bytes in small letters as one number; longer words are cut.
-constexpr std::uint64_t packed(std::string_view word) {
-  std::uint64_t key = 0;
-  for (std::size_t i = 0; i < 8; ++i)
-    key = key << 8U | static_cast<unsigned char>(i < word.size() ? to_lower(word[i]) : '\0');
-  return key;
+/// What the table says of a word, a bit for each.
+enum TimeWord : std::uint8_t { kHeart = 1, kMonth = 2, kOpener = 4, kInside = 8, kUnit = 16, kJoint = 32, kCount = 64 };
+
+std::uint8_t class_named(std::string_view name) {
+  static constexpr std::pair<std::string_view, TimeWord> kNames[] = {
+      {"heart", kHeart}, {"month", kMonth}, {"opener", kOpener}, {"inside", kInside},
+      {"unit", kUnit},   {"joint", kJoint}, {"count", kCount}};
+  for (auto const& [known, value] : kNames) {
+    if (known == name) return value;
+  }
+  throw TableError("time_words.tsv: \"" + std::string(name) + "\" is no class");
 }
 
-constexpr bool word_byte(char c) { return is_letter(c) || is_digit(c); }
-
-/// Words, or beginnings of eight letters, that may be the heart of a time.
-constexpr std::array kHearts = {
-    "january",  "february", "march",    "april",     "may",      "june",     "july",     "august",   "september",
-    "october",  "november", "december", "first",     "second",   "third",    "fourth",   "fifth",    "sixth",
-    "seventh",  "eighth",   "ninth",    "tenth",     "eleventh", "twelfth",  "thirteen", "fourteen", "fifteent",
-    "sixteent", "seventee", "eighteen", "nineteen",  "twentiet", "thirtiet", "fortieth", "fiftieth", "sixtieth",
-    "seventie", "eightiet", "ninetiet", "twenty",    "thirty",   "forty",    "fifty",    "sixty",    "seventy",
-    "eighty",   "ninety",   "hundred",  "hundredth", "one",      "two",      "three",    "four",     "five",
-    "six",      "seven",    "eight",    "nine",      "ten",      "eleven",   "twelve",   "fifteen",  "sixteen",
-    "every",    "each",     "once",     "twice",     "thrice",   "annually", "annual",   "yearly",   "biennial",
-    "biennia",  "triennia", "quadrenn", "quinquen",  "biannual", "bi",       "semi",     "semiannu", "quarterl",
-    "monthly",  "weekly",   "daily",    "fortnigh",  "biweekly", "bimonthl", "regularl", "regular",  "periodic",
-    "biennium", "session",  "sessions", "year",      "month",    "week",     "decade",   "half",     "decennia"};
-
-/// What may stand in front of the heart; `kOpener` where a phrase may begin with it.
-enum class Front : std::uint8_t { kNone, kInside, kOpener };
-
-struct FrontWord {
-  std::string_view word;
-  Front front;
-};
-
-constexpr FrontWord kFronts[] = {
-    {"at", Front::kOpener},         {"by", Front::kOpener},          {"in", Front::kOpener},
-    {"on", Front::kOpener},         {"until", Front::kOpener},       {"till", Front::kOpener},
-    {"up", Front::kOpener},         {"within", Front::kOpener},      {"for", Front::kOpener},
-    {"from", Front::kOpener},       {"as", Front::kOpener},          {"with", Front::kOpener},
-    {"no", Front::kOpener},         {"not", Front::kOpener},         {"before", Front::kOpener},
-    {"prior", Front::kOpener},      {"after", Front::kOpener},       {"following", Front::kOpener},
-    {"during", Front::kOpener},     {"throughout", Front::kOpener},  {"over", Front::kOpener},
-    {"since", Front::kOpener},      {"between", Front::kOpener},     {"to", Front::kOpener},
-    {"of", Front::kOpener},         {"effective", Front::kOpener},   {"starting", Front::kOpener},
-    {"beginning", Front::kOpener},  {"commencing", Front::kOpener},  {"lasting", Front::kOpener},
-    {"through", Front::kOpener},    {"the", Front::kOpener},         {"its", Front::kOpener},
-    {"their", Front::kOpener},      {"early", Front::kOpener},       {"late", Front::kOpener},
-    {"mid", Front::kOpener},        {"that", Front::kOpener},        {"this", Front::kOpener},
-    {"years", Front::kOpener},      {"year", Front::kOpener},        {"biennium", Front::kOpener},
-    {"bienniums", Front::kOpener},  {"biennia", Front::kOpener},     {"one", Front::kOpener},
-    {"a", Front::kOpener},          {"an", Front::kOpener},          {"or", Front::kInside},
-    {"latest", Front::kInside},     {"later", Front::kInside},       {"than", Front::kInside},
-    {"effect", Front::kInside},     {"end", Front::kInside},         {"start", Front::kInside},
-    {"middle", Front::kInside},     {"close", Front::kInside},       {"conclusion", Front::kInside},
-    {"period", Front::kInside},     {"periods", Front::kInside},     {"term", Front::kInside},
-    {"terms", Front::kInside},      {"duration", Front::kInside},    {"maximum", Front::kInside},
-    {"minimum", Front::kInside},    {"total", Front::kInside},       {"further", Front::kInside},
-    {"additional", Front::kInside}, {"another", Front::kOpener},     {"initial", Front::kInside},
-    {"new", Front::kInside},        {"renewable", Front::kInside},   {"fixed", Front::kInside},
-    {"single", Front::kInside},     {"next", Front::kOpener},        {"coming", Front::kInside},
-    {"past", Front::kInside},       {"last", Front::kInside},        {"previous", Front::kInside},
-    {"preceding", Front::kInside},  {"subsequent", Front::kInside},  {"first", Front::kOpener},
-    {"second", Front::kOpener},     {"main", Front::kOpener},        {"part", Front::kInside},
-    {"parts", Front::kInside},      {"resumed", Front::kOpener},     {"special", Front::kOpener},
-    {"emergency", Front::kOpener},  {"substantive", Front::kOpener}, {"organizational", Front::kOpener},
-    {"regular", Front::kOpener},    {"annual", Front::kOpener},      {"ordinary", Front::kOpener},
-    {"present", Front::kOpener},    {"current", Front::kOpener},     {"ongoing", Front::kInside},
-    {"same", Front::kOpener},       {"forthcoming", Front::kInside}, {"future", Front::kInside},
-    {"upcoming", Front::kInside},   {"each", Front::kOpener},        {"every", Front::kOpener},
-    {"least", Front::kInside},      {"more", Front::kInside},        {"less", Front::kInside},
-    {"calendar", Front::kInside},   {"financial", Front::kInside},   {"fiscal", Front::kInside},
-    {"decade", Front::kInside},     {"quarter", Front::kInside},     {"course", Front::kInside},
-    {"opening", Front::kInside},    {"exceeding", Front::kInside},   {"advance", Front::kInside},
-    {"earlier", Front::kInside},    {"earlier", Front::kInside},     {"only", Front::kInside},
-    {"final", Front::kInside},      {"longer", Front::kInside},      {"consecutive", Front::kInside}};
-
-/// A set of packed words that says "no" after one look at a table.
-template <std::size_t Count>
-class PackedSet {
- public:
-  static constexpr std::size_t kPlaces = 1024;
-  constexpr explicit PackedSet(std::array<std::uint64_t, Count> const& keys) {
-    for (auto const key : keys) {
-      auto place = place_of(key);
-      while (keys_[place] != 0 && keys_[place] != key) place = (place + 1) % kPlaces;
-      keys_[place] = key;
+WordTable<std::uint8_t> const& time_words() {
+  static WordTable<std::uint8_t> const words = [] {
+    WordTable<std::uint8_t> table;
+    for (auto const& row : embedded_table("time_words", {"word", "class"}).rows) {
+      table[row[0]] |= class_named(row[1]);
     }
-  }
-  /// The place of a word in the table, `kPlaces` for one that is not in it.
-  [[nodiscard]] constexpr std::size_t find(std::uint64_t key) const {
-    auto place = place_of(key);
-    while (keys_[place] != 0) {
-      if (keys_[place] == key) return place;
-      place = (place + 1) % kPlaces;
-    }
-    return kPlaces;
-  }
-
- private:
-  static constexpr std::size_t place_of(std::uint64_t key) { return key * 0x9E3779B97F4A7C15ULL >> 54U; }
-  std::array<std::uint64_t, kPlaces> keys_{};
-};
-
-constexpr auto kHeartSet = [] {
-  std::array<std::uint64_t, kHearts.size()> keys{};
-  for (std::size_t i = 0; i < kHearts.size(); ++i) keys[i] = packed(kHearts[i]);
-  return PackedSet<kHearts.size()>(keys);
-}();
-
-constexpr auto kFrontKeys = [] {
-  std::array<std::uint64_t, std::size(kFronts)> keys{};
-  for (std::size_t i = 0; i < std::size(kFronts); ++i) keys[i] = packed(kFronts[i].word);
-  return keys;
-}();
-constexpr PackedSet<std::size(kFronts)> kFrontSet(kFrontKeys);
-
-constexpr auto kFrontKinds = [] {
-  std::array<Front, PackedSet<1>::kPlaces> kinds{};
-  for (auto const& [word, front] : kFronts) kinds[kFrontSet.find(packed(word))] = front;
-  return kinds;
-}();
-
-Front front_of(std::string_view word) {
-  auto const place = kFrontSet.find(packed(word));
-  return place < kFrontKinds.size() ? kFrontKinds[place] : Front::kNone;
+    return table;
+  }();
+  return words;
 }
 
-/// The first three letters of the hearts; a look at them passes over nineteen words of twenty.
-constexpr std::size_t beginning_of(char const* word) {
-  return static_cast<std::size_t>((word[0] & 31) << 10 | (word[1] & 31) << 5 | (word[2] & 31));
+unsigned classes_of(std::string_view word) {
+  auto const* const found = time_words().find(LowerWord(word).view());
+  return found == nullptr ? 0 : *found;
 }
-constexpr auto kHeartBeginnings = [] {
-  std::array<std::uint64_t, 512> known{};
-  for (std::string_view const word : kHearts) {
-    auto const place = beginning_of(word == "bi" ? "bi-" : word.data());
-    known[place / 64] |= std::uint64_t{1} << place % 64;
-  }
-  return known;
-}();
+
+std::string_view letters_at(std::string_view text, std::size_t at) {
+  auto end = at;
+  while (end < text.size() && is_letter(text[end])) ++end;
+  return text.substr(at, end - at);
+}
+
+/// Whether what stands at `at`, behind a day or a number of units and a blank, goes on with a time: a month, a unit, a
+/// further number behind a joining word.
+bool goes_with_number(std::string_view text, std::size_t at) {
+  auto const word = letters_at(text, at);
+  auto const classes = classes_of(word);
+  if ((classes & (kMonth | kUnit)) != 0) return true;
+  if ((classes & kJoint) == 0) return false;
+  at = skip_blanks(text, at + word.size());
+  if (is_digit(byte_at(text, at))) return true;
+  auto const next = letters_at(text, at);
+  return next == "a" || next == "the" || (classes_of(next) & (kHeart | kMonth)) != 0;
+}
 
 /// Whether a number may be the heart of a time by what stands behind it.
 bool number_may_begin(std::string_view text) {
@@ -163,11 +74,11 @@ bool number_may_begin(std::string_view text) {
   switch (next) {
     case ' ':
     case '\t': {
-      if (year) return true;
+      if (year) return !text.substr(digits + 1).starts_with("Agenda");
       auto const letter = byte_at(text, digits + 1);
-      // A month, a unit of time, "to", "and", "or", "of", "until", "working"; "(90)"; a digit torn off.
-      return is_upper(letter) || letter == '(' || (is_digit(letter) && digits == 1) ||
-             std::string_view("adwmyhtouqbcf\xE2-").find(letter) != std::string_view::npos;
+      // "(90)", a digit torn off.
+      return letter == '(' || letter == '-' || letter == '\xE2' || is_blank(letter) ||
+             (is_digit(letter) && digits == 1) || goes_with_number(text, digits + 1);
     }
     case ',':
       return year || (digits <= 2 && byte_at(text, digits + 1) == ' ' && is_digit(byte_at(text, digits + 2)));
@@ -186,19 +97,20 @@ bool number_may_begin(std::string_view text) {
   }
 }
 
-/// Whether the word at `begin`, may be the heart of a time; nothing before `floor` counts.
-bool heart_at(std::string_view text, std::size_t begin, std::size_t floor) {
-  if (is_digit(text[begin])) {
-    bool const inside = begin > floor && (text[begin - 1] == '/' || text[begin - 1] == '.' ||
-                                          (text[begin - 1] == ',' && begin - floor > 1 && is_digit(text[begin - 2])));
-    return !inside && number_may_begin(text.substr(begin));
-  }
-  if (text.size() - begin < 3) return false;
-  auto const place = beginning_of(text.data() + begin);
-  if ((kHeartBeginnings[place / 64] >> place % 64 & 1U) == 0) return false;
+/// Whether a number belongs to what stands before it: "A/RES/60", "3.5", "1,000"; nothing before `floor` counts.
+bool goes_on(std::string_view text, std::size_t begin, std::size_t floor) {
+  if (begin <= floor) return false;
+  char const before = text[begin - 1];
+  return before == '/' || before == '.' || (before == ',' && begin - floor > 1 && is_digit(text[begin - 2]));
+}
+
+/// Whether the word at `begin` may be the heart of a time.
+bool heart_at(std::string_view text, std::size_t begin) {
+  if (is_digit(text[begin])) return number_may_begin(text.substr(begin));
   auto end = begin + 1;
-  while (end < text.size() && word_byte(text[end])) ++end;
-  return kHeartSet.find(packed(text.substr(begin, end - begin))) < PackedSet<1>::kPlaces;
+  while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
+  auto const classes = classes_of(text.substr(begin, end - begin));
+  return (classes & kHeart) != 0 || ((classes & kMonth) != 0 && is_upper(text[begin]));
 }
 
 /// The places where a phrase around the heart at `heart` may begin, from the right to the left.
@@ -218,39 +130,138 @@ Openers openers_before(std::string_view text, std::size_t heart, std::size_t flo
     if (end == at) --end;  // "mid-2025"
     auto begin = end;
     while (begin > floor && is_letter(text[begin - 1])) --begin;
-    if (begin == end || (begin > 0 && begin > floor && word_byte(text[begin - 1]))) break;
-    auto const front = front_of(text.substr(begin, end - begin));
-    if (front == Front::kNone) break;
-    if (front == Front::kOpener) openers.places[openers.count++] = begin;
+    if (begin == end || (begin > 0 && begin > floor && is_word_byte(text[begin - 1]))) break;
+    auto const classes = classes_of(text.substr(begin, end - begin));
+    if ((classes & (kOpener | kInside)) == 0) break;
+    if ((classes & kOpener) != 0) openers.places[openers.count++] = begin;
     at = begin;
   }
   return openers;
 }
 
+/// Whether a hyphen and an ordinal stand behind a number in words: "seventy-fifth".
+bool ends_as_ordinal(std::string_view text, std::size_t at) {
+  if (byte_at(text, at) != '-') return false;
+  auto const word = letters_at(text, at + 1);
+  return word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd");
+}
+
+/// Which rules may match a time that begins at `first` at the earliest and goes on over the heart at `heart`.
+unsigned families_around(std::string_view text, std::size_t first, std::size_t heart) {
+  using namespace time_parts;
+  // As far as the rules look ahead.
+  constexpr std::size_t kToSession = 160;
+  constexpr std::size_t kToUnit = 72;
+  constexpr std::size_t kToQuarter = 28;
+  auto const has = [&](std::size_t reach, std::string_view words) {
+    return find_literal(text.substr(first, heart - first + reach), words) != std::string_view::npos;
+  };
+  bool const number = is_digit(text[heart]);
+  auto const word = letters_at(text, heart);
+  auto const classes = classes_of(word);
+  if (!number && (classes & kHeart) == 0) return kDates;  // a month
+  bool const ordinal = ends_as_ordinal(text, heart + word.size());
+  unsigned families = number ? kDates | kYears : 0U;
+  if (!number && !ordinal) families |= kRecurrence;
+  if (has(kToSession, "ession")) families |= kSessions;
+  bool const count = number ? digits_at(text.substr(heart)) < 4 : (classes & kCount) != 0 && !ordinal;
+  for (std::string_view const unit : {"ear", "onth", "day", "week", "hour", "decade", "quarter"}) {
+    if (!count || !has(kToUnit, unit)) continue;
+    families |= kPeriod;
+    break;
+  }
+  if (!number && (has(kToQuarter, "quarter of") || has(kToQuarter, "half of"))) families |= kDates;
+  // "the year 2018", "the biennium 2018–2019"
+  if (std::string_view("ybdtq").find(to_lower(text[heart])) != std::string_view::npos) families |= kYears;
+  return families;
+}
+
+/// Whether a year, or another number, needs no word in front: a range of years, a date, "2025 session".
+bool year_alone(std::string_view text) {
+  auto const digits = digits_at(text);
+  if (digits < 4) return true;
+  auto const next = byte_at(text, digits);
+  return is_blank(next) || next == '-' || next == '/' || next == '\xE2';
+}
+
 /// The time around the heart at `heart`, the longest one from the left.
 std::optional<TimeExpression> time_around(std::string_view text, std::size_t heart, std::size_t floor) {
   auto const openers = openers_before(text, heart, floor);
+  if (openers.count == 0 && is_digit(text[heart]) && !year_alone(text.substr(heart))) return std::nullopt;
+  auto const families = families_around(text, openers.count == 0 ? heart : openers.places[openers.count - 1], heart);
+  if (families == 0) return std::nullopt;
   for (auto i = openers.count; i-- > 0;) {
     auto rest = text.substr(openers.places[i]);
-    auto time = accept_time(rest);
+    auto time = time_parts::accept_time_of(rest, families);
     if (time && time->span.data() + time->span.size() > text.data() + heart) return time;
   }
   auto rest = text.substr(heart);
-  return accept_time(rest);
+  return time_parts::accept_time_of(rest, families);
+}
+
+/// Reads times from the left to the right, around the hearts that it is given.
+class Reader {
+ public:
+  Reader(std::string_view text, std::vector<TimeExpression>& times) : text_(text), times_(times) {}
+
+  void read(std::size_t heart) {
+    if (heart < floor_ || (is_digit(text_[heart]) && goes_on(text_, heart, floor_))) return;
+    auto const time = time_around(text_, heart, floor_);
+    if (!time) return;
+    times_.push_back(*time);
+    auto const end = static_cast<std::size_t>(time->span.data() - text_.data()) + time->span.size();
+    // A note mark behind a year is no number.
+    floor_ = std::max(end + time->glued_digits, heart + 1);
+  }
+
+ private:
+  std::string_view text_;
+  std::vector<TimeExpression>& times_;
+  std::size_t floor_ = 0;  // nothing before it counts
+};
+
+std::string capitalized(std::string_view word) {
+  std::string form(word);
+  form.front() = static_cast<char>(form.front() & ~0x20);
+  return form;
+}
+
+std::string in_capitals(std::string_view word) {
+  std::string form(word);
+  for (char& c : form) c = static_cast<char>(c & ~0x20);
+  return form;
 }
 
 }  // namespace
 
+std::vector<std::string> time_hearts() {
+  std::vector<std::string> hearts;
+  for (auto const& row : embedded_table("time_words", {"word", "class"}).rows) {
+    if (row[1] != "heart" && row[1] != "month") continue;
+    if (row[1] == "heart") hearts.emplace_back(row[0]);
+    hearts.push_back(capitalized(row[0]));
+    hearts.push_back(in_capitals(row[0]));
+  }
+  return hearts;
+}
+
+void find_time_numbers(std::string_view text, std::vector<std::uint32_t>& places) {
+  for_digit_runs(text, [&](std::size_t begin) {
+    if (begin > 0 && is_letter(text[begin - 1])) return;
+    if (number_may_begin(text.substr(begin))) places.push_back(static_cast<std::uint32_t>(begin));
+  });
+}
+
+void find_times(std::string_view text, std::span<std::uint32_t const> hearts, std::size_t offset,
+                std::vector<TimeExpression>& times) {
+  Reader reader(text, times);
+  for (auto const heart : hearts) reader.read(heart - offset);
+}
+
 void find_times(std::string_view text, std::vector<TimeExpression>& times) {
-  std::size_t floor = 0;
+  Reader reader(text, times);
   for_word_starts(text, [&](std::size_t begin) {
-    if (begin < floor || !heart_at(text, begin, floor)) return;
-    auto const time = time_around(text, begin, floor);
-    if (!time) return;
-    times.push_back(*time);
-    auto const end = static_cast<std::size_t>(time->span.data() - text.data()) + time->span.size();
-    // A note mark behind a year is no number.
-    floor = std::max(end + time->glued_digits, begin + 1);
+    if (heart_at(text, begin)) reader.read(begin);
   });
 }
 

@@ -64,7 +64,8 @@ struct Relations : x3::symbols<TimeRelation> {
     add("to", kTo);
     add("of", kOf);
   }
-} const relations;
+} const relations_table;
+auto const relations = one_of(relations_table);
 
 struct Parts : x3::symbols<TimePart> {
   Parts() {
@@ -77,7 +78,8 @@ struct Parts : x3::symbols<TimePart> {
          {"the end of", "end of", "late", "the close of", "the closing of", "the conclusion of", "the latter part of"})
       add(words, kEnd);
   }
-} const parts;
+} const parts_table;
+auto const parts = one_of(parts_table);
 
 }  // namespace
 

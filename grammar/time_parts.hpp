@@ -31,6 +31,13 @@ class Beginnings {
   std::array<std::uint32_t, 32> bits_{};
 };
 
+/// The families, a bit for each.
+enum Family : unsigned { kDates = 1, kSessions = 2, kYears = 4, kPeriod = 8, kRecurrence = 16, kAllFamilies = 31 };
+
+// time.cpp
+/// accept_time with the rules of some families only, for who knows that no other can match.
+std::optional<TimeExpression> accept_time_of(std::string_view& text, unsigned families);
+
 // time_lead.cpp
 /// "by", "no later than", "with effect from" with the blanks behind it; kNone where no such word stands.
 TimeRelation accept_relation(std::string_view& text);

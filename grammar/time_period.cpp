@@ -15,7 +15,8 @@ struct Units : x3::symbols<Duration> {
     add("month", {1, TimeUnit::kMonth})("year", {1, TimeUnit::kYear})("quarter", {3, TimeUnit::kMonth});
     add("decade", {10, TimeUnit::kYear})("fortnight", {2, TimeUnit::kWeek});
   }
-} const units;
+} const units_table;
+auto const units = one_of(units_table);
 
 struct Words : x3::symbols<> {
   Words(std::initializer_list<char const*> words) {
@@ -23,15 +24,23 @@ struct Words : x3::symbols<> {
   }
 };
 
-Words const articles = {"a", "an", "the", "its", "their", "this", "that", "another", "one"};
-Words const kinds = {"further",  "additional",    "initial", "new",          "total",       "renewable", "fixed",
-                     "single",   "non-renewable", "maximum", "minimum",      "consecutive", "final",     "limited",
-                     "extended", "transitional",  "interim", "probationary", "subsequent"};
-Words const nouns = {"period", "periods", "term", "terms", "duration", "total", "maximum", "mandate", "minimum"};
-Words const coming = {"next",       "following", "coming", "upcoming", "forthcoming",
-                      "subsequent", "ensuing",   "first",  "final"};
-Words const gone = {"past", "last", "previous", "preceding"};
-Words const unit_kinds = {"calendar", "consecutive", "more", "further", "additional", "full", "successive", "clear"};
+Words const articles_table = {"a", "an", "the", "its", "their", "this", "that", "another", "one"};
+auto const articles = one_of(articles_table);
+Words const kinds_table = {"further",      "additional",  "initial",      "new",           "total",
+                           "renewable",    "fixed",       "single",       "non-renewable", "maximum",
+                           "minimum",      "consecutive", "final",        "limited",       "extended",
+                           "transitional", "interim",     "probationary", "subsequent"};
+auto const kinds = one_of(kinds_table);
+Words const nouns_table = {"period", "periods", "term", "terms", "duration", "total", "maximum", "mandate", "minimum"};
+auto const nouns = one_of(nouns_table);
+Words const coming_table = {"next",       "following", "coming", "upcoming", "forthcoming",
+                            "subsequent", "ensuing",   "first",  "final"};
+auto const coming = one_of(coming_table);
+Words const gone_table = {"past", "last", "previous", "preceding"};
+auto const gone = one_of(gone_table);
+Words const unit_kinds_table = {"calendar",   "consecutive", "more",       "further",
+                                "additional", "full",        "successive", "clear"};
+auto const unit_kinds = one_of(unit_kinds_table);
 
 /// A number with a unit behind it, or one of the words that come before one.
 bool may_begin_period(std::string_view text) {

@@ -20,28 +20,33 @@ constexpr Duration months_of(std::uint32_t count) { return {count, TimeUnit::kMo
 constexpr Duration years_of(std::uint32_t count) { return {count, TimeUnit::kYear}; }
 
 // "biannual" is read as twice a year, "biennial" as once in two.
-Intervals const adverbs = {{"annually", years_of(1)},          {"yearly", years_of(1)},
-                           {"biennially", years_of(2)},        {"triennially", years_of(3)},
-                           {"quadrennially", years_of(4)},     {"quinquennially", years_of(5)},
-                           {"biannually", months_of(6)},       {"bi-annually", months_of(6)},
-                           {"semi-annually", months_of(6)},    {"semiannually", months_of(6)},
-                           {"half-yearly", months_of(6)},      {"six-monthly", months_of(6)},
-                           {"three-monthly", months_of(3)},    {"four-monthly", months_of(4)},
-                           {"quarterly", months_of(3)},        {"bimonthly", months_of(2)},
-                           {"monthly", months_of(1)},          {"fortnightly", {2, TimeUnit::kWeek}},
-                           {"biweekly", {2, TimeUnit::kWeek}}, {"weekly", {1, TimeUnit::kWeek}},
-                           {"daily", {1, TimeUnit::kDay}},     {"regularly", kUnsaid},
-                           {"periodically", kUnsaid}};
-Intervals const adjectives = {{"annual", years_of(1)},       {"biennial", years_of(2)},
-                              {"triennial", years_of(3)},    {"quadrennial", years_of(4)},
-                              {"quinquennial", years_of(5)}, {"decennial", years_of(10)},
-                              {"biannual", months_of(6)},    {"bi-annual", months_of(6)},
-                              {"semi-annual", months_of(6)}, {"semiannual", months_of(6)}};
-Intervals const bases = {{"regular", kUnsaid}, {"periodic", kUnsaid}, {"periodical", kUnsaid}, {"continuous", kUnsaid}};
+Intervals const adverbs_table = {{"annually", years_of(1)},          {"yearly", years_of(1)},
+                                 {"biennially", years_of(2)},        {"triennially", years_of(3)},
+                                 {"quadrennially", years_of(4)},     {"quinquennially", years_of(5)},
+                                 {"biannually", months_of(6)},       {"bi-annually", months_of(6)},
+                                 {"semi-annually", months_of(6)},    {"semiannually", months_of(6)},
+                                 {"half-yearly", months_of(6)},      {"six-monthly", months_of(6)},
+                                 {"three-monthly", months_of(3)},    {"four-monthly", months_of(4)},
+                                 {"quarterly", months_of(3)},        {"bimonthly", months_of(2)},
+                                 {"monthly", months_of(1)},          {"fortnightly", {2, TimeUnit::kWeek}},
+                                 {"biweekly", {2, TimeUnit::kWeek}}, {"weekly", {1, TimeUnit::kWeek}},
+                                 {"daily", {1, TimeUnit::kDay}},     {"regularly", kUnsaid},
+                                 {"periodically", kUnsaid}};
+auto const adverbs = one_of(adverbs_table);
+Intervals const adjectives_table = {{"annual", years_of(1)},       {"biennial", years_of(2)},
+                                    {"triennial", years_of(3)},    {"quadrennial", years_of(4)},
+                                    {"quinquennial", years_of(5)}, {"decennial", years_of(10)},
+                                    {"biannual", months_of(6)},    {"bi-annual", months_of(6)},
+                                    {"semi-annual", months_of(6)}, {"semiannual", months_of(6)}};
+auto const adjectives = one_of(adjectives_table);
+Intervals const bases_table = {
+    {"regular", kUnsaid}, {"periodic", kUnsaid}, {"periodical", kUnsaid}, {"continuous", kUnsaid}};
+auto const bases = one_of(bases_table);
 
 struct Times : x3::symbols<std::uint32_t> {
   Times() { add("once", 1)("twice", 2)("thrice", 3)("three times", 3)("four times", 4)("one time", 1)("two times", 2); }
-} const times_in;
+} const times_in_table;
+auto const times_in = one_of(times_in_table);
 
 /// "two years", "second year", "90 days", "year": the interval behind "every".
 bool accept_interval(std::string_view& text, TimeExpression& time) {
@@ -66,7 +71,8 @@ bool accept_interval(std::string_view& text, TimeExpression& time) {
     struct Places : x3::symbols<std::uint32_t> {
       Places() { add("third", 3)("fourth", 4)("fifth", 5)("sixth", 6)("tenth", 10); }
     };
-    static Places const places;
+    static Places const table;
+    auto const places = one_of(table);
     accept(rest, places >> blanks, time.duration.count);
   }
   if (!accept_unit(rest, time)) return false;

@@ -1,3 +1,4 @@
+#include "grammar/find_literal.hpp"
 #include "grammar/grammar.hpp"
 #include "grammar/lexis.hpp"
 #include "grammar/time_parts.hpp"
@@ -21,7 +22,8 @@ struct Determiners : x3::symbols<Determiner> {
     add("each", Determiner::kEach)("every", Determiner::kEach)("each of its", Determiner::kEach);
     add("each of the", Determiner::kEach)("each of their", Determiner::kEach);
   }
-} const determiners;
+} const determiners_table;
+auto const determiners = one_of(determiners_table);
 
 struct References : x3::symbols<SessionReference> {
   References() {
@@ -33,7 +35,8 @@ struct References : x3::symbols<SessionReference> {
     for (auto const* const word : {"previous", "last", "preceding"}) add(word, kPrevious);
     add("future", kEach);
   }
-} const references;
+} const references_table;
+auto const references = one_of(references_table);
 
 struct Kinds : x3::symbols<> {
   Kinds() {
@@ -67,7 +70,8 @@ struct Kinds : x3::symbols<> {
                                    "intersessional"})
       add(word);
   }
-} const kinds;
+} const kinds_table;
+auto const kinds = one_of(kinds_table);
 
 auto const joint =
     x3::omit[(skip >> ',' >> blanks >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "or") >> blanks)] >>
@@ -106,8 +110,11 @@ bool accept_ordinals(std::string_view& text, SessionMention& session) {
 
 /// "special", "emergency special", "resumed", "substantive": words beside the number; blanks behind them are taken.
 void accept_kinds(std::string_view& text, SessionMention& session) {
+  // The first letters of all of them: mostly a number stands here.
+  static constexpr Beginnings kBeginnings("emspreorexanbisuplmajoinfogehimifuhaauwide");
   auto const from = text;
   for (;;) {
+    if (byte_at(text, 0) != '(' && !kBeginnings.match(text)) break;
     if (accept(text, x3::no_case[x3::lit("emergency special")] >> blanks)) {
       session.form = SessionForm::kEmergencySpecial;
     } else if (accept(text, x3::no_case[x3::lit("special")] >> blanks)) {
@@ -125,6 +132,8 @@ void accept_kinds(std::string_view& text, SessionMention& session) {
 
 /// "first part of its", "main part of the", "first and second parts of its"; `text` is left before the determiner.
 bool accept_part_of(std::string_view& text, SessionMention& session) {
+  constexpr std::size_t kReach = 48;
+  if (find_literal(text.substr(0, kReach), "part") == std::string_view::npos) return false;
   auto rest = text;
   accept(rest, x3::lit("the") >> blanks);
   auto const main = [&](auto const&) { session.main_part = true; };
@@ -250,7 +259,7 @@ bool accept_sessions(std::string_view& text, TimeExpression& time) {
     if (!(digits == 4 && next == ' ') && (digits > 3 || std::string_view("snrt").find(next) == std::string_view::npos))
       return false;
   }
-  if (text.substr(0, kReach).find("ession") == std::string_view::npos) return false;
+  if (find_literal(text.substr(0, kReach), "ession") == std::string_view::npos) return false;
   auto rest = text;
   auto& session = time.session;
   accept_part_of(rest, session);

@@ -22,7 +22,8 @@ struct YearWords : x3::symbols<YearWord> {
     for (auto const* const words : {"the biennium", "the bienniums", "the biennia", "biennium", "bienniums", "biennia"})
       add(words, YearWord::kBiennium);
   }
-} const year_words;
+} const year_words_table;
+auto const year_words = one_of(year_words_table);
 
 /// The year that a range ends with, in four digits or, the next one, in two: "2018–2019", "1993/94".
 bool accept_last_year(std::string_view& text, std::uint16_t first, std::uint16_t& last, std::uint8_t& glued) {

@@ -29,6 +29,14 @@ class WordTable {
     return slot.value;
   }
 
+  /// The same for a word of letters and hyphens in either case, where the table holds small letters; null for one of
+  /// more than 16 bytes.
+  [[nodiscard]] Value const* find_any_case(std::string_view word) const {
+    if (word.size() > 2 * sizeof(std::uint64_t)) return nullptr;
+    Slot const& slot = slots_[find_slot(slots_, word, lower(ends_of(word), word.size()))];
+    return slot.used ? &slot.value : nullptr;
+  }
+
   /// Null where there is no such word.
   [[nodiscard]] Value const* find(std::string_view word) const {
     Slot const& slot = slots_[find_slot(slots_, word, ends_of(word))];
@@ -74,6 +82,15 @@ class WordTable {
     constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
     std::uint64_t const mixed = ((ends.first * kMix) ^ ends.last ^ (size << 56U)) * kMix;
     return static_cast<std::size_t>(mixed >> 32U);
+  }
+
+  /// The bit that tells small letters from capitals is set in a hyphen too.
+  static Ends lower(Ends const& ends, std::size_t size) {
+    constexpr std::uint64_t kSmall = 0x2020202020202020U;
+    if (size >= sizeof(std::uint64_t)) return {ends.first | kSmall, ends.last | kSmall};
+    if (size >= sizeof(std::uint32_t)) return {ends.first | (kSmall >> 32U), ends.last | (kSmall >> 32U)};
+    if (size == 0) return ends;
+    return {ends.first | (kSmall >> 56U), ends.last | (kSmall >> 48U)};
   }
 
   static bool same(Slot const& slot, std::string_view word, Ends const& ends) {

@@ -22,8 +22,11 @@ using grammar::BodyId;
 
 class Scanner {
  public:
-  Scanner(std::string_view paragraph, OwnBody const& own, std::vector<Citation>& found)
-      : text_(paragraph), own_(own), found_(found) {}
+  Scanner(std::string_view paragraph, OwnBody const& own, ActMemory& memory, std::vector<Citation>& found)
+      : text_(paragraph), own_(own), found_(found), list_(memory.list) {
+    list_.renew();
+    list_.open = false;
+  }
 
   void run(std::span<Anchor const> anchors) {
     for (auto const& [at, kind] : anchors) {
@@ -35,40 +38,6 @@ class Scanner {
   }
 
  private:
-  /// Members of one list: they share the noun, the body, and a date behind the last of them.
-  struct List {
-    bool open = false;
-    bool decision = false;
-    bool plural = false;
-    bool guessed = false;  // the body, by what stands farther off
-    Body body;
-    std::size_t end = 0;            // behind the last member, its date and title
-    std::size_t first_undated = 0;  // members from here on wait for a date
-    struct Member {
-      std::size_t index;  // in found_
-      ActNumber number;
-      char letter;
-    };
-    std::vector<Member> members;
-    struct Bare {
-      std::size_t index;  // in found_
-      std::string_view number;
-    };
-    std::vector<Bare> bare;  // members without a year
-
-    /// Begins another list; what the vectors hold of memory stays.
-    void renew() {
-      open = true;
-      decision = plural = guessed = false;
-      body = {};
-      end = first_undated = 0;
-      members.clear();
-      bare.clear();
-    }
-  };
-
-  static constexpr std::size_t kUsualMembers = 8;
-
   void slash(std::size_t anchor) {
     auto begin = anchor;
     while (begin > end_ && (letter_byte(text_[begin - 1]) || digit_byte(text_[begin - 1]) || text_[begin - 1] == '-' ||
@@ -381,25 +350,25 @@ class Scanner {
   }
 
   void add(ActNumber const& number, std::size_t begin, std::size_t number_end, ActTail const& tail) {
-    auto letters = grammar::letters_of(number.letters);
-    if (letters.empty()) letters.push_back(0);
+    std::vector<char> letters;  // of few
+    if (!number.letters.empty()) letters = grammar::letters_of(number.letters);
+    auto const count = std::max<std::size_t>(letters.size(), 1);
     auto const base_end = static_cast<std::size_t>(number.text.data() + number.text.size() - text_.data());
     auto const date = tail.date ? grammar::iso(*tail.date) : std::string();
-    for (std::size_t i = 0; i < letters.size(); ++i) {
-      auto resolved = resolve(number, letters[i], tail);
-      Citation citation;
+    for (std::size_t i = 0; i < count; ++i) {
+      auto const letter = letters.empty() ? '\0' : letters[i];
+      auto resolved = resolve(number, letter, tail);
+      list_.members.push_back({found_.size(), number, letter});
+      auto& citation = found_.emplace_back();
       citation.kind = resolved.kind;
       citation.symbol = std::move(resolved.symbol);
       citation.runner_up = std::move(resolved.runner_up);
       citation.confidence = loose_ ? std::min(resolved.confidence, 0.6F) : resolved.confidence;
       citation.rule = loose_ ? std::string_view("act.alone") : resolved.rule;
-      citation.span = letter_span(number, letters.size(), i, begin, base_end, number_end);
-      if (i + 1 == letters.size()) citation.span.end = static_cast<std::uint32_t>(tail.end);
+      citation.span = letter_span(number, count, i, begin, base_end, number_end);
+      if (i + 1 == count) citation.span.end = static_cast<std::uint32_t>(tail.end);
       if (i == 0 && pinpoint_) citation.pinpoint = to_pinpoint(text_, *pinpoint_);
       citation.date = date;
-      if (list_.members.capacity() == 0) list_.members.reserve(kUsualMembers);
-      list_.members.push_back({found_.size(), number, letters[i]});
-      found_.push_back(std::move(citation));
     }
     found_in_paragraph_ = true;
     if (number.form == ActForm::kYear) {
@@ -467,7 +436,7 @@ class Scanner {
   std::vector<Citation>& found_;
   std::size_t end_ = 0;         // what stands before it has been read
   std::size_t head_begin_ = 0;  // of the words that name the body and the noun
-  List list_;
+  ActList& list_;
   Body last_body_;
   std::optional<grammar::PinpointPhrase> pinpoint_;
   bool loose_ = false;
@@ -476,9 +445,9 @@ class Scanner {
 
 }  // namespace
 
-void find_acts(std::string_view paragraph, std::span<Anchor const> anchors, OwnBody const& own,
+void find_acts(std::string_view paragraph, std::span<Anchor const> anchors, OwnBody const& own, ActMemory& memory,
                std::vector<Citation>& found) {
-  Scanner(paragraph, own, found).run(anchors);
+  Scanner(paragraph, own, memory, found).run(anchors);
 }
 
 }  // namespace rapporteur

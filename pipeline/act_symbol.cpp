@@ -2,7 +2,9 @@
 
 #include "grammar/session_calendar.hpp"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace rapporteur {
@@ -18,30 +20,38 @@ constexpr std::uint32_t kFirstSlashSession = 31;      // of the General Assembly
 constexpr std::uint32_t kFirstCouncilDecision = 100;  // decisions of the Human Rights Council: "2/105", "17/119"
 constexpr std::uint32_t kLastRomanSession = 30;       // of the General Assembly: "3363 (XXX)"
 
-std::string without_blanks(std::string_view text) {
-  std::string result;
-  for (char const c : text) {
-    if (c != ' ' && c != '\t') result += c;
+bool blank(char c) { return c == ' ' || c == '\t'; }
+
+void append_without_blanks(std::string& to, std::string_view text) {
+  if (std::none_of(text.begin(), text.end(), blank)) {
+    to += text;
+    return;
   }
-  return result;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(to), [](char c) { return !blank(c); });
 }
 
 /// "1373(2001)" → "1373 (2001)", "217A(III)" → "217 A (III)".
-std::string spaced(std::string_view number) {
-  std::string result;
-  for (char const c : without_blanks(number)) {
+void append_spaced(std::string& to, std::string_view number) {
+  char before = '\0';
+  for (char const c : number) {
+    if (blank(c)) continue;
     bool const letter = c >= 'A' && c <= 'Z';
-    bool const after_digit = !result.empty() && result.back() >= '0' && result.back() <= '9';
-    bool const after_letter = !result.empty() && result.back() >= 'A' && result.back() <= 'Z';
-    if ((c == '(' && (after_digit || after_letter)) || (letter && after_digit)) result += ' ';
-    result += c;
+    bool const after_digit = before >= '0' && before <= '9';
+    bool const after_letter = before >= 'A' && before <= 'Z';
+    if ((c == '(' && (after_digit || after_letter)) || (letter && after_digit)) to += ' ';
+    to += c;
+    before = c;
   }
-  return result;
 }
 
-std::string number_of(ActNumber const& number, char letter) {
-  auto result = number.form == ActForm::kRoman || number.form == ActForm::kYear ? spaced(number.text)
-                                                                                : without_blanks(number.text);
+/// `prefix` with the number behind it.
+std::string with_number(std::string_view prefix, ActNumber const& number, char letter) {
+  std::string result(prefix);
+  if (number.form == ActForm::kRoman || number.form == ActForm::kYear) {
+    append_spaced(result, number.text);
+  } else {
+    append_without_blanks(result, number.text);
+  }
   if (letter != 0) {
     result += ' ';
     result += letter;
@@ -72,6 +82,22 @@ Series series_of(BodyId id) {
       return {};
   }
 }
+
+/// The organs that have a series of their own, or an own way to number.
+struct OrganOfActs {
+  BodyId id;
+  std::string_view name;
+  bool whole;  // the name is all there is; more words may stand behind the others
+};
+constexpr std::array<OrganOfActs, 8> kOrgans = {
+    {{BodyId::kGeneralAssembly, "General Assembly", true},
+     {BodyId::kSecurityCouncil, "Security Council", true},
+     {BodyId::kEconomicAndSocialCouncil, "Economic and Social Council", true},
+     {BodyId::kHumanRightsCouncil, "Human Rights Council", true},
+     {BodyId::kTrusteeshipCouncil, "Trusteeship Council", true},
+     {BodyId::kCommissionOnHumanRights, "Commission on Human Rights", true},
+     {BodyId::kEnvironmentAssembly, "United Nations Environment Assembly", false},
+     {BodyId::kHabitatAssembly, "United Nations Habitat Assembly", false}}};
 
 /// What the shape of the number alone allows.
 BodyId by_shape(ActNumber const& number, bool decision) {
@@ -150,7 +176,6 @@ BodyId long_form(BodyId id, ActNumber const& number, OwnBody const& own) {
 }
 
 std::string symbol_of(BodyId id, ActNumber const& number, char letter, bool decision, std::string_view name) {
-  auto const text = number_of(number, letter);
   if (id == BodyId::kEnvironmentAssembly || id == BodyId::kHabitatAssembly) {
     auto const session = std::to_string(number.first);
     auto const second = std::to_string(number.second);
@@ -159,19 +184,20 @@ std::string symbol_of(BodyId id, ActNumber const& number, char letter, bool deci
   }
   auto const series = series_of(id);
   auto const prefix = decision ? series.decision : series.resolution;
-  if (!prefix.empty()) return std::string(prefix) + text;
-  std::string result(name);
-  if (!result.empty()) result += ' ';
-  result += decision ? "decision " : "resolution ";
-  return result + text;
+  if (!prefix.empty()) return with_number(prefix, number, letter);
+  std::string words(name);
+  if (!words.empty()) words += ' ';
+  words += decision ? "decision " : "resolution ";
+  return with_number(words, number, letter);
 }
 
 ActSymbol conference_act(ActNumber const& number, bool decision) {
   bool const climate = number.form == ActForm::kConference;
   std::string symbol(climate ? "UNFCCC " : "CBD ");
   symbol += decision || climate ? "decision " : "resolution ";
+  append_without_blanks(symbol, number.text);
   return {CitationKind::kConference,
-          symbol + without_blanks(number.text),
+          std::move(symbol),
           {},
           climate ? 1.0F : 0.8F,
           climate ? "act.conference.climate" : "act.conference.roman"};
@@ -190,11 +216,9 @@ ActSymbol resolve_act(ActNumber const& number, char letter, bool decision, Body 
   if (number.form == ActForm::kForeign || body.id == BodyId::kForeign) {
     std::string name =
         number.form == ActForm::kForeign && body.id != BodyId::kForeign ? std::string() : std::string(body.name) + " ";
-    return {CitationKind::kForeign,
-            name + (decision ? "decision " : "resolution ") + without_blanks(number.text),
-            {},
-            1,
-            "act.foreign"};
+    name += decision ? "decision " : "resolution ";
+    append_without_blanks(name, number.text);
+    return {CitationKind::kForeign, std::move(name), {}, 1, "act.foreign"};
   }
   // The Security Council alone numbers by year in parentheses.
   if (number.form == ActForm::kYear && !decision && body.id != BodyId::kOther) {
@@ -318,19 +342,16 @@ bool own_act(ActNumber const& number, OwnBody const& own) {
 }
 
 BodyId body_of(std::string_view organ) {
-  static constexpr std::array<std::pair<std::string_view, BodyId>, 6> kOrgans = {
-      {{"General Assembly", BodyId::kGeneralAssembly},
-       {"Security Council", BodyId::kSecurityCouncil},
-       {"Economic and Social Council", BodyId::kEconomicAndSocialCouncil},
-       {"Human Rights Council", BodyId::kHumanRightsCouncil},
-       {"Trusteeship Council", BodyId::kTrusteeshipCouncil},
-       {"Commission on Human Rights", BodyId::kCommissionOnHumanRights}}};
-  for (auto const& [name, id] : kOrgans) {
-    if (organ == name) return id;
+  for (auto const& [id, name, whole] : kOrgans) {
+    if (whole ? organ == name : organ.starts_with(name)) return id;
   }
-  if (organ.starts_with("United Nations Environment Assembly")) return BodyId::kEnvironmentAssembly;
-  if (organ.starts_with("United Nations Habitat Assembly")) return BodyId::kHabitatAssembly;
   return organ.empty() ? BodyId::kNone : BodyId::kOther;
+}
+
+std::string_view name_of(BodyId id) {
+  auto const* const found =
+      std::find_if(kOrgans.begin(), kOrgans.end(), [id](OrganOfActs const& organ) { return organ.id == id; });
+  return found == kOrgans.end() ? std::string_view() : found->name;
 }
 
 OwnBody body_of_symbol(std::string_view symbol) {

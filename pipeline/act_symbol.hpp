@@ -63,5 +63,7 @@ struct ActSymbol {
 
 /// The body of an organ's name, "General Assembly".
 [[nodiscard]] grammar::BodyId body_of(std::string_view organ);
+/// The other way: the name of an organ that numbers its acts in its own way; empty for all other bodies.
+[[nodiscard]] std::string_view name_of(grammar::BodyId id);
 
 }  // namespace rapporteur

@@ -8,6 +8,25 @@
 namespace rapporteur {
 namespace {
 
+/// Whether a date or a body may stand behind a number: "of", "on", "dated", "adopted", "(of". Most have neither.
+bool may_have_tail(std::string_view rest) {
+  while (!rest.empty() && (rest.front() == ' ' || rest.front() == ',')) rest.remove_prefix(1);
+  if (rest.size() < 2) return false;
+  char const next = rest[1];
+  switch (rest[0]) {
+    case 'o':
+      return next == 'f' || next == 'n';
+    case 'a':
+      return next == 'd';
+    case 'd':
+      return next == 'a';
+    case '(':
+      return next == 'o';
+    default:
+      return false;
+  }
+}
+
 /// "of 2007": a year that nothing follows which would make it something else.
 std::optional<grammar::CalendarDate> accept_year_alone(std::string_view& text) {
   constexpr std::size_t kDigits = 4;
@@ -28,6 +47,7 @@ ActTail read_tail(std::string_view text, std::size_t number_end, bool headed) {
   ActTail tail;
   tail.end = number_end;
   auto rest = text.substr(number_end);
+  if (!may_have_tail(rest)) return tail;
   // "resolution 70/1, adopted by the General Assembly on 25 September 2015": its date, but no part of its name.
   bool const apposition = rest.starts_with(", adopted by the ");
   auto const body_behind = [&] {
@@ -36,6 +56,7 @@ ActTail read_tail(std::string_view text, std::size_t number_end, bool headed) {
     if (!(drop_prefix(of, " of the ") || drop_prefix(of, " of ") || drop_prefix(of, ", of the ") ||
           drop_prefix(of, " adopted by the ") || drop_prefix(of, ", adopted by the ")))
       return;
+    if (!of.empty() && digit_byte(of.front())) return;  // a date
     if (auto const body = grammar::accept_body(of)) {
       tail.body = *body;
       rest = of;

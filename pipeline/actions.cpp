@@ -6,6 +6,7 @@
 #include "pipeline/force.hpp"
 #include "pipeline/frame.hpp"
 #include "pipeline/inheritance.hpp"
+#include "pipeline/owed_places.hpp"
 #include "pipeline/paragraph_view.hpp"
 #include "pipeline/parties.hpp"
 
@@ -21,15 +22,19 @@ struct ActionFinder::Work {
   Metadata const* metadata = nullptr;
   std::span<Span const> marks;
   std::span<Mention const> mentions;
+  WordIndex const* words = nullptr;
   std::span<PhraseMatch const> phrases;  // from those of the paragraph on
   Actions* result = nullptr;
 
   std::size_t next_mention = 0;
+  std::vector<std::uint32_t> foldable;  // see find_foldable
+  std::size_t next_foldable = 0;
 
   ParagraphView paragraph;
   VerbFinder verb_finder;
   std::vector<Verb> verbs;
   FrameReader frames;
+  OwedPlaces places;  // of the paragraph
   DueFinder dues;
   Authority authority;
   DeliverableFinder products;
@@ -42,6 +47,8 @@ struct ActionFinder::Work {
     result->clear();
     listed = false;
     next_mention = 0;
+    next_foldable = 0;
+    find_foldable(text, foldable);
     inheritance.clear(structure->paragraphs.size());
     verb_finder.begin(text);
     dues.begin(*metadata);
@@ -51,6 +58,7 @@ struct ActionFinder::Work {
       if (each.span.empty()) continue;
       auto const first = result->actions.size();
       at_head = false;
+      places.clear();
       look(i, each);
       // An item without a verb at its head goes on with the sentence that introduces it, whatever follows in it.
       if (result->actions.size() == first || !at_head) inheritance.inherit(i, first, structure->paragraphs, *result);
@@ -81,7 +89,9 @@ struct ActionFinder::Work {
         if (each.kind == ParagraphKind::kTitle || each.kind == ParagraphKind::kEnacting) listed = false;
         return;
     }
-    paragraph.assign(text, each.span, marks);
+    while (next_foldable < foldable.size() && foldable[next_foldable] < each.span.begin) ++next_foldable;
+    bool const plain = next_foldable == foldable.size() || foldable[next_foldable] >= each.span.end;
+    paragraph.assign(text, each.span, marks, plain);
     while (!phrases.empty() && phrases.front().span.begin < each.span.begin) phrases = phrases.subspan(1);
     auto const place = paragraph.is_original() ? std::optional(each.span.begin) : std::nullopt;
     verb_finder.find(paragraph.view(), place, setting, verbs);
@@ -134,11 +144,12 @@ struct ActionFinder::Work {
     } else if (!verbs.empty()) {
       end = verbs.front().joint;
     }
-    dues.find(paragraph, begin, end, action, result->due);
+    places.find(paragraph, *words);
+    dues.find(paragraph, places, begin, end, action, result->due);
     // What is to come out of it stands in the task; without anybody who is to act, behind the verb.
     if (action.inherited) action.task = paragraph.span_of(begin, end);
     if (task != 0) begin = std::min(task, end);
-    products.find(paragraph, begin, end, action, result->deliverables);
+    products.find(paragraph, places, begin, end, action, result->deliverables);
     action.deliverables.count = static_cast<std::uint32_t>(result->deliverables.size()) - action.deliverables.first;
     action.due.count = static_cast<std::uint32_t>(result->due.size()) - action.due.first;
   }
@@ -181,6 +192,7 @@ void ActionFinder::find(ActionInput const& input, Actions& result) {
   work.metadata = &input.metadata;
   work.marks = input.marks;
   work.mentions = input.mentions;
+  work.words = &input.words;
   work.phrases = input.phrases;
   work.result = &result;
   work.run();

@@ -37,11 +37,19 @@ constexpr std::string_view kMentionsStage = "mentions";
 constexpr std::string_view kScoresStage = "scores";
 constexpr std::string_view kVersion = "1";
 
+/// How many there are of what a document has most of.
+std::size_t most_findings(Analysis const& analysis) {
+  return std::max({analysis.paragraphs.size(), analysis.footnotes.size(), analysis.citations.size(),
+                   analysis.internal_references.size(), analysis.mentions.size(), analysis.actions.actions.size(),
+                   analysis.conditions.size()});
+}
+
 }  // namespace
 
 struct Analyzer::Buffers {
   Limits limits;
   std::shared_ptr<PhraseBook const> book;
+  LastStage last = LastStage::kScores;  // the same for all inputs: the buffers of later stages stay empty
   Text text;
   std::vector<Line> lines;
   Layout layout;
@@ -92,6 +100,23 @@ struct Analyzer::Buffers {
   }
 
   void run(std::string_view bytes) {
+    read(bytes);
+    if (last >= LastStage::kCitations) {
+      timed(kCitationsStage, [&] { find_citations(reading.text, structure, analysis.metadata, notes, citations); });
+    }
+    if (last >= LastStage::kMentions) find_names();
+    if (last >= LastStage::kConditions) {
+      timed(kConditionsStage, [&] {
+        condition_finder.find(reading.text, words, phrases, structure.paragraphs, notes.spans, analysis.conditions);
+      });
+    }
+    if (last >= LastStage::kScores) find_acts();
+    hand_over();
+    remark();
+  }
+
+  /// From bytes to paragraphs, notes and metadata.
+  void read(std::string_view bytes) {
     timed(kTextStage, [&] { decode(bytes, text, analysis.diagnostics); });
     timed(kLayoutStage, [&] {
       split_lines(text.chars, lines);
@@ -107,16 +132,18 @@ struct Analyzer::Buffers {
       set_references(notes, structure.footnotes);
     });
     timed(kMetadataStage, [&] { find_metadata(reading.text, structure, analysis.metadata); });
-    timed(kCitationsStage, [&] { find_citations(reading.text, structure, analysis.metadata, notes, citations); });
+  }
+
+  void find_names() {
     timed(kMentionsStage, [&] {
       index_words(reading.text, words);
       book->matcher().find(reading.text, words, phrases);
       mention_finder.find({reading.text, words, phrases, structure, analysis.metadata, citations.citations},
                           book->names(), mentions);
     });
-    timed(kConditionsStage, [&] {
-      condition_finder.find(reading.text, words, phrases, structure.paragraphs, notes.spans, analysis.conditions);
-    });
+  }
+
+  void find_acts() {
     timed(kActionsStage, [&] {
       action_finder.find({reading.text, structure, analysis.metadata, notes.spans, mentions.mentions, words, phrases},
                          actions);
@@ -128,8 +155,6 @@ struct Analyzer::Buffers {
       citation_linker.link(actions.actions, mentions.entities, citations.citations);
       find_scores(structure.paragraphs, actions, analysis.scores);
     });
-    hand_over();
-    remark();
   }
 
   /// The stages' buffers become the result's, and the old result's become the stages': nothing is copied.
@@ -166,9 +191,11 @@ struct Analyzer::Buffers {
 };
 
 Analyzer::Analyzer(Limits limits) : Analyzer(limits, PhraseBook::standard()) {}
-Analyzer::Analyzer(Limits limits, std::shared_ptr<PhraseBook const> book) : buffers_(std::make_unique<Buffers>()) {
+Analyzer::Analyzer(Limits limits, std::shared_ptr<PhraseBook const> book, LastStage last)
+    : buffers_(std::make_unique<Buffers>()) {
   buffers_->limits = limits;
   buffers_->book = std::move(book);
+  buffers_->last = last;
 }
 Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
@@ -179,6 +206,9 @@ Analysis const& Analyzer::analyze(std::string_view source, std::string_view byte
   buffers.clear(source);
   if (bytes.size() > buffers.limits.bytes) return too_large(source);
   buffers.run(bytes);
+  auto const& limits = buffers.limits;
+  if (most_findings(buffers.analysis) > limits.findings)
+    return refuse(source, DiagnosticKind::kTooManyFindings, std::to_string(limits.findings));
   return buffers.analysis;
 }
 

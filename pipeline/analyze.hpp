@@ -14,6 +14,17 @@ class PhraseBook;
 /// Limits that one document must keep to; past one it gets an error diagnostic and no paragraphs.
 struct Limits {
   std::uint64_t bytes = 256ULL * 1024 * 1024;
+  std::uint64_t findings = 4'000'000;  ///< paragraphs, or findings of one sort
+};
+
+/// The stage that an analysis ends with. Each goes on from what those before it have found; what later stages find
+/// stays empty, and `Analysis::stages` names those that were run.
+enum class LastStage : std::uint8_t {
+  kMetadata,    ///< text, layout, structure, notes and metadata
+  kCitations,   ///< and what is cited, not yet tied to actions and entities
+  kMentions,    ///< and who and what is named
+  kConditions,  ///< and conditions, not yet tied to what they limit
+  kScores,      ///< and actions, and what ties all of it together: everything
 };
 
 /// Analyses one input after the other and keeps its buffers. Not for two threads at once: one for each worker.
@@ -21,7 +32,7 @@ class Analyzer {
  public:
   explicit Analyzer(Limits limits = {});
   /// With other phrases than the standard ones; `book` is shared and must not be null.
-  Analyzer(Limits limits, std::shared_ptr<PhraseBook const> book);
+  Analyzer(Limits limits, std::shared_ptr<PhraseBook const> book, LastStage last = LastStage::kScores);
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;

@@ -1,7 +1,9 @@
 #include "pipeline/anchors.hpp"
 
+#include "pipeline/fold_bytes.hpp"
 #include "pipeline/vector_choice.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -30,6 +32,16 @@ constexpr std::array<Word, 10> kWords = {{{"rticle", AnchorKind::kArticle, {3, 4
                                           {"esolution", AnchorKind::kAct, {2, 4}, 3}}};
 constexpr std::size_t kLongest = 16;
 constexpr std::size_t kStep = 16;
+
+/// The words that have a byte at the beginning of their window, a bit for each.
+constexpr auto kWordsOfByte = [] {
+  std::array<std::uint16_t, 256> words{};
+  for (std::size_t i = 0; i < kWords.size(); ++i) {
+    auto& each = words[static_cast<unsigned char>(kWords[i].word[kWords[i].window])];
+    each = static_cast<std::uint16_t>(each | 1U << i);
+  }
+  return words;
+}();
 
 /// " 2250", "s 425", and neither a slash nor a parenthesis, which would be anchors themselves.
 bool number_behind(std::string_view rest) {
@@ -123,9 +135,11 @@ RAPPORTEUR_INLINE_FOR_AVX2 __m256i groups(__m256i bytes, __m256i low, __m256i hi
   return _mm256_and_si256(by_low, _mm256_shuffle_epi8(high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half)));
 }
 
-/// A bit for each of 32 bytes that is a sign or begins the window of a word; reads two bytes more.
-RAPPORTEUR_INLINE_FOR_AVX2 unsigned wide_candidates(char const* from) {
+/// A bit for each of 32 bytes that is a sign or begins the window of a word; reads two bytes more. `ascii` gets whether
+/// all of them are.
+RAPPORTEUR_INLINE_FOR_AVX2 unsigned wide_candidates(char const* from, bool& ascii) {
   auto const bytes = wide_load(from);
+  ascii = _mm256_movemask_epi8(bytes) == 0;
   auto const signs =
       _mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('/')), _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('(')));
   auto hits = groups(bytes, table(kWindows.low(0)), table(kWindows.high(0)));
@@ -140,8 +154,9 @@ void verify_window(std::string_view text, std::size_t at, std::vector<Anchor>& a
   char const c = text[at];
   if (c == '/') return anchors.push_back({static_cast<std::uint32_t>(at), AnchorKind::kSlash});
   if (c == '(') return anchors.push_back({static_cast<std::uint32_t>(at), AnchorKind::kParenthesis});
-  for (auto const& word : kWords) {
-    if (c != word.word[word.window] || at < word.window) continue;
+  for (unsigned words = kWordsOfByte[static_cast<unsigned char>(c)]; words != 0; words &= words - 1) {
+    auto const& word = kWords[static_cast<std::size_t>(std::countr_zero(words))];
+    if (at < word.window) continue;
     auto const rest = text.substr(at - word.window);
     if (!rest.starts_with(word.word)) continue;
     if (word.kind == AnchorKind::kAct && !number_behind(rest.substr(word.word.size()))) return;
@@ -149,33 +164,62 @@ void verify_window(std::string_view text, std::size_t at, std::vector<Anchor>& a
   }
 }
 
-RAPPORTEUR_FOR_AVX2 void find_wide(std::string_view text, std::vector<Anchor>& anchors) {
-  constexpr std::size_t kWide = 32;
-  std::size_t at = 0;
-  for (; at + kWide + Windows::kBytes <= text.size(); at += kWide) {
-    for (auto mask = wide_candidates(text.data() + at); mask != 0; mask &= mask - 1)
-      verify_window(text, at + static_cast<std::size_t>(std::countr_zero(mask)), anchors);
+/// Places of candidates, and of stretches that are not ASCII, in one run of stretches. What looks at them comes behind
+/// the loop that collects them: a call inside would take its tables out of the registers.
+struct Places {
+  static constexpr std::size_t kStretches = 64;
+  std::array<std::uint32_t, kStretches * kFoldStretch> candidates;
+  std::array<std::uint32_t, kStretches> not_ascii;
+  std::size_t candidate_count = 0;
+  std::size_t not_ascii_count = 0;
+};
+
+/// Collects from the stretches of [at, end) of `bytes`; three bytes more can be read.
+RAPPORTEUR_FOR_AVX2 void collect(char const* bytes, std::size_t at, std::size_t end, Places& places) {
+  std::size_t candidates = 0;
+  std::size_t not_ascii = 0;
+  for (; at < end; at += kFoldStretch) {
+    bool ascii = true;
+    auto mask = wide_candidates(bytes + at, ascii);
+    places.not_ascii[not_ascii] = static_cast<std::uint32_t>(at);
+    not_ascii += ascii ? 0 : 1;
+    for (; mask != 0; mask &= mask - 1)
+      places.candidates[candidates++] = static_cast<std::uint32_t>(at) + static_cast<unsigned>(std::countr_zero(mask));
+  }
+  places.candidate_count = candidates;
+  places.not_ascii_count = not_ascii;
+}
+
+void find_wide(std::string_view text, std::vector<Anchor>& anchors, std::vector<std::uint32_t>* to_fold) {
+  constexpr std::size_t kRun = Places::kStretches * kFoldStretch;
+  Places places;
+  auto const take = [&](std::size_t base, auto const& folds) {
+    for (std::size_t i = 0; i < places.candidate_count; ++i) verify_window(text, base + places.candidates[i], anchors);
+    for (std::size_t i = 0; to_fold != nullptr && i < places.not_ascii_count; ++i) {
+      if (folds(places.not_ascii[i])) to_fold->push_back(static_cast<std::uint32_t>(base + places.not_ascii[i]));
+    }
+  };
+  auto const whole = text.size() < Windows::kBytes ? 0 : (text.size() - Windows::kBytes) / kFoldStretch * kFoldStretch;
+  for (std::size_t at = 0; at < whole; at += kRun) {
+    collect(text.data(), at, std::min(at + kRun, whole), places);
+    take(0, [&](std::uint32_t place) {
+      auto const* const from = text.data() + place;
+      return !(nothing_to_fold_in_16(from) && nothing_to_fold_in_16(from + kFoldStretch / 2));
+    });
   }
   // The rest, less than 35 bytes, with zeros behind it.
-  std::array<char, 3 * kWide> rest{};
-  std::memcpy(rest.data(), text.data() + at, text.size() - at);
-  for (char const* bytes = rest.data(); at < text.size(); at += kWide, bytes += kWide) {
-    for (auto mask = wide_candidates(bytes); mask != 0; mask &= mask - 1)
-      verify_window(text, at + static_cast<std::size_t>(std::countr_zero(mask)), anchors);
-  }
+  std::array<char, 3 * kFoldStretch> rest{};
+  auto const size = text.size() - whole;
+  std::memcpy(rest.data(), text.data() + whole, size);
+  collect(rest.data(), 0, size, places);
+  take(whole, [](std::uint32_t) { return true; });
 }
 #endif
 #endif
 
-}  // namespace
-
-void find_anchors(std::string_view text, std::vector<Anchor>& anchors) {
-  anchors.clear();
+void find_narrow(std::string_view text, std::vector<Anchor>& anchors) {
   std::size_t at = 0;
 #if defined(__SSE2__)
-#if defined(RAPPORTEUR_AVX2)
-  if (has_avx2()) return find_wide(text, anchors);
-#endif
   for (; at + kStep + kLongest <= text.size(); at += kStep) look(text, at, text.data() + at, anchors);
   // The rest, less than 32 bytes, with zeros behind it: most paragraphs are short.
   std::array<char, 2 * (kStep + kLongest)> rest{};
@@ -184,6 +228,28 @@ void find_anchors(std::string_view text, std::vector<Anchor>& anchors) {
 #else
   for (; at < text.size(); ++at) verify(text, at, anchors);
 #endif
+}
+
+void find(std::string_view text, std::vector<Anchor>& anchors, std::vector<std::uint32_t>* to_fold) {
+  anchors.clear();
+  if (to_fold != nullptr) to_fold->clear();
+#if defined(RAPPORTEUR_AVX2)
+  if (has_avx2()) return find_wide(text, anchors, to_fold);
+#endif
+  find_narrow(text, anchors);
+  for (std::size_t at = 0; to_fold != nullptr && at < text.size(); at += kFoldStretch) {
+    auto const stretch = text.substr(at, kFoldStretch);
+    bool const ascii = std::none_of(stretch.begin(), stretch.end(), [](char c) { return (c & 0x80) != 0; });
+    if (!ascii) to_fold->push_back(static_cast<std::uint32_t>(at));
+  }
+}
+
+}  // namespace
+
+void find_anchors(std::string_view text, std::vector<Anchor>& anchors) { find(text, anchors, nullptr); }
+
+void find_anchors(std::string_view text, std::vector<Anchor>& anchors, std::vector<std::uint32_t>& to_fold) {
+  find(text, anchors, &to_fold);
 }
 
 }  // namespace rapporteur

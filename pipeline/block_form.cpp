@@ -7,7 +7,8 @@ namespace rapporteur {
 namespace {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool letter(char c) { return (c >= 'a' && c <= 'z') || capital(c); }
 
 /// "12.": "59/153." and "2997 (XXVII)." may be titles, this is none.
 bool is_plain_number(std::string_view head) {
@@ -24,6 +25,7 @@ bool ends_quote(std::string_view text) {
   while (!text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ',' || text.back() == ' ' ||
                            text.back() == ']' || text.back() == ')'))
     text.remove_suffix(1);
+  if (text.empty() || letter(text.back())) return false;
   return text.ends_with("\xE2\x80\x9D") || text.ends_with('"') || text.ends_with("\xC2\xBB");
 }
 
@@ -55,6 +57,16 @@ void set_marker(BlockForm& form, grammar::Enumerator const& enumerator, Folded c
   }
 }
 
+/// The marker of a block that has one and is no title, "59/153. …".
+bool look_at_marker(std::string_view head, Folded const& folded, BlockForm& form) {
+  auto const enumerator = grammar::parse_enumerator(head);
+  if (!enumerator) return false;
+  if (digit(head.front()) && !is_plain_number(head) && grammar::parse_title(head)) return false;
+  set_marker(form, *enumerator, folded);
+  form.start = StartForm::kEnumerator;
+  return true;
+}
+
 }  // namespace
 
 void look_at(std::string_view block, Folded const& folded, BlockForm& form) {
@@ -64,13 +76,7 @@ void look_at(std::string_view block, Folded const& folded, BlockForm& form) {
   form.sign = end_sign(block);
   form.closes_quote = ends_quote(block);
   form.quoted = opens_quote(head);
-  auto const enumerator = grammar::parse_enumerator(head);
-  bool const title = !head.empty() && digit(head.front()) && !is_plain_number(head) && grammar::parse_title(head);
-  if (enumerator && !title) {
-    set_marker(form, *enumerator, folded);
-    form.start = StartForm::kEnumerator;
-    return;
-  }
+  if (!head.empty() && !capital(head.front()) && look_at_marker(head, folded, form)) return;
   set_opener(form, head);
   // The commonest paragraphs need no further look.
   if (form.has_opener && form.opener_known && block.size() > 160) {
@@ -81,39 +87,37 @@ void look_at(std::string_view block, Folded const& folded, BlockForm& form) {
   form.lower_case = form.start != StartForm::kEnumerator && begins_in_mid_sentence(head);
 }
 
-bool may_be_marked(std::string_view block) {
-  std::size_t at = 0;
-  if (block.starts_with('(')) {
-    at = 1;
-    while (at < block.size() && block[at] >= 'a' && block[at] <= 'z') ++at;
-    if (at == 1 || at >= block.size() || block[at] != ')') return false;
+PlainMark plain_mark(std::string_view block) {
+  auto const* const begin = block.data();
+  auto const* const end = begin + block.size();
+  auto const* at = begin;
+  if (at != end && *at == '(') {
+    ++at;
+    while (at != end && *at >= 'a' && *at <= 'z') ++at;
+    if (at - begin == 1 || at == end || *at != ')') return {};
   } else {
-    while (at < block.size() && digit(block[at])) ++at;
-    if (at == 0 || at >= block.size() || block[at] != '.') return false;
+    while (at != end && digit(*at)) ++at;
+    if (at == begin || at == end || *at != '.') return {};
   }
-  auto const blanks = ++at;
-  while (at < block.size() && (block[at] == ' ' || block[at] == '\t')) ++at;
-  return at > blanks && at < block.size() && letter(block[at]);
+  auto const* const blanks = ++at;
+  while (at != end && (*at == ' ' || *at == '\t')) ++at;
+  if (at == blanks || at == end || !letter(*at)) return {};
+  return {static_cast<std::uint32_t>(blanks - begin), static_cast<std::uint32_t>(at - begin)};
 }
 
-bool look_at_marked(std::string_view block, BlockForm& form) {
+bool look_at_marked(std::string_view block, PlainMark mark, BlockForm& form) {
   auto rest = block;
-  if (grammar::accept_plain_number(rest, form.marker)) {
-    while (rest.front() == ' ' || rest.front() == '\t') rest.remove_prefix(1);
-  } else {
-    auto const enumerator = grammar::parse_enumerator(opening_of(block));
-    if (!enumerator || enumerator->first.style != grammar::MarkerStyle::kLetter) return false;
-    form.marker = enumerator->first;
-    rest = block.substr(static_cast<std::size_t>(enumerator->rest.data() - block.data()));
-  }
+  bool const number = digit(block.front());
+  if (number ? !grammar::accept_plain_number(rest, form.marker) : !grammar::accept_plain_letter(rest, form.marker))
+    return false;
   form.looked = true;
   form.has_marker = true;
   form.start = StartForm::kEnumerator;
   form.size = static_cast<std::uint32_t>(block.size());
   form.sign = end_sign(block);
   form.closes_quote = ends_quote(block);
-  form.marker_end = static_cast<std::uint32_t>(form.marker.text.size());
-  form.body = static_cast<std::uint32_t>(block.size() - rest.size());
+  form.marker_end = mark.end;
+  form.body = mark.body;
   return true;
 }
 

@@ -50,11 +50,15 @@ struct BlockForm {
 /// Looks at the text of a block; `head` is the folded `head_of(block)`.
 void look_at(std::string_view block, Folded const& head, BlockForm& form);
 
-/// The same for the commonest blocks, in less time: those that begin with "12." or "(a)" and a word in ASCII. False for
-/// any other, and `form` stays as it was.
-bool look_at_marked(std::string_view block, BlockForm& form);
-/// Whether `block` may be one of them; true for most that are and few others.
-[[nodiscard]] bool may_be_marked(std::string_view block);
+/// What the commonest blocks begin with: "12." or "(a)", blanks and a letter of ASCII.
+struct PlainMark {
+  std::uint32_t end = 0;   ///< of the marker
+  std::uint32_t body = 0;  ///< where the letter stands; 0 for any other block
+};
+[[nodiscard]] PlainMark plain_mark(std::string_view block);
+/// Looks at such a block in less time than `look_at`. False where its mark is none after all, and `form` stays as it
+/// was.
+bool look_at_marked(std::string_view block, PlainMark mark, BlockForm& form);
 
 /// Fills in the opener behind the marker of `block`, unless it has been read.
 void read_opener(std::string_view block, BlockForm& form);

@@ -16,29 +16,6 @@ bool is_act(CitationKind kind) {
 
 bool is_instrument(CitationKind kind) { return kind == CitationKind::kCharter || kind == CitationKind::kTreaty; }
 
-std::string_view name_of(grammar::BodyId id) {
-  switch (id) {
-    case grammar::BodyId::kGeneralAssembly:
-      return "General Assembly";
-    case grammar::BodyId::kSecurityCouncil:
-      return "Security Council";
-    case grammar::BodyId::kEconomicAndSocialCouncil:
-      return "Economic and Social Council";
-    case grammar::BodyId::kHumanRightsCouncil:
-      return "Human Rights Council";
-    case grammar::BodyId::kTrusteeshipCouncil:
-      return "Trusteeship Council";
-    case grammar::BodyId::kEnvironmentAssembly:
-      return "United Nations Environment Assembly";
-    case grammar::BodyId::kHabitatAssembly:
-      return "United Nations Habitat Assembly";
-    case grammar::BodyId::kCommissionOnHumanRights:
-      return "Commission on Human Rights";
-    default:
-      return {};
-  }
-}
-
 /// The body of an act: by its series, else the name before its number, "Commission on Narcotic Drugs 55/1".
 std::string_view body_name(std::string_view symbol) {
   if (auto const name = name_of(series_of_symbol(symbol)); !name.empty()) return name;

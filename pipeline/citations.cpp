@@ -44,6 +44,7 @@ class Finder {
   }
 
   void run() {
+    find_anchors(text_, all_anchors_, to_fold_);
     for (std::uint32_t i = 0; i < structure_.paragraphs.size(); ++i) {
       auto const& paragraph = structure_.paragraphs[i];
       speak(paragraph);
@@ -72,15 +73,27 @@ class Finder {
     own_ = {id, std::string(name), id == document_.id ? document_.session : 0};
   }
 
-  /// The paragraph as the grammar reads it: note marks blanked out, then folded.
+  /// The paragraph as the grammar reads it: note marks blanked out, then folded; and its anchors. To be asked in the
+  /// order of the text. Most paragraphs are read as they stand.
   std::string_view readable(Span span) {
     auto const part = text_.substr(span.begin, span.size());
-    auto mark = std::lower_bound(marks_.begin(), marks_.end(), span.begin,
-                                 [](Span const& each, std::uint32_t at) { return each.end <= at; });
-    if (mark == marks_.end() || mark->begin >= span.end) {
-      folded_.assign(part);
+    while (next_mark_ < marks_.size() && marks_[next_mark_].end <= span.begin) ++next_mark_;
+    bool const marked = next_mark_ < marks_.size() && marks_[next_mark_].begin < span.end;
+    bool const fold = may_fold(span);
+    if (!marked) {
+      if (fold) {
+        folded_.assign(part);
+      } else {
+        folded_.assign_plain(part);
+      }
+      if (folded_.is_original()) {
+        take_anchors(span);
+      } else {
+        find_anchors(folded_.view(), anchors_);
+      }
       return folded_.view();
     }
+    auto mark = marks_.begin() + static_cast<std::ptrdiff_t>(next_mark_);
     unmarked_.assign(part);
     for (; mark != marks_.end() && mark->begin < span.end; ++mark) {
       auto const from = std::max(mark->begin, span.begin) - span.begin;
@@ -88,19 +101,33 @@ class Finder {
       std::fill(unmarked_.begin() + from, unmarked_.begin() + to, ' ');
     }
     folded_.assign(unmarked_);
+    find_anchors(folded_.view(), anchors_);
     return folded_.view();
+  }
+
+  /// Whether something in `span` may have to be folded.
+  bool may_fold(Span span) {
+    while (next_fold_ < to_fold_.size() && to_fold_[next_fold_] + kFoldStretch <= span.begin) ++next_fold_;
+    return next_fold_ < to_fold_.size() && to_fold_[next_fold_] < span.end;
+  }
+
+  /// The anchors of the text that stand in `span`.
+  void take_anchors(Span span) {
+    anchors_.clear();
+    while (next_anchor_ < all_anchors_.size() && all_anchors_[next_anchor_].at < span.begin) ++next_anchor_;
+    for (; next_anchor_ < all_anchors_.size() && all_anchors_[next_anchor_].at < span.end; ++next_anchor_)
+      anchors_.push_back({all_anchors_[next_anchor_].at - span.begin, all_anchors_[next_anchor_].kind});
   }
 
   void look(std::uint32_t index) {
     auto const span = structure_.paragraphs[index].span;
     auto const view = readable(span);
-    find_anchors(view, anchors_);
     auto const first = result_.citations.size();
     bool const note = structure_.paragraphs[index].kind == ParagraphKind::kFootnote;
     if (note) see_other_note(index);
     if (!anchors_.empty()) {
       found_.clear();
-      find_acts(view, anchors_, own_, found_);
+      find_acts(view, anchors_, own_, act_memory_, found_);
       auto const acts = found_.size();
       find_instruments(view, anchors_, text_.substr(0, span.begin), own_.name, names_, found_);
       if (found_.size() != acts) settle(acts);
@@ -261,7 +288,13 @@ class Finder {
   std::string symbol_;  // of the document
   Folded folded_;
   std::string unmarked_;
-  std::vector<Anchor> anchors_;
+  std::vector<Anchor> all_anchors_;     // of the text
+  std::vector<std::uint32_t> to_fold_;  // stretches of the text
+  std::size_t next_anchor_ = 0;
+  std::size_t next_fold_ = 0;
+  std::size_t next_mark_ = 0;
+  std::vector<Anchor> anchors_;  // of the paragraph
+  ActMemory act_memory_;
   std::vector<Citation> found_;
   std::vector<InternalReference> internal_;
   InstrumentNames names_;

@@ -67,21 +67,21 @@ constexpr std::size_t kWordsBehindCue = 200;  // no clause is longer, its cues a
 
 }  // namespace
 
-ConditionWords::ConditionWords() {
+ConditionWords::Table::Table() {
   auto const& words = clause_words();
   // Twice as many entries as words, for their capitals, and three places empty for one that is taken: most words are
   // none of the table and have to meet an empty one.
-  slots_.resize(std::bit_ceil(words.size() * 8));
+  slots.resize(std::bit_ceil(words.size() * 8));
   auto const put = [this](std::string_view word, WordClasses classes) {
     auto const hash = word_hash(word);
     auto const tag = tag_of(hash);
-    auto at = static_cast<std::size_t>(hash) & (slots_.size() - 1);
-    while (slots_[at].tag != 0 && slots_[at].tag != tag) at = (at + 1) & (slots_.size() - 1);
-    if (slots_[at].tag == 0) {
-      slots_[at] = {tag, static_cast<std::uint32_t>(known_.size())};
-      known_.push_back(0);
+    auto at = static_cast<std::size_t>(hash) & (slots.size() - 1);
+    while (slots[at].tag != 0 && slots[at].tag != tag) at = (at + 1) & (slots.size() - 1);
+    if (slots[at].tag == 0) {
+      slots[at] = {tag, static_cast<std::uint32_t>(known.size())};
+      known.push_back(0);
     }
-    known_[slots_[at].known] |= classes;
+    known[slots[at].known] |= classes;
   };
   for (auto const& [name, classes] : words) {
     put(name, classes | classes_by_form(name));
@@ -93,6 +93,11 @@ ConditionWords::ConditionWords() {
     auto const modals = name == "may" ? any_of(word::kAuxiliary, word::kModal, word::kPresent) : WordClasses{0};
     put(capital, (classes & ~verbs & ~modals) | classes_by_form(capital));
   }
+}
+
+ConditionWords::Table const& ConditionWords::Table::standard() {
+  static Table const table;
+  return table;
 }
 
 inline WordClasses ConditionWords::Lookup::operator()(std::uint64_t hash, std::string_view word) const {

@@ -27,8 +27,6 @@ struct CueReach {
 /// Makes the words of a paragraph as the clause grammar reads them.
 class ConditionWords {
  public:
-  ConditionWords();
-
   /// The words of `paragraph` without those of note marks. `first` is the first word of the index in it, `matches` are
   /// the condition phrases in it. A cue that touches a phrase of not_conditions.tsv is none. What stands farther behind
   /// the last cue than a clause can reach is not read, nor what stands far before the first one where no cue asks what
@@ -42,16 +40,26 @@ class ConditionWords {
  private:
   struct Slot {
     std::uint32_t tag = 0;    ///< of the hash; 0: empty
-    std::uint32_t known = 0;  ///< into `known_`
+    std::uint32_t known = 0;  ///< into `known`
   };
-  /// The table of words, held apart from what is written meanwhile.
+  /// Filled once for all.
+  struct Table {
+    std::vector<Slot> slots;  // a power of two, small enough to stay in the cache
+    std::vector<grammar::WordClasses> known;
+    Table();
+    static Table const& standard();
+  };
+  /// The table, held apart from what is written meanwhile.
   struct Lookup {
     Slot const* slots;
     grammar::WordClasses const* known;
     std::size_t mask;
     grammar::WordClasses operator()(std::uint64_t hash, std::string_view word) const;
   };
-  [[nodiscard]] Lookup lookup() const { return {slots_.data(), known_.data(), slots_.size() - 1}; }
+  [[nodiscard]] static Lookup lookup() {
+    auto const& [slots, known] = Table::standard();
+    return {slots.data(), known.data(), slots.size() - 1};
+  }
   /// Words [first, last) of the index; `from` is where the paragraph begins.
   void read_plain(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
                   std::uint32_t from);
@@ -61,8 +69,6 @@ class ConditionWords {
   void set_phrases(std::size_t first, std::size_t count, std::span<PhraseMatch const> matches);
   [[nodiscard]] std::size_t place(std::size_t word) const { return plain_ ? word : place_[word]; }
 
-  std::vector<Slot> slots_;  // a power of two, small enough to stay in the cache
-  std::vector<grammar::WordClasses> known_;
   std::vector<grammar::ClauseWord> words_;  // `count_` of them are the paragraph's
   std::size_t count_ = 0;
   std::size_t cues_end_ = 0;

@@ -140,11 +140,11 @@ void add_condition_phrases(PhraseMatcher& matcher) {
   auto const& tables = ConditionTables::standard();
   constexpr auto kTable = PhraseTable::kConditions;
   std::uint32_t row = 0;
-  for (auto const& cue : tables.cues) matcher.add(kTable, row++, cue.phrase, PhraseCase::kInitial);
+  for (auto const& cue : tables.cues) matcher.add_pattern(kTable, row++, cue.phrases, PhraseCase::kInitial);
   row = kFirstNotCondition;
-  for (auto const& phrase : tables.not_conditions) matcher.add(kTable, row++, phrase, PhraseCase::kInitial);
+  for (auto const& phrase : tables.not_conditions) matcher.add_pattern(kTable, row++, phrase, PhraseCase::kInitial);
   row = kFirstBreak;
-  for (auto const& phrase : tables.breaks) matcher.add(kTable, row++, phrase, PhraseCase::kInitial);
+  for (auto const& phrase : tables.breaks) matcher.add_pattern(kTable, row++, phrase, PhraseCase::kInitial);
 }
 
 void ConditionFinder::find(std::string_view text, WordIndex const& words, std::span<PhraseMatch const> matches,

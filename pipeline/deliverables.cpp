@@ -20,22 +20,14 @@ std::string_view rule_of(ProductForm form) {
   return {};
 }
 
-/// What stands right behind the verb is what it brings about: "Requests an update", "Establishes a panel".
-bool brings_about(Action const& action) {
-  auto const lemma = action.lemma;
-  return lemma == "request" || lemma == "invite" || lemma == "call for" || lemma == "establish" || lemma == "set up" ||
-         lemma == "create" || lemma == "convene" || lemma == "suggest" || lemma == "recommend" || lemma == "urge" ||
-         lemma == "commission" || lemma == "appoint";
-}
-
 }  // namespace
 
-void DeliverableFinder::find(ParagraphView const& paragraph, std::size_t begin, std::size_t end, Action const& action,
-                             std::vector<Deliverable>& deliverables) {
+void DeliverableFinder::find(ParagraphView const& paragraph, OwedPlaces const& places, std::size_t begin,
+                             std::size_t end, Action const& action, std::vector<Deliverable>& deliverables) {
   auto const clause = paragraph.view().substr(begin, end - begin);
   bool const object =
-      !action.inherited && (action.addressees.count == 0 || action.task.empty()) && brings_about(action);
-  grammar::find_products(clause, object, products_);
+      !action.inherited && (action.addressees.count == 0 || action.task.empty()) && grammar::brings_about(action.lemma);
+  grammar::find_products(clause, object, places.products(begin, end), begin, products_);
   // What the organ decides to do itself: only the object of the act counts, the rest is how and why.
   if (action.category == ActionCategory::kDeciding && !action.inherited && action.addressees.count == 0) {
     constexpr std::size_t kNear = 100;

@@ -2,6 +2,7 @@
 
 #include "grammar/product.hpp"
 #include "pipeline/action.hpp"
+#include "pipeline/owed_places.hpp"
 #include "pipeline/paragraph_view.hpp"
 
 #include <vector>
@@ -12,8 +13,8 @@ namespace rapporteur {
 class DeliverableFinder {
  public:
   /// Appends what the bytes [begin, end) of the paragraph, which stand under `action`, name.
-  void find(ParagraphView const& paragraph, std::size_t begin, std::size_t end, Action const& action,
-            std::vector<Deliverable>& deliverables);
+  void find(ParagraphView const& paragraph, OwedPlaces const& places, std::size_t begin, std::size_t end,
+            Action const& action, std::vector<Deliverable>& deliverables);
 
  private:
   std::vector<grammar::Product> products_;

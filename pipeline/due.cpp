@@ -1,5 +1,7 @@
 #include "pipeline/due.hpp"
 
+#include "grammar/due_words.hpp"
+#include "grammar/find_literal.hpp"
 #include "grammar/lexicon.hpp"
 #include "grammar/session_calendar.hpp"
 
@@ -44,62 +46,54 @@ std::string_view first_word(std::string_view text) {
   return text.substr(0, size);
 }
 
-template <std::size_t Size>
-bool is_any(std::string_view word, std::array<std::string_view, Size> const& words) {
-  // Most words differ in their length or first letter.
-  return !word.empty() && std::any_of(words.begin(), words.end(), [word](std::string_view each) {
-    return each.size() == word.size() && each.front() == word.front() && each == word;
-  });
+/// "submitted", but not "be submitted" and not "to be submitted": done, not owed. `text` ends with the participle.
+bool reports_participle(std::string_view text) {
+  constexpr std::size_t kShortest = 3;
+  auto const word = take_last_word(text);
+  if (word.size() <= kShortest || !word.ends_with("ed") || !is_lower(word.front())) return false;
+  auto const auxiliary = take_last_word(text);
+  return auxiliary != "be" && auxiliary != "to";
 }
 
 /// "held at its sixtieth session", "submitted to the Council at …": what was done then, not what is owed.
 bool reports(std::string_view before) {
-  static constexpr std::array<std::string_view, 10> kDone = {"held",  "made",  "taken", "given", "set",
-                                                             "begun", "found", "met",   "was",   "were"};
-  auto const word = take_last_word(before);
-  if (is_any(word, kDone)) {
-    auto const auxiliary = take_last_word(before);
-    return auxiliary != "be";
-  }
+  auto rest = before;
+  if ((grammar::due_classes(take_last_word(rest)) & grammar::kDone) != 0) return take_last_word(rest) != "be";
   // "adopted by the International Labour Conference at its …"
-  constexpr std::size_t kReach = 90;
-  auto const near = before.substr(before.size() - std::min(kReach - 1, before.size()));
+  constexpr std::size_t kReach = 89;
+  auto const near = rest.substr(rest.size() - std::min(kReach, rest.size()));
   auto const by = near.rfind(" by the ");
-  if (by != std::string_view::npos && near.find_first_of(",;:", by) == std::string_view::npos) {
-    auto head = before.substr(0, before.size() - near.size() + by);
-    auto const participle = take_last_word(head);
-    if (participle.ends_with("ed") && participle.size() > 3) {
-      auto const auxiliary = take_last_word(head);
-      return auxiliary != "be" && auxiliary != "to";
-    }
-  }
-  if (word.size() > 3 && word.ends_with("ed") && is_lower(word.front())) {
-    auto const auxiliary = take_last_word(before);
-    return auxiliary != "be" && auxiliary != "to";
-  }
-  return false;
+  if (by != std::string_view::npos && near.find_first_of(",;:", by) == std::string_view::npos &&
+      reports_participle(rest.substr(0, rest.size() - near.size() + by)))
+    return true;
+  return reports_participle(before);
 }
 
-/// "as contained in …": the phrase around the time is a reference to a text.
+/// "of 12 December", "dated": the time belongs to a text that is referred to.
 bool in_reference(std::string_view before) {
-  static constexpr std::array<std::string_view, 6> kHeads = {"resolution", "decision", "report",
-                                                             "document",   "letter",   "resolutions"};
   auto const word = take_last_word(before);
-  if (word != "of" && word != "dated") return false;
-  return is_any(take_last_word(before), kHeads) || true;
+  return word == "of" || word == "dated";
 }
 
-/// Behind the first word that says that somebody meets; the size of the text and one where there is none.
-std::size_t meeting_end(std::string_view text) {
-  static constexpr std::array<std::string_view, 11> kMeet = {"convene",    " hold ",     " holding ", "organiz",
-                                                             " host",      "launch",     "to hold",   "organis",
-                                                             "to observe", "commemorat", "convening"};
-  auto first = text.size() + 1;
-  for (auto const word : kMeet) {
-    auto const at = text.substr(0, first - 1).find(word);
-    if (at != std::string_view::npos) first = at + word.size();
+/// A day, a month, a year or several.
+bool is_date(TimeForm form) {
+  return form != TimeForm::kSession && form != TimeForm::kPeriod && form != TimeForm::kRecurrence;
+}
+
+bool is_during(TimeRelation relation) { return relation == TimeRelation::kAt || relation == TimeRelation::kDuring; }
+
+/// Words that set a limit: "by" and its like, "until".
+std::optional<DueRelation> limit_of(TimeRelation relation) {
+  switch (relation) {
+    case TimeRelation::kBy:
+    case TimeRelation::kNoLaterThan:
+    case TimeRelation::kBefore:
+      return DueRelation::kBy;
+    case TimeRelation::kUntil:
+      return DueRelation::kUntil;
+    default:
+      return std::nullopt;
   }
-  return first;
 }
 
 /// "2018-01-31" for the end of January 2018; other times as they are.
@@ -146,52 +140,61 @@ void DueFinder::begin(Metadata const& metadata) {
   if (date.size() >= 4) std::from_chars(date.data(), date.data() + 4, year_);
 }
 
-void DueFinder::find(ParagraphView const& paragraph, std::size_t begin, std::size_t end, Action const& action,
-                     std::vector<Due>& dues) {
-  auto const view = paragraph.view();
-  auto const clause = view.substr(begin, end - begin);
+void DueFinder::find(ParagraphView const& paragraph, OwedPlaces const& places, std::size_t begin, std::size_t end,
+                     Action const& action, std::vector<Due>& dues) {
+  auto const clause = paragraph.view().substr(begin, end - begin);
+  auto const hearts = places.times(begin, end);
+  if (hearts.empty()) return;
   auto const first = dues.size();
   times_.clear();
-  grammar::find_times(clause, times_);
-  std::optional<std::size_t> met;
+  grammar::find_times(clause, hearts, begin, times_);
+  std::optional<std::size_t> met;  // behind the first word that says that somebody meets
   for (TimeExpression const& time : times_) {
     auto const at = static_cast<std::size_t>(time.span.data() - clause.data());
-    bool const then = time.relation == TimeRelation::kAt || time.relation == TimeRelation::kDuring;
-    if (then && !met) met = meeting_end(clause);
-    bool const meets = then && *met <= at;
-    Context const context{time, clause.substr(0, at), clause.substr(at + time.span.size()), action, meets};
+    bool const on_a_date = is_date(time.form) && is_during(time.relation);
+    if (on_a_date && !met) met = grammar::meeting_end(clause);
+    Context const context{time, clause.substr(0, at), clause.substr(at + time.span.size()), action,
+                          on_a_date && *met <= at};
     Due due;
     if (!accept(context, due)) continue;
     due.span = paragraph.span_of(time.span);
-    // "until its planned exit by 31 December 2024"
-    constexpr std::size_t kReach = 48;
-    auto const near = context.before.substr(context.before.size() - std::min(kReach, context.before.size()));
-    auto const until = near.rfind(" until ");
-    if (until != std::string_view::npos && due.relation == DueRelation::kBy &&
-        near.find_first_of(",;", until) == std::string_view::npos) {
-      due.span = paragraph.span_of(static_cast<std::size_t>(near.data() + until + 1 - view.data()),
-                                   static_cast<std::size_t>(time.span.data() + time.span.size() - view.data()));
-      due.relation = DueRelation::kUntil;
-    }
+    join_until(paragraph, context, due);
     dues.push_back(std::move(due));
   }
-  // "by this date", "by the latter date": only where a date stands before, and where "by th" stands at all.
-  if (dues.size() == first || clause.find("by th") == std::string_view::npos) return;
+  if (dues.size() != first) find_anaphors(paragraph, clause, first, dues);
+}
+
+/// "until its planned exit by 31 December 2024"
+void DueFinder::join_until(ParagraphView const& paragraph, Context const& context, Due& due) {
+  constexpr std::size_t kReach = 48;
+  auto const near = context.before.substr(context.before.size() - std::min(kReach, context.before.size()));
+  if (due.relation != DueRelation::kBy) return;
+  auto const until = near.rfind(" until ");
+  if (until == std::string_view::npos || near.find_first_of(",;", until) != std::string_view::npos) return;
+  auto const* const begin = near.data() + until + 1;
+  auto const* const end = context.time.span.data() + context.time.span.size();
+  due.span = paragraph.span_of({begin, static_cast<std::size_t>(end - begin)});
+  due.relation = DueRelation::kUntil;
+}
+
+/// "by this date", "by the latter date": the last one of those from `first` on that stands before.
+void DueFinder::find_anaphors(ParagraphView const& paragraph, std::string_view clause, std::size_t first,
+                              std::vector<Due>& dues) {
+  constexpr std::string_view kBeginning = "by th";
+  if (grammar::find_literal(clause, kBeginning) == std::string_view::npos) return;
   for (std::string_view const phrase :
        {"by this date", "by that date", "by the latter date", "by the same date", "by then"}) {
-    auto const at = clause.find(phrase);
+    auto const at = grammar::find_literal(clause, phrase);
     if (at == std::string_view::npos) continue;
-    std::string date;
     auto const span = paragraph.span_of(clause.substr(at, phrase.size()));
+    Due due;
     for (auto i = first; i < dues.size(); ++i) {
       if (dues[i].span.begin >= span.begin || dues[i].date.empty()) continue;
       auto const slash = dues[i].date.find('/');
-      date = slash == std::string::npos ? dues[i].date : dues[i].date.substr(slash + 1);
+      due.date = slash == std::string::npos ? dues[i].date : dues[i].date.substr(slash + 1);
     }
-    if (date.empty()) continue;
-    Due due;
+    if (due.date.empty()) continue;
     due.span = span;
-    due.date = date;
     due.relation = DueRelation::kBy;
     due.rule = kAnaphorRule;
     due.confidence = 0.9F;
@@ -215,23 +218,13 @@ bool DueFinder::accept(Context const& context, Due& due) const {
 /// "report to the General Assembly at its sixtieth session".
 bool DueFinder::accept_session(Context const& context, Due& due) const {
   auto const& session = context.time.session;
-  switch (context.time.relation) {
-    case TimeRelation::kAt:
-    case TimeRelation::kDuring:
-    case TimeRelation::kTo:
-    case TimeRelation::kWithin:
-      due.relation = DueRelation::kAt;
-      break;
-    case TimeRelation::kBy:
-    case TimeRelation::kNoLaterThan:
-    case TimeRelation::kBefore:
-      due.relation = DueRelation::kBy;
-      break;
-    case TimeRelation::kUntil:
-      due.relation = DueRelation::kUntil;
-      break;
-    default:
-      return false;
+  if (auto const limit = limit_of(context.time.relation)) {
+    due.relation = *limit;
+  } else if (is_during(context.time.relation) || context.time.relation == TimeRelation::kTo ||
+             context.time.relation == TimeRelation::kWithin) {
+    due.relation = DueRelation::kAt;
+  } else {
+    return false;
   }
   if (context.time.span.find("subsequent") != std::string_view::npos) return false;
   if (session.reference == SessionReference::kPrevious || session.reference == SessionReference::kThat) return false;
@@ -299,33 +292,21 @@ bool DueFinder::accept_date(Context const& context, Due& due) const {
   auto const& time = context.time;
   due.rule = kDeadlineRule;
   due.confidence = 0.95F;
-  bool const both = time.relation == TimeRelation::kFrom && time.begin != time.end;
-  switch (time.relation) {
-    case TimeRelation::kBy:
-    case TimeRelation::kNoLaterThan:
-    case TimeRelation::kBefore:
-      due.relation = DueRelation::kBy;
-      break;
-    case TimeRelation::kUntil:
-    case TimeRelation::kTo:
-      due.relation = DueRelation::kUntil;
-      break;
-    case TimeRelation::kWithin:
-      due.relation = DueRelation::kWithin;
-      break;
-    case TimeRelation::kFrom:
-      if (!both || time.span.find(" until ") == std::string_view::npos) return false;
-      due.relation = DueRelation::kFor;
-      break;
-    case TimeRelation::kAt:
-    case TimeRelation::kDuring:
-      if (!context.meets || reports(context.before) || in_reference(context.before)) return false;
-      due.relation = DueRelation::kAt;
-      due.rule = kMeetingRule;
-      due.confidence = 0.75F;
-      break;
-    default:
-      return false;
+  bool const range = time.relation == TimeRelation::kFrom && time.begin != time.end;
+  if (auto const limit = limit_of(time.relation)) {
+    due.relation = *limit;
+  } else if (time.relation == TimeRelation::kTo) {
+    due.relation = DueRelation::kUntil;
+  } else if (time.relation == TimeRelation::kWithin) {
+    due.relation = DueRelation::kWithin;
+  } else if (range && time.span.find(" until ") != std::string_view::npos) {
+    due.relation = DueRelation::kFor;
+  } else if (is_during(time.relation) && context.meets && !reports(context.before)) {
+    due.relation = DueRelation::kAt;
+    due.rule = kMeetingRule;
+    due.confidence = 0.75F;
+  } else {
+    return false;
   }
   if (in_reference(context.before)) return false;
   auto const last = time.end.year != 0 ? time.end.year : time.begin.year;
@@ -387,19 +368,14 @@ bool DueFinder::accept_recurrence(Context const& context, Due& due) const {
   due.frequency = grammar::iso(time.duration);
   auto const next = first_word(context.after);
   // "at a monthly rate": an adjective by what follows.
-  static constexpr std::array<std::string_view, 16> kFollow = {
-      "to", "and", "on", "in", "the", "by", "or", "at", "as", "its", "a", "with", "until", "for", "of", "thereafter"};
-  bool const adverb = next.empty() || !context.after.starts_with(' ') || is_any(next, kFollow) ||
-                      next.ends_with("ed") || !(time.span.ends_with("ly")) || next.ends_with("ing");
+  bool const adverb = next.empty() || !context.after.starts_with(' ') ||
+                      (grammar::due_classes(next) & grammar::kFollowsAdverb) != 0 || next.ends_with("ed") ||
+                      next.ends_with("ing") || !time.span.ends_with("ly");
   if (!time.adjective && adverb) return true;
-  static constexpr std::array<std::string_view, 12> kProducts = {"report", "reports",       "briefing", "briefings",
-                                                                 "update", "updates",       "progress", "written",
-                                                                 "oral",   "comprehensive", "interim",  "reporting"};
-  if (!is_any(first_word(context.after), kProducts)) return false;
+  if ((grammar::due_classes(next) & grammar::kReported) == 0) return false;
   // "in its annual report": a place, not how often it is owed.
   auto before = context.before;
-  static constexpr std::array<std::string_view, 8> kPlaces = {"its", "his", "their", "her", "the", "next", "of", "in"};
-  if (is_any(take_last_word(before), kPlaces)) return false;
+  if ((grammar::due_classes(take_last_word(before)) & grammar::kInsideReport) != 0) return false;
   due.confidence = 0.8F;
   return true;
 }

@@ -3,6 +3,7 @@
 #include "grammar/time.hpp"
 #include "pipeline/action.hpp"
 #include "pipeline/model.hpp"
+#include "pipeline/owed_places.hpp"
 #include "pipeline/paragraph_view.hpp"
 
 #include <cstdint>
@@ -18,8 +19,8 @@ class DueFinder {
   void begin(Metadata const& metadata);
 
   /// Appends what the bytes [begin, end) of the paragraph say, in order.
-  void find(ParagraphView const& paragraph, std::size_t begin, std::size_t end, Action const& action,
-            std::vector<Due>& dues);
+  void find(ParagraphView const& paragraph, OwedPlaces const& places, std::size_t begin, std::size_t end,
+            Action const& action, std::vector<Due>& dues);
 
  private:
   struct Context;
@@ -28,6 +29,9 @@ class DueFinder {
   bool accept_date(Context const& context, Due& due) const;
   bool accept_period(Context const& context, Due& due) const;
   static bool term(Context const& context);
+  static void join_until(ParagraphView const& paragraph, Context const& context, Due& due);
+  static void find_anaphors(ParagraphView const& paragraph, std::string_view clause, std::size_t first,
+                            std::vector<Due>& dues);
   bool accept_recurrence(Context const& context, Due& due) const;
   [[nodiscard]] std::string_view organ_of(Context const& context) const;
 

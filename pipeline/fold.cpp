@@ -1,5 +1,6 @@
 #include "pipeline/fold.hpp"
 
+#include "pipeline/fold_bytes.hpp"
 #include "pipeline/utf8.hpp"
 
 #include <unicode/uchar.h>
@@ -106,6 +107,28 @@ class WordAround {
   bool has_latin_ = false;
 };
 
+/// The many: letters with accents, dashes and curly quotes, which stay as they are.
+bool stays(char32_t code) {
+  bool const punctuation = code >= 0x2012U && code <= 0x2027U;
+  return punctuation || (code < kLookAlikes.front().code && code != 0x00A0U && code != 0x00ADU);
+}
+
+/// Whether there is nothing to fold for sure; asked 16 bytes at a time, of which the last ones are asked once more with
+/// what is before them.
+bool nothing_to_fold([[maybe_unused]] std::string_view text) {
+#if defined(__SSE2__)
+  constexpr std::size_t kReads = 18;
+  if (text.size() < kReads) return false;
+  auto const* const last = text.data() + text.size() - kReads;
+  for (auto const* at = text.data(); at < last; at += 16) {
+    if (!nothing_to_fold_in_16(at)) return false;
+  }
+  return nothing_to_fold_in_16(last) && utf8::is_ascii(last + kReads - 2) && utf8::is_ascii(last + kReads - 1);
+#else
+  return false;
+#endif
+}
+
 /// What to read instead of the character at `at`; nothing where it stays.
 std::optional<std::string_view> folded(char32_t code, char const* at, WordAround& word) {
   if (is_blank(code)) return " ";
@@ -118,13 +141,37 @@ std::optional<std::string_view> folded(char32_t code, char const* at, WordAround
   return std::nullopt;
 }
 
+/// Whether folding leaves the character as it is, whatever stands around it: quotation marks and dashes, and the
+/// letters of western Europe, by their first bytes.
+bool stays(char const* at, char const* end) {
+  auto const byte = [at](int i) { return static_cast<unsigned char>(at[i]); };
+  if (byte(0) == 0xC3U) return true;
+  return byte(0) == 0xE2U && end - at > 2 && byte(1) == 0x80U && byte(2) >= 0x93U && byte(2) <= 0xA7U;
+}
+
 }  // namespace
+
+void find_foldable(std::string_view text, std::vector<std::uint32_t>& places) {
+  places.clear();
+  char const* const begin = text.data();
+  char const* const end = begin + text.size();
+  for (char const* at = utf8::skip_ascii(begin, end); at != end; at = utf8::skip_ascii(at, end)) {
+    utf8::Character const character = utf8::decode(at, end);
+    auto const code = character.code;
+    if (!stays(at, end) && (is_blank(code) || is_invisible(code) || is_hyphen(code) || code == 0xFB01U ||
+                            code == 0xFB02U || look_alike(code) != nullptr)) {
+      places.push_back(static_cast<std::uint32_t>(at - begin));
+    }
+    at += std::max(character.length, 1U);
+  }
+}
 
 void Folded::assign(std::string_view original) {
   original_ = original;
   view_ = original;
   storage_.clear();
   shifts_.clear();
+  if (nothing_to_fold(original)) return;
 
   WordAround word(original);
   char const* const begin = original.data();
@@ -142,6 +189,10 @@ void Folded::assign(std::string_view original) {
   for (char const* at = utf8::skip_ascii(begin, end); at != end; at = utf8::skip_ascii(at, end)) {
     utf8::Character const character = utf8::decode(at, end);
     std::uint32_t const length = std::max(character.length, 1U);
+    if (stays(character.code)) {
+      at += length;
+      continue;
+    }
     std::optional<std::string_view> const instead = folded(character.code, at, word);
     if (instead) {
       auto const original_offset = static_cast<std::uint32_t>(at - begin);

@@ -9,6 +9,10 @@
 
 namespace rapporteur {
 
+/// The places of all characters that folding may change, in order, found once for a whole text: most parts of it hold
+/// none.
+void find_foldable(std::string_view text, std::vector<std::uint32_t>& places);
+
 /// A text as the grammar reads it: no-break and other blanks become one space each, invisible characters
 /// (zero-width, soft hyphen, direction marks) are left out, Cyrillic and Greek look-alikes inside a word that is
 /// otherwise Latin become the Latin letter, hyphens and the minus sign become `-` (the en dash stays: it is a range

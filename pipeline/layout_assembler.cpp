@@ -25,9 +25,9 @@ void LayoutAssembler::take(std::size_t index) {
   auto const& line = lines_[index];
   auto const whole = text(line);
   // Neither furniture nor a note begins so, and nothing has to be folded to see it.
-  marked_ = layout_.mode == LineMode::kParagraphs && may_be_marked(whole);
+  mark_ = layout_.mode == LineMode::kParagraphs ? plain_mark(whole) : PlainMark{};
   auto head = whole.substr(0, kMarkers);
-  if (!marked_) {
+  if (mark_.body == 0) {
     fold(layout_.mode == LineMode::kWrapped ? head_of(whole) : opening_of(whole), line);
     head = folded_.view();
     if (auto const furniture = grammar::parse_furniture(head)) {
@@ -37,10 +37,10 @@ void LayoutAssembler::take(std::size_t index) {
     if (take_note(line, head)) return;
   }
   after_rule_ = false;
-  if (open_ != kNoBlock && continues(line, head)) {
+  if (open_ != kNoBlock && !ended() && continues(line, head)) {
     append(open_, line, whole);
   } else {
-    open(line, BlockRole::kText, head);
+    open(line, whole, head);
   }
   last_index_ = index;
 }
@@ -99,6 +99,12 @@ bool LayoutAssembler::note_goes_on(Line const& line, std::string_view head) cons
 }
 
 void LayoutAssembler::open_list(std::string_view head, std::string_view whole) {
+  bool const may_be = !head.empty() && (head[0] == '[' || head[0] == 'U' || head[0] == 'I' || head[0] == 'A');
+  if (!may_be) {
+    in_vote_list_ = vote_side_;
+    bracket_open_ = symbol_line_ = vote_side_ = false;
+    return;
+  }
   bracket_open_ = head.starts_with('[') && whole.find(']') == std::string_view::npos && grammar::parse_committee(head);
   symbol_line_ = head.starts_with("United Nations") && head.size() < 80 && head.find('/') != std::string_view::npos;
   bool const after_side = vote_side_;
@@ -108,9 +114,9 @@ void LayoutAssembler::open_list(std::string_view head, std::string_view whole) {
   in_vote_list_ = (after_side && !side) || (side && !vote_side_);
 }
 
-void LayoutAssembler::open(Line const& line, BlockRole role, std::string_view head) {
-  open_ = add_block(line, role);
-  auto const form = layout_.mode == LineMode::kWrapped ? start_form(head) : quick_form(line, head);
+void LayoutAssembler::open(Line const& line, std::string_view whole, std::string_view head) {
+  open_ = add_block(line, BlockRole::kText);
+  auto const form = layout_.mode == LineMode::kWrapped ? start_form(head) : quick_form(whole, head);
   sentence_open_ = form == StartForm::kEnumerator || form == StartForm::kOpener;
   title_open_ = form == StartForm::kTitle;
   heading_like_ = form == StartForm::kHeading || form == StartForm::kTitle || form == StartForm::kMasthead ||
@@ -122,7 +128,7 @@ void LayoutAssembler::open(Line const& line, BlockRole role, std::string_view he
     title_number_only_ = title && title->text.empty() && !title->security_council;
     if (title && title->security_council) title_open_ = false;
   }
-  open_list(head, text(line));
+  open_list(head, whole);
   open_indent_ = line.indent;
   rest_indent_ = std::min<std::uint32_t>(line.indent, left_edge_);
   lines_in_block_ = 1;
@@ -132,12 +138,14 @@ void LayoutAssembler::open(Line const& line, BlockRole role, std::string_view he
   if (form == StartForm::kEnumerator) remember_marker(head);
 }
 
-StartForm LayoutAssembler::quick_form(Line const& line, std::string_view head) {
+StartForm LayoutAssembler::quick_form(std::string_view whole, std::string_view head) {
   auto& form = layout_.forms.back();
-  if (!marked_ || !look_at_marked(text(line), form)) {
-    if (marked_) folded_.assign(head);
-    look_at(text(line), folded_, form);
+  if (mark_.body != 0 && look_at_marked(whole, mark_, form)) {
+    last_sign_ = form.sign;
+    return StartForm::kEnumerator;
   }
+  if (mark_.body != 0) folded_.assign(head);
+  look_at(whole, folded_, form);
   last_sign_ = form.sign;
   auto const first = head.empty() ? '\0' : head.front();
   bool const may_be_title = digit(first) || first == '#' || first == 'P' || first == 'S';
@@ -164,11 +172,9 @@ void LayoutAssembler::remember(grammar::Marker const& marker) {
 }
 
 std::size_t LayoutAssembler::add_block(Line const& line, BlockRole role) {
-  Block& block = layout_.blocks.emplace_back();
-  block.role = role;
-  block.blank_before = line.blank_before;
+  auto const index = layout_.blocks.size();
+  layout_.blocks.push_back({static_cast<std::uint32_t>(layout_.segments.size()), 1, role, line.blank_before});
   layout_.forms.emplace_back().role = role;
-  auto const index = layout_.blocks.size() - 1;
   push_segment(index, line, false);
   return index;
 }
@@ -183,6 +189,9 @@ void LayoutAssembler::append(std::size_t block, Line const& line, std::string_vi
     last.hyphen = static_cast<std::uint32_t>(dropped);
     last.end -= last.hyphen;
   }
+  ordered_ = ordered_ && block + 1 == layout_.blocks.size();
+  layout_.blocks[block].first = static_cast<std::uint32_t>(layout_.segments.size());  // the last until all are gathered
+  ++layout_.blocks[block].count;
   push_segment(block, line, block == open_ && interrupted_);
   if (auto& form = layout_.forms[block]; form.looked) {
     form = {};
@@ -199,19 +208,6 @@ void LayoutAssembler::append(std::size_t block, Line const& line, std::string_vi
     last_line_ = static_cast<std::size_t>(&line - lines_.data());
     last_sign_ = end_sign(whole);
   }
-}
-
-void LayoutAssembler::push_segment(std::size_t block, Line const& line, bool interrupted) {
-  Segment& segment = layout_.segments.emplace_back();
-  segment.begin = line.begin;
-  segment.end = line.end;
-  segment.page = line.page;
-  segment.interrupted = interrupted;
-  owners_.push_back(static_cast<std::uint32_t>(block));
-  ordered_ = ordered_ && block + 1 == layout_.blocks.size();
-  auto& owner = layout_.blocks[block];
-  ++owner.count;
-  owner.first = static_cast<std::uint32_t>(layout_.segments.size() - 1);  // the last one until all are gathered
 }
 
 void LayoutAssembler::gather() {

@@ -62,6 +62,13 @@ class [[gnu::visibility("hidden")]] LayoutAssembler {
 
   [[nodiscard]] bool continues(Line const& line, std::string_view head);
 
+  /// The open block has ended, whatever comes: a sign that ends a paragraph, and nothing that only its own sign closes.
+  [[nodiscard]] bool ended() const {
+    bool const sign = last_sign_ != EndSign::kNone && last_sign_ != EndSign::kComma;
+    return sign && layout_.mode == LineMode::kParagraphs && !title_open_ && !title_number_only_ && !bracket_open_ &&
+           !in_vote_list_;
+  }
+
   /// "Hundred and twenty-third plenary meeting,⏎21 November 1947."
   [[nodiscard]] static bool dates_meeting(std::string_view head, std::string_view before);
 
@@ -91,11 +98,11 @@ class [[gnu::visibility("hidden")]] LayoutAssembler {
   /// The marker of `head` may be one of the run; "2005." is a year.
   [[nodiscard]] bool goes_on_counting(std::string_view head) const;
 
-  void open(Line const& line, BlockRole role, std::string_view head);
+  void open(Line const& line, std::string_view whole, std::string_view head);
 
   /// In one-paragraph-a-line texts only sentences and titles matter for what goes on below.
   /// Most lines are blocks of their own there, so the block is looked at now, once and for all.
-  [[nodiscard]] StartForm quick_form(Line const& line, std::string_view head);
+  [[nodiscard]] StartForm quick_form(std::string_view whole, std::string_view head);
 
   void remember_marker(std::string_view head);
 
@@ -105,7 +112,10 @@ class [[gnu::visibility("hidden")]] LayoutAssembler {
 
   void append(std::size_t block, Line const& line, std::string_view whole);
 
-  void push_segment(std::size_t block, Line const& line, bool interrupted);
+  void push_segment(std::size_t block, Line const& line, bool interrupted) {
+    layout_.segments.push_back({line.begin, line.end, 0, line.page, Joint::kSpace, interrupted});
+    owners_.push_back(static_cast<std::uint32_t>(block));
+  }
 
   Segment& last_segment_of(std::size_t block) { return layout_.segments[layout_.blocks[block].first]; }
 
@@ -136,7 +146,7 @@ class [[gnu::visibility("hidden")]] LayoutAssembler {
   std::uint32_t rest_indent_ = 0;
   std::uint32_t lines_in_block_ = 0;
   std::uint32_t title_lines_ = 0;
-  bool marked_ = false;  // the line begins with a plain marker and was not folded
+  PlainMark mark_;  // that the line begins with; it was not folded then
   bool interrupted_ = false;
   bool sentence_open_ = false;
   bool heading_like_ = false;

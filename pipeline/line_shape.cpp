@@ -125,8 +125,10 @@ StartForm short_form(std::string_view line) {
 EndSign end_sign(std::string_view line) {
   // Most lines end in a sign or a letter, and nothing has to be set aside.
   if (!line.empty()) {
-    if (line.back() == ',' || line.back() == ';') return sign_of(line.back());
-    if (letter(line.back())) return EndSign::kNone;
+    auto const last = line.back();
+    if (letter(last)) return EndSign::kNone;
+    if (auto const sign = sign_of(last); sign != EndSign::kNone)
+      return sign == EndSign::kFullStop && ends_in_mid_phrase(line) ? EndSign::kNone : sign;
   }
   drop_blanks(line);
   while (drop_trailer(line)) drop_blanks(line);
@@ -152,10 +154,12 @@ bool ends_in_mid_phrase(std::string_view line) {
   drop_blanks(line);
   auto from = line.rbegin();
   if (from != line.rend() && *from == '.') ++from;  // "Mr."
+  auto const& lexicon = grammar::Lexicon::standard();
+  if (from == line.rend() || !lexicon.may_join(line.rend() - from > 1 ? from[1] : ' ', *from)) return false;
   auto const begin = std::find_if_not(from, line.rend(), letter).base();
   auto const word = line.substr(static_cast<std::size_t>(begin - line.begin()));
   if (word.empty() || word.size() > 16) return false;
-  return grammar::Lexicon::standard().joining_word(word);
+  return lexicon.joining_word(word);
 }
 
 bool begins_in_mid_sentence(std::string_view folded) {

@@ -1,5 +1,6 @@
 #include "pipeline/lines.hpp"
 
+#include "pipeline/fold_bytes.hpp"
 #include "pipeline/vector_choice.hpp"
 
 #include <algorithm>
@@ -65,33 +66,29 @@ std::uint64_t breaks_in_64(char const* at, bool& ascii) {
 }
 
 #if defined(RAPPORTEUR_AVX2)
-RAPPORTEUR_FOR_AVX2 std::uint64_t bits_of(__m256i low, __m256i high) {
+RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t bits_of(__m256i low, __m256i high) {
   auto const bits = static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_epi8(high)));
   return static_cast<unsigned>(_mm256_movemask_epi8(low)) | bits << 32U;
 }
 
-RAPPORTEUR_FOR_AVX2 __m256i controls_in(__m256i bytes) {
+RAPPORTEUR_INLINE_FOR_AVX2 __m256i controls_in(__m256i bytes) {
   __m256i const control = _mm256_sub_epi8(bytes, _mm256_set1_epi8('\n'));
   return _mm256_cmpeq_epi8(_mm256_min_epu8(control, _mm256_set1_epi8('\r' - '\n')), control);
 }
 
-RAPPORTEUR_FOR_AVX2 __m256i wide_in(__m256i bytes) {
+RAPPORTEUR_INLINE_FOR_AVX2 __m256i wide_in(__m256i bytes) {
   __m256i const next_line = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(static_cast<char>(0x85)));
   __m256i const odd = _mm256_or_si256(bytes, _mm256_set1_epi8(1));
   return _mm256_or_si256(next_line, _mm256_cmpeq_epi8(odd, _mm256_set1_epi8(static_cast<char>(0xA9))));
 }
 
-RAPPORTEUR_FOR_AVX2 std::uint64_t wide_breaks_in_64(char const* at, bool& ascii) {
+RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t wide_breaks_in_64(char const* at, bool& ascii) {
   __m256i const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(at));
   __m256i const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(at) + 1);
   auto const found = bits_of(controls_in(low), controls_in(high));
   ascii = _mm256_movemask_epi8(_mm256_or_si256(low, high)) == 0;
   return ascii ? found : found | bits_of(wide_in(low), wide_in(high));
 }
-
-auto best_breaks() { return has_avx2() ? wide_breaks_in_64 : breaks_in_64; }
-#else
-auto best_breaks() { return breaks_in_64; }
 #endif
 #endif
 
@@ -99,11 +96,43 @@ class Splitter {
  public:
   Splitter(std::string_view chars, std::vector<Line>& lines) : chars_(chars), lines_(lines) {}
 
-  /// What stands before `end` is not all ASCII; to be told before the line that holds it.
-  void beyond_ascii_before(std::size_t end) { beyond_ascii_end_ = end; }
+  /// Something that may have to be folded stands before `end`; to be told before the line that holds it.
+  void to_fold_before(std::size_t end) { to_fold_end_ = end; }
 
-  void line(std::size_t begin, std::size_t end) {
-    bool const plain = beyond_ascii_end_ <= begin;
+  /// The byte at `place` may break a line; to be told in the order of the text.
+  RAPPORTEUR_INLINE void may_break_at(std::size_t place) {
+    auto const length = chars_[place] == '\n' ? 1 : break_at(chars_, place);
+    if (length == 0) return;
+    line(begin_, place + 1 - length);
+    if (chars_[place] == '\f') page_break();
+    begin_ = place + 1;
+  }
+
+  /// The same for the candidates in 64 bytes from `at` on.
+  RAPPORTEUR_INLINE void may_break_at(std::size_t at, std::uint64_t candidates, bool plain) {
+    if (!plain) to_fold_before(at + 64);
+    for (; candidates != 0; candidates &= candidates - 1)
+      may_break_at(at + static_cast<std::size_t>(std::countr_zero(candidates)));
+  }
+
+  void last_line() {
+    if (begin_ < chars_.size()) line(begin_, chars_.size());
+  }
+
+ private:
+  /// Most lines have no white space around them.
+  RAPPORTEUR_INLINE void line(std::size_t begin, std::size_t end) {
+    if (begin < end && sign(byte(chars_, begin)) && sign(byte(chars_, end - 1))) {
+      push(begin, end, 0, to_fold_end_ <= begin);
+    } else {
+      trimmed_line(begin, end);
+    }
+  }
+
+  static bool sign(Byte c) { return c > ' ' && c < 0x7F; }
+
+  [[gnu::noinline]] void trimmed_line(std::size_t begin, std::size_t end) {
+    bool const plain = to_fold_end_ <= begin;
     std::uint32_t indent = 0;
     while (begin < end) {
       auto const c = byte(chars_, begin);
@@ -134,14 +163,12 @@ class Splitter {
       if (length == 0) break;
       end -= length;
     }
-    Line& result = lines_.emplace_back();
-    result.begin = static_cast<std::uint32_t>(begin);
-    result.end = static_cast<std::uint32_t>(end);
-    result.page = page_;
-    result.indent = static_cast<std::uint16_t>(std::min<std::uint32_t>(indent, 0xffff));
-    result.blank_before = blank_;
-    result.page_before = page_break_;
-    result.plain = plain;
+    push(begin, end, indent, plain);
+  }
+
+  RAPPORTEUR_INLINE void push(std::size_t begin, std::size_t end, std::uint32_t indent, bool plain) {
+    lines_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), page_,
+                      static_cast<std::uint16_t>(std::min<std::uint32_t>(indent, 0xffff)), blank_, page_break_, plain});
     blank_ = page_break_ = false;
   }
 
@@ -155,14 +182,50 @@ class Splitter {
     ++page_;
   }
 
- private:
   std::string_view chars_;
   std::vector<Line>& lines_;
-  std::size_t beyond_ascii_end_ = 0;
+  std::size_t begin_ = 0;  // of the line that has not ended
+  std::size_t to_fold_end_ = 0;
   std::uint32_t page_ = 0;
   bool blank_ = false;
   bool page_break_ = false;
 };
+
+#if defined(__SSE2__)
+bool nothing_to_fold_in_64(char const* at) {
+  return nothing_to_fold_in_16(at) && nothing_to_fold_in_16(at + 16) && nothing_to_fold_in_16(at + 32) &&
+         nothing_to_fold_in_16(at + 48);
+}
+
+/// Splits as much as can be read 64 bytes at a time; gives where the rest begins.
+std::size_t split_most(std::string_view chars, Splitter& splitter) {
+  std::size_t at = 0;
+  for (; chars.size() - at >= 64; at += 64) {
+    bool ascii = true;
+    auto const candidates = breaks_in_64(chars.data() + at, ascii);
+    bool const plain = ascii || (chars.size() - at >= 66 && nothing_to_fold_in_64(chars.data() + at));
+    splitter.may_break_at(at, candidates, plain);
+  }
+  return at;
+}
+
+#if defined(RAPPORTEUR_AVX2)
+RAPPORTEUR_FOR_AVX2 std::size_t split_most_wide(std::string_view chars, Splitter& splitter) {
+  std::size_t at = 0;
+  for (; chars.size() - at >= 64; at += 64) {
+    bool ascii = true;
+    auto const* const here = chars.data() + at;
+    auto const candidates = wide_breaks_in_64(here, ascii);
+    bool const plain = ascii || (chars.size() - at >= 66 && nothing_to_fold_in_64(here));
+    splitter.may_break_at(at, candidates, plain);
+  }
+  return at;
+}
+#else
+std::size_t split_most_wide(std::string_view chars, Splitter& splitter) { return split_most(chars, splitter); }
+bool has_avx2() { return false; }
+#endif
+#endif
 
 }  // namespace
 
@@ -193,29 +256,15 @@ std::size_t white_space_before(std::string_view chars, std::size_t begin, std::s
 void split_lines(std::string_view chars, std::vector<Line>& lines) {
   lines.clear();
   Splitter splitter(chars, lines);
-  std::size_t begin = 0;
-  auto const candidate = [&](std::size_t place) {
-    auto const length = break_at(chars, place);
-    if (length == 0) return;
-    splitter.line(begin, place + 1 - length);
-    if (chars[place] == '\f') splitter.page_break();
-    begin = place + 1;
-  };
   std::size_t at = 0;
 #if defined(__SSE2__)
-  auto const breaks_at = best_breaks();
-  for (; chars.size() - at >= 64; at += 64) {
-    bool ascii = true;
-    auto bits = breaks_at(chars.data() + at, ascii);
-    if (!ascii) splitter.beyond_ascii_before(at + 64);
-    for (; bits != 0; bits &= bits - 1) candidate(at + static_cast<std::size_t>(std::countr_zero(bits)));
-  }
+  at = has_avx2() ? split_most_wide(chars, splitter) : split_most(chars, splitter);
 #endif
   for (; at < chars.size(); ++at) {
-    if (byte(chars, at) >= 0x80) splitter.beyond_ascii_before(at + 1);
-    if (may_break(byte(chars, at))) candidate(at);
+    if (byte(chars, at) >= 0x80) splitter.to_fold_before(at + 1);
+    if (may_break(byte(chars, at))) splitter.may_break_at(at);
   }
-  if (begin < chars.size()) splitter.line(begin, chars.size());
+  splitter.last_line();
 }
 
 }  // namespace rapporteur

@@ -14,7 +14,7 @@ struct Line {
   std::uint16_t indent = 0;   ///< columns before `begin`, a tab counting to the next multiple of 8, at most 65,535
   bool blank_before = false;  ///< an empty line stands before it
   bool page_before = false;   ///< a form feed stands before it
-  bool plain = false;         ///< known to be ASCII: there is nothing to fold in it
+  bool plain = false;         ///< known to have nothing to fold in it (see fold.hpp)
 
   [[nodiscard]] std::uint32_t size() const { return end - begin; }
 };

@@ -87,15 +87,15 @@ void MentionFinder::Content::run(NamedText const& text, NameLexicon const& lexic
     auto const from = phrase;
     while (phrase < text.phrases.size() && text.phrases[phrase].span.begin < span.end) ++phrase;
     if (from == phrase) continue;
-    auto const& begins = text.words.begin;
-    auto const seek = [&](std::uint32_t at) {
-      auto const start = begins.begin() + static_cast<std::ptrdiff_t>(word);
-      return static_cast<std::uint32_t>(std::lower_bound(start, begins.end(), at) - begins.begin());
+    // The phrases around say between which words the paragraph begins and ends.
+    auto const seek = [&](std::uint32_t low, std::uint32_t high, std::uint32_t at) {
+      auto const* const begins = text.words.begin.data();
+      return static_cast<std::uint32_t>(std::lower_bound(begins + low, begins + high, at) - begins);
     };
-    word = seek(span.begin);
-    auto const first = word;
-    word = text.phrases[phrase - 1].first;  // none of the words before it is behind the paragraph
-    word = seek(span.end);
+    auto const first = seek(word, text.phrases[from].first, span.begin);
+    auto const size = static_cast<std::uint32_t>(text.words.size());
+    auto const next = phrase < text.phrases.size() ? text.phrases[phrase].first : size;
+    word = seek(text.phrases[phrase - 1].first, next, span.end);
     paragraph(i, {first, word}, text.phrases.subspan(from, phrase - from));
   }
   later_uses();
@@ -133,12 +133,6 @@ bool MentionFinder::Content::cited(Span span) {
 
 void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph) {
   auto const index = static_cast<std::uint32_t>(result->mentions.size());
-  auto& mention = result->mentions.emplace_back();
-  mention.paragraph = paragraph;
-  mention.span = {words.begin_of(name.first), name.end};
-  mention.type = name.type;
-  mention.confidence = name.confidence;
-  mention.rule = name.bare ? "short-form" : name.rule;
   // A name that the text defines itself means that, whatever the lists say.
   auto const own = name.row != kNoRow && !name.bare ? memory.defined(name.first, name.last) : std::nullopt;
   bool const known_short = name.bare || (own && *own != kNoEntity);
@@ -148,19 +142,25 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
     auto const by_acronym = opens_behind(name) ? acronym_tie(name) : std::nullopt;
     settled = by_acronym ? *by_acronym : memory.full(name);
   }
-  mention.entity = settled.entity;
-  mention.antecedent = settled.antecedent;
-  mention.runner_up = settled.runner_up;
-  mention.entity_confidence = settled.confidence;
-  mention.entity_rule = settled.rule;
-  if (settled.type != EntityType::kUnspecified) mention.type = settled.type;
+  auto& mention =
+      result->mentions.emplace_back(Mention{paragraph,
+                                            {words.begin_of(name.first), name.end},
+                                            settled.type != EntityType::kUnspecified ? settled.type : name.type,
+                                            settled.entity,
+                                            settled.antecedent,
+                                            settled.runner_up,
+                                            name.confidence,
+                                            settled.confidence,
+                                            name.bare ? std::string_view("short-form") : name.rule,
+                                            settled.rule});
   if (mention.entity == kNoEntity) return;
   if (settled.antecedent == kNoMention && settled.rule != "organ-default") {
     // The words of "Government of Kenya" are not those of the State that it stands for, and a State by its name has no
     // short form.
     auto const row = name.tail ? kNoRow : name.row;
     bool const state = row != kNoRow && mention.type == EntityType::kState;
-    if (!state) memory.remember(row, name.first, name.last, mention.entity, index, paragraph);
+    auto const entity = mention.entity;
+    if (!state) memory.remember(row, name.first, name.last, entity, index, paragraph);
     for (auto at = name.first + 1; at <= name.last; ++at) {
       if (auto const* inner = words.name_at(at);
           inner != nullptr && inner->last <= name.last && inner->row != name.row) {

@@ -21,7 +21,7 @@ namespace {
 constexpr std::array<std::string_view, 9> kNameTables = {"names_states",         "names_groups",      "names_un_organs",
                                                          "names_un_secretariat", "names_un_system",   "names_places",
                                                          "names_organizations",  "names_instruments", "names_events"};
-constexpr std::array<std::string_view, 3> kOtherTables = {"name_heads", "name_modifiers", "name_defaults"};
+constexpr std::array<std::string_view, 4> kOtherTables = {"name_heads", "name_modifiers", "name_defaults", "name_care"};
 
 bool is_table(std::string_view name) {
   return std::find(kNameTables.begin(), kNameTables.end(), name) != kNameTables.end() ||
@@ -94,6 +94,14 @@ std::optional<HeadClass> head_class(std::string_view name) {
   return static_cast<HeadClass>(at - kClasses.begin());
 }
 
+std::optional<NameCare> care_named(std::string_view name) {
+  static constexpr std::array<std::string_view, 6> kCares = {"none",           "guarded",    "never",
+                                                             "united-nations", "collective", "goals"};
+  auto const at = std::find(kCares.begin(), kCares.end(), name);
+  if (at == kCares.end()) return std::nullopt;
+  return static_cast<NameCare>(at - kCares.begin());
+}
+
 }  // namespace
 
 std::uint32_t head_of_name(std::string_view name) {
@@ -119,6 +127,7 @@ class NameLexiconBuilder {
   std::shared_ptr<NameLexicon const> build() {
     for (auto const name : kNameTables) add_names(name);
     check_parents();
+    add_care();
     add_heads();
     add_modifiers();
     add_defaults();
@@ -166,7 +175,8 @@ class NameLexiconBuilder {
                                  {phrase_.words.hash.begin(), phrase_.words.hash.end()},
                                  head_of_name(field[2], phrase_.words),
                                  care(field[0]),
-                                 collective(field[0])});
+                                 collective(field[0]),
+                                 type == EntityType::kUnOrgan || type == EntityType::kUnSecretariat});
       for (auto const alias : parts(field[3])) add_alias(alias, row);
       if (!field[5].empty()) parents_.push_back({name, field[5]});
     }
@@ -175,14 +185,22 @@ class NameLexiconBuilder {
   static bool collective(std::string_view id) { return id.starts_with("COLLECTIVE:") || id.starts_with("GROUP:"); }
 
   static NameCare care(std::string_view id) {
-    static constexpr std::array<std::string_view, 5> kGuarded = {"ISO3166:US", "ORG:COMMONWEALTH", "PLACE:pacific",
-                                                                 "PLACE:caribbean", "UN:SECRETARIAT"};
-    if (id == "GROUP:heads") return NameCare::kNever;
-    if (id == "UN:UN") return NameCare::kUnitedNations;
-    if (id == "DOC:SDG") return NameCare::kGoals;
     if (id.starts_with("COLLECTIVE:")) return NameCare::kCollective;
-    bool const guarded = std::find(kGuarded.begin(), kGuarded.end(), id) != kGuarded.end();
-    return guarded || collective(id) ? NameCare::kGuarded : NameCare::kNone;
+    return collective(id) ? NameCare::kGuarded : NameCare::kNone;
+  }
+
+  void add_care() {
+    for (auto const& field : open("name_care", {"id", "care", "of", "reason"}).rows) {
+      auto const row = lexicon_->ids_.find(std::string(field[0]));
+      // Tables of names that are given in place of the embedded ones may do without a row.
+      if (row == lexicon_->ids_.end()) continue;
+      auto const care = care_named(field[1]);
+      if (!care) fail_at(field[1], "no care has the name '" + std::string(field[1]) + "'");
+      if (field[2] != "yes" && field[2] != "no") fail_at(field[2], "neither yes nor no");
+      auto& named = lexicon_->rows_[row->second];
+      named.care = *care;
+      named.takes_of = named.takes_of || field[2] == "yes";
+    }
   }
 
   void add_alias(std::string_view name, std::uint32_t row) {

@@ -55,6 +55,7 @@ struct NameRow {
   std::uint32_t head = 0;            ///< the word that heads it: the last before "of", "on", "for" …
   NameCare care{};
   bool collective = false;  ///< "civil society", "Member States": a kind of party, not one party
+  bool takes_of = false;    ///< "of" may follow with what it belongs to
 };
 
 /// What a short form means where nothing earlier says otherwise.
@@ -68,7 +69,8 @@ struct NameDefault {
 /// The names of parties, instruments, events and places, and the nouns that head names. Built once, then only read.
 ///
 /// The tables are the ones in grammar/lexicon, embedded when the program is built: names_*.tsv with the columns
-/// id, type, name, aliases, codes, parent, source, and name_heads.tsv, name_modifiers.tsv, name_defaults.tsv.
+/// id, type, name, aliases, codes, parent, source, and name_heads.tsv, name_modifiers.tsv, name_defaults.tsv,
+/// name_care.tsv.
 class NameLexicon {
  public:
   /// The embedded tables. Thread-safe.

@@ -61,6 +61,7 @@ void NameMemory::begin(NameWords const& words, std::string_view organ, std::vect
   known_.clear();
   heads_.clear();
   definitions_.clear();
+  defined_words_ = 0;
 }
 
 std::uint64_t NameMemory::key(std::uint32_t first, std::uint32_t last) const {
@@ -103,16 +104,15 @@ std::string NameMemory::slug(std::uint32_t first, std::uint32_t last) const {
   return id;
 }
 
-std::uint32_t NameMemory::entity_of_row(std::uint32_t row) {
-  if (by_row_[row] == kNoEntity) {
-    by_row_[row] = static_cast<std::uint32_t>(entities_->size());
-    rows_.push_back(row);
-    auto const& listed = words_->row(row);
-    auto& entity = entities_->emplace_back();
-    entity.id = listed.id;
-    entity.name = listed.name;
-    entity.type = listed.type;
-  }
+/// The entity of a row that was not named before.
+std::uint32_t NameMemory::first_of_row(std::uint32_t row) {
+  by_row_[row] = static_cast<std::uint32_t>(entities_->size());
+  rows_.push_back(row);
+  auto const& listed = words_->row(row);
+  auto& entity = entities_->emplace_back();
+  entity.id = listed.id;
+  entity.name = listed.name;
+  entity.type = listed.type;
   return by_row_[row];
 }
 
@@ -150,8 +150,7 @@ std::uint32_t NameMemory::own_entity(FoundName const& name) {
   return at->second;
 }
 
-std::optional<std::uint32_t> NameMemory::defined(std::uint32_t first, std::uint32_t last) const {
-  if (definitions_.empty()) return std::nullopt;
+std::optional<std::uint32_t> NameMemory::find_defined(std::uint32_t first, std::uint32_t last) const {
   auto const sought = key(first, last);
   for (auto at = definitions_.rbegin(); at != definitions_.rend(); ++at) {
     if (at->key == sought) return at->entity;
@@ -161,11 +160,25 @@ std::optional<std::uint32_t> NameMemory::defined(std::uint32_t first, std::uint3
 
 void NameMemory::define(std::uint32_t first, std::uint32_t last, std::uint32_t entity) {
   constexpr std::size_t kMost = 400;
-  if (definitions_.size() < kMost) definitions_.push_back({key(first, last), first, last, entity});
+  if (definitions_.size() == kMost) return;
+  definitions_.push_back({key(first, last), first, last, entity});
+  defined_words_ |= std::uint64_t{1} << (words_->hash(first) & 63U);
 }
 
 void NameMemory::remember(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::uint32_t entity,
                           std::uint32_t mention, std::uint32_t paragraph) {
+  // Most names were remembered before, by the same row.
+  if (row != kNoRow && entity < known_at_.size() && known_at_[entity] != 0) {
+    auto& known = known_[known_at_[entity] - 1];
+    if (known.row == row) {
+      known.mention = mention;
+      known.paragraph = paragraph;
+      known.when = ++when_;
+      known.first = first;
+      known.last = last;
+      return;
+    }
+  }
   auto const head =
       row != kNoRow ? words_->row(row).words[words_->row(row).head] : words_->hash(first + head_of(first, last));
   keep({entity, mention, paragraph, ++when_, head, row, first, last});

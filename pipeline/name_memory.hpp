@@ -34,7 +34,10 @@ class NameMemory {
   /// its words, what the form means in texts of this organ. Nothing fits: a tie without entity.
   [[nodiscard]] Tie brief(FoundName const& name, std::uint32_t paragraph);
   /// The entity for which the text has defined a name of one or more words.
-  [[nodiscard]] std::optional<std::uint32_t> defined(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] std::optional<std::uint32_t> defined(std::uint32_t first, std::uint32_t last) const {
+    if (((defined_words_ >> (words_->hash(first) & 63U)) & 1U) == 0) return std::nullopt;
+    return find_defined(first, last);
+  }
 
   /// Remembers a mention as what later short forms may mean: its words are those of a row, or of the text.
   void remember(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::uint32_t entity, std::uint32_t mention,
@@ -43,7 +46,9 @@ class NameMemory {
   void remember_inner(std::uint32_t row, std::uint32_t paragraph);
   /// Remembers that words stand for an entity from here on: "(UNSOS)", "(the Committee)".
   void define(std::uint32_t first, std::uint32_t last, std::uint32_t entity);
-  [[nodiscard]] std::uint32_t entity_of_row(std::uint32_t row);
+  [[nodiscard]] std::uint32_t entity_of_row(std::uint32_t row) {
+    return by_row_[row] != kNoEntity ? by_row_[row] : first_of_row(row);
+  }
 
   struct Defined {
     std::uint64_t key = 0;  // fingerprint of all its words
@@ -66,6 +71,8 @@ class NameMemory {
     std::uint32_t last = 0;
   };
 
+  [[nodiscard]] std::optional<std::uint32_t> find_defined(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] std::uint32_t first_of_row(std::uint32_t row);
   [[nodiscard]] std::uint64_t key(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t own_entity(FoundName const& name);
   [[nodiscard]] std::string slug(std::uint32_t first, std::uint32_t last) const;
@@ -100,6 +107,7 @@ class NameMemory {
   std::vector<std::uint32_t> known_at_;  // by entity: 1 + place in `known_`; 0: none
   std::uint32_t when_ = 0;
   std::vector<Defined> definitions_;
+  std::uint64_t defined_words_ = 0;  // a bit for the first word of each
 };
 
 }  // namespace rapporteur

@@ -120,8 +120,8 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
     name.rule = "listed-name-and-noun";
     if (name.row == kNoRow) name.first = run_start(name, paragraph, free);
   }
-  read_tail(name, paragraph.end);
-  settle_type(name);
+  if (may_have_tail(name)) read_tail(name, paragraph.end);
+  if (name.has_head && name.row == kNoRow) settle_type(name);
   return name;
 }
 
@@ -139,7 +139,7 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
   if (alone && words_.sentence_initial(match.first, paragraph.first) && match.first == match.last) return std::nullopt;
   bool const grown = may_extend(name, paragraph.end) && extend_capitals(name, paragraph.end);
   auto const last = name.last;
-  read_tail(name, paragraph.end);
+  if (may_have_tail(name)) read_tail(name, paragraph.end);
   bool const single = alone && !grown;
   if (head.word == "Goal" && alone) {
     auto const* const goals = words_.lexicon().find("DOC:SDG");
@@ -162,7 +162,7 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
     name.itself =
         head.head_class == HeadClass::kInstrument && (before == "this" || before == "present" || before == "This");
   }
-  settle_type(name);
+  if (name.has_head && name.row == kNoRow) settle_type(name);
   if (name.type == EntityType::kUnspecified) return std::nullopt;
   return name;
 }
@@ -233,17 +233,6 @@ std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, 
     break;
   }
   return first;
-}
-
-/// Whether `extend_capitals` has anything to look at: behind most names stands a small word or a mark that ends them.
-bool NameReader::may_extend(FoundName const& name, std::uint32_t end) const {
-  auto const at = name.last + 1;
-  if (at >= end) return false;
-  if (words_.capital(at)) return true;
-  auto const gap = words_.gap(at);
-  if (gap == Gap::kOther || gap == Gap::kComma) return false;
-  return gap != Gap::kBlank || words_.word(at) == "and" || words_.name_at(at) != nullptr ||
-         words_.head_at(at) != nullptr;
 }
 
 /// Takes in the capitalised words behind the name, as far as the last of them that heads a name.

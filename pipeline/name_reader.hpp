@@ -51,7 +51,19 @@ class NameReader {
   [[nodiscard]] bool is_mention(PhraseMatch const& match, WordRange paragraph) const;
   [[nodiscard]] std::uint32_t run_start(FoundName const& name, WordRange paragraph, std::uint32_t free) const;
   bool extend_capitals(FoundName& name, std::uint32_t end) const;
-  [[nodiscard]] bool may_extend(FoundName const& name, std::uint32_t end) const;
+  /// Whether `extend_capitals` has anything to look at: behind most names stands a small word or a mark that ends them.
+  [[nodiscard]] bool may_extend(FoundName const& name, std::uint32_t end) const {
+    auto const at = name.last + 1;
+    if (at >= end) return false;
+    if (words_.capital(at)) return true;
+    auto const gap = words_.gap(at);
+    if (gap == Gap::kOther || gap == Gap::kComma) return false;
+    return gap != Gap::kBlank || words_.phrase_begins(at) || words_.word(at) == "and";
+  }
+  /// Nothing follows most listed names.
+  [[nodiscard]] bool may_have_tail(FoundName const& name) const {
+    return name.has_head || (name.row != kNoRow && words_.row(name.row).takes_of);
+  }
   bool extend_united_nations(FoundName& name, std::uint32_t end) const;
   void extend_collective(FoundName& name, WordRange paragraph, std::uint32_t free) const;
   void read_tail(FoundName& name, std::uint32_t end) const;

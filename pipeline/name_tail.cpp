@@ -44,14 +44,7 @@ NameJoints joints_of(HeadClass head) {
 }
 
 /// What may follow a listed name: what it belongs to.
-NameJoints joints_of(NameRow const& row) {
-  if (row.type == EntityType::kUnOrgan || row.type == EntityType::kUnSecretariat)
-    return static_cast<NameJoints>(NameJoint::kOf);
-  if (!row.collective) return 0;
-  if (row.id == "GROUP:member-states" || row.id == "GROUP:member-states-organization")
-    return static_cast<NameJoints>(NameJoint::kOf);
-  return 0;
-}
+NameJoints joints_of(NameRow const& row) { return row.takes_of ? static_cast<NameJoints>(NameJoint::kOf) : 0; }
 
 /// Inside the tail of a name.
 constexpr NameJoints kInner = NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
@@ -264,8 +257,6 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
 }
 
 void NameReader::read_tail(FoundName& name, std::uint32_t end) const {
-  // Nothing follows most listed names.
-  if (!name.has_head && (name.row == kNoRow || joints_of(words_.row(name.row)) == 0)) return;
   bool first = true;
   constexpr int kSteps = 24;
   for (int count = 0; count < kSteps; ++count) {
@@ -360,7 +351,6 @@ void NameReader::establishment(FoundName& name, std::uint32_t end) const {
 /// A body of a State or of another organization is not one of the United Nations, and a fund or programme of the United
 /// Nations belongs to its system.
 void NameReader::settle_type(FoundName& name) const {
-  if (!name.has_head || name.row != kNoRow) return;
   bool united_nations = false;
   bool other = false;
   bool organization = false;

@@ -103,6 +103,11 @@ class NameWords {
     auto const* const found = phrase(index, at, PhraseTable::kNameHeads);
     return found != nullptr ? found : phrase(index + 1, at, PhraseTable::kNameHeads);
   }
+  /// Whether either of them begins there.
+  [[nodiscard]] bool phrase_begins(std::uint32_t at) const {
+    auto const index = phrase_at_[at];
+    return index < phrases_.size() && phrases_[index].first == at && phrases_[index].table <= PhraseTable::kNameHeads;
+  }
   [[nodiscard]] NameRow const& row(std::uint32_t index) const { return lexicon_->rows()[index]; }
   [[nodiscard]] NameHead const& head(std::uint32_t index) const { return lexicon_->heads()[index]; }
 

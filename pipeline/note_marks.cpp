@@ -2,42 +2,64 @@
 
 #include "pipeline/mark_surroundings.hpp"
 #include "pipeline/utf8.hpp"
+#include "pipeline/vector_choice.hpp"
 
 #include <algorithm>
 #include <bit>
-
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
 namespace rapporteur {
 namespace {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
-bool trigger(char c) { return digit(c) || c == '*' || static_cast<unsigned char>(c) >= 0x80; }
+/// Bytes of a stretch of the text that is looked through at once.
+constexpr std::size_t kStretch = 64;
 
-#if defined(__SSE2__)
-/// A bit for each of the 16 bytes from `from` on that is a digit, an asterisk or beyond ASCII.
-unsigned triggers(char const* from) {
-  auto const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
-  auto const from_zero = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
-  auto const digits = _mm_cmpeq_epi8(_mm_min_epu8(from_zero, _mm_set1_epi8(9)), from_zero);
-  auto const asterisks = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('*'));
-  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(digits, asterisks), bytes)));
-}
-#endif
-
-/// The first byte of [at, end) that is a digit, an asterisk or beyond ASCII; `end` where there is none.
-char const* next_trigger(char const* at, char const* end) {
-#if defined(__SSE2__)
-  for (; end - at >= 16; at += 16) {
-    if (auto const found = triggers(at); found != 0) return at + std::countr_zero(found);
+/// Where a mark may begin in the stretch: a number, an asterisk, a character that begins as superscripts, raised
+/// parentheses or the asterisk of the Symbol font do. `in_number`: the byte before is a digit; it gets whether the last
+/// one is.
+std::uint64_t triggers(char const* from, std::size_t size, bool& in_number) {
+  std::uint64_t found = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    auto const byte = static_cast<unsigned char>(from[i]);
+    bool const is_digit = digit(from[i]);
+    bool const sign = byte == '*' || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
+    if (sign || (is_digit && !in_number)) found |= std::uint64_t{1} << i;
+    in_number = is_digit;
   }
-#endif
-  while (at != end && !trigger(*at)) ++at;
-  return at;
+  return found;
 }
+
+#if defined(RAPPORTEUR_AVX2)
+RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t bits_of(__m256i low, __m256i high) {
+  auto const upper = static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_epi8(high)));
+  return static_cast<unsigned>(_mm256_movemask_epi8(low)) | upper << 32U;
+}
+
+RAPPORTEUR_INLINE_FOR_AVX2 __m256i digits_in(__m256i bytes) {
+  auto const from_zero = _mm256_sub_epi8(bytes, _mm256_set1_epi8('0'));
+  return _mm256_cmpeq_epi8(_mm256_min_epu8(from_zero, _mm256_set1_epi8(9)), from_zero);
+}
+
+RAPPORTEUR_INLINE_FOR_AVX2 __m256i are(__m256i bytes, int byte) {
+  return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(static_cast<char>(byte)));
+}
+
+RAPPORTEUR_INLINE_FOR_AVX2 __m256i signs_in(__m256i bytes) {
+  return _mm256_or_si256(_mm256_or_si256(are(bytes, '*'), are(bytes, 0xC2)),
+                         _mm256_or_si256(are(bytes, 0xE2), are(bytes, 0xEF)));
+}
+
+/// The same for a whole stretch.
+RAPPORTEUR_FOR_AVX2 std::uint64_t wide_triggers(char const* from, bool& in_number) {
+  auto const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from));
+  auto const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from) + 1);
+  auto const digits = bits_of(digits_in(low), digits_in(high));
+  auto const starts = digits & ~(digits << 1U | (in_number ? 1U : 0U));
+  in_number = digits >> 63U != 0;
+  return starts | bits_of(signs_in(low), signs_in(high));
+}
+#endif
 
 class Scanner {
  public:
@@ -45,19 +67,27 @@ class Scanner {
       : text_(text), structure_(structure), candidates_(candidates) {}
 
   void run() {
-    auto const* const begin = text_.data();
-    auto const* const end = begin + text_.size();
-    for (auto const* at = next_trigger(begin, end); at != end; at = next_trigger(at, end)) {
-      auto const offset = static_cast<std::uint32_t>(at - begin);
-      if (digit(*at)) {
-        at = begin + digits(offset);
-      } else {
-        at = begin + sign(offset);
+    bool in_number = false;
+    std::size_t next = 0;  // what stands before it has been read
+    for (std::size_t at = 0; at < text_.size(); at += kStretch) {
+      for (auto found = triggers_at(at, in_number); found != 0; found &= found - 1) {
+        auto const place = at + static_cast<std::size_t>(std::countr_zero(found));
+        if (place < next) continue;
+        auto const offset = static_cast<std::uint32_t>(place);
+        next = digit(text_[place]) ? digits(offset) : sign(offset);
       }
     }
   }
 
  private:
+  [[nodiscard]] std::uint64_t triggers_at(std::size_t at, bool& in_number) const {
+    auto const rest = text_.size() - at;
+#if defined(RAPPORTEUR_AVX2)
+    if (rest >= kStretch && has_avx2()) return wide_triggers(text_.data() + at, in_number);
+#endif
+    return triggers(text_.data() + at, std::min(rest, kStretch), in_number);
+  }
+
   /// Looks at a run of digits; gives the offset behind it.
   std::uint32_t digits(std::uint32_t begin) {
     auto end = begin + 1;

@@ -2,6 +2,8 @@
 
 #include "pipeline/model.hpp"
 
+#include <bit>
+
 namespace rapporteur {
 namespace {
 
@@ -14,27 +16,21 @@ constexpr std::size_t kParen = 5;
 
 }  // namespace
 
-void Numbering::restart() {
-  runs_ = {};
-  placed_ = {};
-}
-
-void Numbering::close_below(std::size_t level) {
-  for (auto i = level + 1; i < runs_.size(); ++i) runs_[i] = {};
-}
+void Numbering::restart() { open_ = placed_ = 0; }
 
 std::uint8_t Numbering::level_of(grammar::Marker const& marker, grammar::Marker const* next) {
   using grammar::MarkerStyle;
   auto const take = [&](std::size_t run, std::uint32_t value) {
-    runs_[run] = {true, value};
-    close_below(run);
+    last_[run] = value;
+    open_ = (open_ & up_to(run)) | 1U << run;  // those below it are closed
     return static_cast<std::uint8_t>(run + 1);
   };
   switch (marker.style) {
     case MarkerStyle::kNumber:
       return take(kNumber, marker.number);
     case MarkerStyle::kArabicParen:
-      runs_[kParen] = {true, marker.number};
+      last_[kParen] = marker.number;
+      open_ |= 1U << kParen;
       return kLevels;
     case MarkerStyle::kBullet:
       return 0;
@@ -51,7 +47,7 @@ std::uint8_t Numbering::level_of(grammar::Marker const& marker, grammar::Marker 
     bool const roman_follows = next != nullptr && next->roman != 0 && next->roman == marker.roman + 1;
     if (letter_follows != roman_follows)
       return letter_follows ? take(letters, marker.alphabetic) : take(romans, marker.roman);
-    return runs_[romans].open && marker.roman != 1 ? take(romans, marker.roman) : take(letters, marker.alphabetic);
+    return open(romans) && marker.roman != 1 ? take(romans, marker.roman) : take(letters, marker.alphabetic);
   }
   if (letter_goes_on) return take(letters, marker.alphabetic);
   if (roman_goes_on) return take(romans, marker.roman);
@@ -62,24 +58,16 @@ std::uint8_t Numbering::level_of(grammar::Marker const& marker, grammar::Marker 
 }
 
 std::uint32_t Numbering::place(std::uint8_t level, std::uint32_t paragraph) {
-  auto parent = kNoParagraph;
-  for (std::size_t above = level; above-- > 1;) {
-    if (placed_[above]) {
-      parent = paragraphs_[above];
-      break;
-    }
-  }
-  placed_[level] = true;
+  auto const above = placed_ & up_to(level) & ~(1U << level) & ~1U;
+  auto const parent = above == 0 ? kNoParagraph : paragraphs_[static_cast<std::size_t>(std::bit_width(above)) - 1];
+  placed_ = (placed_ & up_to(level)) | 1U << level;
   paragraphs_[level] = paragraph;
-  for (auto below = static_cast<std::size_t>(level) + 1; below < placed_.size(); ++below) placed_[below] = false;
   return parent;
 }
 
 std::uint32_t Numbering::last_at(std::uint8_t level) const {
-  for (auto above = static_cast<std::size_t>(level); above > 0; --above) {
-    if (placed_[above]) return paragraphs_[above];
-  }
-  return kNoParagraph;
+  auto const placed = placed_ & up_to(level) & ~1U;
+  return placed == 0 ? kNoParagraph : paragraphs_[static_cast<std::size_t>(std::bit_width(placed)) - 1];
 }
 
 }  // namespace rapporteur

@@ -25,7 +25,7 @@ class Numbering {
   std::uint8_t level_of(grammar::Marker const& marker, grammar::Marker const* next);
 
   /// The number that continues level 1; 1 at its beginning.
-  [[nodiscard]] std::uint32_t next_number() const { return runs_[0].open ? runs_[0].last + 1 : 1; }
+  [[nodiscard]] std::uint32_t next_number() const { return open(0) ? last_[0] + 1 : 1; }
 
   /// Notes that `paragraph` stands at `level` and gives the paragraph that it hangs from, kNoParagraph for none.
   std::uint32_t place(std::uint8_t level, std::uint32_t paragraph);
@@ -34,18 +34,17 @@ class Numbering {
   [[nodiscard]] std::uint32_t last_at(std::uint8_t level) const;
 
  private:
-  struct Run {
-    bool open = false;
-    std::uint32_t last = 0;
-  };
-  void close_below(std::size_t level);
+  [[nodiscard]] bool open(std::size_t run) const { return ((open_ >> run) & 1U) != 0; }
   [[nodiscard]] bool continues(std::size_t run, std::uint32_t value) const {
-    return value != 0 && runs_[run].open && value == runs_[run].last + 1;
+    return value != 0 && open(run) && value == last_[run] + 1;
   }
+  /// `bit` and all below it.
+  static constexpr unsigned up_to(std::size_t bit) { return (2U << bit) - 1U; }
 
-  std::array<Run, kLevels + 1> runs_{};  // by level - 1; the last one for `(1)`
-  std::array<std::uint32_t, kLevels + 1> paragraphs_{};
-  std::array<bool, kLevels + 1> placed_{};
+  std::array<std::uint32_t, kLevels + 1> last_{};        // of each run, by level - 1; the last one for `(1)`
+  std::array<std::uint32_t, kLevels + 1> paragraphs_{};  // by level
+  unsigned open_ = 0;                                    // a bit for each run
+  unsigned placed_ = 0;                                  // a bit for each level that has a paragraph
 };
 
 }  // namespace rapporteur

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <filesystem>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -15,7 +16,7 @@ namespace fs = std::filesystem;
 
 OutputFile::~OutputFile() { discard(); }
 
-bool OutputFile::open(std::string const& path) {
+bool OutputFile::open(std::string const& path, Unfinished unfinished) {
   if (path == "-") {
     name_ = "standard output";
     descriptor_ = STDOUT_FILENO;
@@ -37,7 +38,7 @@ bool OutputFile::open(std::string const& path) {
   fs::path const target = exists ? fs::canonical(path, error) : fs::path(path);
   if (error) return fail(error.value());
   target_ = target.string();
-  if (!open_temporary()) return false;
+  if (!(unfinished == Unfinished::kKeep ? open_kept() : open_temporary())) return false;
   if (exists) ::fchmod(descriptor_, status.st_mode & 07777U);
   return true;
 }
@@ -61,6 +62,35 @@ bool OutputFile::open_temporary() {
   return fail(errno);
 }
 
+bool OutputFile::open_kept() {
+  kept_ = target_ + ".part";
+  constexpr int kAttempts = 100;  // another run may finish its file between the two steps, as often as it likes
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    descriptor_ = ::open(kept_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (descriptor_ < 0) return fail(errno);
+    owned_ = true;
+    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+      kept_.clear();
+      reason_ = errno == EWOULDBLOCK ? "another run is writing it" : std::generic_category().message(errno);
+      discard();
+      return false;
+    }
+    struct stat ours {};
+    struct stat named {};
+    if (::fstat(descriptor_, &ours) == 0 && ::stat(kept_.c_str(), &named) == 0 && ours.st_ino == named.st_ino)
+      return true;
+    ::close(descriptor_);
+    owned_ = false;
+  }
+  return fail(EBUSY);
+}
+
+bool OutputFile::go_on_from(std::uint64_t bytes) {
+  if (kept_.empty()) return true;
+  auto const end = static_cast<off_t>(bytes);
+  return (::ftruncate(descriptor_, end) == 0 && ::lseek(descriptor_, end, SEEK_SET) == end) || fail(errno);
+}
+
 bool OutputFile::write(std::string_view bytes) {
   while (!bytes.empty()) {
     ssize_t const written = ::write(descriptor_, bytes.data(), bytes.size());
@@ -75,12 +105,16 @@ bool OutputFile::write(std::string_view bytes) {
 
 bool OutputFile::commit() {
   if (!owned_) return true;
+  // Some file systems tell only when a file is closed that there was no room. By way of a second descriptor the first
+  // one's lock holds until the file has its name.
+  int const second = ::dup(descriptor_);
+  if (second < 0 || ::close(second) != 0) return fail(errno);
+  std::string const& unfinished = kept_.empty() ? temporary_ : kept_;
+  if (!unfinished.empty() && ::rename(unfinished.c_str(), target_.c_str()) != 0) return fail(errno);
+  ::close(descriptor_);
   owned_ = false;
-  // Some file systems tell only now that there was no room.
-  if (::close(descriptor_) != 0) return fail(errno);
-  if (temporary_.empty()) return true;
-  if (::rename(temporary_.c_str(), target_.c_str()) != 0) return fail(errno);
   temporary_.clear();
+  kept_.clear();
   interrupt::set_unfinished_file({});
   return true;
 }
@@ -94,6 +128,11 @@ bool OutputFile::fail(int error) {
 }
 
 void OutputFile::discard() {
+  struct stat status {};
+  if (owned_ && !kept_.empty() && ::fstat(descriptor_, &status) == 0 && status.st_size == 0) {
+    ::unlink(kept_.c_str());
+    kept_.clear();
+  }
   if (owned_) ::close(descriptor_);
   owned_ = false;
   if (temporary_.empty()) return;

@@ -4,7 +4,7 @@
 
 namespace rapporteur {
 
-void ParagraphView::assign(std::string_view text, Span paragraph, std::span<Span const> marks) {
+void ParagraphView::assign(std::string_view text, Span paragraph, std::span<Span const> marks, bool plain) {
   text_ = text;
   paragraph_ = paragraph;
   auto const part = text.substr(paragraph.begin, paragraph.size());
@@ -13,14 +13,14 @@ void ParagraphView::assign(std::string_view text, Span paragraph, std::span<Span
   auto last = first;
   while (last != marks.end() && last->begin < paragraph.end) ++last;
   marks_ = {first, last};
-  if (marks_.empty()) return folded_.assign(part);
+  if (marks_.empty()) return plain ? folded_.assign_plain(part) : folded_.assign(part);
   unmarked_.assign(part);
   for (Span const& mark : marks_) {
     auto const from = std::max(mark.begin, paragraph.begin) - paragraph.begin;
     auto const to = std::min(mark.end, paragraph.end) - paragraph.begin;
     std::fill(unmarked_.begin() + from, unmarked_.begin() + to, ' ');
   }
-  folded_.assign(unmarked_);
+  plain ? folded_.assign_plain(unmarked_) : folded_.assign(unmarked_);
 }
 
 Span ParagraphView::span_of(std::string_view part) const {

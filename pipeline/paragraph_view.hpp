@@ -12,11 +12,12 @@ namespace rapporteur {
 /// A paragraph as the grammar reads it: note marks blanked out, then folded; with the way back.
 class ParagraphView {
  public:
-  /// `marks`: note marks of the text in order.
-  void assign(std::string_view text, Span paragraph, std::span<Span const> marks);
+  /// `marks`: note marks of the text in order. `plain`: nothing in the paragraph is to be folded.
+  void assign(std::string_view text, Span paragraph, std::span<Span const> marks, bool plain);
 
   [[nodiscard]] std::string_view view() const { return folded_.view(); }
-  /// `view()` is the paragraph itself, nothing blanked out and nothing folded.
+  [[nodiscard]] Span span() const { return paragraph_; }
+  /// The view is the text as it is, from the beginning of the paragraph on: nothing blanked out and nothing folded.
   [[nodiscard]] bool is_original() const { return marks_.empty() && folded_.is_original(); }
   /// A part of `view()` as a span of the text; no note mark and no blank at its end.
   [[nodiscard]] Span span_of(std::string_view part) const;

@@ -6,9 +6,9 @@
 
 namespace rapporteur {
 
-/// Tells at which words a phrase may begin, by bits for the fingerprints of first words that are phrases by themselves
-/// and of the pairs of first words of longer ones. It never misses a beginning; of the words it lets pass by chance,
-/// a few in a hundred, the trie says no.
+/// Tells at which words a phrase may begin, by bits for the fingerprints of words that are phrases by themselves and of
+/// the pairs of first words of longer ones. It never misses a beginning; of the words it lets pass by chance, a few in
+/// a hundred, the trie says no.
 class PhraseFilter {
  public:
   /// Must come before all else: filters that are never asked have no table.
@@ -25,17 +25,16 @@ class PhraseFilter {
 
   static constexpr std::size_t kAtOnce = 64;
 
-  /// A bit for each of the words from `words`, `count` of them, at most `kAtOnce`: whether a phrase may begin there.
-  /// One more word must be there to be read, whatever it is.
-  [[nodiscard]] std::uint64_t find(std::uint64_t const* words, std::size_t count) const;
+  /// A bit for each of some words, the first in the lowest.
+  struct Found {
+    std::uint64_t alone = 0;  ///< that may be phrases by themselves
+    std::uint64_t pairs = 0;  ///< at which longer ones may begin
+  };
+  /// Of the words from `words`, `count` of them, at most `kAtOnce`. One more word must be there to be read, whatever it
+  /// is.
+  [[nodiscard]] Found find(std::uint64_t const* words, std::size_t count) const;
   /// The same with the wider registers, for `kAtOnce` words. Call it only where `has_avx2()`.
-  [[nodiscard]] std::uint64_t find_wide(std::uint64_t const* words) const;
-
-  [[nodiscard]] bool may_begin(std::uint64_t first, std::uint64_t second) const {
-    auto const pair = pair_of(first, second);
-    return ((alone_[word_of(low(first), kAloneShift)] & bit_of(low(first))) |
-            (pairs_[word_of(pair, kPairShift)] & bit_of(pair))) != 0;
-  }
+  [[nodiscard]] Found find_wide(std::uint64_t const* words) const;
 
  private:
   // By their high bits fingerprints find a word of 32 bits, by their low bits one bit in it, counted from the top: a

@@ -41,21 +41,22 @@ bool joins(std::string_view word) {
 
 }  // namespace
 
-bool cut_phrase(std::string_view text, PhraseWords& phrase) {
-  auto& [index, gaps, tail] = phrase;
-  index_words(text, index);
+bool cut_part(std::string_view text, PhraseWords& part) {
+  auto& [index, gaps, lead, tail] = part;
+  index_words_plainly(text, index);
   gaps.clear();
-  tail = 0;
-  if (index.size() == 0 || index.size() > PhraseMatcher::kMostWords || index.begin[0] != 0) return false;
+  if (index.size() == 0 || index.size() > PhraseMatcher::kMostWords) return false;
   for (std::size_t i = 1; i < index.size(); ++i) {
     gaps.push_back(gap_between(text, index.end[i - 1], index.begin[i]));
     if (gaps.back() == Gap::kOther) return false;
   }
-  auto const rest = text.substr(index.end.back());
-  if (rest.empty()) return true;
-  if (rest != ")" && rest != ".") return false;
-  tail = rest[0];
+  lead = text.substr(0, index.begin.front());
+  tail = text.substr(index.end.back());
   return true;
+}
+
+bool cut_phrase(std::string_view text, PhraseWords& phrase) {
+  return cut_part(text, phrase) && phrase.lead.empty() && ends_phrase(phrase.tail);
 }
 
 unsigned spellings_of(PhraseCase letter_case) {

@@ -3,6 +3,7 @@
 #include "pipeline/phrase_filter.hpp"
 #include "pipeline/phrase_spelling.hpp"
 #include "pipeline/phrase_trie.hpp"
+#include "pipeline/phrase_writer.hpp"
 #include "pipeline/vector_choice.hpp"
 
 #include <algorithm>
@@ -11,8 +12,6 @@
 
 namespace rapporteur {
 namespace {
-
-using phrase_trie::kNone;
 
 /// The end of the phrase with its tail; 0 where the tail is not there.
 std::uint32_t end_with(char tail, std::string_view text, std::uint32_t end) {
@@ -47,85 +46,37 @@ struct Longest {
 }  // namespace
 
 struct PhraseMatcher::Content {
+  /// What was added, for the plain search alone.
   struct Added {
-    std::uint32_t begin = 0;  // in `texts`
-    std::uint32_t size = 0;
+    std::string text;
+    grammar::PhrasePattern const* pattern = nullptr;  // null: `text`
     std::uint32_t row = 0;
     PhraseTable table{};
     PhraseCase letter_case{};
   };
 
-  std::string texts;         // of all phrases
   std::vector<Added> added;  // in the order they came
   phrase_trie::Trie trie;
   PhraseFilter filter;
-
-  // Reused from phrase to phrase.
-  PhraseWords phrase;
-  std::vector<std::uint32_t> written;
-  std::vector<std::uint32_t> path;
-  std::string buffer;
-
-  [[nodiscard]] std::string_view text_of(Added const& each) const {
-    return std::string_view(texts).substr(each.begin, each.size);
-  }
+  PhraseWriter writer{trie, filter};
+  grammar::PhrasePattern single = grammar::PhrasePattern{{{std::string_view{}}, false}};
 
   Content() { filter.prepare(); }
 
-  bool add(std::string_view text, Added each);
-  void let_begin(std::array<std::uint64_t, 2> const& head);  ///< the fingerprints of its first words
-  [[nodiscard]] std::uint64_t beginnings(std::uint64_t const* hashes, std::size_t count) const;
+  [[nodiscard]] PhraseFilter::Found beginnings(std::uint64_t const* hashes, std::size_t count) const;
 
-  /// A word where phrases may begin.
+  /// A word where phrases may begin, with the ways into the trie; 0: none.
   struct Beginning {
     std::uint32_t first;
-    std::uint32_t node;
-    std::uint32_t next;  // the number of the word behind; 0: none of any phrase
+    phrase_trie::Step alone;
+    phrase_trie::Step pair;
   };
-  void walk(std::string_view text, WordIndex const& words, Beginning const& from,
-            std::vector<PhraseMatch>& matches) const;
+  void follow(std::string_view text, WordIndex const& words, std::uint32_t first, std::uint32_t alone,
+              std::uint32_t node, std::vector<PhraseMatch>& matches) const;
 };
 
-void PhraseMatcher::Content::let_begin(std::array<std::uint64_t, 2> const& head) {
-  if (phrase.words.size() == 1) return filter.add_alone(head[0]);
-  filter.add_pair(head[0], head[1]);
-}
-
-bool PhraseMatcher::Content::add(std::string_view text, Added each) {
-  if (!cut_phrase(text, phrase) || !trie.has_room(phrase.words.size())) return false;
-  each.begin = static_cast<std::uint32_t>(texts.size());
-  each.size = static_cast<std::uint32_t>(text.size());
-  texts.append(text);
-  added.push_back(each);
-
-  written.clear();
-  for (auto const hash : phrase.words.hash) written.push_back(trie.number(hash));
-  trie.add(written, phrase.gaps, {each.row, each.table, phrase.tail});
-  std::array<std::uint64_t, 2> const head = {phrase.words.hash[0], phrase.words.size() > 1 ? phrase.words.hash[1] : 0};
-  let_begin(head);
-  for (unsigned spelling = 1; spelling < spellings_of(each.letter_case); ++spelling) {
-    path.assign(written.begin(), written.end());
-    bool same = true;
-    auto other_head = head;
-    auto const words = changed_words(spelling, path.size());
-    for (std::size_t i = 0; i < words; ++i) {
-      auto const word = phrase.words.word(text, i);
-      auto const other = spelled(word, i, spelling, buffer);
-      if (other.data() == word.data()) continue;
-      auto const hash = word_hash(other);
-      if (i < other_head.size()) other_head[i] = hash;
-      path[i] = trie.number(hash);
-      same = same && path[i] == written[i];
-    }
-    if (same) continue;
-    trie.add(path, phrase.gaps, {each.row, each.table, phrase.tail});
-    let_begin(other_head);
-  }
-  return true;
-}
-
-/// A bit for each of the next words of which there are `count`: whether a phrase may begin there.
-std::uint64_t PhraseMatcher::Content::beginnings(std::uint64_t const* hashes, std::size_t count) const {
+/// The next words, of which there are `count`: whether a phrase may begin there.
+PhraseFilter::Found PhraseMatcher::Content::beginnings(std::uint64_t const* hashes, std::size_t count) const {
   constexpr auto kBlock = PhraseFilter::kAtOnce;
   if (kBlock < count) {
 #if defined(RAPPORTEUR_AVX2)
@@ -133,32 +84,49 @@ std::uint64_t PhraseMatcher::Content::beginnings(std::uint64_t const* hashes, st
 #endif
     return filter.find(hashes, kBlock);
   }
-  // Behind the last word stands none; whatever stands for it here, the trie knows better.
   std::array<std::uint64_t, kBlock + 1> rest{};
   std::copy_n(hashes, count, rest.begin());
-  return filter.find(rest.data(), count);
+  auto found = filter.find(rest.data(), count);
+  found.pairs &= ~(std::uint64_t{1} << (count - 1));  // behind the last word stands none
+  return found;
 }
 
-void PhraseMatcher::Content::walk(std::string_view text, WordIndex const& words, Beginning const& from,
-                                  std::vector<PhraseMatch>& matches) const {
-  Longest longest;
-  auto node = from.node;
-  auto next = from.next;
+/// Takes the longest phrases at the word `first`, from the nodes of the word alone and of its pair with the next; 0:
+/// there is none.
+void PhraseMatcher::Content::follow(std::string_view text, WordIndex const& words, std::uint32_t first,
+                                    std::uint32_t alone, std::uint32_t node, std::vector<PhraseMatch>& matches) const {
   auto const* const begins = words.begin.data();
   auto const* const ends = words.end.data();
-  for (auto at = from.first;; ++at) {
-    trie.terminals_at(node, [&](phrase_trie::Terminal const& terminal) {
+  // The nodes at which phrases end, the shortest first.
+  struct Last {
+    std::uint32_t node;
+    std::uint32_t at;
+  };
+  std::array<Last, kMostWords> lasts;
+  std::size_t count = 0;
+  if (alone != 0) lasts[count++] = {alone, first};
+  for (auto at = first + 1; node != 0; ++at) {
+    if (trie.ends_at(node)) lasts[count++] = {node, at};
+    if (!trie.goes_on_at(node) || at + 1 == words.size()) break;
+    auto const gap = gap_between(text, ends[at], begins[at + 1]);
+    node = trie.find(phrase_trie::Trie::step(node, gap, words.hash[at + 1]));
+  }
+  auto const before = matches.size();
+  unsigned seen = 0;  // tables
+  while (count-- > 0) {
+    auto const at = lasts[count].at;
+    trie.terminals_at(lasts[count].node, [&](phrase_trie::Terminal const& terminal) {
+      auto const bit = 1U << static_cast<unsigned>(terminal.table);
+      if ((seen & bit) != 0) return;
       auto const end = end_with(terminal.tail, text, ends[at]);
       if (end == 0) return;
-      longest.take(terminal.table, {end, at, terminal.row});
+      seen |= bit;
+      matches.push_back({{begins[first], end}, first, at, terminal.row, terminal.table});
     });
-    if (!trie.has_children(node)) break;
-    if (at > from.first) next = at + 1 < words.size() ? trie.find_number(words.hash[at + 1]) : 0;
-    if (next == 0) break;
-    node = trie.child(node, next, gap_between(text, ends[at], begins[at + 1]));
-    if (node == kNone) break;
   }
-  longest.give(from.first, begins[from.first], matches);
+  if (matches.size() - before < 2) return;
+  std::sort(matches.begin() + static_cast<std::ptrdiff_t>(before), matches.end(),
+            [](PhraseMatch const& a, PhraseMatch const& b) { return a.table < b.table; });
 }
 
 PhraseMatcher::PhraseMatcher() : content_(std::make_unique<Content>()) {}
@@ -167,68 +135,100 @@ PhraseMatcher::PhraseMatcher(PhraseMatcher&&) noexcept = default;
 PhraseMatcher& PhraseMatcher::operator=(PhraseMatcher&&) noexcept = default;
 
 bool PhraseMatcher::add(PhraseTable table, std::uint32_t row, std::string_view text, PhraseCase letter_case) {
-  return content_->add(text, {0, 0, row, table, letter_case});
+  auto& content = *content_;
+  content.single.front().choices.front() = text;
+  if (!content.writer.write(content.single, {row, table}, letter_case)) return false;
+  content.added.push_back({std::string(text), nullptr, row, table, letter_case});
+  return true;
+}
+
+bool PhraseMatcher::add_pattern(PhraseTable table, std::uint32_t row, grammar::PhrasePattern const& pattern,
+                                PhraseCase letter_case) {
+  content_->added.push_back({{}, &pattern, row, table, letter_case});
+  return content_->writer.write(pattern, {row, table}, letter_case);
 }
 
 void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vector<PhraseMatch>& matches) const {
   matches.clear();
   auto const count = words.size();
-  if (count == 0) return;
   auto const& content = *content_;
-  auto const& trie = content.trie;
   auto const* const hash = words.hash.data();
-  // A few beginnings are gathered before the first is followed: by then the memory that it asks for has come.
-  constexpr std::size_t kGathered = 16;
-  std::array<Content::Beginning, kGathered> gathered;
-  std::size_t waiting = 0;
-  auto const follow = [&] {
-    for (std::size_t i = 0; i < waiting; ++i) content.walk(text, words, gathered[i], matches);
-    waiting = 0;
-  };
-  auto const begin_at = [&](std::size_t first) {
-    auto const id = trie.find_number(hash[first]);
-    if (id == 0) return;
-    auto const next = first + 1 < count ? trie.find_number(hash[first + 1]) : 0;
-    auto const node = trie.start(id, next);
-    if (node == kNone) return;
-    trie.fetch_child(node, next);
-    gathered[waiting++] = {static_cast<std::uint32_t>(first), node, next};
-    if (waiting == kGathered) follow();
-  };
+  auto const* const begins = words.begin.data();
+  auto const* const ends = words.end.data();
+  // The beginnings of a block are gathered before the first is followed: by then the memory that it asks for has come.
+  std::array<Content::Beginning, PhraseFilter::kAtOnce> gathered;
   for (std::size_t block = 0; block < count; block += PhraseFilter::kAtOnce) {
-    auto left = content.beginnings(hash + block, count - block);
-    for (; left != 0; left &= left - 1) begin_at(block + static_cast<std::size_t>(std::countr_zero(left)));
+    auto const [alone, pairs] = content.beginnings(hash + block, count - block);
+    std::size_t waiting = 0;
+    for (auto left = alone | pairs; left != 0; left &= left - 1) {
+      auto const bit = static_cast<unsigned>(std::countr_zero(left));
+      auto const at = block + bit;
+      auto& beginning = gathered[waiting++];
+      beginning = {static_cast<std::uint32_t>(at), 0, 0};
+      if (((alone >> bit) & 1U) != 0) {
+        beginning.alone = phrase_trie::Trie::step_alone(hash[at]);
+        content.trie.fetch(beginning.alone);
+      }
+      if (((pairs >> bit) & 1U) != 0) {
+        auto const gap = gap_between(text, ends[at], begins[at + 1]);
+        beginning.pair = phrase_trie::Trie::step(hash[at], gap, hash[at + 1]);
+        content.trie.fetch(beginning.pair);
+      }
+    }
+    for (std::size_t i = 0; i < waiting; ++i) {
+      auto const& [first, way, pair_way] = gathered[i];
+      auto const word = way == 0 ? 0 : content.trie.find(way);
+      auto const pair = pair_way == 0 ? 0 : content.trie.find(pair_way);
+      if (pair == 0) {
+        if (word == 0) continue;
+        if (auto const* const only = content.trie.plain_end(word)) {
+          matches.push_back({{begins[first], ends[first]}, first, first, only->row, only->table});
+          continue;
+        }
+      }
+      content.follow(text, words, first, word, pair, matches);
+    }
   }
-  follow();
 }
 
 void PhraseMatcher::find_plainly(std::string_view text, WordIndex const& words,
                                  std::vector<PhraseMatch>& matches) const {
   matches.clear();
-  auto const& content = *content_;
-  std::vector<PhraseWords> phrases(content.added.size());
-  for (std::size_t i = 0; i < phrases.size(); ++i) (void)cut_phrase(content.text_of(content.added[i]), phrases[i]);
+  struct Phrase {
+    std::string text;
+    PhraseWords cut;
+    Content::Added const* of = nullptr;
+  };
+  std::vector<Phrase> phrases;
+  for (auto const& each : content_->added) {
+    auto const texts = each.pattern == nullptr ? std::vector{each.text} : grammar::expand_pattern(*each.pattern);
+    for (auto const& one : texts) {
+      phrases.push_back({one, {}, &each});
+      if (!cut_phrase(phrases.back().text, phrases.back().cut)) phrases.pop_back();
+    }
+  }
   std::string buffer;
   for (std::size_t first = 0; first < words.size(); ++first) {
     Longest longest;
-    for (std::size_t p = 0; p < phrases.size(); ++p) {
-      auto const& each = content.added[p];
-      auto const& [index, gaps, tail] = phrases[p];
+    for (auto const& phrase : phrases) {
+      auto const& index = phrase.cut.words;
       auto const last = first + index.size() - 1;
       if (last >= words.size()) continue;
       bool any = false;
-      for (unsigned spelling = 0; !any && spelling < spellings_of(each.letter_case); ++spelling) {
+      for (unsigned spelling = 0; !any && spelling < spellings_of(phrase.of->letter_case); ++spelling) {
         any = true;
         for (std::size_t i = 0; any && i < index.size(); ++i) {
-          auto const wanted = spelled(index.word(content.text_of(each), i), i, spelling, buffer);
+          auto const wanted = spelled(index.word(phrase.text, i), i, spelling, buffer);
           auto const at = first + i;
           any = words.word(text, at) == wanted &&
-                (i == 0 || gap_between(text, words.end[at - 1], words.begin[at]) == gaps[i - 1]);
+                (i == 0 || gap_between(text, words.end[at - 1], words.begin[at]) == phrase.cut.gaps[i - 1]);
         }
       }
+      // The views into a short text are lost where it moves with the list.
+      auto const tail = index.end.back() < phrase.text.size() ? phrase.text[index.end.back()] : '\0';
       auto const end = any ? end_with(tail, text, words.end[last]) : 0;
       if (end == 0) continue;
-      longest.take(each.table, {end, static_cast<std::uint32_t>(last), each.row});
+      longest.take(phrase.of->table, {end, static_cast<std::uint32_t>(last), phrase.of->row});
     }
     longest.give(static_cast<std::uint32_t>(first), words.begin[first], matches);
   }

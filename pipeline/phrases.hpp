@@ -1,5 +1,6 @@
 #pragma once
 
+#include "grammar/phrase_pattern.hpp"
 #include "pipeline/span.hpp"
 #include "pipeline/words.hpp"
 
@@ -53,9 +54,11 @@ class PhraseMatcher {
   PhraseMatcher& operator=(PhraseMatcher&&) noexcept;
 
   /// Adds a phrase; `text` is copied. A phrase without a word, with more than `kMostWords`, or with a gap that no
-  /// phrase can have (Gap::kOther), is refused: false; so is every one once there are half a million words or a million
-  /// beginnings of phrases.
+  /// phrase can have (Gap::kOther), is refused: false; so is every one once there are a million beginnings of
+  /// phrases.
   bool add(PhraseTable table, std::uint32_t row, std::string_view text, PhraseCase letter_case);
+  /// Adds all phrases that a pattern stands for, whose text must outlive the matcher. False: some were refused.
+  bool add_pattern(PhraseTable table, std::uint32_t row, grammar::PhrasePattern const& pattern, PhraseCase letter_case);
   /// The matches in the order of their first words, those of one word in the order of tables. One match for each table
   /// and word at most; they may overlap. `words` is the index of `text`.
   void find(std::string_view text, WordIndex const& words, std::vector<PhraseMatch>& matches) const;

@@ -43,10 +43,26 @@ class Writer {
   std::uint32_t copied_to_ = 0;
 };
 
-/// Input bytes of a segment with its dropped hyphen.
-SourceRange source_of(SourceMap const& map, Segment const& segment) {
-  return {map.at(segment.begin).begin, map.at(segment.end + segment.hyphen - 1).end, segment.page};
-}
+/// Input bytes of a segment with its dropped hyphen. Where the text is the input, from some byte on, they need not be
+/// looked up.
+class SourceFinder {
+ public:
+  explicit SourceFinder(SourceMap const& map)
+      : map_(map),
+        same_(map.runs().size() == 1 && map.runs().front().stride == 1),
+        shift_(same_ ? map.runs().front().source : 0) {}
+
+  [[nodiscard]] SourceRange of(Segment const& segment) const {
+    auto const end = segment.end + segment.hyphen;
+    if (same_) return {shift_ + segment.begin, shift_ + end, segment.page};
+    return {map_.at(segment.begin).begin, map_.at(end - 1).end, segment.page};
+  }
+
+ private:
+  SourceMap const& map_;
+  bool same_;
+  std::uint32_t shift_;
+};
 
 /// Input bytes of the whole white space character at `at`, none at the end of the text.
 ByteRange source_of_white_space(Text const& text, std::uint32_t at, std::uint32_t source_end) {
@@ -68,31 +84,31 @@ void make_reading(Text const& text, Layout const& layout, Reading& reading) {
   reading.sources.reserve(layout.blocks.size());
 
   Writer writer(text, reading);
+  SourceFinder const source(text.map);
   for (auto const& block : layout.blocks) {
     auto const begin = writer.size();
     auto const first_source = static_cast<std::uint32_t>(reading.sources.size());
-    for (std::uint32_t i = 0; i < block.count; ++i) {
-      auto const& segment = layout.segments[block.first + i];
-      SourceRange const source = source_of(text.map, segment);
-      if (i > 0) {
-        auto& last = reading.sources.back();
-        if (layout.segments[block.first + i - 1].joint == Joint::kSpace) {
-          writer.put(' ', {last.end, segment.interrupted ? last.end : source.begin});
-        }
-        if (segment.interrupted || last.page != source.page) {
-          reading.sources.push_back(source);
-        } else {
-          last.end = source.end;
-        }
+    auto const* const segments = layout.segments.data() + block.first;
+    reading.sources.push_back(source.of(segments[0]));
+    writer.copy(segments[0].begin, segments[0].end);
+    for (std::uint32_t i = 1; i < block.count; ++i) {
+      auto const& segment = segments[i];
+      auto const range = source.of(segment);
+      auto& last = reading.sources.back();
+      if (segments[i - 1].joint == Joint::kSpace) {
+        writer.put(' ', {last.end, segment.interrupted ? last.end : range.begin});
+      }
+      if (segment.interrupted || last.page != range.page) {
+        reading.sources.push_back(range);
       } else {
-        reading.sources.emplace_back(source);
+        last.end = range.end;
       }
       writer.copy(segment.begin, segment.end);
     }
     reading.blocks.push_back({begin, writer.size()});
     reading.block_sources.push_back({first_source, static_cast<std::uint32_t>(reading.sources.size()) - first_source});
     // The line end behind the block, where there is one.
-    auto const& last = layout.segments[block.first + block.count - 1];
+    auto const& last = segments[block.count - 1];
     auto const end = last.end + last.hyphen;
     if (last.hyphen == 0 && end < text.chars.size() && text.chars[end] == '\n') {
       writer.copy(end, end + 1);

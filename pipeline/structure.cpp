@@ -30,7 +30,7 @@ void StructureMachine::find_next() {
 }
 
 void StructureMachine::take(std::uint32_t i) {
-  Paragraph& paragraph = structure_.paragraphs.emplace_back();
+  Paragraph& paragraph = structure_.paragraphs[i];
   paragraph.span = reading_.blocks[i];
   paragraph.source = reading_.block_sources[i];
   paragraph.part = part_label_;
@@ -98,7 +98,7 @@ void StructureMachine::note(std::uint32_t i) {
 
 void find_structure(Reading const& reading, Layout const&, std::vector<BlockForm>& forms, Structure& structure) {
   structure.paragraphs.clear();
-  structure.paragraphs.reserve(forms.size());
+  structure.paragraphs.resize(forms.size());
   structure.parts.assign(1, {});
   structure.neighbours.assign(1, {});
   structure.footnotes.clear();

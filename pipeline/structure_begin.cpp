@@ -10,7 +10,7 @@ using grammar::MarkerStyle;
 
 }  // namespace
 
-bool StructureMachine::begins_resolution(std::uint32_t i) {
+bool StructureMachine::takes_beginning(std::uint32_t i) {
   auto const& form = forms_[i];
   if (form.start == StartForm::kTitle && title_stands_here(i)) {
     auto const title = grammar::parse_title(head(i));
@@ -40,6 +40,9 @@ bool StructureMachine::title_stands_here(std::uint32_t i) const {
 }
 
 bool StructureMachine::lettered_part(std::uint32_t i) {
+  // A letter alone: most headings are words or roman numbers.
+  auto const line = text(i);
+  if (line.size() > 1 && ((line[1] >= 'a' && line[1] <= 'z') || (line[1] >= 'A' && line[1] <= 'Z'))) return false;
   auto const heading = grammar::parse_heading(head(i));
   if (!heading || heading->form != HeadingForm::kLetterPart) return false;
   auto const enacting = next_enacting_[i];

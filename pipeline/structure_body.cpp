@@ -35,7 +35,7 @@ void StructureMachine::front(std::uint32_t i) {
   }
   if (form.has_marker && form.marker.style == MarkerStyle::kNumber && numbered_enacting(i)) {
     set(i, ParagraphKind::kEnacting);
-    mark(i);
+    mark(at(i), form);
     at(i).level = numbering_.level_of(form.marker, nullptr);
     title_before(i);
     numbering_.place(1, i);

@@ -71,8 +71,8 @@ bool StructureMachine::masthead_behind(std::string_view line) {
 void StructureMachine::annex(std::uint32_t i) {
   auto const& form = forms_[i];
   // An export puts the masthead behind the text.
-  if (part_ == DocumentPart::kAnnex &&
-      (form.start == StartForm::kMasthead || (may_be_masthead(text(i)) && masthead_behind(head(i))))) {
+  if (part_ == DocumentPart::kAnnex && (form.start == StartForm::kMasthead ||
+                                        (!form.has_marker && may_be_masthead(text(i)) && masthead_behind(head(i))))) {
     set(i, ParagraphKind::kFrontMatter);
     return;
   }

@@ -66,8 +66,14 @@ class [[gnu::visibility("hidden")]] StructureMachine {
 
   // --- Beginnings: structure_begin.cpp
 
-  /// A title with a number, a lettered part with its own enacting line, a second enacting line.
-  bool begins_resolution(std::uint32_t i);
+  /// A title with a number, a lettered part with its own enacting line, a second enacting line. Few blocks can be one.
+  bool begins_resolution(std::uint32_t i) {
+    auto const start = forms_[i].start;
+    bool const may_be = start == StartForm::kTitle || start == StartForm::kHeading || start == StartForm::kEnacting ||
+                        (statement_ && part_ == DocumentPart::kFront);
+    return may_be && takes_beginning(i);
+  }
+  bool takes_beginning(std::uint32_t i);
 
   /// A title inside the sentence of a resolution is a broken line of a citation unless something was closed before it.
   [[nodiscard]] bool title_stands_here(std::uint32_t i) const;
@@ -129,7 +135,13 @@ class [[gnu::visibility("hidden")]] StructureMachine {
 
   // --- Single paragraphs: structure_place.cpp, structure_end.cpp
 
-  void mark(std::uint32_t i);
+  /// Sets the marker off; to be called before the span has been changed.
+  static void mark(Paragraph & paragraph, BlockForm const& form) {
+    if (!form.has_marker) return;
+    auto const begin = paragraph.span.begin;
+    paragraph.marker = {begin, begin + form.marker_end};
+    paragraph.span.begin = begin + form.body;
+  }
 
   void top(std::uint32_t i, ParagraphKind kind);
 

@@ -15,24 +15,17 @@ std::uint8_t below(std::uint8_t level) {
 
 }  // namespace
 
-void StructureMachine::mark(std::uint32_t i) {
-  auto const& form = forms_[i];
-  if (!form.has_marker) return;
-  auto const begin = reading_.blocks[i].begin;
-  at(i).marker = {begin, begin + form.marker_end};
-  at(i).span.begin = begin + form.body;
-}
-
 void StructureMachine::top(std::uint32_t i, ParagraphKind kind) {
   auto const& form = forms_[i];
-  set(i, kind);
-  mark(i);
+  auto& paragraph = at(i);
+  paragraph.kind = kind;
+  mark(paragraph, form);
   if (form.has_marker) numbering_.level_of(form.marker, nullptr);
   // A considering paragraph, or a paragraph of an annex, has a level only by its marker.
-  at(i).level = form.has_marker || kind == ParagraphKind::kOperative ? 1 : 0;
+  paragraph.level = form.has_marker || kind == ParagraphKind::kOperative ? 1 : 0;
   numbering_.place(1, i);
-  at(i).parent = host_;
-  at(i).quoted = quoted_draft_;
+  paragraph.parent = host_;
+  paragraph.quoted = quoted_draft_;
   introduced_ = form.sign == EndSign::kColon;
 }
 
@@ -50,14 +43,15 @@ grammar::Marker const* StructureMachine::next_marker(std::uint32_t i) const {
 
 void StructureMachine::item(std::uint32_t i, ParagraphKind kind) {
   auto const& form = forms_[i];
-  set(i, kind);
-  mark(i);
+  auto& paragraph = at(i);
+  paragraph.kind = kind;
+  mark(paragraph, form);
   auto level = numbering_.level_of(form.marker, next_marker(i));
   if (level == 0) level = bullet_level(i);
-  at(i).level = level;
-  at(i).parent = numbering_.place(level, i);
-  if (at(i).parent == kNoParagraph) at(i).parent = host_;
-  at(i).quoted = quoted_draft_;
+  paragraph.level = level;
+  auto const parent = numbering_.place(level, i);
+  paragraph.parent = parent == kNoParagraph ? host_ : parent;
+  paragraph.quoted = quoted_draft_;
   if (form.has_inner) inner(i);
   introduced_ = introduced_ || form.sign == EndSign::kColon;
 }

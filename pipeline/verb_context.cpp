@@ -126,7 +126,7 @@ bool fits_before(VerbGroup const& group, bool opener, std::string_view rest, std
   if (word == "to") return group.participle || act.has(grammar::kTakesTo);
   if (word == "and" || word == "or") {
     auto const next = skip_blanks(rest.substr(word.size()));
-    return !noun_too(group) && (grammar::moods_joined_at(next) & grammar::VerbBeginnings::of(group.mood)) != 0 &&
+    return !noun_too(group) && grammar::moods_joined_at(next, grammar::VerbBeginnings::of(group.mood)) != 0 &&
            grammar::parse_verb_group(next, group.mood).has_value();
   }
   if (word == "on" && act.has(grammar::kTakesOn)) return true;

@@ -3,6 +3,7 @@
 #include "pipeline/vector_choice.hpp"
 
 #include <array>
+#include <bit>
 #include <cstddef>
 
 namespace rapporteur {
@@ -35,23 +36,17 @@ RAPPORTEUR_INLINE_FOR_BITS __m256i by_low_bits(std::array<char, 16> const& value
   return _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<__m128i const*>(values.data())));
 }
 
-// Two letters begin a joint where their values share a bit. A few other signs have the low bits of these letters: what
-// comes of them is told by the word itself.
-constexpr char kAnd = 1;
-constexpr char kBut = 2;
-constexpr char kWhile = 4;
+// Two letters may begin a joint where both of their values have the highest bit. A few other signs and pairs ("be") are
+// among them: what comes of them is told by the word itself.
+constexpr char kMayJoin = '\x80';
 constexpr auto kFirst = [] {
   std::array<char, 16> values{};
-  values['a' & 15] = kAnd;
-  values['b' & 15] = kBut;
-  values['w' & 15] = kWhile;  // and "we"
+  for (char const c : {'a', 'b', 'w'}) values[static_cast<unsigned char>(c) & 15U] = kMayJoin;
   return values;
 }();
 constexpr auto kSecond = [] {
   std::array<char, 16> values{};
-  values['n' & 15] = kAnd;
-  values['u' & 15] = kBut | kWhile;  // the low bits of "e" too
-  values['h' & 15] = kWhile;
+  for (char const c : {'n', 'u', 'h', 'e'}) values[static_cast<unsigned char>(c) & 15U] = kMayJoin;
   return values;
 }();
 
@@ -67,7 +62,7 @@ RAPPORTEUR_FOR_BITS std::size_t find_wide(std::string_view text, VerbSites& site
     auto const next = load_wide(text.data() + at + 1);
     auto const letters = _mm256_and_si256(_mm256_shuffle_epi8(first, next),
                                           _mm256_shuffle_epi8(second, load_wide(text.data() + at + 2)));
-    auto const joint = _mm256_and_si256(equal_wide(here, ' '), _mm256_cmpgt_epi8(letters, _mm256_setzero_si256()));
+    auto const joint = _mm256_and_si256(equal_wide(here, ' '), letters);
     auto const stop = _mm256_and_si256(equal_wide(here, '.'), _mm256_cmpgt_epi8(_mm256_set1_epi8('0'), next));
     auto const sign = _mm256_or_si256(equal_wide(here, ','), equal_wide(here, ';'));
     auto left = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(sign, stop), joint)));
@@ -93,6 +88,39 @@ void find_verb_sites(std::string_view text, VerbSites& sites) {
   for (; at < text.size(); ++at) {
     if (is_site(text, at)) sites.push_back(static_cast<std::uint32_t>(at));
   }
+}
+
+Copulas find_copulas(std::string_view text) {
+  Copulas found;
+  // False where a semicolon ends the search.
+  auto const look = [&](std::size_t at) {
+    if (text[at] == ';') return false;
+    auto const rest = text.substr(at);
+    if (found.are == 0 && rest.starts_with(" are ")) found.are = at + 5;
+    if (found.is == 0 && rest.starts_with(" is ")) found.is = at + 4;
+    return true;
+  };
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  constexpr std::size_t kBlock = 16;
+  auto const load = [&](std::size_t from) {
+    return _mm_loadu_si128(reinterpret_cast<__m128i const*>(text.data() + from));
+  };
+  auto const equal = [](__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+  for (; at + kBlock + 2 <= text.size(); at += kBlock) {
+    auto const here = load(at);
+    auto const next = load(at + 1);
+    auto const behind = load(at + 2);
+    auto const word = _mm_or_si128(_mm_and_si128(equal(next, 'a'), equal(behind, 'r')),
+                                   _mm_and_si128(equal(next, 'i'), equal(behind, 's')));
+    auto const places = _mm_or_si128(_mm_and_si128(word, equal(here, ' ')), equal(here, ';'));
+    for (auto left = static_cast<unsigned>(_mm_movemask_epi8(places)); left != 0; left &= left - 1) {
+      if (!look(at + static_cast<std::size_t>(std::countr_zero(left)))) return found;
+    }
+  }
+#endif
+  while (at < text.size() && look(at)) ++at;
+  return found;
 }
 
 }  // namespace rapporteur

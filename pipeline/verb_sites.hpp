@@ -2,6 +2,7 @@
 
 #include "pipeline/words.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -15,5 +16,12 @@ using VerbSites = std::vector<std::uint32_t, Unset<std::uint32_t>>;
 /// and blanks, in order; a few others may be among them. All the rest of a text is of no use to the search for verbs,
 /// so many bytes are looked at together.
 void find_verb_sites(std::string_view text, VerbSites& sites);
+
+/// Where what stands behind the first " are " and the first " is " begins, before the first semicolon; 0: nowhere.
+struct Copulas {
+  std::size_t are = 0;
+  std::size_t is = 0;
+};
+[[nodiscard]] Copulas find_copulas(std::string_view text);
 
 }  // namespace rapporteur

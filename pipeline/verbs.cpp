@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <span>
 
 namespace rapporteur {
 namespace {
@@ -45,30 +44,35 @@ bool begins(std::string_view text, char const (&with)[Size]) {
 class Finder {
  public:
   /// The sites are offsets from `base`.
-  Finder(std::string_view view, VerbSetting const& setting, std::span<std::uint32_t const> sites, std::uint32_t base,
-         std::vector<Verb>& verbs)
-      : view_(view), setting_(setting), sites_(sites), base_(base), verbs_(verbs) {}
+  Finder(std::string_view view, VerbSetting const& setting, std::uint32_t const* sites, std::uint32_t const* last_site,
+         std::uint32_t base, std::vector<Verb>& verbs)
+      : view_(view), setting_(setting), site_(sites), last_site_(last_site), base_(base), verbs_(verbs) {}
 
-  void run() {
+  /// Gives the first site behind the text.
+  std::uint32_t const* run() {
     head_ = lead(0);
     open(head_);
     std::size_t next = 0;
-    for (std::uint32_t const place : sites_) {
-      std::size_t const at = place - base_;
+    for (; site_ != last_site_; ++site_) {
+      std::size_t const at = *site_ - base_;
       if (at < next) continue;
+      if (at >= view_.size()) break;
       char const c = view_[at];
+      // Without a verb, or a phrase before it, nothing can be joined.
+      bool const joins = sentence_verb_ || late_;
       if (c == ',' || c == ';') {
-        next = site(at, at + 1) + 1;
+        if (joins) next = site(at, at + 1) + 1;
       } else if (c == '.') {
         if (sentence_ends(view_, at)) open(lead(at + 1));
       } else if (at + 4 < view_.size() && is_joint(at + 1)) {
-        next = site(at, at) + 1;
+        if (joins) next = site(at, at) + 1;
       } else if (speaks_as_we() && at + 3 < view_.size() && (view_[at + 1] | 0x20) == 'w' && view_[at + 2] == 'e' &&
                  view_[at + 3] == ' ') {
         we(at + 1);
       }
     }
     if (!verbs_.empty()) verbs_.back().clause_end = static_cast<std::uint32_t>(view_.size());
+    return site_;
   }
 
  private:
@@ -106,6 +110,8 @@ class Finder {
     verb.rule = rule;
     verb.confidence = confidence;
     verb.runner_up = other;
+    last_begin_ = verb.begin;
+    last_end_ = verb.end;
     verb.speaker = speaks_as_we() ? Speaker::kDeclaration : Speaker::kOrgan;
     sentence_verb_ = true;
   }
@@ -178,18 +184,9 @@ class Finder {
   /// "Governments are encouraged to …" as an item: the organ encourages them.
   void open_passive(std::string_view rest, std::size_t at) {
     constexpr std::size_t kReach = 300;
-    constexpr std::size_t kNowhere = 0;
-    auto const reach = std::min(rest.size(), kReach);
-    std::size_t are = kNowhere;
-    std::size_t is = kNowhere;
-    for (std::size_t i = 0; i + 4 < reach && rest[i] != ';'; ++i) {
-      if (rest[i] != ' ') continue;
-      auto const behind = rest.substr(i);
-      if (are == kNowhere && begins(behind, " are ")) are = i + 5;
-      if (is == kNowhere && begins(behind, " is ")) is = i + 4;
-    }
+    auto const [are, is] = find_copulas(rest.substr(0, kReach));
     for (auto const place : {are, is}) {
-      if (place == kNowhere) continue;
+      if (place == 0) continue;
       auto const group = grammar::parse_passive(rest.substr(place));
       if (!group) continue;
       add(*group, at, kPassiveRule, 0.85F);
@@ -240,33 +237,20 @@ class Finder {
 
   /// A place where a further verb may be joined. Gives the place to go on from.
   std::size_t site(std::size_t joint, std::size_t next) {
-    if (!sentence_verb_ && !late_) return joint;
     if (next >= view_.size() || view_[next] != ' ') return joint;
     do {
       if (++next == view_.size()) return joint;
     } while (view_[next] == ' ');
+    bool const before_verb = joint < last_begin_;
+    if (!before_verb && joint < last_end_) return joint;
     auto rest = view_.substr(next);
-    bool const before_verb = !verbs_.empty() && joint < verbs_.back().begin;
-    constexpr std::size_t kAnd = 4;  // bytes of it and its blank
-    unsigned const wanted = before_verb ? unsigned{Beginnings::kGerund} : wanted_;
-    // Most words neither join nor act.
-    if (!beginnings_.may_begin(rest, wanted | Beginnings::kConnector | Beginnings::kInsertion) ||
-        !is_lower(rest.front())) {
-      return joint;
-    }
-    if (rest.size() > kAnd && four(rest.data()) == four("and ") && rest[kAnd] > ' ' &&
-        !beginnings_.may_begin(rest.substr(kAnd), wanted | Beginnings::kConnector | Beginnings::kInsertion)) {
-      return joint;
-    }
-    bool const semicolon = view_[joint] == ';';
-    bool const comma = view_[joint] == ',';
-    if (!before_verb && !verbs_.empty() && joint < verbs_.back().end) return joint;
-    Connector const connector = grammar::accept_connector(rest);
-    unsigned const gerund = connector.concession ? unsigned{Beginnings::kGerund} : 0U;
-    if (!beginnings_.may_begin(rest, wanted | gerund) || rest.empty() || !is_lower(rest.front())) return joint;
-    Site const here{view_, joint, sentence_, comma, semicolon, connector, verbs_.empty() ? nullptr : &verbs_.back()};
+    Connector connector;
+    if (!reach(rest, before_verb ? unsigned{Beginnings::kGerund} : wanted_, connector)) return joint;
+    char const sign = view_[joint];
+    Site const here{
+        view_, joint, sentence_, sign == ',', sign == ';', connector, verbs_.empty() ? nullptr : &verbs_.back()};
     if (before_verb) {
-      if (mood_ == Mood::kThirdPerson && (grammar::moods_joined_at(rest) & Beginnings::kGerund) != 0)
+      if (mood_ == Mood::kThirdPerson && grammar::moods_joined_at(rest, Beginnings::kGerund) != 0)
         insert_participle(here, rest);
       return joint;
     }
@@ -274,8 +258,30 @@ class Finder {
     return join(here, rest);
   }
 
+  /// Whether a verb of the `wanted` moods may be joined with the first word of `rest`, which is left behind "and".
+  bool reach(std::string_view& rest, unsigned wanted, Connector& connector) const {
+    constexpr unsigned kJoins = Beginnings::kConnector | Beginnings::kInsertion;
+    constexpr std::size_t kAnd = 4;  // bytes of it and its blank
+    if (rest.size() > kAnd && four(rest.data()) == four("and ") && rest[kAnd] > ' ') {
+      connector.conjunction = true;
+      rest.remove_prefix(kAnd);
+    }
+    // Most words neither join nor act.
+    auto kinds = beginnings_.kinds_at(rest);
+    if ((kinds & (wanted | kJoins)) == 0 || !is_lower(rest.front())) return false;
+    if ((kinds & kJoins) != 0 && ((kinds & Beginnings::kConnector) != 0 || beginnings_.may_insert(rest))) {
+      grammar::accept_connector(rest, connector);
+      if (rest.empty() || !is_lower(rest.front())) return false;
+      kinds = beginnings_.kinds_at(rest);
+      if (connector.concession) wanted |= Beginnings::kGerund;
+    }
+    return (kinds & wanted) != 0;
+  }
+
   std::size_t join(Site const& here, std::string_view rest) {
-    auto const moods = grammar::moods_joined_at(rest);
+    unsigned const gerund = here.connector.concession ? unsigned{Beginnings::kGerund} : 0U;
+    auto const moods = grammar::moods_joined_at(rest, wanted_ | gerund);
+    if (moods == 0) return here.joint;
     auto const taken = [&](Mood mood) { return (moods & Beginnings::of(mood)) != 0 && take(here, rest, mood); };
     if (mood_ == Mood::kGerund) {
       if (taken(Mood::kGerund)) return behind(verbs_.back().group) - 1;
@@ -284,8 +290,7 @@ class Finder {
       return behind(verbs_.back().group) - 1;
     }
     // Beside a verb in the present tense the organ's participles stand behind "while" only.
-    if (taken(Mood::kThirdPerson) || (here.connector.concession && taken(Mood::kGerund)))
-      return behind(verbs_.back().group) - 1;
+    if (taken(Mood::kThirdPerson) || taken(Mood::kGerund)) return behind(verbs_.back().group) - 1;
     return here.joint;
   }
 
@@ -335,6 +340,8 @@ class Finder {
     verbs_.back().clause_end = main.begin;
     main.joint = main.begin;
     verbs_.push_back(main);
+    last_begin_ = main.begin;
+    last_end_ = main.end;
   }
 
   std::size_t site_base(Site const& here, std::string_view rest) {
@@ -348,11 +355,14 @@ class Finder {
 
   std::string_view view_;
   VerbSetting const& setting_;
-  std::span<std::uint32_t const> sites_;
+  std::uint32_t const* site_;
+  std::uint32_t const* last_site_;
   std::uint32_t base_;
   std::vector<Verb>& verbs_;
   Beginnings const& beginnings_ = Beginnings::standard();
-  std::size_t head_ = 0;  // of the paragraph
+  std::size_t head_ = 0;        // of the paragraph
+  std::size_t last_begin_ = 0;  // of the last verb
+  std::size_t last_end_ = 0;
   std::size_t sentence_ = 0;
   std::size_t we_done_ = 0;     // behind the last "we" that was read
   bool sentence_verb_ = false;  // the sentence has a verb of action already
@@ -373,15 +383,15 @@ void VerbFinder::find(std::string_view view, std::optional<std::uint32_t> place,
   verbs.clear();
   if (!place) {
     find_verb_sites(view, sites_of_copy_);
-    return Finder(view, setting, sites_of_copy_, 0, verbs).run();
+    auto const* const first = sites_of_copy_.data();
+    Finder(view, setting, first, first + sites_of_copy_.size(), 0, verbs).run();
+    return;
   }
-  std::span<std::uint32_t const> const sites = sites_of_text_;
-  while (next_ < sites.size() && sites[next_] < *place) ++next_;
-  auto last = next_;
-  while (last < sites.size() && sites[last] < *place + view.size()) ++last;
-  auto const own = sites.subspan(next_, last - next_);
-  next_ = last;
-  Finder(view, setting, own, *place, verbs).run();
+  auto const* const first = sites_of_text_.data();
+  auto const* const last = first + sites_of_text_.size();
+  while (next_ < sites_of_text_.size() && first[next_] < *place) ++next_;
+  auto const* const behind = Finder(view, setting, first + next_, last, *place, verbs).run();
+  next_ = static_cast<std::size_t>(behind - first);
 }
 
 }  // namespace rapporteur

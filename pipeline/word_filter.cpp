@@ -8,7 +8,7 @@ namespace {
 #if defined(RAPPORTEUR_AVX2)
 RAPPORTEUR_FOR_AVX2 std::uint64_t find_wide(std::uint32_t const* table, unsigned shift, std::uint64_t const* words) {
   std::uint64_t found = 0;
-  for (std::size_t i = 0; i < WordFilter::kAtOnce; i += 8) {
+  for (std::size_t i = 0; i < word_filter::kAtOnce; i += 8) {
     auto const keys = hash_lanes::low_halves(words + i);
     found |= hash_lanes::signs(hash_lanes::bits(table, keys, static_cast<int>(shift))) << i;
   }
@@ -18,12 +18,16 @@ RAPPORTEUR_FOR_AVX2 std::uint64_t find_wide(std::uint32_t const* table, unsigned
 
 }  // namespace
 
-std::uint64_t WordFilter::find(std::uint64_t const* words, std::size_t count) const {
+std::uint64_t word_filter::find(std::uint32_t const* table, unsigned shift, std::uint64_t const* words,
+                                std::size_t count) {
 #if defined(RAPPORTEUR_AVX2)
-  if (count == kAtOnce && has_avx2()) return find_wide(bits_.data(), kShift, words);
+  if (count == kAtOnce && has_avx2()) return find_wide(table, shift, words);
 #endif
   std::uint64_t found = 0;
-  for (std::size_t i = 0; i < count; ++i) found |= static_cast<std::uint64_t>(may_be(words[i])) << i;
+  for (std::size_t i = 0; i < count; ++i) {
+    auto const bits = table[static_cast<std::uint32_t>(words[i]) >> shift];
+    found |= static_cast<std::uint64_t>(bits >> (31U - (words[i] & 31U)) & 1U) << i;
+  }
   return found;
 }
 

@@ -89,6 +89,26 @@ Classes classify(char const* from) {
 }
 #endif
 
+/// What a byte is to a word; `kSymbol` begins a character beyond ASCII that is no letter.
+enum class ByteClass : std::uint8_t { kNeither, kLetter, kDigit, kMaybeSymbol, kSymbol };
+
+constexpr auto kByteClasses = [] {
+  std::array<ByteClass, 256> classes{};
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    auto const lower = byte | 0x20U;
+    if (byte >= '0' && byte <= '9') classes[byte] = ByteClass::kDigit;
+    if (byte >= 0x80 || (lower >= 'a' && lower <= 'z')) classes[byte] = ByteClass::kLetter;
+  }
+  for (unsigned const lead : {0xC2U, 0xCAU, 0xE2U}) classes[lead] = ByteClass::kMaybeSymbol;
+  return classes;
+}();
+
+ByteClass class_at(std::string_view text, std::size_t at) {
+  auto const of = kByteClasses[byte_at(text, at)];
+  if (of != ByteClass::kMaybeSymbol) return of;
+  return symbol_at(text, at) != 0 ? ByteClass::kSymbol : ByteClass::kLetter;
+}
+
 constexpr std::size_t kAtOnce = 16;  // more words than most blocks hold
 
 /// Writes the places of the bits of `mask`, many at a time without a branch in between; what is written past the count
@@ -272,27 +292,23 @@ void index_words(std::string_view text, WordIndex& index) {
 }
 
 void index_words_plainly(std::string_view text, WordIndex& index) {
-  enum class Class : std::uint8_t { kNeither, kLetter, kDigit };
   index.begin.clear();
   index.end.clear();
   index.hash.clear();
-  Class before = Class::kNeither;
-  std::size_t skip = 0;
-  for (std::size_t i = 0; i <= text.size(); ++i) {
-    Class now = Class::kNeither;
-    if (i < text.size() && skip == 0) {
-      auto const byte = byte_at(text, i);
-      auto const lower = byte | 0x20U;
-      if (byte >= 0x80) skip = symbol_at(text, i);
-      if (byte >= '0' && byte <= '9') now = Class::kDigit;
-      if ((byte >= 0x80 && skip == 0) || (byte < 0x80 && lower >= 'a' && lower <= 'z')) now = Class::kLetter;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    auto const of = class_at(text, at);
+    if (of == ByteClass::kSymbol) {
+      at += symbol_at(text, at);
+      continue;
     }
-    if (skip > 0) --skip;
-    if (now != before && before != Class::kNeither) index.end.push_back(static_cast<std::uint32_t>(i));
-    if (now != before && now != Class::kNeither) index.begin.push_back(static_cast<std::uint32_t>(i));
-    before = now;
+    auto const begin = at++;
+    if (of == ByteClass::kNeither) continue;
+    while (at < text.size() && class_at(text, at) == of) ++at;
+    index.begin.push_back(static_cast<std::uint32_t>(begin));
+    index.end.push_back(static_cast<std::uint32_t>(at));
+    index.hash.push_back(word_hash(text.substr(begin, at - begin)));
   }
-  for (std::size_t i = 0; i < index.size(); ++i) index.hash.push_back(word_hash(index.word(text, i)));
 }
 
 }  // namespace rapporteur

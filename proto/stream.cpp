@@ -1,9 +1,9 @@
 #include "proto/stream.hpp"
 
+#include "proto/json.hpp"
 #include "rapporteur/v1/document.pb.h"
 
 #include <google/protobuf/io/coded_stream.h>
-#include <google/protobuf/util/json_util.h>
 
 #include <algorithm>
 #include <array>
@@ -50,12 +50,11 @@ void append_delimited(std::string_view message, std::string& out) {
 
 void append_json_line(v1::Document const& document, std::string& out) {
   checked_size(document);
-  std::size_t const begin = out.size();
-  // Appends; the message goes through its descriptor, whose strings this library has made UTF-8.
-  if (!google::protobuf::util::MessageToJsonString(document, &out).ok()) {
-    out.resize(begin);
-    throw std::length_error("the message is too large for JSON");
-  }
+  append_json_line(JsonWriter(), document.SerializeAsString(), out);
+}
+
+void append_json_line(JsonWriter const& json, std::string_view message, std::string& out) {
+  if (!json.append(message, out)) throw std::invalid_argument("the bytes are no message");
   out += '\n';
 }
 

@@ -10,13 +10,13 @@ namespace rapporteur {
 namespace v1 {
 class Document;
 }
+class JsonWriter;
 
 /// A file of documents: one record after the other, nothing before, between or behind them.
 ///
 /// Delimited    the length of the message in bytes as a varint, then the message. Every protobuf library has a reader.
 /// JSON lines   the message as canonical proto3 JSON (lowerCamelCase names, fields with default values left out), then
-/// a
-///              line feed.
+/// a line feed.
 ///
 /// Both throw std::length_error for a message that is too large for the format, past 2 GiB, and leave `out` as it was.
 /// The strings of a message that was converted are UTF-8; nothing else can go wrong.
@@ -24,6 +24,7 @@ void append_delimited(v1::Document const& document, std::string& out);
 /// The same for a message in bytes, as MessageWriter gives them.
 void append_delimited(std::string_view message, std::string& out);
 void append_json_line(v1::Document const& document, std::string& out);
+void append_json_line(JsonWriter const& json, std::string_view message, std::string& out);
 
 /// What a reader came upon.
 enum class ReadStep : std::uint8_t {

@@ -19,23 +19,10 @@ namespace {
 
 constexpr std::string_view kReplacement = "\uFFFD";
 
-char const* converter_of(Encoding encoding) {
-  switch (encoding) {
-    case Encoding::kUtf8:
-      return "UTF-8";
-    case Encoding::kUtf16Le:
-      return "UTF-16LE";
-    case Encoding::kUtf16Be:
-      return "UTF-16BE";
-    case Encoding::kWindows1252:
-      return "windows-1252";
-  }
-  return "UTF-8";
-}
-
 /// ICU's reading of a few bytes, in NFC.
 std::string decoded_by_icu(std::string_view bytes, Encoding encoding) {
-  icu::UnicodeString const chars(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter_of(encoding));
+  icu::UnicodeString const chars(bytes.data(), static_cast<std::int32_t>(bytes.size()),
+                                 std::string(name(encoding)).c_str());  // its converters have the same names
   std::string text;
   chars.toUTF8String(text);
   return text_checks::nfc_by_icu(text);

@@ -1,38 +1,30 @@
 // `rapporteur analyze` as its users and their scripts meet it: a process with arguments, streams and an exit status.
 
 #include "rapporteur/v1/document.pb.h"
-#include "tests/command_support.hpp"
+#include "tests/command_fixture.hpp"
 
-#include <gmock/gmock.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <google/protobuf/util/delimited_message_util.h>
 #include <google/protobuf/util/json_util.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rapporteur::tests {
 namespace {
 
-using ::testing::AllOf;
-using ::testing::ElementsAre;
-using ::testing::EndsWith;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::StartsWith;
-
-constexpr std::string_view kResolution =
-    "Resolution adopted by the General Assembly on 20 December 2004\n"
-    "59/900.\tMeasures to keep tests short\n"
-    "The General Assembly,\n"
+std::string const kResolution = resolution(
     "Recalling its resolution 58/1 of 10 October 2003,\n"
     "1.\tRequests the Secretary-General to report at its sixtieth session;\n"
     "2.\tDecides to remain seized of the matter.\n"
     "74th plenary meeting\n"
-    "20 December 2004\n";
+    "20 December 2004\n",
+    900);
 
 std::vector<v1::Document> parse_stream(std::string const& bytes) {
   google::protobuf::io::ArrayInputStream input(bytes.data(), static_cast<int>(bytes.size()));
@@ -75,10 +67,7 @@ std::vector<std::string> codes(v1::Document const& document) {
 
 std::size_t line_count(std::string const& text) { return static_cast<std::size_t>(std::ranges::count(text, '\n')); }
 
-class Analyze : public ::testing::Test {
- protected:
-  TemporaryFolder folder;
-};
+class Analyze : public CommandTest {};
 
 TEST_F(Analyze, WritesDocumentsInTheOrderOfTheCommandLine) {
   std::string const second = folder.write("b.txt", kResolution);
@@ -180,6 +169,32 @@ TEST_F(Analyze, GivesTheSameBytesWithAnyNumberOfThreads) {
   for (char const* threads : {"0", "2", "7", "1024"}) {
     EXPECT_EQ(run_program({"analyze", "-j", threads, folder.path().string()}).output, one) << "-j " << threads;
   }
+}
+
+TEST_F(Analyze, EndsAfterTheStageThatIsAskedFor) {
+  std::string const file = folder.write("a.txt", resolution("Recalling its resolution 58/1 of 10 October 2003,\n"
+                                                            "1.\tRequests Kenya, as appropriate, to report to it;\n"));
+  v1::Document const whole = parse_stream(run_program({"analyze", file}).output).at(0);
+  EXPECT_EQ(whole.stages().rbegin()->name(), "scores");
+  EXPECT_GT(whole.conditions_size(), 0);
+  EXPECT_GT(whole.actions_size(), 0);
+  // Each row: the stage, and how many lists are filled behind it.
+  constexpr std::array<std::pair<char const*, int>, 5> kStages = {
+      {{"metadata", 0}, {"citations", 1}, {"mentions", 2}, {"conditions", 3}, {"scores", 4}}};
+  for (auto const& [stage, lists] : kStages) {
+    auto const documents = parse_stream(run_program({"analyze", std::string("--until=") + stage, file}).output);
+    ASSERT_EQ(documents.size(), 1U) << stage;
+    v1::Document const& document = documents[0];
+    EXPECT_EQ(document.stages().rbegin()->name(), stage);
+    EXPECT_EQ(document.paragraphs_size(), whole.paragraphs_size()) << stage;
+    EXPECT_EQ(document.metadata().symbol(), "A/RES/59/901") << stage;
+    EXPECT_EQ(document.citations_size(), lists >= 1 ? whole.citations_size() : 0) << stage;
+    EXPECT_EQ(document.mentions_size(), lists >= 2 ? whole.mentions_size() : 0) << stage;
+    EXPECT_EQ(document.entities_size(), lists >= 2 ? whole.entities_size() : 0) << stage;
+    EXPECT_EQ(document.conditions_size(), lists >= 3 ? whole.conditions_size() : 0) << stage;
+    EXPECT_EQ(document.actions_size(), lists >= 4 ? whole.actions_size() : 0) << stage;
+  }
+  EXPECT_EQ(run_program({"analyze", "--until=layout", file}).status, 2);
 }
 
 TEST_F(Analyze, NamesTheUnitOfOffsets) {

@@ -1,8 +1,6 @@
 // `rapporteur citations` as its users and their scripts meet it.
 
-#include "tests/command_support.hpp"
-
-#include <gmock/gmock.h>
+#include "tests/command_fixture.hpp"
 
 #include <algorithm>
 #include <string>
@@ -12,29 +10,19 @@
 namespace rapporteur::tests {
 namespace {
 
-using ::testing::AllOf;
-using ::testing::ElementsAre;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::Not;
-using ::testing::StartsWith;
-
 constexpr std::string_view kNone = "The General Assembly,\n1. Decides to remain seized of the matter.\n";
 
-std::string resolution(int number) {
-  return "Resolution adopted by the General Assembly on 20 December 2004\n59/" + std::to_string(900 + number) +
-         ".\tMeasures to keep tests short\nThe General Assembly,\nRecalling its resolution 58/" +
-         std::to_string(number) + " of 10 October 2003,\n1.\tReaffirms its resolution 58/1;\n";
+std::string citing(int number) {
+  return resolution("Recalling its resolution 58/" + std::to_string(number) +
+                        " of 10 October 2003,\n1.\tReaffirms its resolution 58/1;\n",
+                    900 + number);
 }
 
 constexpr std::string_view kNames =
     "citing,source,part,paragraph,paragraph_index,paragraph_kind,begin,end,kind,symbol,date,pinpoint,text,confidence,"
     "rule,link\r\n";
 
-class Citations : public ::testing::Test {
- protected:
-  TemporaryFolder folder;
-};
+class Citations : public CommandTest {};
 
 TEST_F(Citations, CsvBeginsWithNames) {
   std::string const none = folder.write("none.txt", kNone);
@@ -66,19 +54,9 @@ TEST_F(Citations, TheNetworkHoldsEveryDocument) {
 }
 
 TEST_F(Citations, GivesTheSameWithAnyNumberOfThreads) {
-  for (int i = 1; i < 60; ++i) folder.write(std::to_string(i) + ".txt", resolution(i));
-  for (std::vector<std::string> const& format : {std::vector<std::string>{"--format=table"},
-                                                 {"--format=csv"},
-                                                 {"--format=jsonl"},
-                                                 {"--format=graphml"},
-                                                 {"--count"}}) {
-    std::vector<std::string> arguments = {"citations", folder.path().string(), "-j1"};
-    arguments.insert(arguments.end(), format.begin(), format.end());
-    std::string const one = run_program(arguments).output;
-    for (char const* threads : {"-j2", "-j7"}) {
-      arguments[2] = threads;
-      EXPECT_EQ(run_program(arguments).output, one) << format.front() << threads;
-    }
+  for (int i = 1; i < 60; ++i) folder.write(std::to_string(i) + ".txt", citing(i));
+  for (char const* format : {"--format=table", "--format=csv", "--format=jsonl", "--format=graphml", "--count"}) {
+    expect_same_with_any_threads({"citations", format});
   }
 }
 
@@ -117,7 +95,7 @@ TEST_F(Citations, ANetworkIsNotCounted) {
 }
 
 TEST_F(Citations, AreListedForReading) {
-  std::string const input = folder.write("a.txt", resolution(7));
+  std::string const input = folder.write("a.txt", citing(7));
   RunResult const result = run_program({"citations", input});
   EXPECT_EQ(result.status, 0);
   EXPECT_EQ(result.output, "A/RES/59/907  " + input +
@@ -128,7 +106,7 @@ TEST_F(Citations, AreListedForReading) {
 }
 
 TEST_F(Citations, HaveColorsAndTheWidthOfATerminalOnly) {
-  std::string const input = folder.write("a.txt", resolution(7));
+  std::string const input = folder.write("a.txt", citing(7));
   RunOptions const terminal = {.environment = {"TERM=xterm", "NO_COLOR="}, .output_terminal = true};
   EXPECT_THAT(run_program({"citations", input}, terminal).output, HasSubstr("\033["));
   EXPECT_THAT(run_program({"citations", input}).output, Not(HasSubstr("\033[")));

@@ -1,8 +1,6 @@
 // `rapporteur explain` as its users and their scripts meet it.
 
-#include "tests/command_support.hpp"
-
-#include <gmock/gmock.h>
+#include "tests/command_fixture.hpp"
 
 #include <string>
 #include <string_view>
@@ -10,28 +8,17 @@
 namespace rapporteur::tests {
 namespace {
 
-using ::testing::AllOf;
 using ::testing::ContainsRegex;
-using ::testing::EndsWith;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::Not;
-using ::testing::StartsWith;
-
-constexpr std::string_view kText =
-    "Resolution adopted by the General Assembly on 20 December 2004\n"
-    "59/901.\tMeasures to keep tests short\n"
-    "The General Assembly,\n"
+std::string const kText = resolution(
     "Recalling its resolution 58/1 of 3 October 2003,\n"
     "1.\tInvites the United Nations Development Programme (UNDP), subject to the availability of resources, to submit "
     "a report to the Assembly at its sixtieth session, as appropriate;\n"
     "2.\tCalls upon Member States:\n"
     "(a)\tTo keep records by 31 March 2006;\n"
-    "3.\tRequests UNDP to assist them;\n";
+    "3.\tRequests UNDP to assist them;\n");
 
-class Explain : public ::testing::Test {
+class Explain : public CommandTest {
  protected:
-  TemporaryFolder folder;
   std::string input = folder.write("input.txt", kText);
   RunResult result = run_program({"explain", input});
 

@@ -1,8 +1,6 @@
 // `rapporteur conditions` and `rapporteur entities` as their users and their scripts meet them.
 
-#include "tests/command_support.hpp"
-
-#include <gmock/gmock.h>
+#include "tests/command_fixture.hpp"
 
 #include <algorithm>
 #include <string>
@@ -12,29 +10,19 @@
 namespace rapporteur::tests {
 namespace {
 
-using ::testing::AllOf;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::Not;
-using ::testing::StartsWith;
-
 constexpr std::string_view kNone = "Nothing that anybody does.\n";
 
-constexpr std::string_view kSome =
-    "Resolution adopted by the General Assembly on 20 December 2004\n"
-    "59/901.\tMeasures to keep tests short\n"
-    "The General Assembly,\n"
+std::string const kSome = resolution(
     "1.\tRequests the Secretary-General, subject to the availability of resources, to keep records, as appropriate;\n"
-    "2.\tInvites Kenya to assist the Secretary-General;\n";
+    "2.\tInvites Kenya to assist the Secretary-General;\n");
 
 constexpr std::string_view kConditionNames =
     "document,source,part,paragraph,paragraph_index,paragraph_kind,begin,end,kind,cue,clause,scope,action,target,"
     "strictness,force,commitment,factors,confidence,rule\r\n";
 constexpr std::string_view kEntityNames = "id,name,type,mentions,documents,salience\r\n";
 
-class Lists : public ::testing::Test {
+class Lists : public CommandTest {
  protected:
-  TemporaryFolder folder;
   std::string some = folder.write("some.txt", kSome);
   std::string none = folder.write("none.txt", kNone);
 };
@@ -81,8 +69,7 @@ TEST_F(Lists, GiveTheSameWithAnyNumberOfThreads) {
   for (int i = 1; i < 60; ++i) folder.write(std::to_string(i) + ".txt", i % 3 == 0 ? kNone : kSome);
   for (char const* command : {"conditions", "entities"}) {
     for (char const* format : {"--format=table", "--format=csv", "--format=jsonl"}) {
-      std::string const one = run_program({command, folder.path().string(), "-j1", format}).output;
-      EXPECT_EQ(run_program({command, folder.path().string(), "-j7", format}).output, one) << command << format;
+      expect_same_with_any_threads({command, format});
     }
   }
 }

@@ -1,9 +1,7 @@
 // `rapporteur mandates` as its users and their scripts meet it.
 
 #include "pipeline/commands/terminal.hpp"
-#include "tests/command_support.hpp"
-
-#include <gmock/gmock.h>
+#include "tests/command_fixture.hpp"
 
 #include <algorithm>
 #include <string>
@@ -13,32 +11,21 @@
 namespace rapporteur::tests {
 namespace {
 
-using ::testing::AllOf;
-using ::testing::EndsWith;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::Not;
-using ::testing::StartsWith;
-
 constexpr std::string_view kNone = "The General Assembly,\nRecalling its resolution 58/1 of 3 October 2003,\n";
 
-constexpr std::string_view kSome =
-    "Resolution adopted by the General Assembly on 20 December 2004\n"
-    "59/901.\tMeasures to keep tests short\n"
-    "The General Assembly,\n"
+std::string const kSome = resolution(
     "1.\tRequests the Secretary-General to submit a report to the Economic and Social Council by 31 March 2006;\n"
     "2.\tInvites Member States, subject to the availability of resources, to keep records of their tests;\n"
     "3.\tEncourages the United Nations Development Programme to support them until 30 June 2005;\n"
-    "4.\tTakes note of the report of the Secretary-General;\n";
+    "4.\tTakes note of the report of the Secretary-General;\n");
 
 constexpr std::string_view kNames =
     "symbol,source,part,paragraph,paragraph_index,verb,category,force,commitment,speaker,inherited,addressee,entity,"
     "task,"
     "deliverable,deliverable_type,subject,recipient,due,due_date,frequency,conditions,rule\r\n";
 
-class Mandates : public ::testing::Test {
+class Mandates : public CommandTest {
  protected:
-  TemporaryFolder folder;
   std::string some = folder.write("some.txt", kSome);
 
   /// The lines of CSV below the names.
@@ -150,10 +137,7 @@ TEST_F(Mandates, ATableFoldsOnATerminal) {
 TEST_F(Mandates, GivesTheSameWithAnyNumberOfThreads) {
   for (int i = 1; i < 60; ++i) folder.write(std::to_string(i) + ".txt", i % 3 == 0 ? kNone : kSome);
   for (char const* format : {"--format=table", "--format=csv", "--format=jsonl"}) {
-    std::string const one = run_program({"mandates", folder.path().string(), "-j1", format}).output;
-    for (char const* threads : {"-j2", "-j7"}) {
-      EXPECT_EQ(run_program({"mandates", folder.path().string(), threads, format}).output, one) << format << threads;
-    }
+    expect_same_with_any_threads({"mandates", format});
   }
 }
 

@@ -1,8 +1,6 @@
 // Where the output goes, what becomes of it when something goes wrong, and what standard error and the exit status say.
 
-#include "tests/command_support.hpp"
-
-#include <gmock/gmock.h>
+#include "tests/command_fixture.hpp"
 
 #include <chrono>
 #include <csignal>
@@ -15,19 +13,10 @@
 namespace rapporteur::tests {
 namespace {
 
-using ::testing::AllOf;
-using ::testing::ElementsAre;
-using ::testing::EndsWith;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::Not;
-using ::testing::StartsWith;
-
 constexpr char kText[] = "The General Assembly,\n1. Decides to remain seized of the matter.\n";
 
-class Output : public ::testing::Test {
+class Output : public CommandTest {
  protected:
-  TemporaryFolder folder;
   std::string input = folder.write("in.txt", kText);
 };
 

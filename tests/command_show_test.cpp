@@ -5,9 +5,7 @@
 #include "pipeline/commands/terminal.hpp"
 #include "rapporteur/v1/document.pb.h"
 #include "tests/citation_document.hpp"
-#include "tests/command_support.hpp"
-
-#include <gmock/gmock.h>
+#include "tests/command_fixture.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -17,13 +15,6 @@
 
 namespace rapporteur::tests {
 namespace {
-
-using ::testing::AllOf;
-using ::testing::EndsWith;
-using ::testing::HasSubstr;
-using ::testing::IsEmpty;
-using ::testing::Not;
-using ::testing::StartsWith;
 
 /// Writes a document as the analysis would, paragraph by paragraph.
 class Writer {
@@ -218,9 +209,8 @@ TEST(Terminal, PicturesControlCharacters) {
   EXPECT_EQ(without_controls("L’Assemblée générale"), "L’Assemblée générale");
 }
 
-class Show : public ::testing::Test {
+class Show : public CommandTest {
  protected:
-  TemporaryFolder folder;
   std::string input = folder.write("in.txt", "The General Assembly,\n1. Decides to remain seized of the matter.\n");
 };
 

@@ -11,6 +11,7 @@
 #include <pty.h>
 #include <spawn.h>
 #include <stdexcept>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -158,7 +159,13 @@ RunResult run_program(std::vector<std::string> const& arguments, RunOptions cons
     ::close(output.ours);
     output.ours = -1;
   }
+  rlimit usual{};
+  ::getrlimit(RLIMIT_FSIZE, &usual);
+  rlimit limited = usual;
+  if (options.file_limit != 0) limited.rlim_cur = options.file_limit;
+  ::setrlimit(RLIMIT_FSIZE, &limited);  // the process inherits it
   pid_t const process = spawn(arguments, options.environment, input.theirs, output.theirs, error.theirs);
+  ::setrlimit(RLIMIT_FSIZE, &usual);
   for (int const each : {input.theirs, output.theirs, error.theirs}) ::close(each);
 
   RunResult result;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -39,6 +40,7 @@ struct RunOptions {
   bool error_terminal = false;                 ///< standard error is a terminal
   bool output_terminal = false;                ///< standard output is a terminal
   std::string output_path = {};                ///< standard output is this file instead
+  std::uint64_t file_limit = 0;                ///< bytes that a file of its may have; 0: any number
   bool output_closed = false;                  ///< the reader of its standard output has gone away before it writes
 };
 

@@ -4,7 +4,11 @@
 #include "command_support.hpp"
 #include "examples.hpp"
 #include "pipeline/analyze.hpp"
+#include "proto/convert.hpp"
+#include "proto/json.hpp"
+#include "rapporteur/v1/document.pb.h"
 
+#include <google/protobuf/util/json_util.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -56,6 +60,25 @@ TEST_P(CorpusProperty, TheStreamIsTheSameWithAnyNumberOfThreads) {
   EXPECT_FALSE(one.empty());
   EXPECT_TRUE(one == stream_of(folder(), "2"));
   EXPECT_TRUE(one == stream_of(folder(), "3"));
+}
+
+TEST_P(CorpusProperty, JsonIsThatOfTheCanonicalPrinter) {
+  Analyzer analyzer;
+  MessageWriter writer;
+  JsonWriter const json;
+  v1::Document document;
+  std::string ours;
+  std::string theirs;
+  for (auto const& file : tests::files_in(folder(), ".txt")) {
+    auto const input = tests::read_file(file);
+    auto const message = writer.write(analyzer.analyze("input", input), OffsetEncoding::kUtf8);
+    ours.clear();
+    theirs.clear();
+    ASSERT_TRUE(json.append(message, ours)) << file;
+    ASSERT_TRUE(document.ParseFromArray(message.data(), static_cast<int>(message.size()))) << file;
+    ASSERT_TRUE(google::protobuf::util::MessageToJsonString(document, &theirs).ok()) << file;
+    ASSERT_TRUE(ours == theirs) << file;
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(Folders, CorpusProperty, testing::Values("ods", "pdf", "raw"),

@@ -1,8 +1,6 @@
 #include "pipeline/layout.hpp"
 
-#include "pipeline/lines.hpp"
-#include "pipeline/reading.hpp"
-#include "pipeline/text.hpp"
+#include "tests/laid_out.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -19,16 +17,9 @@ using testing::IsEmpty;
 
 /// The blocks of `input` as the reading text has them; furniture behind "~ ", notes behind "^ ".
 std::vector<std::string> blocks_of(std::string_view input, LineMode* mode = nullptr) {
-  Text text;
-  Diagnostics diagnostics;
-  decode(input, text, diagnostics);
-  std::vector<Line> lines;
-  split_lines(text.chars, lines);
-  Layout layout;
-  LayoutFinder finder;
-  finder.find(text.chars, lines, layout);
-  Reading reading;
-  make_reading(text, layout, reading);
+  tests::LaidOut const page(input);
+  Layout const& layout = page.layout;
+  Reading const& reading = page.reading;
   if (mode != nullptr) *mode = layout.mode;
   std::vector<std::string> blocks;
   for (std::size_t i = 0; i < layout.blocks.size(); ++i) {

@@ -3,11 +3,8 @@
 #include "grammar/mark.hpp"
 #include "pipeline/analyze.hpp"
 #include "pipeline/block_form.hpp"
-#include "pipeline/layout.hpp"
-#include "pipeline/lines.hpp"
-#include "pipeline/reading.hpp"
-#include "pipeline/text.hpp"
 #include "tests/examples.hpp"
+#include "tests/laid_out.hpp"
 #include "tests/linear_time.hpp"
 
 #include <gtest/gtest.h>
@@ -264,20 +261,12 @@ std::string marked_document(std::string_view name) {
   auto const path = tests::corpus() / name;
   if (tests::corpus().empty() || !exists(path)) return {};
   auto const bytes = tests::read_file(path);
-  Text text;
-  Diagnostics diagnostics;
-  decode(bytes, text, diagnostics);
-  std::vector<Line> lines;
-  split_lines(text.chars, lines);
-  Layout layout;
-  LayoutFinder().find(text.chars, lines, layout);
-  Reading reading;
-  make_reading(text, layout, reading);
+  tests::LaidOut page(bytes);
   std::vector<BlockForm> forms;
-  find_block_forms(reading, layout, forms);
+  find_block_forms(page.reading, page.layout, forms);
   Sample sample("");
-  sample.text = reading.text;
-  find_structure(reading, layout, forms, sample.structure);
+  sample.text = page.reading.text;
+  find_structure(page.reading, page.layout, forms, sample.structure);
   find_notes(sample.text, sample.structure, sample.notes);
   return tests::in_one_line(sample.marked());
 }

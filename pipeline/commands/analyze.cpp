@@ -1,10 +1,8 @@
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/command_options.hpp"
 #include "pipeline/commands/corpus_command.hpp"
+#include "proto/json.hpp"
 #include "proto/stream.hpp"
-
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include <memory>
 #include <string>
@@ -16,14 +14,20 @@ namespace {
 
 struct AnalyzeOptions {
   CorpusOptions corpus;
-  std::string format = "pb";
-  std::string offsets = "utf8";
+  std::string format;
+  std::string offsets;
+  std::string until;
 };
 
 constexpr char kDescription[] = "Analyse files and folders and write one Document after the other, in their order";
 
 constexpr char kInputs[] = R"(An input that cannot be read leaves a Document with an error in it, and the
-others go on. What is written is the same whatever -j is.
+others go on. What is written is the same whatever -j is. A run that is interrupted,
+or whose disk is full, leaves what it has done in FILE.part.
+
+With --until the analysis ends earlier, and sooner: after paragraphs and metadata, after
+citations, after mentions and entities, or after conditions, which then are not yet
+tied to actions. `stages` of each Document names what was run.
 
 )";
 
@@ -31,7 +35,9 @@ constexpr char kExamples[] = R"(
 Examples:
   rapporteur analyze --format=jsonl A_RES_78_1.txt
   rapporteur analyze -o documents.pb corpus
+  rapporteur analyze --until=citations -o cited.pb corpus
   rapporteur analyze -v -j 4 --offsets=utf32 -o documents.pb corpus more/E_RES_2014_31.txt
+  rapporteur analyze --resume -o documents.pb corpus
   find corpus -name 'A_*' -print0 | rapporteur analyze -0 --files-from=- -o assembly.pb
   pdftotext -layout resolution.pdf - | rapporteur analyze --format=jsonl - | jq .metadata
 )";
@@ -42,11 +48,22 @@ OffsetEncoding offset_encoding(std::string const& name) {
   return OffsetEncoding::kUtf8;
 }
 
+LastStage last_stage(std::string const& name) {
+  if (name == "metadata") return LastStage::kMetadata;
+  if (name == "citations") return LastStage::kCitations;
+  if (name == "mentions") return LastStage::kMentions;
+  return name == "conditions" ? LastStage::kConditions : LastStage::kScores;
+}
+
 Printer printer(AnalyzeOptions const& options, OutputFile const& output) {
   Printer printer;
   printer.offsets = offset_encoding(options.offsets);
+  printer.last = last_stage(options.until);
+  printer.records = options.format == "jsonl" ? RecordFormat::kJsonLines : RecordFormat::kDelimited;
   if (options.format == "jsonl") {
-    printer.print = [](v1::Document const& document, Outcome& outcome) { append_json_line(document, outcome.output); };
+    printer.print_bytes = [json = JsonWriter()](std::string_view message, Outcome& outcome) {
+      append_json_line(json, message, outcome.output);
+    };
     return printer;
   }
   printer.print_bytes = [](std::string_view message, Outcome& outcome) { append_delimited(message, outcome.output); };
@@ -60,25 +77,17 @@ Printer printer(AnalyzeOptions const& options, OutputFile const& output) {
 
 void add_analyze(CLI::App& program, Action& action) {
   auto const options = std::make_shared<AnalyzeOptions>();
-  CLI::App* const command = program.add_subcommand("analyze", kDescription);
-  command->footer(std::string(kPathHelp) + kInputs + kStatusHelp + kExamples);
-  auto const last = CLI::MultiOptionPolicy::TakeLast;
-  add_corpus_options(*command, options->corpus);
-  command
-      ->add_option("--format", options->format,
-                   "pb: a stream of Documents, each after its length (default); jsonl: one in JSON on each line")
-      ->check(CLI::IsMember({"pb", "jsonl"}).description(""))
-      ->type_name("pb|jsonl")
-      ->multi_option_policy(last);
-  command->add_option("--offsets", options->offsets, "What spans count: bytes (default), UTF-16 units or code points")
-      ->check(CLI::IsMember({"utf8", "utf16", "utf32"}).description(""))
-      ->type_name("utf8|utf16|utf32")
-      ->multi_option_policy(last);
-  command->callback([options, &action] {
-    action = [options] {
-      return for_each_document(options->corpus, [&](OutputFile const& output) { return printer(*options, output); });
-    };
-  });
+  CLI::App& command =
+      add_corpus_command(program, {"analyze", kDescription, kInputs, kExamples}, action, options, printer);
+  add_choice_option(command, "--format", options->format, {"pb", "jsonl"},
+                    "pb: a stream of Documents, each after its length (default); jsonl: one in JSON on each line");
+  add_choice_option(command, "--offsets", options->offsets, {"utf8", "utf16", "utf32"},
+                    "What spans count: bytes (default), UTF-16 units or code points");
+  add_choice_option(command, "--until", options->until, {"scores", "conditions", "mentions", "citations", "metadata"},
+                    "The last stage to run; scores, the default, is the last of all");
+  options->corpus.keeps_unfinished = true;
+  add_flag(command, "--resume", options->corpus.resume,
+           "Go on with FILE.part, which an interrupted run with the same inputs and options has left");
 }
 
 }  // namespace rapporteur::commands

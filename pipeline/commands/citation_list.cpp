@@ -1,28 +1,11 @@
 #include "pipeline/commands/citation_list.hpp"
 
-#include "pipeline/commands/page.hpp"
+#include "pipeline/commands/list_rows.hpp"
 #include "pipeline/document_link.hpp"
 
 #include <utility>
 
 namespace rapporteur::commands {
-
-namespace {
-
-constexpr std::size_t kIndent = 2;
-
-/// Where a reader finds it: "B 12. (a)"; where no number says so, the kind of the paragraph.
-std::string place_of(CitationRow const& row) {
-  std::string place = row.part;
-  if (!row.paragraph.empty()) return place.append(place.empty() ? "" : " ").append(row.paragraph);
-  std::string kind = row.paragraph_kind;
-  for (char& letter : kind) {
-    letter = letter == '_' ? ' ' : letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-  }
-  return place.append(place.empty() ? "" : " ").append(kind);
-}
-
-}  // namespace
 
 Record record_of(CitationRow const& row) {
   return {
@@ -59,23 +42,16 @@ Record record_of(std::string const& citing, std::string const& symbol, CitationE
 
 void append_table(DocumentCitations const& document, TableLayout const& layout, std::string& out) {
   if (document.rows.empty()) return;
-  std::string const& source = document.rows.front().source;
-  Page head(layout.width, layout.color);
-  head.cell(document.citing, 0, Tint::kBold);
-  if (document.citing != source) {
-    head.cell("", kIndent);
-    head.cell(source, 0, Tint::kFaint);
-  }
-  head.line("");
-  out += head.text();
+  append_document_line(document.citing, document.rows.front().source, layout, out);
 
   TextTable table({{Tint::kFaint}, {Tint::kBold}, {}, {}, {}, {Tint::kFaint}});
   for (CitationRow const& row : document.rows) {
     std::string const other =
         row.citing == document.citing ? std::string() : "in " + (row.citing.empty() ? "?" : row.citing);
-    table.add({place_of(row), row.symbol, row.date, row.pinpoint, other, row.text});
+    table.add(
+        {place_name(row.part, row.paragraph, row.paragraph_kind), row.symbol, row.date, row.pinpoint, other, row.text});
   }
-  table.append(layout, kIndent, out);
+  table.append(layout, kRowIndent, out);
 }
 
 void append_table(CitationNetwork const& network, std::span<CitationEdge const* const> edges, TableLayout const& layout,

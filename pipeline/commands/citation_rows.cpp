@@ -1,6 +1,7 @@
 #include "pipeline/commands/citation_rows.hpp"
 
 #include "pipeline/commands/citation_text.hpp"
+#include "pipeline/commands/list_rows.hpp"
 #include "pipeline/document_link.hpp"
 #include "pipeline/symbol_list.hpp"
 #include "rapporteur/v1/document.pb.h"
@@ -44,9 +45,7 @@ void set_place(CitationRow& row, v1::Document const& document, v1::Citation cons
   v1::Paragraph const& paragraph = document.paragraphs(static_cast<int>(citation.paragraph()));
   row.paragraph_kind = bare_name(v1::ParagraphKind_Name(paragraph.kind()), "PARAGRAPH_KIND_");
   row.part = one_line(paragraph.part());
-  for (std::string const& marker : paragraph.path()) {
-    row.paragraph.append(row.paragraph.empty() ? "" : " ").append(one_line(marker));
-  }
+  row.paragraph = paragraph_path(paragraph);
   if (paragraph.kind() == v1::PARAGRAPH_KIND_FOOTNOTE) row.paragraph = note_name(document, citation.span());
   if (!paragraph.resolution().empty()) {
     row.citing = symbol_of_neighbour(document.metadata(), paragraph.resolution());

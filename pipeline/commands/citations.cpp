@@ -2,29 +2,22 @@
 #include "pipeline/commands/citation_network.hpp"
 #include "pipeline/commands/citation_rows.hpp"
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/command_options.hpp"
 #include "pipeline/commands/corpus_command.hpp"
 #include "pipeline/commands/graphml.hpp"
 #include "pipeline/commands/terminal.hpp"
 
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
-
 #include <memory>
 #include <string>
-#include <unistd.h>
 #include <utility>
 
 namespace rapporteur::commands {
 
 namespace {
 
-constexpr std::size_t kUsualWidth = 100;
-constexpr std::size_t kPortion = 65536;
-
 struct CitationsOptions {
   CorpusOptions corpus;
-  std::string format = "table";
+  std::string format;
   bool count = false;
 };
 
@@ -61,25 +54,13 @@ Examples:
   rapporteur citations --format=jsonl corpus | jq -r 'select(.kind == "TREATY").text'
 )";
 
-using Format = void (*)(DocumentCitations const& document, TableLayout const& layout, std::string& out);
-
-void as_csv(DocumentCitations const& document, TableLayout const& /*layout*/, std::string& out) {
-  for (CitationRow const& row : document.rows) append_csv(record_of(row), out);
-}
-
-void as_json(DocumentCitations const& document, TableLayout const& /*layout*/, std::string& out) {
-  for (CitationRow const& row : document.rows) append_json(record_of(row), out);
-}
-
-void as_table(DocumentCitations const& document, TableLayout const& layout, std::string& out) {
-  append_table(document, layout, out);
-}
-
 Printer list_printer(std::string const& format, TableLayout const& layout) {
   Printer printer;
-  Format const append = format == "csv" ? as_csv : format == "jsonl" ? as_json : as_table;
-  printer.print = [append, layout](v1::Document const& document, Outcome& outcome) {
-    append(citations_of(document), layout, outcome.output);
+  printer.last = LastStage::kCitations;
+  printer.print = [format, layout](v1::Document const& document, Outcome& outcome) {
+    DocumentCitations const citations = citations_of(document);
+    if (format == "table") return append_table(citations, layout, outcome.output);
+    for (CitationRow const& row : citations.rows) record_format(format)(record_of(row), outcome.output);
   };
   if (format == "csv") append_csv_names(record_of(CitationRow{}), printer.head);
   return printer;
@@ -88,25 +69,22 @@ Printer list_printer(std::string const& format, TableLayout const& layout) {
 bool write_counts(CitationNetwork const& network, std::string const& format, TableLayout const& layout,
                   OutputFile& output) {
   auto const edges = network.sorted_edges();
-  std::string text;
   if (format == "table") {
+    std::string text;
     append_table(network, edges, layout, text);
     return output.write(text);
   }
-  for (CitationEdge const* edge : edges) {
-    Record const record = record_of(network.nodes()[edge->from].name, network.nodes()[edge->to].name, *edge);
-    (format == "csv" ? append_csv : append_json)(record, text);
-    if (text.size() < kPortion) continue;
-    if (!output.write(text)) return false;
-    text.clear();
-  }
-  return output.write(text);
+  auto const record = [&network](CitationEdge const* edge) {
+    return record_of(network.nodes()[edge->from].name, network.nodes()[edge->to].name, *edge);
+  };
+  return write_records(edges, record_format(format), record, output);
 }
 
 /// Of what needs all documents: each is merged when its turn comes, and the whole is written at the end.
 Printer network_printer(std::string const& format, TableLayout const& layout) {
   auto const network = std::make_shared<CitationNetwork>();
   Printer printer;
+  printer.last = LastStage::kCitations;
   printer.print = [network](v1::Document const& document, Outcome& outcome) {
     auto citations = std::make_shared<DocumentCitations>(citations_of(document));
     outcome.in_order = [network, citations = std::move(citations)] { network->add(*citations); };
@@ -125,11 +103,7 @@ Printer network_printer(std::string const& format, TableLayout const& layout) {
 }
 
 Printer printer(CitationsOptions const& options, OutputFile const& output) {
-  TableLayout layout;
-  if (output.is_terminal()) {
-    layout.width = terminal_width(STDOUT_FILENO, kUsualWidth);
-    layout.color = use_color(ColorChoice::kAuto, STDOUT_FILENO);
-  }
+  TableLayout const layout = table_layout(output);
   bool const network = options.count || options.format == "graphml";
   return network ? network_printer(options.format, layout) : list_printer(options.format, layout);
 }
@@ -146,15 +120,11 @@ ExitStatus citations(CitationsOptions const& options) {
 
 void add_citations(CLI::App& program, Action& action) {
   auto const options = std::make_shared<CitationsOptions>();
-  CLI::App* const command = program.add_subcommand("citations", kDescription);
-  command->footer(std::string(kPathHelp) + kInputs + kStatusHelp + kExamples);
-  add_corpus_options(*command, options->corpus);
-  command->add_option("--format", options->format, "What to write; table is the default")
-      ->check(CLI::IsMember({"table", "csv", "jsonl", "graphml"}).description(""))
-      ->type_name("table|csv|jsonl|graphml")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  command->add_flag("--count", options->count, "A line for each pair of documents, with how often one cites the other");
-  command->callback([options, &action] { action = [options] { return citations(*options); }; });
+  CLI::App& command = add_corpus_command(program, {"citations", kDescription, kInputs, kExamples}, action,
+                                         options->corpus, [options] { return citations(*options); });
+  add_choice_option(command, "--format", options->format, {"table", "csv", "jsonl", "graphml"},
+                    "What to write; table is the default");
+  add_flag(command, "--count", options->count, "A line for each pair of documents, with how often one cites the other");
 }
 
 }  // namespace rapporteur::commands

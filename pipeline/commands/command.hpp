@@ -1,9 +1,11 @@
 #pragma once
 
-#include <CLI/App.hpp>
-
 #include <cstdint>
 #include <functional>
+
+namespace CLI {
+class App;
+}
 
 /// One file for each command: it declares its options, calls the library and prints.
 namespace rapporteur::commands {

@@ -2,7 +2,7 @@
 
 #include "pipeline/commands/action_text.hpp"
 #include "pipeline/commands/citation_text.hpp"
-#include "pipeline/commands/page.hpp"
+#include "pipeline/commands/list_rows.hpp"
 #include "rapporteur/v1/document.pb.h"
 
 #include <string_view>
@@ -11,17 +11,13 @@ namespace rapporteur::commands {
 
 namespace {
 
-constexpr std::size_t kIndent = 2;
-
 void set_paragraph(ConditionRow& row, v1::Document const& document, std::uint32_t index) {
   row.paragraph_index = index;
   if (index >= static_cast<std::uint32_t>(document.paragraphs_size())) return;
   v1::Paragraph const& paragraph = document.paragraphs(static_cast<int>(index));
   row.paragraph_kind = bare_name(v1::ParagraphKind_Name(paragraph.kind()), "PARAGRAPH_KIND_");
   row.part = one_line(paragraph.part());
-  for (std::string const& marker : paragraph.path()) {
-    row.paragraph.append(row.paragraph.empty() ? "" : " ").append(one_line(marker));
-  }
+  row.paragraph = paragraph_path(paragraph);
 }
 
 void set_action(ConditionRow& row, v1::Document const& document, v1::Condition const& condition) {
@@ -38,11 +34,6 @@ void set_action(ConditionRow& row, v1::Document const& document, v1::Condition c
   } else if (condition.scope() == v1::CONDITION_SCOPE_DELIVERABLE && target < action.deliverables_size()) {
     row.target = one_line(cut(document, action.deliverables(target).span()));
   }
-}
-
-std::string place_of(ConditionRow const& row) {
-  std::string const own = row.paragraph.empty() ? in_words(row.paragraph_kind) : row.paragraph;
-  return row.part.empty() ? own : row.part + " " + own;
 }
 
 std::string limited(ConditionRow const& row) {
@@ -107,14 +98,7 @@ Record record_of(ConditionRow const& row) {
 
 void append_table(DocumentConditions const& document, TableLayout const& layout, std::string& out) {
   if (document.rows.empty()) return;
-  Page head(layout.width, layout.color);
-  head.cell(document.document, 0, Tint::kBold);
-  if (document.document != document.source) {
-    head.cell("", kIndent);
-    head.cell(document.source, 0, Tint::kFaint);
-  }
-  head.line("");
-  out += head.text();
+  append_document_line(document.document, document.source, layout, out);
   TextTable table({{.tint = Tint::kFaint, .firm = true},
                    {.tint = Tint::kBold, .firm = true},
                    {.right = true},
@@ -125,9 +109,10 @@ void append_table(DocumentConditions const& document, TableLayout const& layout,
   table.wrap();
   for (ConditionRow const& row : document.rows) {
     std::string const sum = row.commitment ? row.factors + " = " + rounded(*row.commitment) : std::string();
-    table.add({place_of(row), in_words(row.kind), rounded(row.strictness), limited(row), sum, row.clause});
+    table.add({place_name(row.part, row.paragraph, row.paragraph_kind), in_words(row.kind), rounded(row.strictness),
+               limited(row), sum, row.clause});
   }
-  table.append(layout, kIndent, out);
+  table.append(layout, kRowIndent, out);
 }
 
 }  // namespace rapporteur::commands

@@ -1,25 +1,20 @@
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/command_options.hpp"
 #include "pipeline/commands/condition_rows.hpp"
 #include "pipeline/commands/corpus_command.hpp"
-#include "pipeline/commands/terminal.hpp"
-
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include <memory>
 #include <string>
-#include <unistd.h>
 
 namespace rapporteur::commands {
 
 namespace {
 
-constexpr std::size_t kUsualWidth = 120;
+constexpr std::size_t kTableWidth = 120;
 
 struct ConditionsOptions {
   CorpusOptions corpus;
-  std::string format = "table";
+  std::string format;
 };
 
 constexpr char kDescription[] = "Tell under which conditions something is owed";
@@ -49,17 +44,13 @@ Examples:
 )";
 
 Printer printer(ConditionsOptions const& options, OutputFile const& output) {
-  TableLayout layout;
-  if (output.is_terminal()) {
-    layout.width = terminal_width(STDOUT_FILENO, kUsualWidth);
-    layout.color = use_color(ColorChoice::kAuto, STDOUT_FILENO);
-  }
+  TableLayout const layout = table_layout(output, kTableWidth);
   Printer printer;
   printer.print = [format = options.format, layout](v1::Document const& document, Outcome& outcome) {
     DocumentConditions const conditions = conditions_of(document);
     if (format == "table") return append_table(conditions, layout, outcome.output);
     for (ConditionRow const& row : conditions.rows) {
-      (format == "csv" ? append_csv : append_json)(record_of(row), outcome.output);
+      record_format(format)(record_of(row), outcome.output);
     }
   };
   if (options.format == "csv") append_csv_names(record_of(ConditionRow{}), printer.head);
@@ -70,18 +61,10 @@ Printer printer(ConditionsOptions const& options, OutputFile const& output) {
 
 void add_conditions(CLI::App& program, Action& action) {
   auto const options = std::make_shared<ConditionsOptions>();
-  CLI::App* const command = program.add_subcommand("conditions", kDescription);
-  command->footer(std::string(kPathHelp) + kInputs + kStatusHelp + kExamples);
-  add_corpus_options(*command, options->corpus);
-  command->add_option("--format", options->format, "What to write; table is the default")
-      ->check(CLI::IsMember({"table", "csv", "jsonl"}).description(""))
-      ->type_name("table|csv|jsonl")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  command->callback([options, &action] {
-    action = [options] {
-      return for_each_document(options->corpus, [&](OutputFile const& output) { return printer(*options, output); });
-    };
-  });
+  CLI::App& command =
+      add_corpus_command(program, {"conditions", kDescription, kInputs, kExamples}, action, options, printer);
+  add_choice_option(command, "--format", options->format, {"table", "csv", "jsonl"},
+                    "What to write; table is the default");
 }
 
 }  // namespace rapporteur::commands

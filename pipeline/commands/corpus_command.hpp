@@ -1,12 +1,13 @@
 #pragma once
 
+#include "pipeline/analyze.hpp"
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/command_options.hpp"
+#include "pipeline/commands/finished.hpp"
 #include "pipeline/output_file.hpp"
 #include "pipeline/phrase_book.hpp"
 #include "pipeline/run.hpp"
 #include "proto/convert.hpp"
-
-#include <CLI/App.hpp>
 
 #include <functional>
 #include <memory>
@@ -21,24 +22,17 @@ class Document;
 /// What commands that work through a corpus have in common.
 namespace rapporteur::commands {
 
-/// Which inputs, and where to.
-struct CorpusOptions {
-  std::vector<std::string> paths;
-  std::string files_from;
-  bool nul_separated = false;
-  std::string output = "-";
-  std::string lexicon;  ///< folder with tables of names; empty: the embedded ones
-  unsigned jobs = 0;
-  bool verbose = false;
+/// A command, and what its help ends with.
+struct CommandText {
+  char const* name;
+  char const* description;
+  char const* inputs;    ///< goes on with the paragraph that says what PATH may be
+  char const* examples;  ///< after what the exit status says
 };
 
-/// Declares PATH, --output, --jobs, --files-from, --null, --lexicon and --verbose. `options` must live as long as
-/// `command`.
-void add_corpus_options(CLI::App& command, CorpusOptions& options);
-
-/// For a command's help: what PATH may be, a paragraph that can go on; and what the exit status says.
-extern char const kPathHelp[];
-extern char const kStatusHelp[];
+/// Declares a command with CorpusOptions, and what it does.
+CLI::App& add_corpus_command(CLI::App& program, CommandText const& text, Action& action, CorpusOptions& options,
+                             Action run);
 
 /// The phrases to look for, with the tables of the folder `lexicon`, where that is not empty. Null where a table is no
 /// good: then `fault` says which, where and why.
@@ -48,7 +42,9 @@ extern char const kStatusHelp[];
 struct Printer {
   std::string refusal;  ///< why the output is not one to write to, a fault of usage; empty: it is
   OffsetEncoding offsets = OffsetEncoding::kUtf8;
-  std::string head;  ///< written before the first document
+  LastStage last = LastStage::kScores;  ///< what later stages find is not asked for
+  std::string head;                     ///< written before the first document
+  RecordFormat records{};               ///< how documents follow one another, where CorpusOptions::keeps_unfinished
   /// Puts one document into `Outcome::output` and `Outcome::in_order`. Called on several threads at once.
   std::function<void(v1::Document const& document, Outcome& outcome)> print;
   /// The same with the bytes of the message instead, in place of `print`: for those who do not look into it.
@@ -61,5 +57,16 @@ struct Printer {
 /// problems and progress. `make_printer` is called once, when the output is open.
 [[nodiscard]] ExitStatus for_each_document(CorpusOptions const& options,
                                            std::function<Printer(OutputFile const& output)> const& make_printer);
+
+/// A command that does this with a `printer` made of its `options`, which hold a member `corpus`.
+template <class Options>
+CLI::App& add_corpus_command(CLI::App& program, CommandText const& text, Action& action,
+                             std::shared_ptr<Options> const& options,
+                             Printer (*printer)(Options const& options, OutputFile const& output)) {
+  auto run = [options, printer] {
+    return for_each_document(options->corpus, [&](OutputFile const& output) { return printer(*options, output); });
+  };
+  return add_corpus_command(program, text, action, options->corpus, run);
+}
 
 }  // namespace rapporteur::commands

@@ -1,32 +1,15 @@
-#include "pipeline/analyze.hpp"
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/command_options.hpp"
+#include "pipeline/commands/document_command.hpp"
 #include "pipeline/commands/explanation.hpp"
-#include "pipeline/commands/problems.hpp"
-#include "pipeline/commands/terminal.hpp"
 #include "pipeline/commands/text_table.hpp"
-#include "pipeline/commands/worker.hpp"
-#include "pipeline/corpus.hpp"
-#include "pipeline/output_file.hpp"
-#include "proto/convert.hpp"
-#include "rapporteur/v1/document.pb.h"
-
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include <memory>
 #include <string>
-#include <unistd.h>
 
 namespace rapporteur::commands {
 
 namespace {
-
-constexpr std::size_t kUsualWidth = 100;
-
-struct ExplainOptions {
-  std::string path;
-};
 
 constexpr char kDescription[] = "Tell why each finding in a document was made";
 
@@ -55,40 +38,16 @@ Examples:
   rapporteur explain A_RES_78_1.txt | grep -A 1 '^action'
 )";
 
-ExitStatus explain(ExplainOptions const& options) {
-  std::string bytes;
-  Limits const limits;
-  Analyzer analyzer(limits);
-  Analysis const& analysis = analyze_input({options.path, 0, {}}, limits, bytes, analyzer);
-  bool const failed = has_error(analysis);
-  std::string problems;
-  append_problems(analysis, bytes, false, problems);
-  write_standard_error(problems);
-  if (failed && analysis.paragraphs.empty()) return ExitStatus::kInputProblem;
-  v1::Document document;
-  to_message(analysis, OffsetEncoding::kUtf8, document);
-  OutputFile output;
-  bool const open = output.open("-");
-  TableLayout layout;
-  if (open && output.is_terminal()) {
-    layout.width = terminal_width(STDOUT_FILENO, kUsualWidth);
-    layout.color = use_color(ColorChoice::kAuto, STDOUT_FILENO);
-  }
-  if (!open || !output.write(explanation(document, layout))) {
-    complain(output.name(), output.reason());
-    return ExitStatus::kOutputProblem;
-  }
-  return failed ? ExitStatus::kInputProblem : ExitStatus::kClean;
-}
-
 }  // namespace
 
 void add_explain(CLI::App& program, Action& action) {
-  auto const options = std::make_shared<ExplainOptions>();
-  CLI::App* const command = program.add_subcommand("explain", kDescription);
-  command->footer(kFooter);
-  command->add_option("FILE", options->path, "The document, - for standard input")->required()->type_name("");
-  command->callback([options, &action] { action = [options] { return explain(*options); }; });
+  auto const path = std::make_shared<std::string>();
+  auto run = [path] {
+    return print_document(*path, [](v1::Document const& document, OutputFile const& output) {
+      return explanation(document, table_layout(output));
+    });
+  };
+  add_document_option(add_command(program, "explain", kDescription, kFooter, action, run), *path);
 }
 
 }  // namespace rapporteur::commands

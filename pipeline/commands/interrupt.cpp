@@ -14,9 +14,16 @@ constexpr std::array<int, 3> kSignals = {SIGINT, SIGTERM, SIGHUP};
 // A signal handler can reach nothing else. Both are lock-free, so that it may read them.
 std::atomic<char const*> unfinished_file = nullptr;
 std::atomic<bool> progress_line = false;
-static_assert(std::atomic<char const*>::is_always_lock_free && std::atomic<bool>::is_always_lock_free);
+std::atomic<bool> soft_stop = false;
+std::atomic<int> stopped_by = 0;
+static_assert(std::atomic<char const*>::is_always_lock_free && std::atomic<bool>::is_always_lock_free &&
+              std::atomic<int>::is_always_lock_free);
 
 extern "C" void end_program(int signal) {
+  if (soft_stop.exchange(false)) {
+    stopped_by = signal;
+    return;
+  }
   if (char const* const path = unfinished_file.load()) ::unlink(path);
   if (progress_line.load()) {
     constexpr char kEraseLine[] = "\r\033[K";
@@ -36,6 +43,7 @@ sigset_t handled_signals() {
 
 void handle_signals() {
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   for (int const signal : kSignals) {
     struct sigaction action {};
     if (::sigaction(signal, nullptr, &action) != 0 || action.sa_handler == SIG_IGN) continue;
@@ -62,6 +70,10 @@ void set_unfinished_file(std::string const& path) {
   kept = path;
   if (!kept.empty()) unfinished_file = kept.c_str();
 }
+
+void set_soft(bool soft) { soft_stop = soft; }
+
+int stop_signal() { return stopped_by; }
 
 void set_progress_line(bool shown) { progress_line = shown; }
 

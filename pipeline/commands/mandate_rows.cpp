@@ -2,7 +2,7 @@
 
 #include "pipeline/commands/action_text.hpp"
 #include "pipeline/commands/citation_text.hpp"
-#include "pipeline/commands/page.hpp"
+#include "pipeline/commands/list_rows.hpp"
 #include "rapporteur/v1/document.pb.h"
 
 #include <algorithm>
@@ -11,8 +11,6 @@
 namespace rapporteur::commands {
 
 namespace {
-
-constexpr std::size_t kIndent = 2;
 
 void join(std::string& all, std::string const& one) {
   if (one.empty()) return;
@@ -109,10 +107,9 @@ DocumentMandates mandates_of(v1::Document const& document, MandateFilter const& 
     row.source = all.source;
     row.paragraph_index = action.paragraph();
     if (action.paragraph() < static_cast<std::uint32_t>(document.paragraphs_size())) {
-      row.part = one_line(document.paragraphs(static_cast<int>(action.paragraph())).part());
-      for (std::string const& marker : document.paragraphs(static_cast<int>(action.paragraph())).path()) {
-        row.paragraph.append(row.paragraph.empty() ? "" : " ").append(one_line(marker));
-      }
+      v1::Paragraph const& paragraph = document.paragraphs(static_cast<int>(action.paragraph()));
+      row.part = one_line(paragraph.part());
+      row.paragraph = paragraph_path(paragraph);
     }
     row.verb = one_line(action.lemma());
     row.category = bare_name(v1::ActionCategory_Name(action.category()), "ACTION_CATEGORY_");
@@ -174,16 +171,9 @@ std::string commitment_of(MandateRow const& row) {
 
 void append_table(DocumentMandates const& document, bool reports, TableLayout const& layout, std::string& out) {
   if (document.rows.empty() && !reports) return;
-  Page head(layout.width, layout.color);
-  head.cell(document.symbol, 0, Tint::kBold);
-  if (document.symbol != document.source) {
-    head.cell("", kIndent);
-    head.cell(document.source, 0, Tint::kFaint);
-  }
-  head.line("");
-  out += head.text();
+  append_document_line(document.symbol, document.source, layout, out);
   if (document.rows.empty()) {
-    out += std::string(kIndent, ' ') + "asks for no report\n";
+    out += std::string(kRowIndent, ' ') + "asks for no report\n";
     return;
   }
   TextTable table({{.tint = Tint::kFaint, .firm = true},
@@ -203,7 +193,7 @@ void append_table(DocumentMandates const& document, bool reports, TableLayout co
     table.add({place_of(row), row.verb, in_words(row.category), commitment_of(row), row.addressee, row.deliverable,
                row.recipient, row.due, row.conditions, row.task});
   }
-  table.append(layout, kIndent, out);
+  table.append(layout, kRowIndent, out);
 }
 
 }  // namespace rapporteur::commands

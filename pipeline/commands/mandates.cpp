@@ -1,4 +1,5 @@
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/command_options.hpp"
 #include "pipeline/commands/corpus_command.hpp"
 #include "pipeline/commands/document_summary.hpp"
 #include "pipeline/commands/mandate_rows.hpp"
@@ -6,25 +7,18 @@
 #include "pipeline/commands/terminal.hpp"
 #include "rapporteur/v1/document.pb.h"
 
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
-
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unistd.h>
 #include <utility>
 
 namespace rapporteur::commands {
 
 namespace {
 
-constexpr std::size_t kUsualWidth = 100;
-
 struct MandatesOptions {
   CorpusOptions corpus;
-  std::string format = "table";
+  std::string format;
   MandateFilter filter;
 };
 
@@ -99,14 +93,10 @@ Printer table_printer(MandateFilter const& filter, TableLayout const& layout) {
 }
 
 Printer printer(MandatesOptions const& options, OutputFile const& output) {
-  TableLayout layout;
-  if (output.is_terminal()) {
-    layout.width = terminal_width(STDOUT_FILENO, kUsualWidth);
-    layout.color = use_color(ColorChoice::kAuto, STDOUT_FILENO);
-  }
+  TableLayout const layout = table_layout(output);
   if (options.format == "table") return table_printer(options.filter, layout);
   Printer printer;
-  auto const append = options.format == "csv" ? append_csv : append_json;
+  auto const append = record_format(options.format);
   printer.print = [filter = options.filter, append](v1::Document const& document, Outcome& outcome) {
     for (MandateRow const& row : mandates_of(document, filter).rows) append(record_of(row), outcome.output);
   };
@@ -133,30 +123,17 @@ std::string fault_of_date(std::string const& date) {
 
 void add_mandates(CLI::App& program, Action& action) {
   auto const options = std::make_shared<MandatesOptions>();
-  CLI::App* const command = program.add_subcommand("mandates", kDescription);
-  command->footer(std::string(kPathHelp) + kInputs + kStatusHelp + kExamples);
-  add_corpus_options(*command, options->corpus);
-  command->add_option("--format", options->format, "What to write; table is the default")
-      ->check(CLI::IsMember({"table", "csv", "jsonl"}).description(""))
-      ->type_name("table|csv|jsonl")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  command->add_option("--addressee", options->filter.addressee, "Only where this is part of an addressee's name or id")
-      ->type_name("TEXT")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  command->add_option("--category", options->filter.category, "Only acts of this category")
-      ->transform(CLI::IsMember({"DECIDING", "DIRECTIVE"}, CLI::ignore_case).description(""))
-      ->type_name("DECIDING|DIRECTIVE")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  command->add_option("--due-before", options->filter.due_before, "Only what is due on an earlier day")
-      ->check(fault_of_date)
-      ->type_name("DATE")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  command->add_flag("--reports", options->filter.reports, "Only what asks for a report");
-  command->callback([options, &action] {
-    action = [options] {
-      return for_each_document(options->corpus, [&](OutputFile const& output) { return printer(*options, output); });
-    };
-  });
+  CLI::App& command =
+      add_corpus_command(program, {"mandates", kDescription, kInputs, kExamples}, action, options, printer);
+  add_choice_option(command, "--format", options->format, {"table", "csv", "jsonl"},
+                    "What to write; table is the default");
+  MandateFilter& filter = options->filter;
+  add_text_option(command, "--addressee", filter.addressee, "TEXT",
+                  "Only where this is part of an addressee's name or id");
+  add_optional_choice(command, "--category", filter.category, {"DECIDING", "DIRECTIVE"}, "Only acts of this category");
+  add_text_option(command, "--due-before", filter.due_before, "DATE", "Only what is due on an earlier day",
+                  fault_of_date);
+  add_flag(command, "--reports", filter.reports, "Only what asks for a report");
 }
 
 }  // namespace rapporteur::commands

@@ -71,6 +71,8 @@ void append_json(Record const& record, std::string& out) {
   out += "}\n";
 }
 
+AppendRecord record_format(std::string_view format) { return format == "csv" ? append_csv : append_json; }
+
 std::string decimal(float number) {
   std::array<char, 32> digits{};
   auto const [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);

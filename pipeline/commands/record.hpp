@@ -1,5 +1,8 @@
 #pragma once
 
+#include "pipeline/output_file.hpp"
+
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +26,24 @@ void append_csv(Record const& record, std::string& out);
 
 /// A JSON object in one line, with a line feed: strings, numbers, and null for a number that is not there.
 void append_json(Record const& record, std::string& out);
+
+/// `append_csv` where `format` is "csv", else `append_json`.
+using AppendRecord = void (*)(Record const& record, std::string& out);
+[[nodiscard]] AppendRecord record_format(std::string_view format);
+
+/// Writes a record for each of `rows`, in portions; gives false where `output.write` did.
+template <class Rows, class ToRecord>
+bool write_records(Rows const& rows, AppendRecord append, ToRecord const& to_record, OutputFile& output) {
+  constexpr std::size_t kPortion = 65536;
+  std::string text;
+  for (auto const& row : rows) {
+    append(to_record(row), text);
+    if (text.size() < kPortion) continue;
+    if (!output.write(text)) return false;
+    text.clear();
+  }
+  return output.write(text);
+}
 
 /// The shortest decimal that gives the same float again: "0.9".
 [[nodiscard]] std::string decimal(float number);

@@ -1,17 +1,8 @@
-#include "pipeline/analyze.hpp"
 #include "pipeline/commands/command.hpp"
+#include "pipeline/commands/command_options.hpp"
+#include "pipeline/commands/document_command.hpp"
 #include "pipeline/commands/document_page.hpp"
-#include "pipeline/commands/problems.hpp"
 #include "pipeline/commands/terminal.hpp"
-#include "pipeline/commands/worker.hpp"
-#include "pipeline/corpus.hpp"
-#include "pipeline/output_file.hpp"
-#include "proto/convert.hpp"
-#include "rapporteur/v1/document.pb.h"
-
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include <memory>
 #include <string>
@@ -21,11 +12,9 @@ namespace rapporteur::commands {
 
 namespace {
 
-constexpr std::size_t kUsualWidth = 100;
-
 struct ShowOptions {
   std::string path;
-  std::string color = "auto";
+  std::string color;
 };
 
 constexpr char kDescription[] = "Print one document readably";
@@ -62,40 +51,24 @@ ColorChoice color_choice(std::string const& name) {
   return name == "never" ? ColorChoice::kNever : ColorChoice::kAuto;
 }
 
-ExitStatus show(ShowOptions const& options) {
-  std::string bytes;
-  Limits const limits;
-  Analyzer analyzer(limits);
-  Analysis const& analysis = analyze_input({options.path, 0, {}}, limits, bytes, analyzer);
-  bool const failed = has_error(analysis);
-  std::string problems;
-  append_problems(analysis, bytes, false, problems);
-  write_standard_error(problems);
-  if (failed && analysis.paragraphs.empty()) return ExitStatus::kInputProblem;
-
-  v1::Document document;
-  to_message(analysis, OffsetEncoding::kUtf8, document);
-  OutputFile output;
-  if (!output.open("-") || !output.write(document_page(document, terminal_width(STDOUT_FILENO, kUsualWidth),
-                                                       use_color(color_choice(options.color), STDOUT_FILENO)))) {
-    complain(output.name(), output.reason());
-    return ExitStatus::kOutputProblem;
-  }
-  return failed ? ExitStatus::kInputProblem : ExitStatus::kClean;
+std::string page(ShowOptions const& options, v1::Document const& document) {
+  return document_page(document, terminal_width(STDOUT_FILENO, kUsualWidth),
+                       use_color(color_choice(options.color), STDOUT_FILENO));
 }
 
 }  // namespace
 
 void add_show(CLI::App& program, Action& action) {
   auto const options = std::make_shared<ShowOptions>();
-  CLI::App* const command = program.add_subcommand("show", kDescription);
-  command->footer(kFooter);
-  command->add_option("FILE", options->path, "The document, - for standard input")->required()->type_name("");
-  command->add_option("--color", options->color, "When to use colours; auto, the default: on a terminal")
-      ->check(CLI::IsMember({"auto", "always", "never"}).description(""))
-      ->type_name("auto|always|never")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  command->callback([options, &action] { action = [options] { return show(*options); }; });
+  auto run = [options] {
+    return print_document(options->path, [options](v1::Document const& document, OutputFile const& /*output*/) {
+      return page(*options, document);
+    });
+  };
+  CLI::App& command = add_command(program, "show", kDescription, kFooter, action, run);
+  add_document_option(command, options->path);
+  add_choice_option(command, "--color", options->color, {"auto", "always", "never"},
+                    "When to use colours; auto, the default: on a terminal");
 }
 
 }  // namespace rapporteur::commands

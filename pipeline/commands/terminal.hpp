@@ -15,6 +15,9 @@ enum class ColorChoice : std::uint8_t { kAuto, kAlways, kNever };
 /// Whether to write colours to `descriptor`. `kAuto`: to a capable terminal, unless NO_COLOR is set and not empty.
 [[nodiscard]] bool use_color(ColorChoice choice, int descriptor);
 
+/// The width of what is set for reading, where nothing says how wide it may be.
+constexpr std::size_t kUsualWidth = 100;
+
 /// Columns of the terminal `descriptor`; else the number in COLUMNS; else `otherwise`. At least 20.
 [[nodiscard]] std::size_t terminal_width(int descriptor, std::size_t otherwise);
 

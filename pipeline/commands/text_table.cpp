@@ -1,8 +1,7 @@
 #include "pipeline/commands/text_table.hpp"
 
-#include "pipeline/commands/terminal.hpp"
-
 #include <algorithm>
+#include <unistd.h>
 
 namespace rapporteur::commands {
 
@@ -52,6 +51,11 @@ std::vector<std::string> wrapped_lines(std::string_view text, std::size_t column
   }
   lines.emplace_back(text);
   return lines;
+}
+
+TableLayout table_layout(OutputFile const& output, std::size_t usual_width) {
+  if (!output.is_terminal()) return {};
+  return {terminal_width(STDOUT_FILENO, usual_width), use_color(ColorChoice::kAuto, STDOUT_FILENO)};
 }
 
 TextTable::Widths TextTable::natural_widths() const {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "pipeline/commands/page.hpp"
+#include "pipeline/commands/terminal.hpp"
+#include "pipeline/output_file.hpp"
 
 #include <cstddef>
 #include <string>
@@ -14,6 +16,9 @@ struct TableLayout {
   std::size_t width = 0;  ///< columns of the terminal, where what is too long is cut off with "…"; 0: nothing is
   bool color = false;
 };
+
+/// On a terminal its width, or `usual_width` where it does not tell, and its colours; else neither.
+[[nodiscard]] TableLayout table_layout(OutputFile const& output, std::size_t usual_width = kUsualWidth);
 
 /// Rows of cells for people. A column is as wide as its widest cell, but not past 36: what is longer is cut off on a
 /// terminal, and else moves the rest of its line. Where a terminal is too narrow for all, the widest columns give way.

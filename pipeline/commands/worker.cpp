@@ -5,6 +5,7 @@
 
 #include <unicode/unistr.h>
 
+#include <chrono>
 #include <exception>
 #include <new>
 #include <string_view>
@@ -16,17 +17,16 @@ namespace {
 /// An input of this size is large: some hundred times a usual one.
 constexpr std::uint64_t kLargeInput = 4ULL * 1024 * 1024;
 
-/// A path may be any bytes, but a name in a message must be UTF-8: what is not becomes U+FFFD.
-std::string as_utf8(std::string const& path) {
+}  // namespace
+
+std::string source_name(std::string const& path) {
   std::string name;
   icu::UnicodeString::fromUTF8(path).toUTF8String(name);
   return name;
 }
 
-}  // namespace
-
 Analysis const& analyze_input(Input const& input, Limits const& limits, std::string& bytes, Analyzer& analyzer) {
-  std::string const source = as_utf8(input.path);
+  std::string const source = source_name(input.path);
   ReadResult const result = read_input(input, limits.bytes, bytes);
   switch (result.status) {
     case ReadStatus::kRead:
@@ -39,10 +39,12 @@ Analysis const& analyze_input(Input const& input, Limits const& limits, std::str
   return analyzer.unreadable(source, result.reason);
 }
 
-Worker::Worker(WorkPlan& plan)
-    : plan_(plan), analyzer_(plan.limits, plan.book), document_(std::make_unique<v1::Document>()) {}
+Worker::Worker(WorkPlan& plan) : plan_(plan), analyzer_(make_analyzer()), document_(std::make_unique<v1::Document>()) {}
 
-Worker::~Worker() = default;
+Worker::~Worker() {
+  std::lock_guard const lock(plan_.timed);
+  plan_.timings.add(timings_);
+}
 
 void Worker::work(Input const& input, Outcome& outcome) {
   std::unique_lock lock(plan_.large, std::defer_lock);
@@ -55,7 +57,7 @@ void Worker::work(Input const& input, Outcome& outcome) {
     std::string const reason = memory ? "there is not enough memory for it" : fault.what();
     renew();
     outcome.clear();
-    write(analyzer_.unreadable(as_utf8(input.path), reason), outcome);
+    write(analyzer_.unreadable(source_name(input.path), reason), outcome);
   }
   // What a large input has needed is not kept for the small ones after it.
   if (outcome.bytes > kLargeInput) renew();
@@ -64,7 +66,11 @@ void Worker::work(Input const& input, Outcome& outcome) {
 void Worker::work_on(Input const& input, Outcome& outcome) {
   Analysis const& analysis = analyze_input(input, plan_.limits, bytes_, analyzer_);
   outcome.bytes = bytes_.size();
+  auto const begin = std::chrono::steady_clock::now();
   write(analysis, outcome);
+  auto const spent = std::chrono::steady_clock::now() - begin;
+  timings_.add(analysis, outcome.bytes,
+               static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(spent).count()));
 }
 
 void Worker::write(Analysis const& analysis, Outcome& outcome) {
@@ -77,7 +83,7 @@ void Worker::write(Analysis const& analysis, Outcome& outcome) {
 
 void Worker::renew() {
   std::string().swap(bytes_);
-  analyzer_ = Analyzer(plan_.limits, plan_.book);
+  analyzer_ = make_analyzer();
   writer_ = MessageWriter();
   document_ = std::make_unique<v1::Document>();
 }

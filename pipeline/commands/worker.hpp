@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pipeline/analyze.hpp"
+#include "pipeline/commands/timings.hpp"
 #include "pipeline/corpus.hpp"
 #include "pipeline/phrase_book.hpp"
 #include "pipeline/run.hpp"
@@ -18,6 +19,9 @@ class Document;
 
 namespace rapporteur::commands {
 
+/// How a path is called in messages, which hold UTF-8 only: what is not becomes U+FFFD.
+[[nodiscard]] std::string source_name(std::string const& path);
+
 /// What all workers of a run have in common.
 struct WorkPlan {
   /// Puts what is to be written of a document into the outcome; called on several threads at once.
@@ -29,6 +33,9 @@ struct WorkPlan {
   Limits limits;
   std::shared_ptr<PhraseBook const> book = PhraseBook::standard();
   std::mutex large;  ///< held while a large input is worked on: one at a time bounds the memory
+  std::mutex timed;
+  Timings timings;                      ///< of workers that have ended; under `timed`
+  LastStage last = LastStage::kScores;  ///< what comes after it is not printed
 };
 
 /// Reads and analyses one input after the other on one thread, with buffers that it keeps.
@@ -47,9 +54,11 @@ class Worker {
   void work_on(Input const& input, Outcome& outcome);
   void write(Analysis const& analysis, Outcome& outcome);
   void renew();
+  [[nodiscard]] Analyzer make_analyzer() const { return {plan_.limits, plan_.book, plan_.last}; }
 
   WorkPlan& plan_;
   std::string bytes_;
+  Timings timings_;
   Analyzer analyzer_;
   MessageWriter writer_;
   std::unique_ptr<v1::Document> document_;

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "grammar/product.hpp"
+#include "pipeline/paragraph_view.hpp"
+#include "pipeline/words.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace rapporteur {
+
+/// Where in a paragraph a time or a product may be named. Found once for all its actions, from the words that the text
+/// was split into; places are offsets in the view of the paragraph, in order.
+class OwedPlaces {
+ public:
+  /// Another paragraph follows.
+  void clear() { found_ = false; }
+  /// Finds the places in `paragraph`, unless they are found already; `words` is the index of its text.
+  void find(ParagraphView const& paragraph, WordIndex const& words);
+
+  /// The words around which a time may stand in the bytes [begin, end) of the view.
+  [[nodiscard]] std::span<std::uint32_t const> times(std::size_t begin, std::size_t end) const;
+  /// The words at which a product may be named there.
+  [[nodiscard]] std::span<grammar::ProductPlace const> products(std::size_t begin, std::size_t end) const;
+
+ private:
+  void find_words(std::string_view view, WordIndex const& words, std::size_t first, std::size_t last,
+                  std::uint32_t offset);
+
+  bool found_ = false;
+  std::vector<std::uint32_t> hearts_;  // of times, words
+  std::vector<std::uint32_t> numbers_;
+  std::vector<std::uint32_t> times_;  // both
+  std::vector<grammar::ProductPlace> products_;
+  WordIndex own_;  // of a view that is not the text as it is
+};
+
+}  // namespace rapporteur

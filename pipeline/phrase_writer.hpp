@@ -1,0 +1,57 @@
+#pragma once
+
+#include "grammar/phrase_pattern.hpp"
+#include "pipeline/phrase_filter.hpp"
+#include "pipeline/phrase_spelling.hpp"
+#include "pipeline/phrase_trie.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur {
+
+/// Private to phrases.cpp: writes phrases into the trie and the filter. A pattern is written as it branches, not phrase
+/// by phrase: what many of its phrases begin with is gone through once.
+class PhraseWriter {
+ public:
+  PhraseWriter(phrase_trie::Trie& trie, PhraseFilter& filter) : trie_(trie), filter_(filter) {}
+
+  /// False: one or more of the phrases were refused.
+  bool write(grammar::PhrasePattern const& pattern, phrase_trie::Terminal terminal, PhraseCase letter_case);
+
+ private:
+  /// One of the choices at a slot.
+  struct Part {
+    std::string_view text;
+    PhraseWords cut;         // its fingerprints are those of the spelling that is written
+    std::uint64_t head = 0;  // of its first word, where that begins the phrase
+  };
+  /// Where the beginnings of the phrases have come to.
+  struct Place {
+    phrase_trie::State state = 0;
+    std::size_t words = 0;
+    std::string_view tail;  // what stands behind the last word
+  };
+
+  bool cut(grammar::PhrasePattern const& pattern);
+  void spell(unsigned spelling);
+  bool follow(grammar::PhrasePattern const& pattern);
+  bool end(phrase_trie::Terminal terminal);
+  std::optional<Place> advance(Place from, Part const& part);
+  bool step(Place& place, Gap gap, std::uint64_t word);
+  Gap gap_over(std::string_view tail, std::string_view lead);
+
+  phrase_trie::Trie& trie_;
+  PhraseFilter& filter_;
+  // Reused from pattern to pattern.
+  std::vector<Part> parts_;  // `count_` of them are the pattern's, in the order of its slots
+  std::size_t count_ = 0;
+  std::vector<Place> places_;
+  std::vector<Place> next_;
+  std::string buffer_;
+};
+
+}  // namespace rapporteur
