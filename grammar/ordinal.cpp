@@ -130,13 +130,13 @@ std::optional<std::uint32_t> accept_ordinal(std::string_view& text) {
   auto const joint = (blanks >> any_case("and") >> blanks) | blanks;
   auto const with_hundred = -(cardinals[times_hundred] >> blanks) >> any_case("hundred")[hundred] >>
                             (any_case("th") | (joint >> below_hundred));
-  if (accept(rest, with_hundred >> word_end)) {
+  if (accept(rest, below_hundred >> word_end)) {
     text = rest;
     return value;
   }
   value = 0;
   rest = text;
-  if (!accept(rest, below_hundred >> word_end)) return std::nullopt;
+  if (!accept(rest, with_hundred >> word_end)) return std::nullopt;
   text = rest;
   return value;
 }

@@ -88,6 +88,8 @@ class Finder {
   void place_of_report(std::size_t at) {
     auto const behind = at + 2;
     auto const rest = clause_.substr(behind);
+    char const first = byte_at(rest, 1);
+    if (first != 't' && first != 'h' && first != 'i') return;
     for (std::string_view const head : {" the next ", " the forthcoming ", " the context of the next "}) {
       if (rest.starts_with(head)) return report_behind(behind + head.size());
     }
@@ -206,9 +208,9 @@ class Finder {
     for (int insertions = 0; insertions < 4; ++insertions) {
       while (byte_at(clause_, at) == ' ') ++at;
       if (byte_at(clause_, at) != ',') break;
-      auto const close = clause_.find(',', at + 1);
       constexpr std::size_t kReach = 220;
-      if (close == std::string_view::npos || close - at > kReach) return;
+      auto const close = clause_.substr(0, at + kReach + 1).find(',', at + 1);
+      if (close == std::string_view::npos) return;
       at = close + 1;
       // An insertion with a comma of its own: ", from within existing resources, and taking into account …, a plan".
       if (product_token_at(clause_.substr(skip_blanks(clause_, at))).is_small(kGoesOn)) at = close;

@@ -64,10 +64,13 @@ struct ProductWords {
   static std::size_t place(char c) { return static_cast<unsigned char>(c) & 31U; }
   void add(std::string_view word, std::string_view name);
   void add_verb(std::string_view verb);
-  void find_beginnings();
+  void set(std::string_view word, std::uint32_t classes);
 };
 
-[[nodiscard]] ProductWords const& product_words();
+[[nodiscard]] inline ProductWords const& product_words() {
+  static ProductWords const words;
+  return words;
+}
 
 /// A word of a clause and what is known of it.
 struct ProductToken {

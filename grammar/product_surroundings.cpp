@@ -14,8 +14,7 @@ using namespace lexis;
 std::size_t last_verb_of_giving(std::string_view text) {
   auto last = std::string_view::npos;
   for (auto at = text.size(); at-- > 0;) {
-    char const c = text[at];
-    if (c != 's' && c != 'p' && c != 't' && c != 'r') continue;
+    if (at > 0 && text[at - 1] != ' ') continue;
     auto const rest = text.substr(at);
     bool const gives = rest.starts_with("submit") || rest.starts_with("present") || rest.starts_with("provide") ||
                        rest.starts_with("transmit");

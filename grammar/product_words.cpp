@@ -43,74 +43,51 @@ constexpr std::uint32_t kBegins = product_class::kVerb | product_class::kPhrasal
 }  // namespace
 
 ProductWords::ProductWords() {
-  auto const table = embedded_table("products", {"word", "class"});
-  for (auto const& row : table.rows) add(row[0], row[1]);
-  for (auto const& row : table.rows) {
-    if (row[0].find(' ') == std::string_view::npos) beginnings.emplace_back(row[0]);
-    if (row[1] == "verb") {
-      auto const verb = row[0].substr(0, row[0].find(' '));
-      beginnings.push_back(gerund(verb));
-      beginnings.push_back(third_person(verb));
-      beginnings.emplace_back(verb);
-    }
-  }
-  find_beginnings();
+  for (auto const& row : embedded_table("products", {"word", "class"}).rows) add(row[0], row[1]);
+  beginning_classes.reserve(beginnings.size());
+  for (auto const& word : beginnings) beginning_classes.push_back(words.find(word)->classes);
 }
 
-/// Of all words that may be one, those that are.
-void ProductWords::find_beginnings() {
-  std::sort(beginnings.begin(), beginnings.end());
-  beginnings.erase(std::unique(beginnings.begin(), beginnings.end()), beginnings.end());
-  std::erase_if(beginnings, [&](std::string const& word) {
-    auto const* const entry = words.find(word);
-    return entry == nullptr || (entry->classes & kBegins) == 0;
-  });
-  for (auto const& word : beginnings) beginning_classes.push_back(words.find(word)->classes);
+void ProductWords::set(std::string_view word, std::uint32_t classes) {
+  auto& entry = words[word];
+  if ((entry.classes & kBegins) == 0 && (classes & kBegins) != 0) beginnings.emplace_back(word);
+  entry.classes |= classes;
 }
 
 void ProductWords::add_verb(std::string_view verb) {
   auto const blank = verb.find(' ');
   if (blank == std::string_view::npos) {
-    words[verb].classes |= product_class::kVerb;
-    words[third_person(verb)].classes |= product_class::kVerb;
-    words[gerund(verb)].classes |= product_class::kVerb | product_class::kGerund;
+    set(verb, product_class::kVerb);
+    set(third_person(verb), product_class::kVerb);
+    set(gerund(verb), product_class::kVerb | product_class::kGerund);
     return;
   }
   // "carry out" is told by its first word.
   auto const first = verb.substr(0, blank);
-  words[first].classes |= product_class::kPhrasal;
-  words[gerund(first)].classes |= product_class::kPhrasal | product_class::kGerund;
+  set(first, product_class::kPhrasal);
+  set(gerund(first), product_class::kPhrasal | product_class::kGerund);
   for (auto const& form : {std::string(first), gerund(first)}) phrasal_verbs.emplace_back(form, verb.substr(blank));
 }
 
 void ProductWords::add(std::string_view word, std::string_view name) {
   if (name == "verb") return add_verb(word);
   if (name == "passing") {
-    for (auto const& form : {std::string(word), gerund(word), third_person(word)})
-      words[form].classes |= product_class::kPassing;
+    for (auto const& form : {std::string(word), gerund(word), third_person(word)}) set(form, product_class::kPassing);
     return;
   }
   for (auto const& [known, value] : kClasses) {
-    if (known != name) continue;
-    words[word].classes |= value;
-    return;
+    if (known == name) return set(word, value);
   }
   auto const type = std::find(kTypes.begin(), kTypes.end(), name);
   if (type == kTypes.end()) throw TableError("products.tsv: \"" + std::string(name) + "\" is no class");
   auto const value = static_cast<ProductType>(type - kTypes.begin() + 1);
   if (word.find(' ') != std::string_view::npos) {
     phrases[place(word[0])].emplace_back(word, value);
-    words[product_word_at(word)].classes |= product_class::kHead;
+    set(product_word_at(word), product_class::kHead);
     return;
   }
-  ProductWord& entry = words[word];
-  entry.classes |= product_class::kNoun;
-  entry.type = value;
-}
-
-ProductWords const& product_words() {
-  static ProductWords const words;
-  return words;
+  set(word, product_class::kNoun);
+  words[word].type = value;
 }
 
 std::span<std::string const> product_beginnings() { return product_words().beginnings; }
