@@ -163,6 +163,7 @@ class Finder {
     auto word = before(at);
     if (word.ends_with("ly") && word.size() > 3) word = before(word);
     if (product_token(word).is(kLead)) return true;
+    if (at == skip_blanks(clause_, 0)) return true;  // "that the Secretary-General | submit a report"
     while (at > 0 && clause_[at - 1] == ' ') --at;
     return at > 0 && clause_[at - 1] == ',';
   }
