@@ -178,6 +178,7 @@ class Finder {
     }
     if (!infinitive(at) || product_token(leader).is_small(kDeterminer)) return;
     auto const rest = clause_.substr(next);
+    if (leader.empty() && rest.starts_with(" of ")) return;  // "encourages further | review of the rules"
     if (word.is(kContributes)) {
       if (with_money(rest)) add({at, next, ProductType::kFunding}, ProductForm::kVerb);
     } else if (word.is(kReviews)) {
