@@ -78,7 +78,7 @@ bool result_is_right(Stages& stages, std::string const& name, std::string const&
     std::fprintf(stderr, "%s: the kinds are not those of the golden file\n", name.c_str());
   }
   v1::Document document;
-  std::istringstream record(stages.to_protobuf(bytes));
+  std::istringstream record{std::string(stages.to_protobuf(bytes))};
   auto const step = DelimitedReader(record).next(document);
   if (step != ReadStep::kRecord || document.paragraphs_size() != static_cast<int>(analysis.paragraphs.size())) {
     return wrong(name, "the serialized message does not hold the analysis");

@@ -1,7 +1,5 @@
 #include "bench/stages.hpp"
 
-#include "proto/stream.hpp"
-
 namespace rapporteur::bench {
 
 Decoded::Decoded(Texts const& texts) {
@@ -33,10 +31,9 @@ Analysis const& Stages::analyze(std::string_view bytes, LastStage last) {
 
 Analysis const& Stages::to_analysis(std::string_view bytes) { return analyze(bytes, LastStage::kScores); }
 
-std::string const& Stages::to_protobuf(std::string_view bytes, LastStage last) {
-  serialized_.clear();
-  append_delimited(writer_.write(analyze(bytes, last), OffsetEncoding::kUtf8), serialized_);
-  return serialized_;
+std::string_view Stages::to_protobuf(std::string_view bytes, LastStage last) {
+  writer_.write_record(analyze(bytes, last), OffsetEncoding::kUtf8, record_);
+  return record_.view();
 }
 
 }  // namespace rapporteur::bench

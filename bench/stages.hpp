@@ -32,7 +32,7 @@ class Stages {
   /// The whole analysis.
   Analysis const& to_analysis(std::string_view bytes);
   /// The analysis up to `last` as a record of a protobuf stream, written as the command line writes it.
-  std::string const& to_protobuf(std::string_view bytes, LastStage last = LastStage::kScores);
+  std::string_view to_protobuf(std::string_view bytes, LastStage last = LastStage::kScores);
 
   [[nodiscard]] Text const& text() const { return text_; }
   [[nodiscard]] Layout const& layout() const { return layout_; }
@@ -51,7 +51,7 @@ class Stages {
   Structure structure_;
   std::map<LastStage, Analyzer> analyzers_;
   MessageWriter writer_;
-  std::string serialized_;  ///< one record
+  ByteBuffer record_;
 };
 
 /// The texts decoded, each as the stage behind the first one gets it.

@@ -40,7 +40,7 @@ class GroupReader {
 
   std::optional<VerbGroup> read_passive() {
     auto here = next_word();
-    adverbs_before(here);
+    if (here.known->is_adverb()) adverbs_before(here);
     VerbLemma const* const verb = here.known->past;
     if (verb == nullptr || !read_verb(here, *verb)) return std::nullopt;
     if (group_.act->category != ActCategory::kDirective || rest_.empty()) return std::nullopt;
@@ -52,7 +52,7 @@ class GroupReader {
 
   std::optional<VerbGroup> read() {
     auto here = next_word();
-    adverbs_before(here);
+    if (here.known->is_adverb()) adverbs_before(here);
     if (!read_head(here)) return std::nullopt;
     if (!rest_.empty() && (is_digit(rest_.front()) || static_cast<unsigned char>(rest_.front()) >= 0xC3U))
       return std::nullopt;
@@ -168,7 +168,7 @@ class GroupReader {
     rest_.remove_prefix(word.size());
     if (accept_next("to") && skip_gap()) {
       auto here = next_word();
-      adverbs_before(here);
+      if (here.known->is_adverb()) adverbs_before(here);
       if (here.known->is_head(HeadForm::kBase) && read_verb(here, *here.known->verb)) return true;
     }
     rest_ = before;
@@ -183,7 +183,7 @@ class GroupReader {
     if (skip_gap()) {
       accept_word("to") && skip_gap() && accept_word("be") && skip_gap();
       auto here = next_word();
-      adverbs_before(here);
+      if (here.known->is_adverb()) adverbs_before(here);
       if (here.known->is_head(HeadForm::kParticiple)) {
         group_.participle = true;
         return settle(here, here.known->verb->act);
@@ -204,7 +204,7 @@ class GroupReader {
     rest_.remove_prefix(word.size());
     if (skip_gap()) {
       auto here = next_word();
-      adverbs_before(here);
+      if (here.known->is_adverb()) adverbs_before(here);
       for (Particle const& each : act_words().perfects) {
         if (!begins_with(rest_, each.phrase)) continue;
         group_.head = here.word;
@@ -343,16 +343,22 @@ class GroupReader {
     if (find_act(act.view()) != nullptr) rest_ = rest.substr(noun.size());
   }
 
-  /// "with deep appreciation", "also", "once again", "in the strongest terms".
-  void after_head() {
+  /// "with deep appreciation and with concern". A function of its own: to build the rule takes longer than to see that
+  /// nothing of it stands there.
+  bool accept_manner() {
     auto const with = x3::omit[+blank >> "with" >> blanks >> *(degree >> blanks) >> manner_noun >>
                                *(((x3::lit(',') >> blanks >> -("and" >> blanks)) | (blanks >> "and" >> blanks)) >>
                                  -("with" >> blanks) >> *(degree >> blanks) >> manner_noun)];
+    return accept(rest_, with);
+  }
+
+  /// "with deep appreciation", "also", "once again", "in the strongest terms".
+  void after_head() {
     for (int pieces = 0; pieces < 4; ++pieces) {
       auto const at = skip_blanks(rest_, 0);
       auto const behind = rest_.substr(at);
       if (at == 0 || !words_.beginnings.may_begin(behind, VerbBeginnings::kBehind)) return;
-      if (accept(rest_, with)) {
+      if (behind.starts_with("with") && accept_manner()) {
         group_.complete = true;
         continue;
       }

@@ -91,13 +91,12 @@ struct ActWords {
 /// What is known of a word, letters of either case; all of it empty for a word in no table.
 [[nodiscard]] VerbWord const& verb_word(std::string_view word);
 
-/// The letters that `text` begins with, with hyphens between them.
+/// The letters that `text` begins with, with hyphens between them; `size`: of the letters before the first hyphen.
+[[nodiscard]] std::string_view word_with_hyphens(std::string_view text, std::size_t size);
+/// The same from the first letter.
 [[nodiscard]] inline std::string_view word_at(std::string_view text) {
-  auto size = lexis::letters_at(text);
-  while (size > 0 && size + 1 < text.size() && text[size] == '-' && lexis::is_letter(text[size + 1])) {
-    size += 1 + lexis::letters_at(text.substr(size + 1));
-  }
-  return text.substr(0, size);
+  auto const size = lexis::letters_at(text);
+  return size < text.size() && text[size] == '-' ? word_with_hyphens(text, size) : text.substr(0, size);
 }
 
 /// Matches a word of one class, letters of either case.

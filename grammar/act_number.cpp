@@ -66,7 +66,13 @@ std::optional<ActNumber> accept_act_number(std::string_view& text) {
     } else {
       return std::nullopt;
     }
-  } else if (accept(rest, x3::lit("S-") >> small_number[first] >> '/' >> small_number[second] >> end)) {
+  } else if (accept(rest,
+                    x3::omit[upper] >> skip >> '(' >> x3::uint_parser<std::uint32_t, 10, 2, 2>{}[second] >> ')')) {
+    // "decision E (69)": an economic commission's, of its sixty-ninth session.
+    number.form = ActForm::kRoman;
+    number.series = text.substr(0, 0);
+    set_text(rest);
+  } else if (rest = text; accept(rest, x3::lit("S-") >> small_number[first] >> '/' >> small_number[second] >> end)) {
     number.form = ActForm::kSpecial;
     set_text(rest);
     accept_letters(rest, number);

@@ -199,7 +199,7 @@ void VerbBeginnings::add(std::string_view phrase, unsigned kinds) {
     std::copy_n(phrase.begin(), kKey, key.begin());
     return add_key(key, kinds);
   }
-  // Behind a short word stands what may stand behind a word, and behind that the next one or a blank.
+  // Behind a short word stands what may stand behind a word, and behind a blank the next one.
   std::copy(phrase.begin(), phrase.end(), key.begin());
   for (char const sign : {' ', '\t', ',', ';', ':', '.', ')'}) {
     key[phrase.size()] = sign;
@@ -207,11 +207,11 @@ void VerbBeginnings::add(std::string_view phrase, unsigned kinds) {
       add_key(key, kinds);
       continue;
     }
-    for (char next = 'a'; next <= 'z'; ++next) {
+    for (char const next : {' ', '\t'}) {
       key[phrase.size() + 1] = next;
       add_key(key, kinds);
     }
-    for (char const next : {' ', '\t'}) {
+    for (char next = 'a'; next <= 'z' && lexis::is_blank(sign); ++next) {
       key[phrase.size() + 1] = next;
       add_key(key, kinds);
     }
@@ -249,6 +249,13 @@ unsigned moods_joined_at(std::string_view text, unsigned wanted) {
   if (word.empty() || (words.joined_ends[ends_place(word)] & wanted) == 0) return 0;
   VerbWord* const* const found = words.words.find_any_case(word);
   return found == nullptr ? 0U : (*found)->joined & wanted;
+}
+
+std::string_view word_with_hyphens(std::string_view text, std::size_t size) {
+  while (size > 0 && size + 1 < text.size() && text[size] == '-' && lexis::is_letter(text[size + 1])) {
+    size += 1 + lexis::letters_at(text.substr(size + 1));
+  }
+  return text.substr(0, size);
 }
 
 std::string_view first_word(std::string_view text) { return word_at(text); }

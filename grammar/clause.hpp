@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -123,7 +122,42 @@ struct ClauseWord {
   [[nodiscard]] bool after(std::uint8_t signs) const { return (before & signs) != 0; }
 };
 
-using ClauseWords = std::span<ClauseWord const>;
+/// Makes the words of a clause, in their order and not before they are asked for: most clauses are over long before the
+/// paragraph is.
+class ClauseSource {
+ public:
+  virtual ~ClauseSource() = default;
+  [[nodiscard]] ClauseWord const& word(std::size_t at) {
+    if (at >= ready_) make(at);
+    return words_[at];
+  }
+
+ protected:
+  ClauseSource() = default;
+  ClauseSource(ClauseSource const&) = default;
+  ClauseSource& operator=(ClauseSource const&) = default;
+  ClauseSource(ClauseSource&&) = default;
+  ClauseSource& operator=(ClauseSource&&) = default;
+
+  /// Makes `words_[at]` and all before it that are not ready.
+  virtual void make(std::size_t at) = 0;
+
+  ClauseWord* words_ = nullptr;
+  std::size_t ready_ = 0;
+};
+
+/// The first words that a source can make.
+class ClauseWords {
+ public:
+  ClauseWords(ClauseSource& source, std::size_t size) : source_(&source), size_(size) {}
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] ClauseWord const& operator[](std::size_t at) const { return source_->word(at); }
+  [[nodiscard]] ClauseWords first(std::size_t size) const { return {*source_, size}; }
+
+ private:
+  ClauseSource* source_;
+  std::size_t size_;
+};
 
 /// What is known of the paragraph.
 struct ClauseContext {

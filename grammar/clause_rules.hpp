@@ -7,6 +7,9 @@
 
 #include <boost/spirit/home/x3.hpp>
 
+#include <cstddef>
+#include <iterator>
+
 namespace rapporteur::grammar::clause {
 
 namespace x3 = boost::spirit::x3;
@@ -96,11 +99,40 @@ inline auto const adverbial =
 /// "in which", "which", "whose"
 inline auto const relative = -is(word::kPreposition) >> is(word::kRelative);
 
+/// A place among words, for the rules.
+class ClausePlace {
+ public:
+  using iterator_category = std::forward_iterator_tag;  // NOLINT(readability-identifier-naming): the library's names
+  using value_type = ClauseWord;                        // NOLINT(readability-identifier-naming)
+  using difference_type = std::ptrdiff_t;               // NOLINT(readability-identifier-naming)
+  using pointer = ClauseWord const*;                    // NOLINT(readability-identifier-naming)
+  using reference = ClauseWord const&;                  // NOLINT(readability-identifier-naming)
+
+  ClausePlace() = default;
+  ClausePlace(ClauseWords const& words, std::size_t at) : words_(&words), at_(at) {}
+  reference operator*() const { return (*words_)[at_]; }
+  pointer operator->() const { return &(*words_)[at_]; }
+  ClausePlace& operator++() {
+    ++at_;
+    return *this;
+  }
+  ClausePlace operator++(int) {
+    auto const before = *this;
+    ++at_;
+    return before;
+  }
+  friend bool operator==(ClausePlace const& a, ClausePlace const& b) { return a.at_ == b.at_; }
+
+ private:
+  ClauseWords const* words_ = nullptr;
+  std::size_t at_ = 0;
+};
+
 template <class Rule>
 [[nodiscard]] bool holds(ClauseWords words, std::size_t at, Rule const& rule) {
   if (at >= words.size()) return false;
-  auto first = words.data() + at;
-  return x3::parse(first, words.data() + words.size(), rule);
+  ClausePlace first(words, at);
+  return x3::parse(first, ClausePlace(words, words.size()), rule);
 }
 
 /// The cue at `at` ends with itself.

@@ -196,6 +196,10 @@ std::optional<std::string_view> accept_official_records(std::string_view& text) 
     }
   } else {
     end = std::min(sentence.find_first_of(".("), sentence.size());
+    // The place inside it, "para. 5", is no part.
+    for (std::string_view const place : {", para", ", paras", ", sect", ", chap"}) {
+      if (sentence.substr(0, end).ends_with(place)) end -= place.size();
+    }
   }
   text = rest.substr(end);
   return std::string_view(rest.data(), end);

@@ -16,6 +16,10 @@
 #include <memory>
 #include <string_view>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace rapporteur::grammar::lexis {
 
 namespace x3 = boost::spirit::x3;
@@ -84,19 +88,18 @@ inline auto const end_sign = x3::omit[*(blank | x3::char_(".,;:"))];
 /// How many letters `text` begins with.
 [[nodiscard]] inline std::size_t letters_at(std::string_view text) {
   std::size_t count = 0;
-  if constexpr (std::endian::native == std::endian::little) {
-    // Eight bytes at a time: the highest bit of each says whether it is a letter.
-    constexpr std::uint64_t kOnes = 0x0101010101010101U;
-    for (; count + sizeof(std::uint64_t) <= text.size(); count += sizeof(std::uint64_t)) {
-      std::uint64_t bytes = 0;
-      std::memcpy(&bytes, text.data() + count, sizeof bytes);
-      auto const small = (bytes | (0x20 * kOnes)) & (0x7F * kOnes);
-      auto const from_a = small + (0x80 - 'a') * kOnes;
-      auto const beyond_z = small + (0x7F - 'z') * kOnes;
-      auto const others = ~(from_a & ~beyond_z & ~bytes) & (0x80 * kOnes);
-      if (others != 0) return count + static_cast<std::size_t>(std::countr_zero(others)) / 8;
-    }
+#if defined(__SSE2__)
+  // Few words are longer than sixteen letters.
+  if (text.size() >= 16) {
+    auto const bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(text.data()));
+    auto const small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    auto const others =
+        _mm_or_si128(_mm_cmplt_epi8(small, _mm_set1_epi8('a')), _mm_cmpgt_epi8(small, _mm_set1_epi8('z')));
+    auto const found = static_cast<unsigned>(_mm_movemask_epi8(others));
+    if (found != 0) return static_cast<std::size_t>(std::countr_zero(found));
+    count = 16;
   }
+#endif
   while (count < text.size() && is_letter(text[count])) ++count;
   return count;
 }

@@ -20,12 +20,12 @@ class Reader : private PartyPhrases {
 
   void read() {
     std::size_t at = skip_insertions(0);
-    if (tokens_.at(at).is("that") && (form_ == PartyForm::kThat || form_ == PartyForm::kInfinitive)) {
+    if (tokens_.at(at).has(kThat) && (form_ == PartyForm::kThat || form_ == PartyForm::kInfinitive)) {
       result_.that_clause = true;
       return read_that(at + 1);
     }
     if (form_ == PartyForm::kTold) {
-      if (!tokens_.at(at).is("to")) return;
+      if (!tokens_.at(at).has(kTo)) return;
       ++at;
     }
     read_list(at);
@@ -60,17 +60,15 @@ class Reader : private PartyPhrases {
   /// Ends the noun phrase that began at `begin_` before token `end`.
   void finish(std::size_t end, bool member) {
     auto from = begin_;
-    while (from < end && (article(tokens_.at(from)) || tokens_.at(from).kind == TokenKind::kOther)) ++from;
+    while (from < end && (tokens_.at(from).has(kArticle) || tokens_.at(from).kind == TokenKind::kOther)) ++from;
     auto to = end;
     while (to > from && (tokens_.at(to - 1).kind != TokenKind::kWord && tokens_.at(to - 1).kind != TokenKind::kClose))
       --to;
-    while (to > from && is_any(tokens_.at(to - 1).text,
-                               {"concerned", "involved", "not", "and", "also", "alike", "above", "below", "together"}))
-      --to;
+    while (to > from && tokens_.at(to - 1).has(kTrailing)) --to;
     if (from >= to) return;
     // The head stands before the first preposition.
     auto head = from;
-    while (head + 1 < to && !preposition(tokens_.at(head + 1)) && tokens_.at(head + 1).kind == TokenKind::kWord &&
+    while (head + 1 < to && !tokens_.at(head + 1).has(kPreposition) && tokens_.at(head + 1).kind == TokenKind::kWord &&
            !behind_head(head + 1))
       ++head;
     auto const& noun = tokens_.at(head);
@@ -80,8 +78,8 @@ class Reader : private PartyPhrases {
     party.pronoun = from + 1 == to && noun.has(kPronoun);
     party.member = member;
     bool const name = !noun.lower && noun.kind == TokenKind::kWord;
-    auto const lowered = noun.text;
-    bool const thing = (noun.has(kThingNoun) || (noun.lower && thing_by_ending(lowered))) && !noun.has(kPartyNoun);
+    bool const thing =
+        !noun.has(kPartyNoun) && (noun.has(kThingNoun) || (noun.lower && tokens_.ends_like_a_thing(noun.text)));
     thing_first_ = thing_first_ || (thing && result_.parties.empty());
     if (thing) return;
     party.sure = noun.has(kPartyNoun) || name;
@@ -91,8 +89,10 @@ class Reader : private PartyPhrases {
   /// "efforts aimed at", "the scaling up of": no noun before a preposition.
   bool behind_head(std::size_t at) {
     auto const& token = tokens_.at(at);
-    return token.lower && preposition(tokens_.at(at + 1)) && !tokens_.at(at + 1).is("to") &&
-           (is_any(token.text, {"up", "out", "down"}) || (token.text.ends_with("ed") && token.text.size() > 4));
+    auto const& next = tokens_.at(at + 1);
+    if (!token.lower || !next.has(kPreposition) || next.has(kTo)) return false;
+    return token.is("up") || token.is("out") || token.is("down") ||
+           (token.text.ends_with("ed") && token.text.size() > 4);
   }
 
   void task_at(std::size_t at) {
@@ -107,7 +107,7 @@ class Reader : private PartyPhrases {
     bool open = true;       // a phrase is being read
     bool relative = false;  // inside a relative clause or another insertion without a closing comma
     for (; at < kMostTokens; ++at) {
-      Token const token = tokens_.at(at);
+      Token const& token = tokens_.at(at);
       if (token.kind == TokenKind::kEnd) {
         if (token.text == "." && at + 1 < kMostTokens && tokens_.at(at + 1).kind == TokenKind::kWord &&
             tokens_.at(at + 1).lower)
@@ -124,13 +124,13 @@ class Reader : private PartyPhrases {
         at = skip_parenthesis(at);
         continue;
       }
-      if (token.is("to")) {
+      if (token.has(kTo)) {
         if (at == begin_ && result_.parties.empty() && !relative) return;  // "requests to …": nobody is named
         if (!begins_task(at, relative)) continue;
         if (open) finish(at, member);
         return task_at(at);
       }
-      if (form_ == PartyForm::kReminded && open && (token.is("of") || token.is("that")) && of_duty(at)) {
+      if (form_ == PartyForm::kReminded && open && token.has(kOf | kThat) && of_duty(at)) {
         finish(at, member);
         return task_at(at);
       }
@@ -151,14 +151,14 @@ class Reader : private PartyPhrases {
       }
       if (!open) {
         // "… and, as appropriate, B"; "States that … and the United Nations to"
-        if (token.is("and") && begins_phrase(at + 1) && sure_phrase(at + 1)) {
+        if (token.has(kAnd) && begins_phrase(at + 1) && sure_phrase(at + 1)) {
           start(at + 1);
           open = true;
           relative = false;
         }
         continue;
       }
-      if (token.is("and") || token.is("or")) {
+      if (token.has(kConjunction)) {
         if (at > begin_ && joins_parties(at)) {
           finish(at, member);
           open = false;
@@ -171,13 +171,13 @@ class Reader : private PartyPhrases {
       }
       if (at > begin_ && starts_modifier(at)) {
         finish(at, member);
-        if (token.is("including") || token.is("notably")) {
+        if (token.has(kIncluding)) {
           member = true;
           start(at + 1);
           continue;
         }
-        if ((token.is("as") && tokens_.at(at + 1).is("well")) || token.is("together") || token.is("along")) {
-          auto const skip = token.is("as") ? 3U : 2U;
+        if ((token.has(kAs) && tokens_.at(at + 1).has(kWell)) || token.has(kAlong)) {
+          auto const skip = token.has(kAs) ? 3U : 2U;
           if (begins_phrase(at + skip)) {
             start(at + skip);
             at += skip - 1;
@@ -195,34 +195,30 @@ class Reader : private PartyPhrases {
   /// Where to go on behind the comma at `at`; 0: the list ends there without a task; kStay: the comma is inside.
   std::size_t after_comma(std::size_t at, bool relative, bool& member) {
     auto next = at + 1;
-    if (tokens_.at(next).is("to")) {
+    if (tokens_.at(next).has(kTo)) {
       if (begins_task(next, false)) {
         task_at(next);
         return 0;
       }
       return kStay;
     }
-    bool const joined = tokens_.at(next).is("and") || tokens_.at(next).is("or");
-    if (joined) ++next;
+    if (tokens_.at(next).has(kConjunction)) ++next;
     if (tokens_.at(next).kind == TokenKind::kComma) ++next;  // "and, as appropriate, B"
-    if (tokens_.at(next).is("as") && tokens_.at(next + 1).is("well") && tokens_.at(next + 2).is("as")) return next + 3;
-    if ((tokens_.at(next).is("together") || tokens_.at(next).is("along")) && tokens_.at(next + 1).is("with"))
-      return next + 2;
-    if (tokens_.at(next).is("including")) {
+    if (tokens_.at(next).has(kAs) && tokens_.at(next + 1).has(kWell) && tokens_.at(next + 2).has(kAs)) return next + 3;
+    if (tokens_.at(next).has(kAlong) && tokens_.at(next + 1).has(kWith)) return next + 2;
+    if (tokens_.at(next).has(kIncluding)) {
       auto to = next + 1;
       if (tokens_.at(to).is("but")) return kStay;
       if (tokens_.at(to).kind == TokenKind::kComma) ++to;
-      if (is_any(tokens_.at(to).text,
-                 {"through", "by", "in", "at", "on", "within", "to", "with", "for", "those", "the"}) &&
-          !article(tokens_.at(to))) {
+      if (tokens_.at(to).has(kMeans)) {
         if (auto const jump = comma_to(next)) return jump_to_task(jump);
         return kStay;
       }
       member = true;
       return to;
     }
-    if (is_any(tokens_.at(next).text, {"in", "particularly", "especially", "notably", "inter", "such", "namely"})) {
-      bool const particular = !tokens_.at(next).is("in") || tokens_.at(next + 1).is("particular");
+    if (tokens_.at(next).has(kSpecial)) {
+      bool const particular = !tokens_.at(next).has(kIn) || tokens_.at(next + 1).is("particular");
       if (particular) {
         if (auto const jump = comma_to(next)) return jump_to_task(jump);
         return kStay;
@@ -232,29 +228,29 @@ class Reader : private PartyPhrases {
       auto close = next;
       while (close < next + 12 && tokens_.at(close).kind != TokenKind::kComma &&
              tokens_.at(close).kind != TokenKind::kEnd) {
-        if (tokens_.at(close).is("to") && begins_task(close, false)) break;
+        if (tokens_.at(close).has(kTo) && begins_task(close, false)) break;
         ++close;
       }
       if (tokens_.at(close).kind != TokenKind::kComma) return close;
       auto behind = close + 1;
-      if (tokens_.at(behind).is("to") && begins_task(behind, false)) {
+      if (tokens_.at(behind).has(kTo) && begins_task(behind, false)) {
         task_at(behind);
         return 0;
       }
-      if (tokens_.at(behind).is("and")) ++behind;
+      if (tokens_.at(behind).has(kAnd)) ++behind;
       return behind;
     }
     auto const& token = tokens_.at(next);
     // "Israel, the occupying Power," "France, as the administering Power"
-    bool const power = token.is("the") && is_any(tokens_.at(next + 1).text, {"occupying", "administering"});
+    bool const power = token.is("the") && tokens_.at(next + 1).has(kPower);
     if (power || tokens_.at(next).text == "occupying Power") {
       if (auto const jump = comma_to(next)) return jump_to_task(jump);
       return kStay;
     }
     bool const insertion =
-        token.has(kLongInsertion) || token.has(kRelative) || token.has(kParticiple) ||
+        token.has(kLongInsertion | kRelative | kParticiple) ||
         (token.lower && token.text.size() > 5 && (token.text.ends_with("ing") || token.text.ends_with("ed")) &&
-         preposition(tokens_.at(next + 1)));
+         tokens_.at(next + 1).has(kPreposition));
     if (insertion) {
       if (auto const jump = comma_to(next)) return jump_to_task(jump);
       return kStay;
@@ -274,7 +270,7 @@ class Reader : private PartyPhrases {
     start(at);
     static constexpr std::size_t kReach = 60;
     for (auto i = at; i < at + kReach; ++i) {
-      Token const token = tokens_.at(i);
+      Token const& token = tokens_.at(i);
       if (token.kind == TokenKind::kEnd) return end_without_verb();
       if (token.kind == TokenKind::kColon) return;
       if (token.kind == TokenKind::kOpen) {
@@ -292,27 +288,27 @@ class Reader : private PartyPhrases {
             if (tokens_.at(close).kind != TokenKind::kComma) return result_.parties.clear();
             i = close;
           }
-          // "Israel, the occupying Power, cease"
-          if (tokens_.at(i + 1).is("the") &&
-              (tokens_.at(i + 2).text.starts_with("occupying") || tokens_.at(i + 2).text.starts_with("administering"))) {
-            auto close = i + 3;
-            while (close < i + 6 && tokens_.at(close).kind == TokenKind::kWord) ++close;
-            if (tokens_.at(close).kind == TokenKind::kComma) i = close;
-          }
           auto next = i + 1;
-          if (tokens_.at(next).is("and") || tokens_.at(next).is("the")) next += tokens_.at(next).is("and") ? 1 : 0;
+          // "Israel, the occupying Power, cease"
+          if (tokens_.at(next).is("the") && (tokens_.at(next + 1).text.starts_with("occupying") ||
+                                             tokens_.at(next + 1).text.starts_with("administering"))) {
+            auto close = next + 2;
+            while (close < next + 5 && tokens_.at(close).kind == TokenKind::kWord) ++close;
+            if (tokens_.at(close).kind == TokenKind::kComma) next = close + 1;
+          }
+          if (tokens_.at(next).has(kAnd)) ++next;
           start(next);
           i = next - 1;
         }
         continue;
       }
-      bool const modal = is_any(token.text, {"shall", "should", "will", "must", "may", "can"});
+      bool const modal = token.has(kModal);
       bool const not_to = token.is("not") && tokens_.at(i + 1).lower && i > begin_ && begin_ < kMostTokens;
-      if (modal || not_to || token.is("be") || subjunctive(i)) {
+      if (modal || not_to || token.has(kBe) || subjunctive(i)) {
         if (begin_ < i) finish(i, false);
         return end_subject(i, modal);
       }
-      if (token.is("and") && i > begin_ && joins_parties(i)) {
+      if (token.has(kAnd) && i > begin_ && joins_parties(i)) {
         finish(i, false);
         start(i + 1);
         continue;
@@ -341,34 +337,25 @@ class Reader : private PartyPhrases {
     if (insertion && (before.kind == TokenKind::kComma || before.kind == TokenKind::kClose ||
                       (before.lower && before.text.ends_with("ly"))))
       return token.has(kBareVerb) && !result_.parties.empty();
-    if (at <= begin_ || !token.lower || preposition(token) || token.is("and") || token.is("or") || token.has(kRelative))
-      return false;
+    if (at <= begin_ || !token.lower || token.has(kPreposition | kConjunction | kRelative)) return false;
     if (before.kind != TokenKind::kWord || before.text.ends_with("\xE2\x80\x99s") || before.text.ends_with("'s"))
       return false;
-    if (token.has(kBareVerb) && !preposition(before) && !article(before)) return true;
+    if (token.has(kBareVerb) && !before.has(kPreposition | kArticle)) return true;
     if (!(before.has(kPartyNoun) || !before.lower)) return false;
-    if (token.has(kPartyNoun) || token.has(kParticiple) || token.text.ends_with("ed") || token.text.ends_with("ing"))
-      return false;
+    if (token.has(kPartyNoun | kParticiple) || token.text.ends_with("ed") || token.text.ends_with("ing")) return false;
     // "that all forms", not "that the Secretary-General reports"
     if (token.text.ends_with("s") && !token.text.ends_with("ss") && !token.is("focus")) {
       auto const& next = tokens_.at(at + 1);
-      if (!is_upper(before.text.front()) || next.kind != TokenKind::kWord || next.is("and") || next.is("or"))
-        return false;
+      if (!is_upper(before.text.front()) || next.kind != TokenKind::kWord || next.has(kConjunction)) return false;
     }
-    return !is_any(token.text, {"whose", "alike", "concerned"});
+    return !token.has(kNotBare);
   }
 
   void end_subject(std::size_t at, bool modal) {
     auto verb = modal ? at + 1 : at;
     result_.task = tokens_.at(verb).begin;
-    while (tokens_.at(verb).lower &&
-           (tokens_.at(verb).text.ends_with("ly") || is_any(tokens_.at(verb).text, {"also", "not", "further"})))
-      ++verb;
-    if (tokens_.at(verb).is("be") || tokens_.at(verb).is("have") ||
-        is_any(tokens_.at(verb).text,
-               {"consist", "comprise", "apply", "remain", "include", "become", "take", "continue"})) {
-      result_.passive = tokens_.at(verb).is("be") || modal;
-    }
+    while (tokens_.at(verb).lower && (tokens_.at(verb).text.ends_with("ly") || tokens_.at(verb).has(kFurther))) ++verb;
+    if (tokens_.at(verb).has(kBe | kStative)) result_.passive = tokens_.at(verb).has(kBe) || modal;
     if (!result_.passive) {
       result_.infinitive = true;
       if (thing_first_) result_.parties.clear();  // "that all forms of violence against civilians and States cease"
@@ -376,15 +363,15 @@ class Reader : private PartyPhrases {
       return;
     }
     result_.parties.clear();
-    if (!tokens_.at(verb).is("be")) return;
+    if (!tokens_.at(verb).has(kBe)) return;
     // The agent of a passive: "be established by the graduating country".
     for (auto i = verb + 1; i < verb + 4; ++i) {
-      if (tokens_.at(i).kind != TokenKind::kWord || tokens_.at(i).is("to")) return;
-      if (!tokens_.at(i).is("by")) continue;
+      if (tokens_.at(i).kind != TokenKind::kWord || tokens_.at(i).has(kTo)) return;
+      if (!tokens_.at(i).has(kBy)) continue;
       start(i + 1);
       auto end = i + 1;
       while (end < i + 12 && tokens_.at(end).kind == TokenKind::kWord &&
-             !(end > i + 1 && preposition(tokens_.at(end)) && !tokens_.at(end).is("of")))
+             !(end > i + 1 && tokens_.at(end).has(kPreposition) && !tokens_.at(end).has(kOf)))
         ++end;
       finish(end, false);
       std::erase_if(result_.parties, [](Party const& party) { return !party.sure; });

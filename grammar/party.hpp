@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -10,23 +11,10 @@
 /// Who is to act: the noun phrases between a directive verb and its task. Texts are folded (see pipeline/fold.hpp).
 namespace rapporteur::grammar {
 
-/// Classes of the words of party_words.tsv.
-enum PartyClass : std::uint16_t {
-  kPartyNoun = 1U << 0U,
-  kLightNoun = 1U << 1U,
-  kThingNoun = 1U << 2U,
-  kPronoun = 1U << 3U,
-  kRelative = 1U << 4U,
-  kParticiple = 1U << 5U,
-  kFalseTo = 1U << 6U,
-  kNotVerb = 1U << 7U,
-  kLongInsertion = 1U << 8U,
-  kBareVerb = 1U << 9U,
-};
-/// The classes of a word in letters of either case; 0 for a word in no row.
-[[nodiscard]] std::uint16_t party_classes(std::string_view word);
+/// What a word can be to a party: a set of the classes of party_words.tsv.
+using PartyClasses = std::uint64_t;
 
-/// How the verb governs its parties.
+/// How the verb governs its parties; in the order of the names in party_forms.tsv.
 enum class PartyForm : std::uint8_t {
   kInfinitive,  ///< "requests NP to …"; "calls upon NP to …"
   kThat,        ///< "recommends that NP …", "decides that NP shall …"
@@ -34,6 +22,9 @@ enum class PartyForm : std::uint8_t {
   kCalledFor,   ///< "calls for …": a thing, or a party and what it is to do
   kTold,        ///< "appeals to NP to …", "recommends to NP that …"
 };
+
+/// The form of a verb in a row of party_forms.tsv.
+[[nodiscard]] std::optional<PartyForm> party_form(std::string_view lemma);
 
 struct Party {
   std::size_t begin = 0;  ///< in the clause
@@ -50,8 +41,8 @@ struct PartyToken {
   std::string_view text;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  PartyClasses classes = 0;
   Kind kind{};
-  std::uint16_t classes = 0;
   bool lower = false;
   bool name = false;  ///< a known name, of several words perhaps
 
@@ -59,7 +50,7 @@ struct PartyToken {
   [[nodiscard]] bool is(char const (&word)[Size]) const {
     return text.size() == Size - 1 && std::memcmp(text.data(), word, Size - 1) == 0;
   }
-  [[nodiscard]] bool has(std::uint16_t wanted) const { return (classes & wanted) != 0; }
+  [[nodiscard]] bool has(PartyClasses wanted) const { return (classes & wanted) != 0; }
 };
 
 struct PartyClause {
@@ -68,7 +59,7 @@ struct PartyClause {
   bool infinitive = false;  ///< a task was found
   bool that_clause = false;
   bool passive = false;            ///< "that X be established"
-  std::vector<PartyToken> tokens;  ///< scratch
+  std::vector<PartyToken> tokens;  ///< scratch; only grows
 };
 
 /// A name that is known as one: no comma and no "and" in it joins parties. Offsets of a text of which a clause is part.

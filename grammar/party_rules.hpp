@@ -28,12 +28,9 @@ class PartyPhrases {
     if (tokens_.at(next).kind == TokenKind::kColon) return true;
     for (int adverbs = 0; adverbs < 3; ++adverbs) {
       auto const& word = tokens_.at(next);
-      bool const adverb =
-          word.kind == TokenKind::kWord && word.lower &&
-          (word.text.ends_with("ly") || is_any(word.text, {"not", "further", "also", "fully", "better", "jointly"}));
-      if (!adverb || word.is("supply") || word.is("apply") || word.is("comply") || word.is("rely") ||
-          word.is("multiply"))
-        break;
+      bool const adverb = word.kind == TokenKind::kWord && word.lower && !word.has(kNotAdverb) &&
+                          (word.has(kTaskAdverb) || word.text.ends_with("ly"));
+      if (!adverb) break;
       if (tokens_.at(next + 1).kind != TokenKind::kWord || !tokens_.at(next + 1).lower) break;
       ++next;
     }
@@ -56,11 +53,8 @@ class PartyPhrases {
   bool begins_phrase(std::size_t at) {
     auto const& token = tokens_.at(at);
     if (token.kind != TokenKind::kWord) return false;
-    if (token.has(kLongInsertion) || token.has(kRelative)) return false;
-    if (token.is("to") || token.is("and") || token.is("or") || token.is("including") || token.is("so") ||
-        token.is("not"))
-      return false;
-    return true;
+    if (token.has(kLongInsertion | kRelative | kTo | kConjunction | kIncluding)) return false;
+    return !token.is("so") && !token.is("not");
   }
 
   /// Whether "and" at `at`, inside a phrase that began at `begin_`, joins two parties.
@@ -69,8 +63,7 @@ class PartyPhrases {
     auto const& after = tokens_.at(at + 1);
     if (after.kind == TokenKind::kComma) return true;
     if (before.kind == TokenKind::kClose) return true;
-    if (article(after) ||
-        is_any(after.text, {"all", "other", "relevant", "those", "any", "each", "every", "others", "interested"})) {
+    if (after.has(kArticle | kSelector)) {
       return before.has(kPartyNoun) || !before.lower || before.kind != TokenKind::kWord;
     }
     bool const noun_before = before.has(kPartyNoun) || (!before.lower && before.kind == TokenKind::kWord);
@@ -104,7 +97,7 @@ class PartyPhrases {
   bool inside_complement(std::size_t at) {
     for (auto i = at; i > begin_; --i) {
       auto const& token = tokens_.at(i - 1);
-      if (token.is("on") || token.is("for") || token.is("of") || token.is("to")) return true;
+      if (token.has(kOf | kTo) || token.is("on") || token.is("for")) return true;
       if (token.has(kPartyNoun) && !token.is("General")) return false;
     }
     return false;
@@ -129,11 +122,12 @@ class PartyPhrases {
 
   /// The next ", to VERB" from `at` on; 0 where there is none near.
   std::size_t comma_to(std::size_t at) {
+    if (!tokens_.has_comma_to(tokens_.at(at).begin)) return 0;
     for (auto i = at; i < at + 70; ++i) {
       auto const& token = tokens_.at(i);
       if (token.kind == TokenKind::kEnd) return 0;
-      if (token.kind == TokenKind::kComma && tokens_.at(i + 1).is("to") && begins_task(i + 1, false)) return i;
-      if (token.kind == TokenKind::kComma && tokens_.at(i + 1).is("as") && tokens_.at(i + 2).is("well")) return 0;
+      if (token.kind == TokenKind::kComma && tokens_.at(i + 1).has(kTo) && begins_task(i + 1, false)) return i;
+      if (token.kind == TokenKind::kComma && tokens_.at(i + 1).has(kAs) && tokens_.at(i + 2).has(kWell)) return 0;
     }
     return 0;
   }
@@ -141,55 +135,44 @@ class PartyPhrases {
   bool short_insertion(std::size_t at) {
     auto const& first = tokens_.at(at);
     auto const& second = tokens_.at(at + 1);
-    if (is_any(first.text, {"as", "where", "when", "if", "whenever", "wherever"})) {
-      return is_any(second.text, {"appropriate", "applicable", "necessary", "relevant", "needed", "required",
-                                  "possible", "feasible", "requested"});
-    }
+    if (first.has(kOpensAside)) return second.has(kShortAside);
     return first.is("upon") && second.is("request");
   }
 
   /// "international, regional and subregional organizations": what stands before the comma at `at` has no noun yet.
   bool modifiers_only(std::size_t at) {
     auto const& next = tokens_.at(at + 1);
-    if (next.kind != TokenKind::kWord || !next.lower || next.is("to") || next.has(kLongInsertion) ||
-        next.has(kRelative) || article(next))
+    if (next.kind != TokenKind::kWord || !next.lower || next.has(kTo | kLongInsertion | kRelative | kArticle))
       return false;
     for (auto i = begin_; i < at; ++i) {
       auto const& token = tokens_.at(i);
-      if (token.kind != TokenKind::kWord || token.has(kPartyNoun) || token.has(kPronoun)) return false;
+      if (token.kind != TokenKind::kWord || token.has(kPartyNoun | kPronoun)) return false;
       if (!token.lower && i > begin_) return false;
     }
-    return at > begin_ && !thing_by_ending(tokens_.at(at - 1).text);
+    return at > begin_ && !tokens_.ends_like_a_thing(tokens_.at(at - 1).text);
   }
 
   /// "reminds States of their duty", not "the Government of Sudan".
   bool of_duty(std::size_t at) {
     auto const& next = tokens_.at(at + 1);
-    return tokens_.at(at).is("that") || article(next) || is_any(next.text, {"all", "this"})
-               ? !is_any(next.text, {"the"}) || tokens_.at(at + 2).lower
-               : false;
+    if (!tokens_.at(at).has(kThat) && !next.has(kArticle | kDuty)) return false;
+    return !next.is("the") || tokens_.at(at + 2).lower;
   }
 
   /// A relative clause or a participle behind the noun.
   bool starts_modifier(std::size_t at) {
     auto const& token = tokens_.at(at);
+    if (token.has(kRelative | kIncluding)) return true;
     auto const& before = tokens_.at(at - 1);
     auto const& next = tokens_.at(at + 1);
-    if (token.has(kRelative)) return true;
-    if (token.is("including")) return true;
-    if (token.is("as") && (next.is("well") || next.is("a"))) return true;
-    if ((token.is("together") || token.is("along")) && next.is("with")) return true;
-    if (token.is("in") && next.is("a") && tokens_.at(at + 2).is("position")) return true;
-    if (token.is("in") &&
-        is_any(next.text, {"their", "its", "this", "accordance", "cooperation", "order", "particular"}))
-      return true;
-    if (token.is("with") && is_any(next.text, {"a", "regard", "respect"})) return true;
+    if (token.has(kAs) && (next.has(kWell) || next.is("a"))) return true;
+    if (token.has(kAlong) && next.has(kWith)) return true;
+    if (token.has(kIn) && (next.has(kBehindIn) || (next.is("a") && tokens_.at(at + 2).is("position")))) return true;
+    if (token.has(kWith) && next.has(kBehindWith)) return true;
     bool const noun_before = before.has(kPartyNoun) || !before.lower;
     if (!noun_before || !token.lower) return false;
-    if (token.text.ends_with("ed") && token.text.size() > 4) {
-      return preposition(next) || is_any(next.text, {"pursuant", "above", "out", "up"});
-    }
-    if (token.is("set") || token.is("held")) return true;
+    if (token.text.ends_with("ed") && token.text.size() > 4) return next.has(kPreposition | kBehindEd);
+    if (token.has(kSettled)) return true;
     return token.text.ends_with("ing") && token.text.size() > 5 && !next.has(kPartyNoun) &&
            next.kind == TokenKind::kWord;
   }
@@ -197,7 +180,7 @@ class PartyPhrases {
   bool sure_phrase(std::size_t at) {
     for (auto i = at; i < at + 7; ++i) {
       auto const& token = tokens_.at(i);
-      if (token.kind != TokenKind::kWord || preposition(token)) break;
+      if (token.kind != TokenKind::kWord || token.has(kPreposition)) break;
       if (token.lower ? token.has(kPartyNoun) && !token.has(kThingNoun) : i > at) return true;
     }
     return false;

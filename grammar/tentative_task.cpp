@@ -3,6 +3,7 @@
 #include "grammar/embedded.hpp"
 #include "grammar/lexis.hpp"
 
+#include <array>
 #include <charconv>
 #include <string>
 #include <vector>
@@ -15,16 +16,21 @@ struct Tentative {
   float factor = 1;
 };
 
-std::vector<Tentative> load() {
-  std::vector<Tentative> all;
+/// The phrases by their first letters: most tasks begin with no such letter.
+using TentativeTasks = std::array<std::vector<Tentative>, 32>;
+std::size_t place_of(std::string_view phrase) { return static_cast<unsigned char>(phrase.front()) % 32U; }
+
+TentativeTasks load() {
+  TentativeTasks all;
   for (auto const& table : embedded_tables()) {
     if (table.name != "tentative_tasks") continue;
     for (auto const& row : Table::parse(table.name, table.text, {"phrase", "factor", "reason"}).rows) {
-      Tentative& each = all.emplace_back();
+      Tentative each;
       each.phrase = row[0];
       std::from_chars(row[1].data(), row[1].data() + row[1].size(), each.factor);
       if (each.phrase.empty() || each.factor < 0 || each.factor > 1)
         throw TableError("tentative_tasks.tsv: " + std::string(row[0]));
+      all[place_of(each.phrase)].push_back(each);
     }
   }
   return all;
@@ -55,8 +61,7 @@ float tentative_factor(std::string_view task) {
   static auto const all = load();
   if (!skip_lead(task) || task.empty()) return 1;
   Tentative const* best = nullptr;
-  for (auto const& each : all) {
-    if (each.phrase.front() != task.front()) continue;
+  for (auto const& each : all[place_of(task)]) {
     bool const whole =
         task.size() == each.phrase.size() ||
         (task.size() > each.phrase.size() && !(task[each.phrase.size()] >= 'a' && task[each.phrase.size()] <= 'z'));

@@ -25,20 +25,26 @@ inline constexpr auto kWordBytes = [] {
 }();
 [[nodiscard]] constexpr bool is_word_byte(char c) { return kWordBytes[static_cast<unsigned char>(c)]; }
 
+#if defined(__SSE2__)
+/// Which of 16 bytes are ASCII letters or digits, bit by bit.
+inline unsigned letters_and_digits_in_16(char const* bytes) {
+  // Signed comparisons: bytes from 0x80 are negative, and in neither range.
+  auto const sixteen = _mm_loadu_si128(reinterpret_cast<__m128i const*>(bytes));
+  auto const lower = _mm_or_si128(sixteen, _mm_set1_epi8(0x20));
+  auto const letter =
+      _mm_and_si128(_mm_cmpgt_epi8(lower, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(lower, _mm_set1_epi8('z' + 1)));
+  auto const digit =
+      _mm_and_si128(_mm_cmpgt_epi8(sixteen, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(sixteen, _mm_set1_epi8('9' + 1)));
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(letter, digit)));
+}
+#endif
+
 /// Which of 64 bytes are ASCII letters or digits, bit by bit.
 inline std::uint64_t letters_and_digits(char const* bytes) {
   std::uint64_t mask = 0;
 #if defined(__SSE2__)
-  // Signed comparisons: bytes from 0x80 are negative, and in neither range.
   for (unsigned part = 0; part < 4; ++part) {
-    auto const sixteen = _mm_loadu_si128(reinterpret_cast<__m128i const*>(bytes + 16 * part));
-    auto const lower = _mm_or_si128(sixteen, _mm_set1_epi8(0x20));
-    auto const letter =
-        _mm_and_si128(_mm_cmpgt_epi8(lower, _mm_set1_epi8('a' - 1)), _mm_cmplt_epi8(lower, _mm_set1_epi8('z' + 1)));
-    auto const digit =
-        _mm_and_si128(_mm_cmpgt_epi8(sixteen, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(sixteen, _mm_set1_epi8('9' + 1)));
-    auto const bits = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(letter, digit)));
-    mask |= static_cast<std::uint64_t>(bits) << (16 * part);
+    mask |= static_cast<std::uint64_t>(letters_and_digits_in_16(bytes + 16 * part)) << (16 * part);
   }
 #else
   for (unsigned i = 0; i < 64; ++i) {
@@ -48,6 +54,24 @@ inline std::uint64_t letters_and_digits(char const* bytes) {
   }
 #endif
   return mask;
+}
+
+/// How many of the `size` bytes at `text` are ASCII letters or digits without a gap.
+inline std::size_t letters_and_digits_at(char const* text, std::size_t size) {
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  while (size - at >= 16) {
+    auto const others = static_cast<std::uint32_t>(~letters_and_digits_in_16(text + at)) & 0xFFFFU;
+    if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others));
+    at += 16;
+  }
+#endif
+  auto const is_one = [](char c) {
+    auto const byte = static_cast<unsigned char>(c);
+    return ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') || (byte >= '0' && byte <= '9');
+  };
+  while (at < size && is_one(text[at])) ++at;
+  return at;
 }
 
 /// Which of 64 bytes are digits.

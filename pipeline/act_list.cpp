@@ -1,6 +1,7 @@
 #include "pipeline/act_list.hpp"
 
 #include "grammar/citation.hpp"
+#include "grammar/council_year.hpp"
 #include "grammar/grammar.hpp"
 #include "pipeline/act_tail.hpp"
 #include "pipeline/clause_body.hpp"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 
 namespace rapporteur {
@@ -81,9 +83,14 @@ class Scanner {
     bool const year = next == '1' || next == '2';
     bool const roman =
         next == 'I' || next == 'V' || next == 'X' || next == 'L' || next == 'S' || next == 'E' || next == 'C';
-    if (!year && !roman) return;
     auto at = anchor;
     while (at > end_ && text_[at - 1] == ' ') --at;
+    // "decision E (69)" of an economic commission.
+    bool const session = digit_byte(next) && anchor + 3 < text_.size() && text_[anchor + 3] == ')';
+    if (session && at > end_ + 1 && upper_byte(text_[at - 1]) && text_[at - 2] == ' ' &&
+        grammar::noun_before(text_.substr(0, at - 1)))
+      return act(at - 1);
+    if (!year && !roman) return;
     if (roman && at > end_ + 1 && upper_byte(text_[at - 1]) && (text_[at - 2] == ' ' || digit_byte(text_[at - 2]))) {
       --at;
       while (at > end_ && text_[at - 1] == ' ') --at;
@@ -95,6 +102,15 @@ class Scanner {
                       text_[begin - 1] == '-'))
       return;
     act(begin);
+  }
+
+  /// The Security Council numbers its resolutions through: the number tells the year; where it does not yet, `year` is
+  /// taken, and without one there is no symbol.
+  [[nodiscard]] static std::string council_symbol(std::string_view digits, std::uint32_t year) {
+    std::uint32_t number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    auto const known = grammar::council_year(number).value_or(static_cast<std::uint16_t>(year));
+    return known == 0 ? std::string() : "S/RES/" + std::string(digits) + " (" + std::to_string(known) + ")";
   }
 
   /// "resolution 2250", "resolutions 425 and 426 (1978)": a number whose year was said before or is said behind.
@@ -122,6 +138,9 @@ class Scanner {
       citation.confidence = 0.8F;
       citation.span = {static_cast<std::uint32_t>(first && !noun->plural ? noun_begin : at),
                        static_cast<std::uint32_t>(end)};
+      bool const of_council = body.id == BodyId::kSecurityCouncil ||
+                              (own_.id == BodyId::kSecurityCouncil && body.id != BodyId::kGeneralAssembly);
+      if (of_council) citation.symbol = council_symbol(text_.substr(at, end - at), 0);
       list_.bare.push_back({found_.size(), text_.substr(at, end - at)});
       found_.push_back(std::move(citation));
       list_.end = end_ = end;
@@ -188,6 +207,11 @@ class Scanner {
   void find_body(ActNumber const& number, ActTail const& tail, std::string_view ahead) {
     auto const open = [&] { return list_.body.id == BodyId::kNone || list_.body.id == BodyId::kIts; };
     auto const year = tail.date ? tail.date->year : std::uint16_t{0};
+    if (number.form == ActForm::kRoman && open()) {
+      // A letter and a session are theirs alone: "the Economic Commission for Europe, in its decision E (69)".
+      auto const lead = number.first == 0 ? "Economic " : "by the Economic ";
+      if (auto const commission = commission_before(text_, head_begin_, lead)) list_.body = *commission;
+    }
     if (list_.body.id == BodyId::kIts) {
       auto const clause = body_of_its(text_, head_begin_);
       if (numbers_so(number, clause, own_)) list_.body = clause;
@@ -373,7 +397,7 @@ class Scanner {
     found_in_paragraph_ = true;
     if (number.form == ActForm::kYear) {
       for (auto const& [index, digits] : list_.bare) {
-        found_[index].symbol = "S/RES/" + std::string(digits) + " (" + std::to_string(number.second) + ")";
+        if (found_[index].symbol.empty()) found_[index].symbol = council_symbol(digits, number.second);
       }
     }
     list_.bare.clear();

@@ -109,6 +109,7 @@ BodyId by_shape(ActNumber const& number, bool decision) {
     case ActForm::kYear:
       return decision ? BodyId::kNone : BodyId::kSecurityCouncil;
     case ActForm::kRoman:
+      if (number.first == 0) return BodyId::kNone;
       return number.second > kLastRomanSession && number.series.find('S') == std::string_view::npos
                  ? BodyId::kEconomicAndSocialCouncil
                  : BodyId::kGeneralAssembly;
@@ -120,8 +121,12 @@ BodyId by_shape(ActNumber const& number, bool decision) {
   }
 }
 
+/// "E (69)": only the economic commissions count so.
+bool lettered(ActNumber const& number) { return number.form == ActForm::kRoman && number.first == 0; }
+
 /// Whether `id` numbers its acts in this shape.
 bool fits(ActNumber const& number, BodyId id) {
+  if (lettered(number)) return id == BodyId::kOther;
   bool const roman_assembly = number.second <= kLastRomanSession || number.series.find('S') != std::string_view::npos;
   switch (id) {
     case BodyId::kGeneralAssembly:
@@ -335,9 +340,10 @@ bool own_act(ActNumber const& number, OwnBody const& own) {
   if (own.by_year && number.form == ActForm::kSlash &&
       (number.first < kFirstYear || number.second >= kFirstOfTheCouncil))
     return false;
-  // A council cannot cite a session of its own that is still to come.
-  bool const later = own.session != 0 && own.id == BodyId::kHumanRightsCouncil && number.form == ActForm::kSlash &&
-                     number.first > own.session;
+  // None of them can cite a session of its own that is still to come.
+  bool const by_session = own.id == BodyId::kHumanRightsCouncil || own.id == BodyId::kEnvironmentAssembly ||
+                          own.id == BodyId::kHabitatAssembly;
+  bool const later = own.session != 0 && by_session && number.form == ActForm::kSlash && number.first > own.session;
   return own.id != BodyId::kNone && fits(number, own.id) && !later;
 }
 

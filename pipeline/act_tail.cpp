@@ -116,7 +116,8 @@ std::optional<grammar::Body> adopter_behind(std::string_view text, std::size_t e
   for (auto const stop : kStops) {
     window = window.substr(0, window.find(stop));
   }
-  static constexpr std::array<std::string_view, 3> kLeads = {"adopted by the ", "session of the ", "meeting of the "};
+  static constexpr std::array<std::string_view, 4> kLeads = {"adopted by the ", "session of the ", "meeting of the ",
+                                                             "by which the "};
   for (auto const lead : kLeads) {
     auto const at = window.find(lead);
     if (at == std::string_view::npos) continue;

@@ -90,7 +90,7 @@ struct Analyzer::Buffers {
     analysis.footnotes.clear();
     analysis.citations.clear();
     analysis.conditions.clear();
-    analysis.scores = {};
+    analysis.scores.clear();
     analysis.internal_references.clear();
     analysis.actions.clear();
     analysis.mentions.clear();

@@ -72,6 +72,17 @@ void verify(std::string_view text, std::size_t at, std::vector<Anchor>& anchors)
   }
 }
 
+/// Whether the stretch at `at` may hold something to fold.
+bool may_fold(std::string_view text, std::size_t at) {
+#if defined(__SSE2__)
+  auto const* const from = text.data() + at;
+  if (text.size() - at >= kFoldStretch + 2)
+    return !(nothing_to_fold_in_16(from) && nothing_to_fold_in_16(from + kFoldStretch / 2));
+#endif
+  auto const stretch = text.substr(at, kFoldStretch);
+  return std::any_of(stretch.begin(), stretch.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
 #if defined(__SSE2__)
 __m128i load(char const* from) { return _mm_loadu_si128(reinterpret_cast<__m128i const*>(from)); }
 
@@ -202,10 +213,7 @@ void find_wide(std::string_view text, std::vector<Anchor>& anchors, std::vector<
   auto const whole = text.size() < Windows::kBytes ? 0 : (text.size() - Windows::kBytes) / kFoldStretch * kFoldStretch;
   for (std::size_t at = 0; at < whole; at += kRun) {
     collect(text.data(), at, std::min(at + kRun, whole), places);
-    take(0, [&](std::uint32_t place) {
-      auto const* const from = text.data() + place;
-      return !(nothing_to_fold_in_16(from) && nothing_to_fold_in_16(from + kFoldStretch / 2));
-    });
+    take(0, [&](std::uint32_t place) { return may_fold(text, place); });
   }
   // The rest, less than 35 bytes, with zeros behind it.
   std::array<char, 3 * kFoldStretch> rest{};
@@ -238,9 +246,7 @@ void find(std::string_view text, std::vector<Anchor>& anchors, std::vector<std::
 #endif
   find_narrow(text, anchors);
   for (std::size_t at = 0; to_fold != nullptr && at < text.size(); at += kFoldStretch) {
-    auto const stretch = text.substr(at, kFoldStretch);
-    bool const ascii = std::none_of(stretch.begin(), stretch.end(), [](char c) { return (c & 0x80) != 0; });
-    if (!ascii) to_fold->push_back(static_cast<std::uint32_t>(at));
+    if (may_fold(text, at)) to_fold->push_back(static_cast<std::uint32_t>(at));
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "pipeline/layout.hpp"
 #include "pipeline/reading.hpp"
+#include "pipeline/start_memo.hpp"
 
 namespace rapporteur {
 namespace {
@@ -69,7 +70,7 @@ bool look_at_marker(std::string_view head, Folded const& folded, BlockForm& form
 
 }  // namespace
 
-void look_at(std::string_view block, Folded const& folded, BlockForm& form) {
+void look_at(std::string_view block, Folded const& folded, StartMemo& memo, BlockForm& form) {
   auto const head = folded.view();
   form.looked = true;
   form.size = static_cast<std::uint32_t>(block.size());
@@ -83,7 +84,7 @@ void look_at(std::string_view block, Folded const& folded, BlockForm& form) {
     form.start = StartForm::kOpener;
     return;
   }
-  form.start = start_form(head, form.has_opener && form.opener_known);
+  form.start = memo.form_of(head, form.has_opener && form.opener_known);
   form.lower_case = form.start != StartForm::kEnumerator && begins_in_mid_sentence(head);
 }
 
@@ -108,8 +109,9 @@ PlainMark plain_mark(std::string_view block) {
 bool look_at_marked(std::string_view block, PlainMark mark, BlockForm& form) {
   auto rest = block;
   bool const number = digit(block.front());
-  if (number ? !grammar::accept_plain_number(rest, form.marker) : !grammar::accept_plain_letter(rest, form.marker))
-    return false;
+  grammar::Marker marker;
+  if (number ? !grammar::accept_plain_number(rest, marker) : !grammar::accept_plain_letter(rest, marker)) return false;
+  form.marker = marker;
   form.looked = true;
   form.has_marker = true;
   form.start = StartForm::kEnumerator;
@@ -136,7 +138,7 @@ void find_block_forms(Reading const& reading, Layout& layout, std::vector<BlockF
     if (forms[i].looked || forms[i].role != BlockRole::kText) continue;
     auto const block = text.substr(reading.blocks[i].begin, reading.blocks[i].size());
     folded.assign(head_of(block));
-    look_at(block, folded, forms[i]);
+    look_at(block, folded, layout.memo, forms[i]);
   }
 }
 

@@ -3,6 +3,7 @@
 #include "grammar/grammar.hpp"
 #include "pipeline/fold.hpp"
 #include "pipeline/line_shape.hpp"
+#include "pipeline/numbering.hpp"
 
 #include <cstdint>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 namespace rapporteur {
 
+class StartMemo;
 struct Layout;
 struct Reading;
 
@@ -37,18 +39,17 @@ struct BlockForm {
   bool quoted = false;         ///< begins with an opening quotation mark
   bool closes_quote = false;   ///< ends with a closing one
   bool lower_case = false;     ///< begins in mid-sentence
-  std::uint32_t size = 0;      ///< bytes
-  grammar::Marker marker;      ///< views into the folded text: numbers only, `text` is not kept
-  grammar::Marker inner;
   bool has_inner = false;
-  std::uint32_t marker_end =
-      0;  ///< offsets in the block: end of the marker, begin of what follows, end of the inner marker
-  std::uint32_t body = 0;
-  std::uint32_t inner_end = 0;
+  std::uint32_t size = 0;  ///< bytes
+  MarkerValue marker;
+  MarkerValue inner;
+  std::uint32_t marker_end = 0;  ///< offsets in the block: end of the marker, …
+  std::uint32_t body = 0;        ///< … begin of what follows, …
+  std::uint32_t inner_end = 0;   ///< … end of the inner marker
 };
 
 /// Looks at the text of a block; `head` is the folded `head_of(block)`.
-void look_at(std::string_view block, Folded const& head, BlockForm& form);
+void look_at(std::string_view block, Folded const& head, StartMemo& memo, BlockForm& form);
 
 /// What the commonest blocks begin with: "12." or "(a)", blanks and a letter of ASCII.
 struct PlainMark {

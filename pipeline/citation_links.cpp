@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace rapporteur {
 namespace {
@@ -37,6 +38,7 @@ void CitationLinker::link(std::span<Action const> actions, std::span<Entity cons
                           std::vector<Citation>& citations) {
   entities_ = entities;
   by_name_.clear();
+  asked_ = {};
   std::size_t next = 0;  // the first action that does not stand before the citation
   for (auto& citation : citations) {
     auto const before = [&](Action const& action) {
@@ -53,6 +55,14 @@ void CitationLinker::link(std::span<Action const> actions, std::span<Entity cons
 
 std::optional<std::uint32_t> CitationLinker::named(std::string_view name) {
   if (name.empty()) return std::nullopt;
+  if (asked_[0].name != name) {
+    std::swap(asked_[0], asked_[1]);
+    if (asked_[0].name != name) asked_[0] = {name, find(name)};
+  }
+  return asked_[0].entity;
+}
+
+std::optional<std::uint32_t> CitationLinker::find(std::string_view name) {
   // Most documents have so few entities that to go through them costs less than to sort them once.
   constexpr std::size_t kFew = 64;
   if (entities_.size() > kFew) return sorted_named(name);

@@ -4,6 +4,7 @@
 #include "pipeline/citation.hpp"
 #include "pipeline/entity.hpp"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -23,9 +24,16 @@ class CitationLinker {
 
  private:
   [[nodiscard]] std::optional<std::uint32_t> named(std::string_view name);
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name);
   [[nodiscard]] std::optional<std::uint32_t> sorted_named(std::string_view name);
 
   std::span<Entity const> entities_;
+  /// A name that was asked for: most documents cite the acts of one organ or two.
+  struct Asked {
+    std::string_view name;
+    std::optional<std::uint32_t> entity;
+  };
+  std::array<Asked, 2> asked_;  ///< the last ones first
   std::vector<std::uint32_t> by_name_;  ///< indices of entities in the order of their names; empty until one is asked
 };
 

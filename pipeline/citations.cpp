@@ -38,6 +38,8 @@ class Finder {
     document_ = body_of_symbol(metadata.symbol);
     if (document_.id == grammar::BodyId::kNone)
       document_ = {body_of(metadata.organ), metadata.organ, metadata.session.value_or(0)};
+    if (metadata.session && document_.session == 0 && document_.id != grammar::BodyId::kOther)
+      document_.session = *metadata.session;
     own_ = document_;
     symbol_ = metadata.symbol;
     of_note_.assign(structure.footnotes.size(), kNone);

@@ -20,4 +20,9 @@ namespace rapporteur {
                                                         grammar::ActNumber const& number, OwnBody const& own,
                                                         std::uint16_t year);
 
+/// The economic commission that acts in the words before `end`: "adoption by the Economic Commission for Africa at its
+/// tenth session of resolution 315 (X)". `lead` is what its name and the words before it begin with.
+[[nodiscard]] std::optional<grammar::Body> commission_before(std::string_view text, std::size_t end,
+                                                             std::string_view lead);
+
 }  // namespace rapporteur

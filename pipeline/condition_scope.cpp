@@ -18,9 +18,24 @@ std::string_view bare(std::string_view text) {
   return text;
 }
 
-bool ends_with_word(std::string_view text, std::string_view word) {
+/// `text` ends with a word that joins what stands before it with what follows.
+bool ends_with_joint(std::string_view text) {
   while (!text.empty() && is_blank_or_comma(text.back())) text.remove_suffix(1);
-  return text.ends_with(word) && (text.size() == word.size() || is_blank_or_comma(text[text.size() - word.size() - 1]));
+  auto const ends_with = [text](std::string_view word) {
+    return text.ends_with(word) &&
+           (text.size() == word.size() || is_blank_or_comma(text[text.size() - word.size() - 1]));
+  };
+  if (text.empty()) return false;
+  switch (text.back()) {
+    case 'd':
+      return ends_with("and");
+    case 'r':
+      return ends_with("or");
+    case 'g':
+      return ends_with("including");
+    default:
+      return false;
+  }
 }
 
 /// Between two things stands nothing but signs and words that only lead up to the second.
@@ -84,13 +99,11 @@ class Binder {
   [[nodiscard]] bool belongs_to_next(Condition const& condition, Action const& next) const {
     if (condition.span.end > next.span.begin) return false;
     auto const between = text_.substr(condition.span.end, next.span.begin - condition.span.end);
-    return leads_up(between) && joins(condition);
+    return joins(condition) && leads_up(between);
   }
 
   [[nodiscard]] bool joins(Condition const& condition) const {
-    auto before = text_.substr(0, condition.span.begin);
-    while (!before.empty() && is_blank_or_comma(before.back())) before.remove_suffix(1);
-    return ends_with_word(before, "and") || ends_with_word(before, "or") || ends_with_word(before, "including");
+    return ends_with_joint(text_.substr(0, condition.span.begin));
   }
 
   /// All actions that a paragraph inherits share its conditions.

@@ -1,10 +1,9 @@
 #include "pipeline/condition_words.hpp"
 
-#include "grammar/word_form.hpp"
+#include "grammar/condition.hpp"
 
 #include <algorithm>
-#include <bit>
-#include <string>
+#include <array>
 
 namespace rapporteur {
 namespace {
@@ -60,169 +59,209 @@ bool joins(std::string_view gap) {
   return gap == "-" || gap == "'" || gap == "\xE2\x80\x99" || gap == "\xE2\x80\x91" || gap == "\xE2\x80\x98";
 }
 
-std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U) | 1U; }
-
 constexpr std::size_t kWordsBeforeCue = 24;   // guards without context look back 14, a phrase has a few words
+constexpr std::size_t kWordsBeforeAny = 64;   // the others look back 60
 constexpr std::size_t kWordsBehindCue = 200;  // no clause is longer, its cues and guards included
+constexpr std::size_t kAtOnce = 16;           // words that are made together
+constexpr std::size_t kInfinitive = 8;        // words of an infinitive, its adverbs among them
+
+bool asks_for_context(std::uint32_t cue) {
+  auto const& tables = ConditionTables::standard();
+  return grammar::asks_for_context(tables.families[tables.cues[cue].family].guard);
+}
 
 }  // namespace
 
-ConditionWords::Table::Table() {
-  auto const& words = clause_words();
-  // Twice as many entries as words, for their capitals, and three places empty for one that is taken: most words are
-  // none of the table and have to meet an empty one.
-  slots.resize(std::bit_ceil(words.size() * 8));
-  auto const put = [this](std::string_view word, WordClasses classes) {
-    auto const hash = word_hash(word);
-    auto const tag = tag_of(hash);
-    auto at = static_cast<std::size_t>(hash) & (slots.size() - 1);
-    while (slots[at].tag != 0 && slots[at].tag != tag) at = (at + 1) & (slots.size() - 1);
-    if (slots[at].tag == 0) {
-      slots[at] = {tag, static_cast<std::uint32_t>(known.size())};
-      known.push_back(0);
-    }
-    known[slots[at].known] |= classes;
-  };
-  for (auto const& [name, classes] : words) {
-    put(name, classes | classes_by_form(name));
-    std::string capital = name;
-    capital.front() = static_cast<char>(capital.front() & ~0x20);
-    // A name is no verb.
-    auto const verbs = any_of(word::kInfinitive, word::kThirdPerson, word::kTaskVerb, word::kIntransitive);
-    // "May" is a month.
-    auto const modals = name == "may" ? any_of(word::kAuxiliary, word::kModal, word::kPresent) : WordClasses{0};
-    put(capital, (classes & ~verbs & ~modals) | classes_by_form(capital));
+void ConditionWords::take(std::size_t first, Span paragraph, std::span<PhraseMatch const> matches,
+                          std::span<Span const> marks) {
+  paragraph_ = paragraph;
+  paragraph_first_ = first_ = told_ = first;
+  ready_ = 0;
+  std::size_t before = index_->size();  // words before this one are asked for by no rule
+  std::size_t behind = 0;
+  for (auto const& match : matches) {
+    if (match.row >= kFirstNotCondition) continue;
+    std::size_t const reach = asks_for_context(match.row) ? kWordsBeforeAny : kWordsBeforeCue;
+    before = std::min(before, match.first - std::min<std::size_t>(match.first, reach));
+    behind = std::max<std::size_t>(behind, match.last + kWordsBehindCue);
   }
+  auto const begins = index_->begin.begin();
+  auto const last = static_cast<std::size_t>(
+      std::lower_bound(begins + static_cast<std::ptrdiff_t>(first),
+                       begins + static_cast<std::ptrdiff_t>(std::min(index_->size(), behind)), paragraph.end) -
+      begins);
+  auto const mark = std::lower_bound(marks.begin(), marks.end(), paragraph.begin,
+                                     [](Span const& each, std::uint32_t at) { return each.end <= at; });
+  plain_ = mark == marks.end() || mark->begin >= paragraph.end;
+  if (plain_) first_ = std::max(first, before);
+  index_count_ = count_ = last - first_;
+  if (room_.size() < count_) room_.resize(count_);  // never less: what is there is written anew
+  words_ = room_.data();
+  if (!plain_) make_marked(last, {mark, marks.end()});
+  place_phrases(matches);
+  if (!plain_) set_phrases(0, ready_);
 }
 
-ConditionWords::Table const& ConditionWords::Table::standard() {
-  static Table const table;
-  return table;
+void ConditionWords::make(std::size_t at) {
+  auto const from = ready_;
+  ready_ = std::min(count_, at + kAtOnce);
+  make_plain(first_ + from, ready_ - from, words_ + from);
+  set_phrases(from, ready_);
 }
 
-inline WordClasses ConditionWords::Lookup::operator()(std::uint64_t hash, std::string_view word) const {
-  auto const tag = tag_of(hash);
-  for (auto at = static_cast<std::size_t>(hash) & mask; slots[at].tag != 0; at = (at + 1) & mask) {
-    if (slots[at].tag == tag) return known[slots[at].known];
-  }
-  return classes_by_form(word);
+std::string_view ConditionWords::gap_before(std::size_t at) const {
+  auto const from = at == paragraph_first_ ? paragraph_.begin : index_->end[at - 1];
+  return {text_.data() + from, index_->begin[at] - from};
 }
 
-void ConditionWords::read_plain(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
-                                std::uint32_t from) {
-  auto const classes_of = lookup();
-  count_ = last - first;
-  if (count_ == 0) return;
-  ClauseWord* word = words_.data();
-  char const* const bytes = text.data();
-  std::uint32_t const* begins = index.begin.data() + first;
-  std::uint32_t const* ends = index.end.data() + first;
-  std::uint64_t const* hashes = index.hash.data() + first;
-  std::uint32_t const* const behind = index.begin.data() + last;
-  auto before = from;
-  auto const read_one = [&](std::uint8_t signs, bool joined) {
+void ConditionWords::make_plain(std::size_t first, std::size_t count, ClauseWord* word) const {
+  if (count == 0) return;
+  auto const classes_of = lexicon_.lookup();
+  char const* const bytes = text_.data();
+  std::uint32_t const* begins = index_->begin.data() + first;
+  std::uint32_t const* ends = index_->end.data() + first;
+  std::uint64_t const* hashes = index_->hash.data() + first;
+  auto before = first == paragraph_first_ ? paragraph_.begin : ends[-1];
+  bool opening = first == paragraph_first_;
+  for (auto const* const behind = word + count; word != behind; ++word) {
     auto const begin = *begins++;
     auto const end = *ends++;
     auto const hash = *hashes++;
-    *word++ = {
-        begin,  end, joined ? one(word::kJoined) : classes_of(hash, std::string_view(bytes + begin, end - begin)),
-        kNoCue, 0,   signs,
-        false};
-    before = end;
-  };
-  read_one(signs_before(text, *begins, text.substr(from, *begins - from), true), false);
-  while (begins != behind) {
-    auto const begin = *begins;
-    if (begin - before == 1 && bytes[before] == ' ') {
-      read_one(kBlankOnly, false);
-    } else {
+    std::uint8_t signs = kBlankOnly;
+    bool joined = false;
+    if (begin - before != 1 || bytes[before] != ' ' || opening) {
       auto const gap = std::string_view(bytes + before, begin - before);
-      read_one(signs_before(text, begin, gap, false), joins(gap));
+      signs = signs_before(text_, begin, gap, opening);
+      joined = !opening && joins(gap);
+      opening = false;
     }
+    auto const classes = joined ? one(word::kJoined) : classes_of(hash, std::string_view(bytes + begin, end - begin));
+    *word = {begin, end, classes, kNoCue, 0, signs, false};
+    before = end;
   }
+  // A word that a paragraph's end cuts ends there.
+  word[-1].end = std::min(word[-1].end, paragraph_.end);
 }
 
-void ConditionWords::read_marked(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
-                                 std::uint32_t from, std::span<Span const> marks) {
-  auto const classes_of = lookup();
+void ConditionWords::make_marked(std::size_t last, std::span<Span const> marks) {
   count_ = 0;
   place_.clear();
   auto mark = marks.begin();
-  auto end = from;
+  auto end = paragraph_.begin;
   std::uint8_t carried = kBlankOnly;
-  for (auto i = first; i < last; ++i) {
-    auto const begin = index.begin[i];
-    auto const gap = text.substr(end, begin - end);
+  for (auto i = first_; i < last; ++i) {
+    auto const begin = index_->begin[i];
+    auto const gap = text_.substr(end, begin - end);
     place_.push_back(static_cast<std::uint32_t>(count_));
-    ClauseWord word{begin, index.end[i], 0, kNoCue, 0, kBlankOnly, false};
+    ClauseWord word{begin, index_->end[i], 0, kNoCue, 0, kBlankOnly, false};
     while (mark != marks.end() && mark->end <= begin) ++mark;
     bool const in_mark = mark != marks.end() && mark->begin <= begin;
-    word.before = gap == " " ? carried : carried | signs_before(text, begin, gap, count_ == 0);
+    word.before = gap == " " ? carried : carried | signs_before(text_, begin, gap, count_ == 0);
     end = word.end;
     if (in_mark) {
       carried = word.before;
       continue;
     }
     carried = kBlankOnly;
-    word.classes = joins(gap) && count_ != 0 ? one(word::kJoined) : classes_of(index.hash[i], index.word(text, i));
+    bool const joined = joins(gap) && count_ != 0;
+    word.classes = joined ? one(word::kJoined) : lexicon_.lookup()(index_->hash[i], index_->word(text_, i));
     words_[count_++] = word;
   }
+  ready_ = count_;
+  if (count_ != 0) words_[count_ - 1].end = std::min(words_[count_ - 1].end, paragraph_.end);
 }
 
-std::span<ClauseWord> ConditionWords::read(std::string_view text, WordIndex const& index, std::size_t first,
-                                           Span paragraph, std::span<PhraseMatch const> matches, CueReach const& cues,
-                                           std::span<Span const> marks) {
-  auto const behind = std::min(index.size(), cues.last + kWordsBehindCue);
-  auto const last = static_cast<std::size_t>(std::lower_bound(index.begin.begin() + static_cast<std::ptrdiff_t>(first),
-                                                              index.begin.begin() + static_cast<std::ptrdiff_t>(behind),
-                                                              paragraph.end) -
-                                             index.begin.begin());
-  auto const mark = std::lower_bound(marks.begin(), marks.end(), paragraph.begin,
-                                     [](Span const& each, std::uint32_t at) { return each.end <= at; });
-  plain_ = mark == marks.end() || mark->begin >= paragraph.end;
-  if (words_.size() < last - first) words_.resize(last - first);  // never less: what is there is written anew
-  if (plain_) {
-    auto from = paragraph.begin;
-    if (!cues.asks_for_context && cues.first > first + kWordsBeforeCue) {
-      first = cues.first - kWordsBeforeCue;
-      from = index.end[first - 1];
-    }
-    read_plain(text, index, first, last, from);
-  } else {
-    read_marked(text, index, first, last, paragraph.begin, {mark, marks.end()});
-  }
-  // A word that a paragraph's end cuts ends there.
-  if (count_ != 0) words_[count_ - 1].end = std::min(words_[count_ - 1].end, paragraph.end);
-  set_phrases(first, last - first, matches);
-  return std::span(words_).first(count_);
-}
-
-void ConditionWords::set_phrases(std::size_t first, std::size_t count, std::span<PhraseMatch const> matches) {
+void ConditionWords::place_phrases(std::span<PhraseMatch const> matches) {
+  cues_.clear();
+  breaks_.clear();
   std::size_t blocked = 0;  // words before this one are in a phrase that is no condition
   std::size_t taken = 0;    // words before this one are in a cue
-  cues_end_ = 0;
   for (auto const& match : matches) {
-    if (match.table != PhraseTable::kConditions) continue;
-    std::size_t const begin = match.first - first;
-    std::size_t const last = match.last - first;
-    if (begin >= count || last >= count || place(begin) >= count_) continue;
-    ClauseWord& word = words_[place(begin)];
+    if (match.first < first_) continue;
+    std::size_t const begin = match.first - first_;
+    std::size_t const last = match.last - first_;
+    if (last >= index_count_ || place(begin) >= count_) continue;
     if (match.row >= kFirstBreak) {
-      word.breaks = true;
+      breaks_.push_back(place(begin));
     } else if (match.row >= kFirstNotCondition) {
       // A cue that began before, inside which this phrase does not end, is taken back.
-      for (auto i = taken > begin ? begin + 1 : 0; i-- > 0 && taken > begin && last + 1 >= taken;) {
-        if (words_[place(i)].cue == kNoCue) continue;
-        words_[place(i)].cue = kNoCue;
-        break;
-      }
+      if (taken > begin && last + 1 >= taken && !cues_.empty()) cues_.pop_back();
       blocked = std::max(blocked, last + 1);
     } else if (begin >= blocked && begin >= taken) {
-      word.cue = static_cast<std::uint16_t>(match.row);
-      word.cue_words = static_cast<std::uint16_t>(place(last) - place(begin) + 1);
+      cues_.push_back({place(begin), static_cast<std::uint16_t>(match.row),
+                       static_cast<std::uint16_t>(place(last) - place(begin) + 1)});
       taken = last + 1;
-      cues_end_ = place(begin) + 1;
     }
+  }
+}
+
+void ConditionWords::set_phrases(std::size_t from, std::size_t to) {
+  auto const before = [](CueWords const& cue, std::size_t at) { return cue.word < at; };
+  for (auto each = std::lower_bound(cues_.begin(), cues_.end(), from, before); each != cues_.end() && each->word < to;
+       ++each) {
+    if (each->cue == kNoCue) continue;
+    words_[each->word].cue = each->cue;
+    words_[each->word].cue_words = each->count;
+  }
+  for (auto each = std::lower_bound(breaks_.begin(), breaks_.end(), from); each != breaks_.end() && *each < to;
+       ++each) {
+    words_[*each].breaks = true;
+  }
+}
+
+void ConditionWords::drop(CueWords const& cue) {
+  auto& own = cues_[static_cast<std::size_t>(&cue - cues_.data())];
+  own.cue = kNoCue;
+  if (own.word < ready_) words_[own.word].cue = kNoCue;
+}
+
+bool ConditionWords::is(std::size_t at, WordClasses any) const {
+  return (lexicon_.lookup().of_tables(index_->hash[at]) & any) != 0 &&
+         (at == paragraph_first_ || !joins(gap_before(at)));
+}
+
+bool ConditionWords::infinitive(std::size_t at) {
+  if (at >= first_) return infinitive_at(words(), at - first_);
+  // Before the words that the rules are given; no cue stands there.
+  class Few final : public ClauseSource {
+   public:
+    explicit Few(std::span<ClauseWord> words) {
+      words_ = words.data();
+      ready_ = words.size();
+    }
+
+   private:
+    void make(std::size_t /*at*/) override {}
+  };
+  std::array<ClauseWord, kInfinitive> room;
+  auto const size = std::min(room.size(), first_ + index_count_ - at);
+  make_plain(at, size, room.data());
+  Few few(std::span<ClauseWord>(room.data(), size));
+  return infinitive_at({few, size}, 0);
+}
+
+void ConditionWords::tell(std::size_t until, ClauseContext& context) {
+  constexpr auto kTells = any_of(word::kReporting, word::kThirdPerson);
+  auto const take = [&](WordClasses classes, bool verb_may_stand, auto const& infinitive_here) {
+    // The verb last said tells whether what follows is reported.
+    if (verb_may_stand && (classes & kTells) != 0) context.reporting = (classes & one(word::kReporting)) != 0;
+    if (!context.infinitive_before && (classes & one(word::kTo)) != 0) context.infinitive_before = infinitive_here();
+  };
+  if (!plain_) {
+    for (; told_ <= until + paragraph_first_; ++told_) {
+      auto const at = told_ - paragraph_first_;
+      bool const may = at < 3 || words_[at].after(kCommaSign) || words_[at - 1].is(one(word::kAnd));
+      take(words_[at].classes, may, [&] { return infinitive_at(words(), at); });
+    }
+    return;
+  }
+  auto const lookup = lexicon_.lookup();
+  for (; told_ <= first_ + until; ++told_) {
+    auto const classes = lookup.of_tables(index_->hash[told_]) & (kTells | one(word::kTo));
+    if (classes == 0 || !is(told_, classes)) continue;
+    bool const may = told_ < paragraph_first_ + 3 || gap_before(told_).find(',') != std::string_view::npos ||
+                     is(told_ - 1, one(word::kAnd));
+    take(classes, may, [&] { return infinitive(told_); });
   }
 }
 

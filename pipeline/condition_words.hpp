@@ -1,6 +1,7 @@
 #pragma once
 
 #include "grammar/clause.hpp"
+#include "pipeline/condition_lexicon.hpp"
 #include "pipeline/phrases.hpp"
 #include "pipeline/span.hpp"
 #include "pipeline/words.hpp"
@@ -16,64 +17,68 @@ namespace rapporteur {
 inline constexpr std::uint32_t kFirstNotCondition = 0x100000;
 inline constexpr std::uint32_t kFirstBreak = 0x200000;
 
-/// Where the cues of a paragraph stand, as words of the index.
-struct CueReach {
-  std::size_t first = 0;  ///< first word of the first cue
-  std::size_t last = 0;   ///< last word of the last cue
-  bool asks_for_context =
-      false;  ///< a cue is admitted or not by the verbs before it, however far: see grammar::asks_for_context
+/// A cue of a paragraph, as words of the paragraph.
+struct CueWords {
+  std::size_t word = 0;  ///< the first
+  std::uint16_t cue = 0;
+  std::uint16_t count = 0;
 };
 
-/// Makes the words of a paragraph as the clause grammar reads them.
-class ConditionWords {
+/// Makes the words of a paragraph as the clause grammar reads them: without those of note marks, and not before one is
+/// asked for.
+class ConditionWords final : public grammar::ClauseSource {
  public:
-  /// The words of `paragraph` without those of note marks. `first` is the first word of the index in it, `matches` are
-  /// the condition phrases in it. A cue that touches a phrase of not_conditions.tsv is none. What stands farther behind
-  /// the last cue than a clause can reach is not read, nor what stands far before the first one where no cue asks what
-  /// its paragraph began with.
-  [[nodiscard]] std::span<grammar::ClauseWord> read(std::string_view text, WordIndex const& index, std::size_t first,
-                                                    Span paragraph, std::span<PhraseMatch const> matches,
-                                                    CueReach const& cues, std::span<Span const> marks);
-  /// Behind the first word of the last cue.
-  [[nodiscard]] std::size_t cues_end() const { return cues_end_; }
+  /// `index` are the words of `text`; both stay until the next call.
+  void begin(std::string_view text, WordIndex const& index) {
+    text_ = text;
+    index_ = &index;
+  }
+  /// Takes a paragraph. `first` is the first word of the index in it, `matches` are the condition phrases in it, of
+  /// which one at least is a cue, `marks` those of the text, in order. A cue that touches a phrase of
+  /// not_conditions.tsv is none. What stands farther from the cues than any rule looks does not belong to the words.
+  void take(std::size_t first, Span paragraph, std::span<PhraseMatch const> matches, std::span<Span const> marks);
+
+  [[nodiscard]] grammar::ClauseWords words() { return {*this, count_}; }
+  /// In order; changed by `drop`.
+  [[nodiscard]] std::span<CueWords const> cues() const { return cues_; }
+  /// The word is no cue after all.
+  void drop(CueWords const& cue);
+
+  /// Reads the words of the paragraph once more, up to the one at `until` of `words()`, that one included, and tells
+  /// `context` what it says before its cues.
+  void tell(std::size_t until, grammar::ClauseContext& context);
 
  private:
-  struct Slot {
-    std::uint32_t tag = 0;    ///< of the hash; 0: empty
-    std::uint32_t known = 0;  ///< into `known`
-  };
-  /// Filled once for all.
-  struct Table {
-    std::vector<Slot> slots;  // a power of two, small enough to stay in the cache
-    std::vector<grammar::WordClasses> known;
-    Table();
-    static Table const& standard();
-  };
-  /// The table, held apart from what is written meanwhile.
-  struct Lookup {
-    Slot const* slots;
-    grammar::WordClasses const* known;
-    std::size_t mask;
-    grammar::WordClasses operator()(std::uint64_t hash, std::string_view word) const;
-  };
-  [[nodiscard]] static Lookup lookup() {
-    auto const& [slots, known] = Table::standard();
-    return {slots.data(), known.data(), slots.size() - 1};
-  }
-  /// Words [first, last) of the index; `from` is where the paragraph begins.
-  void read_plain(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
-                  std::uint32_t from);
-  /// The same with marks of notes among them.
-  void read_marked(std::string_view text, WordIndex const& index, std::size_t first, std::size_t last,
-                   std::uint32_t from, std::span<Span const> marks);
-  void set_phrases(std::size_t first, std::size_t count, std::span<PhraseMatch const> matches);
+  void make(std::size_t at) override;
+  /// Words of a paragraph without marks; `first` is one of the index.
+  void make_plain(std::size_t first, std::size_t count, grammar::ClauseWord* word) const;
+  /// All words of a paragraph with marks of notes among them.
+  void make_marked(std::size_t last, std::span<Span const> marks);
+  void place_phrases(std::span<PhraseMatch const> matches);
+  void set_phrases(std::size_t from, std::size_t to);
+
+  /// What stands between a word of the index and the one before it, or the beginning of the paragraph.
+  [[nodiscard]] std::string_view gap_before(std::size_t at) const;
+  /// Whether a word of the index is of one of some classes of the tables.
+  [[nodiscard]] bool is(std::size_t at, grammar::WordClasses any) const;
+  [[nodiscard]] bool infinitive(std::size_t at);
   [[nodiscard]] std::size_t place(std::size_t word) const { return plain_ ? word : place_[word]; }
 
-  std::vector<grammar::ClauseWord> words_;  // `count_` of them are the paragraph's
-  std::size_t count_ = 0;
-  std::size_t cues_end_ = 0;
-  std::vector<std::uint32_t> place_;  // in words_, of each word of the index; only where marks stand among them
-  bool plain_ = true;                 // no marks
+  std::string_view text_;
+  WordIndex const* index_ = nullptr;
+  ConditionLexicon const& lexicon_ = ConditionLexicon::standard();
+
+  Span paragraph_;
+  std::size_t paragraph_first_ = 0;  // word of the index
+  std::size_t first_ = 0;            // word of the index that is the first of `words()`
+  std::size_t index_count_ = 0;      // words of the index from there on
+  std::size_t count_ = 0;            // what of them is left without marks
+  bool plain_ = true;                // no marks
+  std::size_t told_ = 0;             // words of the index before this one were told
+  std::vector<CueWords> cues_;
+  std::vector<std::size_t> breaks_;
+  std::vector<grammar::ClauseWord> room_;
+  std::vector<std::uint32_t> place_;  // of each word of the index; only where marks stand among them
 };
 
 }  // namespace rapporteur

@@ -3,7 +3,6 @@
 #include "pipeline/condition_words.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <span>
 
 namespace rapporteur {
@@ -39,14 +38,7 @@ std::uint32_t with_closing_signs(std::string_view text, Span span, std::uint32_t
 
 struct ConditionFinder::Buffers {
   ConditionWords words;
-  std::vector<PhraseMatch> mine;       // of PhraseTable::kConditions
-  std::vector<bool> asks_for_context;  // of each cue
-
-  Buffers() {
-    auto const& tables = ConditionTables::standard();
-    for (auto const& cue : tables.cues)
-      asks_for_context.push_back(grammar::asks_for_context(tables.families[cue.family].guard));
-  }
+  std::vector<PhraseMatch> mine;  // of PhraseTable::kConditions
 
   void take(std::span<PhraseMatch const> matches) {
     mine.clear();
@@ -62,34 +54,23 @@ struct ConditionFinder::Buffers {
   std::vector<Found> found;
 
   /// Keeps the cues that are conditions; a clause does not end at one that is none.
-  void admit(std::span<grammar::ClauseWord> all, ParagraphKind kind) {
+  void admit(ParagraphKind kind) {
     found.clear();
     grammar::ClauseContext context;
     context.preamble = kind == ParagraphKind::kPreambular;
     context.annex = kind == ParagraphKind::kAnnex;
-    constexpr auto kTelling =
-        grammar::any_of(grammar::word::kReporting, grammar::word::kThirdPerson, grammar::word::kTo);
-    for (std::size_t i = 0; i < words.cues_end(); ++i) {
-      if (!all[i].is(kTelling) && all[i].cue == grammar::kNoCue) continue;
-      // The verb last said tells whether what follows is reported.
-      bool const verb_may_stand =
-          i < 3 || all[i].after(grammar::kCommaSign) || all[i - 1].is(grammar::one(grammar::word::kAnd));
-      if (verb_may_stand && all[i].is(grammar::any_of(grammar::word::kReporting, grammar::word::kThirdPerson)))
-        context.reporting = all[i].is(grammar::one(grammar::word::kReporting));
-      if (!context.infinitive_before && all[i].is(grammar::one(grammar::word::kTo)))
-        context.infinitive_before = grammar::infinitive_at(all, i);
-      if (all[i].cue == grammar::kNoCue) continue;
-      auto const admitted = grammar::admit_cue(all, i, context);
-      if (admitted) {
-        found.push_back({i, *admitted});
+    for (auto const& cue : words.cues()) {
+      words.tell(cue.word, context);
+      if (auto const admitted = grammar::admit_cue(words.words(), cue.word, context)) {
+        found.push_back({cue.word, *admitted});
       } else {
-        all[i].cue = grammar::kNoCue;
+        words.drop(cue);
       }
     }
   }
 
-  void look(std::string_view text, Span paragraph, std::uint32_t index, ClauseWords all,
-            std::vector<Condition>& conditions) const {
+  void look(std::string_view text, Span paragraph, std::uint32_t index, std::vector<Condition>& conditions) {
+    auto const all = words.words();
     std::size_t clause = 0;  // behind the clause before
     bool holds_inner = true;
     bool has_tail = false;  // the cue before has a tail
@@ -152,6 +133,7 @@ void ConditionFinder::find(std::string_view text, WordIndex const& words, std::s
                            std::vector<Condition>& conditions) {
   conditions.clear();
   buffers_->take(matches);
+  buffers_->words.begin(text, words);
   auto match = buffers_->mine.cbegin();
   auto const end = buffers_->mine.cend();
   for (std::uint32_t i = 0; i < paragraphs.size() && match != end; ++i) {
@@ -160,20 +142,16 @@ void ConditionFinder::find(std::string_view text, WordIndex const& words, std::s
     if (!may_hold_conditions(paragraph)) continue;
     while (match != end && match->span.begin < paragraph.span.begin) ++match;
     auto last = match;
-    std::optional<CueReach> cues;
+    bool holds_cue = false;
     for (; last != end && last->span.begin < paragraph.span.end; ++last) {
-      if (last->row >= kFirstNotCondition) continue;
-      if (!cues) cues = CueReach{last->first, last->last, false};
-      cues->last = std::max<std::size_t>(cues->last, last->last);
-      cues->asks_for_context = cues->asks_for_context || buffers_->asks_for_context[last->row];
+      holds_cue = holds_cue || last->row < kFirstNotCondition;
     }
-    if (cues) {
+    if (holds_cue) {
       auto const until = words.begin.begin() + match->first;
       auto const first = std::lower_bound(words.begin.begin(), until, paragraph.span.begin) - words.begin.begin();
-      auto const all = buffers_->words.read(text, words, static_cast<std::size_t>(first), paragraph.span, {match, last},
-                                            *cues, marks);
-      buffers_->admit(all, paragraph.kind);
-      buffers_->look(text, paragraph.span, i, all, conditions);
+      buffers_->words.take(static_cast<std::size_t>(first), paragraph.span, {match, last}, marks);
+      buffers_->admit(paragraph.kind);
+      buffers_->look(text, paragraph.span, i, conditions);
     }
     match = last;
   }

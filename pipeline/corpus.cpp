@@ -61,8 +61,10 @@ void list_folder(std::string const& folder, Found& found) {
 ReadResult read_all(int descriptor, std::uint64_t expected, std::uint64_t limit, std::string& bytes) {
   constexpr std::size_t kUnknown = 64UL * 1024;
   std::uint64_t filled = 0;
-  // One byte more than expected, so that the end is seen without another, larger buffer.
-  bytes.resize(expected == 0 ? kUnknown : static_cast<std::size_t>(expected) + 1);
+  // One byte more than expected, so that the end is seen without another, larger buffer. What is there of an earlier
+  // input is written over: a longer string would be set to zero first.
+  auto const wanted = expected == 0 ? kUnknown : static_cast<std::size_t>(expected) + 1;
+  if (bytes.size() < wanted) bytes.resize(wanted);
   for (;;) {
     if (filled == bytes.size())
       bytes.resize(std::min<std::uint64_t>(bytes.size() * 2, std::max(limit + 1, filled + 1)));
@@ -74,6 +76,8 @@ ReadResult read_all(int descriptor, std::uint64_t expected, std::uint64_t limit,
     if (got == 0) break;
     filled += static_cast<std::size_t>(got);
     if (filled > limit) return {ReadStatus::kTooLarge, {}};
+    // A regular file gives all there is, so that less than was asked for is its end.
+    if (expected != 0 && filled < bytes.size()) break;
   }
   bytes.resize(filled);
   return {};
@@ -163,11 +167,17 @@ std::optional<Problem> Corpus::use_standard_input(std::string const& what_for) {
 }
 
 ReadResult read_input(Input const& input, std::uint64_t limit, std::string& bytes) {
-  bytes.clear();
-  if (!input.problem.empty()) return {ReadStatus::kFailed, input.problem};
+  if (!input.problem.empty()) {
+    bytes.clear();
+    return {ReadStatus::kFailed, input.problem};
+  }
   bool const standard_input = input.path == kStandardInput;
   int const descriptor = standard_input ? STDIN_FILENO : ::open(input.path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  if (descriptor < 0) return {ReadStatus::kFailed, reason_of(errno)};
+  if (descriptor < 0) {
+    int const error = errno;
+    bytes.clear();
+    return {ReadStatus::kFailed, reason_of(error)};
+  }
   struct stat status {};
   bool const sized = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
   std::uint64_t const size = sized ? static_cast<std::uint64_t>(status.st_size) : 0;

@@ -159,7 +159,8 @@ void DueFinder::find(ParagraphView const& paragraph, OwedPlaces const& places, s
     if (!accept(context, due)) continue;
     due.span = paragraph.span_of(time.span);
     join_until(paragraph, context, due);
-    if (time.form == TimeForm::kPeriod) due.event = paragraph.span_of(event_behind(context));
+    if (auto const event = time.form == TimeForm::kPeriod ? event_behind(context) : std::string_view{}; !event.empty())
+      due.event = paragraph.span_of(event);
     dues.push_back(std::move(due));
     add_further_sessions(context, dues);
   }

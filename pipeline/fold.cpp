@@ -240,4 +240,13 @@ Span Folded::to_original(std::string_view part) const {
   return span;
 }
 
+std::size_t Folded::from_original(std::uint32_t original_offset) const {
+  auto const next = std::lower_bound(shifts_.begin(), shifts_.end(), original_offset,
+                                     [](Shift const& shift, std::uint32_t wanted) { return shift.original < wanted; });
+  std::size_t at = original_offset;
+  if (next != shifts_.begin()) at = std::prev(next)->folded + (original_offset - std::prev(next)->original);
+  if (next != shifts_.end()) at = std::min<std::size_t>(at, next->folded);
+  return std::min(at, view_.size());
+}
+
 }  // namespace rapporteur

@@ -39,6 +39,8 @@ class Folded {
   /// A part of `view()` as a span of `original`: from the beginning of its first character to the end of its last one;
   /// invisible characters at either end stay outside. An empty part gives an empty span.
   [[nodiscard]] Span to_original(std::string_view part) const;
+  /// The first offset in `view()` whose offset in `original` is `original_offset` or lies behind it.
+  [[nodiscard]] std::size_t from_original(std::uint32_t original_offset) const;
 
  private:
   struct Shift {

@@ -22,27 +22,10 @@ constexpr std::string_view kPassiveRule = "addressee-subject-of-passive";
 
 /// How the verb governs who is to act; nothing for verbs that ask nobody.
 std::optional<PartyForm> form_of(Action const& action) {
-  auto const lemma = action.lemma;
-  if (action.category == ActionCategory::kDirective) {
-    if (lemma == "call for") return PartyForm::kCalledFor;
-    if (lemma == "remind") return PartyForm::kReminded;
-    if (lemma == "appeal" || lemma == "draw attention" || lemma == "invite attention" || lemma == "call attention") {
-      return PartyForm::kTold;
-    }
-    if (lemma == "warn" || lemma == "caution" || lemma == "insist" || lemma == "suggest" || lemma == "advocate" ||
-        lemma == "propose" || lemma == "recommend" || lemma == "demand") {
-      return PartyForm::kThat;
-    }
-    return PartyForm::kInfinitive;
-  }
-  if (action.category == ActionCategory::kDeciding) {
-    if (lemma == "authorize" || lemma == "entrust" || lemma == "empower" || lemma == "designate" ||
-        lemma == "mandate" || lemma == "charge" || lemma == "commission") {
-      return PartyForm::kInfinitive;
-    }
-    if (lemma == "decide" || lemma == "resolve" || lemma == "agree") return PartyForm::kThat;
-  }
-  return std::nullopt;
+  bool const directive = action.category == ActionCategory::kDirective;
+  if (!directive && action.category != ActionCategory::kDeciding) return std::nullopt;
+  auto const form = grammar::party_form(action.lemma);
+  return !form && directive ? PartyForm::kInfinitive : form;
 }
 
 std::string_view skip_blanks(std::string_view text) {
@@ -52,26 +35,29 @@ std::string_view skip_blanks(std::string_view text) {
 
 }  // namespace
 
-void FrameReader::set_names(ParagraphView const& paragraph, std::span<Mention const> mentions) {
+void FrameReader::set_names() {
   names_.clear();
-  for (Mention const& mention : mentions) {
-    auto const part = paragraph.view_of(mention.span);
+  for (Mention const& mention : mentions_) {
+    auto const part = paragraph_->view_of(mention.span);
     if (part.empty()) continue;
     bool const party = mention.type != EntityType::kInstrument && mention.type != EntityType::kEvent &&
                        mention.type != EntityType::kPlace && mention.type != EntityType::kUnspecified;
-    auto const begin = static_cast<std::uint32_t>(part.data() - paragraph.view().data());
+    auto const begin = static_cast<std::uint32_t>(part.data() - paragraph_->view().data());
     names_.push_back({begin, begin + static_cast<std::uint32_t>(part.size()), party});
   }
+  named_ = true;
 }
 
-void FrameReader::parse(ParagraphView const& paragraph, std::size_t begin, std::string_view clause, PartyForm form) {
-  static_cast<void>(paragraph);
+void FrameReader::parse(std::size_t begin, std::string_view clause, PartyForm form) {
+  if (!named_) set_names();
   grammar::parse_parties(clause, begin, names_, form, clause_);
 }
 
 void FrameReader::read(ParagraphView const& paragraph, std::span<Mention const> mentions, std::vector<Verb>& verbs,
                        std::size_t first, Actions& actions) {
-  set_names(paragraph, mentions);
+  paragraph_ = &paragraph;
+  mentions_ = mentions;
+  named_ = false;
   for (std::size_t i = 0; i < verbs.size(); ++i) {
     Action& action = actions.actions[first + i];
     action.addressees.first = static_cast<std::uint32_t>(actions.addressees.size());
@@ -97,7 +83,7 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, Action
     // "Governments, individually and collectively, are encouraged to"
     base = verb.passive_subject;
     auto const subject = view.substr(base, verb.begin - base);
-    parse(paragraph, base, subject, PartyForm::kInfinitive);
+    parse(base, subject, PartyForm::kInfinitive);
     for (Party const& party : clause_.parties) {
       if (party.sure) add(base, party, kPassiveRule, 0.85F);
     }
@@ -120,7 +106,7 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, Action
       return;
     }
   }
-  parse(paragraph, base, clause, *form);
+  parse(base, clause, *form);
   auto const task = [&] {
     if (clause_.task == 0 || clause_.task >= clause.size()) return;
     // "Encourages efforts to promote": what the efforts are for is no task.
@@ -150,7 +136,7 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, Action
   for (std::string_view const about : {" on ", " regarding ", " concerning ", " about "}) {
     source = source.substr(0, source.find(about));
   }
-  parse(paragraph, base + from + 6, source, PartyForm::kInfinitive);
+  parse(base + from + 6, source, PartyForm::kInfinitive);
   for (Party const& party : clause_.parties) {
     if (party.sure) add(base + from + 6, party, kSourceRule, 0.8F);
   }

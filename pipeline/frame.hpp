@@ -22,10 +22,13 @@ class FrameReader {
  private:
   void read_clause(ParagraphView const& paragraph, Verb& verb, Action& action, Actions& actions);
 
-  /// The names of the paragraph as parts of its view.
-  void set_names(ParagraphView const& paragraph, std::span<Mention const> mentions);
-  void parse(ParagraphView const& paragraph, std::size_t begin, std::string_view clause, grammar::PartyForm form);
+  /// The names of the paragraph as parts of its view; made for the first clause that asks for them.
+  void set_names();
+  void parse(std::size_t begin, std::string_view clause, grammar::PartyForm form);
 
+  ParagraphView const* paragraph_ = nullptr;
+  std::span<Mention const> mentions_;
+  bool named_ = false;  // `names_` are the paragraph's
   grammar::PartyClause clause_;
   std::vector<grammar::PartyName> names_;
 };

@@ -163,8 +163,11 @@ class InstrumentScanner {
     std::string body(own_);
     if (auto of = rest; !its && of.starts_with(" of the ")) {
       of.remove_prefix(8);
+      constexpr std::string_view kCommissions = "functional commissions of the ";
+      bool const commissions = of.starts_with(kCommissions);
+      if (commissions) of.remove_prefix(kCommissions.size());
       if (auto const named = grammar::accept_body(of)) {
-        body = full_body(*named);
+        body = (commissions ? std::string(kCommissions) : std::string()) + full_body(*named);
         end = text_.size() - of.size();
       }
     }

@@ -3,6 +3,7 @@
 #include "pipeline/block_form.hpp"
 #include "pipeline/hyphen.hpp"
 #include "pipeline/lines.hpp"
+#include "pipeline/start_memo.hpp"
 
 #include <cstdint>
 #include <string_view>
@@ -45,6 +46,7 @@ struct Layout {
   std::vector<Segment> segments;
   std::vector<Block> blocks;     ///< in reading order: what interrupts a paragraph comes after it
   std::vector<BlockForm> forms;  ///< one for each block; looked at where the layout had to
+  StartMemo memo;                ///< of all texts that have been laid out here
 };
 
 /// Finds the paragraphs of a decoded text.

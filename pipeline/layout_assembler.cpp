@@ -145,7 +145,7 @@ StartForm LayoutAssembler::quick_form(std::string_view whole, std::string_view h
     return StartForm::kEnumerator;
   }
   if (mark_.body != 0) folded_.assign(head);
-  look_at(whole, folded_, form);
+  look_at(whole, folded_, layout_.memo, form);
   last_sign_ = form.sign;
   auto const first = head.empty() ? '\0' : head.front();
   bool const may_be_title = digit(first) || first == '#' || first == 'P' || first == 'S';
@@ -162,7 +162,7 @@ void LayoutAssembler::remember_marker(std::string_view head) {
   if (auto const enumerator = grammar::parse_enumerator(head)) remember(enumerator->first);
 }
 
-void LayoutAssembler::remember(grammar::Marker const& marker) {
+void LayoutAssembler::remember(MarkerValue const& marker) {
   if (marker.style == grammar::MarkerStyle::kNumber) {
     last_number_ = marker.number;
     last_letter_ = 0;

@@ -106,7 +106,7 @@ class [[gnu::visibility("hidden")]] LayoutAssembler {
 
   void remember_marker(std::string_view head);
 
-  void remember(grammar::Marker const& marker);
+  void remember(MarkerValue const& marker);
 
   std::size_t add_block(Line const& line, BlockRole role);
 

@@ -4,6 +4,7 @@
 #include "pipeline/vector_choice.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace rapporteur {
@@ -66,28 +67,46 @@ std::uint64_t breaks_in_64(char const* at, bool& ascii) {
 }
 
 #if defined(RAPPORTEUR_AVX2)
-RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t bits_of(__m256i low, __m256i high) {
-  auto const bits = static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_epi8(high)));
-  return static_cast<unsigned>(_mm256_movemask_epi8(low)) | bits << 32U;
-}
+/// The controls that break lines in a stretch of the text, and the parts of it that are not ASCII. What looks at them
+/// comes behind the loop that collects them, which has no branch that a line could surprise.
+struct Breaks {
+  static constexpr std::size_t kStretch = 4096;
+  static constexpr std::size_t kPart = 64;
+  std::array<std::uint32_t, kStretch + 2> places;
+  std::array<std::uint32_t, kStretch / kPart + 1> not_ascii;
+  std::size_t count = 0;
+  std::size_t not_ascii_count = 0;
+};
 
 RAPPORTEUR_INLINE_FOR_AVX2 __m256i controls_in(__m256i bytes) {
   __m256i const control = _mm256_sub_epi8(bytes, _mm256_set1_epi8('\n'));
   return _mm256_cmpeq_epi8(_mm256_min_epu8(control, _mm256_set1_epi8('\r' - '\n')), control);
 }
 
-RAPPORTEUR_INLINE_FOR_AVX2 __m256i wide_in(__m256i bytes) {
-  __m256i const next_line = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(static_cast<char>(0x85)));
-  __m256i const odd = _mm256_or_si256(bytes, _mm256_set1_epi8(1));
-  return _mm256_or_si256(next_line, _mm256_cmpeq_epi8(odd, _mm256_set1_epi8(static_cast<char>(0xA9))));
-}
-
-RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t wide_breaks_in_64(char const* at, bool& ascii) {
-  __m256i const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(at));
-  __m256i const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(at) + 1);
-  auto const found = bits_of(controls_in(low), controls_in(high));
-  ascii = _mm256_movemask_epi8(_mm256_or_si256(low, high)) == 0;
-  return ascii ? found : found | bits_of(wide_in(low), wide_in(high));
+/// Looks at [at, end) of `chars`, whole parts.
+RAPPORTEUR_FOR_AVX2 void collect_breaks(char const* chars, std::size_t at, std::size_t end, Breaks& breaks) {
+  constexpr std::uint64_t kNever = std::uint64_t{1} << 63U;  // so that there is a bit to be found in any case
+  std::size_t count = 0;
+  std::size_t not_ascii = 0;
+  for (; at < end; at += Breaks::kPart) {
+    __m256i const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(chars + at));
+    __m256i const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(chars + at) + 1);
+    auto const upper = static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_epi8(controls_in(high))));
+    auto found = static_cast<unsigned>(_mm256_movemask_epi8(controls_in(low))) | upper << 32U;
+    auto const here = static_cast<std::uint32_t>(at);
+    breaks.not_ascii[not_ascii] = here;
+    not_ascii += _mm256_movemask_epi8(_mm256_or_si256(low, high)) == 0 ? 0 : 1;
+    // Seldom more than two.
+    for (int i = 0; i < 2; ++i) {
+      breaks.places[count] = here + static_cast<std::uint32_t>(std::countr_zero(found | kNever));
+      count += found == 0 ? 0 : 1;
+      found &= found - 1;
+    }
+    for (; found != 0; found &= found - 1)
+      breaks.places[count++] = here + static_cast<std::uint32_t>(std::countr_zero(found));
+  }
+  breaks.count = count;
+  breaks.not_ascii_count = not_ascii;
 }
 #endif
 #endif
@@ -197,9 +216,8 @@ bool nothing_to_fold_in_64(char const* at) {
          nothing_to_fold_in_16(at + 48);
 }
 
-/// Splits as much as can be read 64 bytes at a time; gives where the rest begins.
-std::size_t split_most(std::string_view chars, Splitter& splitter) {
-  std::size_t at = 0;
+/// Splits from `at` on as much as can be read 64 bytes at a time; gives where the rest begins.
+std::size_t split_most(std::string_view chars, std::size_t at, Splitter& splitter) {
   for (; chars.size() - at >= 64; at += 64) {
     bool ascii = true;
     auto const candidates = breaks_in_64(chars.data() + at, ascii);
@@ -210,19 +228,44 @@ std::size_t split_most(std::string_view chars, Splitter& splitter) {
 }
 
 #if defined(RAPPORTEUR_AVX2)
-RAPPORTEUR_FOR_AVX2 std::size_t split_most_wide(std::string_view chars, Splitter& splitter) {
-  std::size_t at = 0;
-  for (; chars.size() - at >= 64; at += 64) {
-    bool ascii = true;
-    auto const* const here = chars.data() + at;
-    auto const candidates = wide_breaks_in_64(here, ascii);
-    bool const plain = ascii || (chars.size() - at >= 66 && nothing_to_fold_in_64(here));
-    splitter.may_break_at(at, candidates, plain);
+/// Whether a character of `part` beyond ASCII breaks a line.
+bool breaks_beyond_ascii(std::string_view chars, std::size_t at) {
+  for (auto const end = at + Breaks::kPart; at < end; ++at) {
+    if (byte(chars, at) >= 0x80 && may_break(byte(chars, at)) && break_at(chars, at) != 0) return true;
   }
-  return at;
+  return false;
+}
+
+/// The same as `split_most`, where the processor has the wider registers.
+std::size_t split_most_wide(std::string_view chars, Splitter& splitter) {
+  Breaks breaks;
+  auto const whole = chars.size() / Breaks::kPart * Breaks::kPart;
+  for (std::size_t at = 0; at < whole; at += Breaks::kStretch) {
+    auto const end = std::min(at + Breaks::kStretch, whole);
+    collect_breaks(chars.data(), at, end, breaks);
+    // The few parts that may have to be folded; only they can hold a break beyond ASCII.
+    std::size_t folds = 0;
+    bool beyond_ascii = false;
+    for (std::size_t i = 0; i < breaks.not_ascii_count; ++i) {
+      auto const part = breaks.not_ascii[i];
+      if (chars.size() - part >= Breaks::kPart + 2 && nothing_to_fold_in_64(chars.data() + part)) continue;
+      breaks.not_ascii[folds++] = part;
+      beyond_ascii = beyond_ascii || breaks_beyond_ascii(chars, part);
+    }
+    if (beyond_ascii) return split_most(chars, at, splitter);
+    std::size_t fold = 0;
+    for (std::size_t i = 0; i < breaks.count; ++i) {
+      auto const place = breaks.places[i];
+      for (; fold < folds && breaks.not_ascii[fold] <= place; ++fold)
+        splitter.to_fold_before(breaks.not_ascii[fold] + Breaks::kPart);
+      splitter.may_break_at(place);
+    }
+    for (; fold < folds; ++fold) splitter.to_fold_before(breaks.not_ascii[fold] + Breaks::kPart);
+  }
+  return whole;
 }
 #else
-std::size_t split_most_wide(std::string_view chars, Splitter& splitter) { return split_most(chars, splitter); }
+std::size_t split_most_wide(std::string_view chars, Splitter& splitter) { return split_most(chars, 0, splitter); }
 bool has_avx2() { return false; }
 #endif
 #endif
@@ -258,7 +301,7 @@ void split_lines(std::string_view chars, std::vector<Line>& lines) {
   Splitter splitter(chars, lines);
   std::size_t at = 0;
 #if defined(__SSE2__)
-  at = has_avx2() ? split_most_wide(chars, splitter) : split_most(chars, splitter);
+  at = has_avx2() ? split_most_wide(chars, splitter) : split_most(chars, 0, splitter);
 #endif
   for (; at < chars.size(); ++at) {
     if (byte(chars, at) >= 0x80) splitter.to_fold_before(at + 1);

@@ -65,6 +65,7 @@ struct MentionFinder::Content {
   [[nodiscard]] bool initials(FoundName const& name, Alias const& alias) const;
   void definition(FoundName const& name, std::uint32_t entity);
   [[nodiscard]] bool cited(Span span);
+  [[nodiscard]] bool entitles(FoundName const& name, EntityType type, std::uint32_t paragraph) const;
   [[nodiscard]] NameMemory::Defined const* definition_at(std::uint32_t at) const;
   void later_uses();
   void count();
@@ -104,6 +105,8 @@ void MentionFinder::Content::run(NamedText const& text, NameLexicon const& lexic
 
 void MentionFinder::Content::paragraph(std::uint32_t index, WordRange range, std::span<PhraseMatch const> phrases) {
   NameReader const reader(words);
+  auto const kind = in->structure.paragraphs[index].kind;
+  words.in_title(kind == ParagraphKind::kTitle || kind == ParagraphKind::kHeading);
   auto free = range.first;  // the first word that no name holds
   for (auto const& match : phrases) {
     if (match.first < free || match.last >= range.end) continue;
@@ -136,9 +139,11 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
   // A name that the text defines itself means that, whatever the lists say.
   auto const own = name.row != kNoRow && !name.bare ? memory.defined(name.first, name.last) : std::nullopt;
   bool const known_short = name.bare || (own && *own != kNoEntity);
-  auto settled = known_short && !name.itself ? memory.brief(name, paragraph) : Tie{};
+  auto settled = name.itself ? memory.itself(name) : known_short ? memory.brief(name, paragraph) : Tie{};
   // Several words that nothing earlier holds are a name of their own; a noun alone stays unresolved.
-  if (settled.entity == kNoEntity && !name.noun_only) {
+  bool const words_of_its_own =
+      !name.noun_only || (name.last > name.first && !name.itself && words.gap(name.last) == Gap::kBlank);
+  if (settled.entity == kNoEntity && words_of_its_own) {
     auto const by_acronym = opens_behind(name) ? acronym_tie(name) : std::nullopt;
     settled = by_acronym ? *by_acronym : memory.full(name);
   }
@@ -154,7 +159,8 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
                                             name.bare ? std::string_view("short-form") : name.rule,
                                             settled.rule});
   if (mention.entity == kNoEntity) return;
-  if (settled.antecedent == kNoMention && settled.rule != "organ-default") {
+  if (entitles(name, mention.type, paragraph)) memory.entitle(name, mention.entity);
+  if (settled.antecedent == kNoMention && settled.rule != "organ-default" && settled.rule != "title") {
     // The words of "Government of Kenya" are not those of the State that it stands for, and a State by its name has no
     // short form.
     auto const row = name.tail ? kNoRow : name.row;
@@ -170,6 +176,20 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
     }
   }
   if (opens_behind(name)) definition(name, mention.entity);
+}
+
+/// Whether the name is that of an annexed text, which begins its title, or the place or State that a title is about.
+bool MentionFinder::Content::entitles(FoundName const& name, EntityType type, std::uint32_t paragraph) const {
+  auto const kind = in->structure.paragraphs[paragraph].kind;
+  bool const title = kind == ParagraphKind::kTitle || kind == ParagraphKind::kHeading;
+  if (type == EntityType::kPlace || type == EntityType::kState)
+    return title && !(name.row != kNoRow && words.row(name.row).collective);
+  if (type != EntityType::kInstrument || name.bare || !(title || kind == ParagraphKind::kAnnex)) return false;
+  // A number may stand before it: "55/25. United Nations Convention".
+  auto const begin = in->structure.paragraphs[paragraph].span.begin;
+  auto first = name.first;
+  while (first > 0 && title && words.begin_of(first - 1) >= begin && words.digits(first - 1)) --first;
+  return words.begin_of(first) == begin;
 }
 
 /// The words of a short name in parentheses right behind a name: "(UNSOS)", "(the Tokyo Rules)".
@@ -225,6 +245,21 @@ void MentionFinder::Content::definition(FoundName const& name, std::uint32_t ent
     auto const type = words.row(alias->row).type;
     bool const same_kind = type == result->entities[entity].type;
     if (type == EntityType::kState || type == EntityType::kPlace || !(same_kind && initials(name, *alias))) return;
+  }
+  // "in the Western Indian Ocean (Nairobi Convention)": no other name of the ocean.
+  auto const* const head = words.head_at(alias->last);
+  auto const named = result->entities[entity].type;
+  bool const place = named == EntityType::kPlace || named == EntityType::kState;
+  if (place && head != nullptr && words.head(head->row).type != named) {
+    // "the Security Council Committee … concerning South Sudan (“the Committee”)": what was named before.
+    FoundName brief;
+    brief.first = alias->first;
+    brief.last = alias->last;
+    brief.end = words.end_of(alias->last);
+    brief.type = words.head(head->row).type;
+    auto const tie = memory.brief(brief, result->mentions.back().paragraph);
+    if (tie.entity != kNoEntity && words.capital(alias->first)) memory.define(alias->first, alias->last, tie.entity);
+    return;
   }
   if (words.capital(alias->first)) memory.define(alias->first, alias->last, entity);
 }

@@ -21,7 +21,8 @@ namespace {
 constexpr std::array<std::string_view, 9> kNameTables = {"names_states",         "names_groups",      "names_un_organs",
                                                          "names_un_secretariat", "names_un_system",   "names_places",
                                                          "names_organizations",  "names_instruments", "names_events"};
-constexpr std::array<std::string_view, 4> kOtherTables = {"name_heads", "name_modifiers", "name_defaults", "name_care"};
+constexpr std::array<std::string_view, 5> kOtherTables = {"name_heads", "name_modifiers", "name_defaults", "name_care",
+                                                          "name_words"};
 
 bool is_table(std::string_view name) {
   return std::find(kNameTables.begin(), kNameTables.end(), name) != kNameTables.end() ||
@@ -130,6 +131,7 @@ class NameLexiconBuilder {
     add_care();
     add_heads();
     add_modifiers();
+    add_words();
     add_defaults();
     return lexicon_;
   }
@@ -177,7 +179,11 @@ class NameLexiconBuilder {
                                  care(field[0]),
                                  collective(field[0]),
                                  type == EntityType::kUnOrgan || type == EntityType::kUnSecretariat});
-      for (auto const alias : parts(field[3])) add_alias(alias, row);
+      add_unhyphened(field[2], row);
+      for (auto const alias : parts(field[3])) {
+        add_alias(alias, row);
+        add_unhyphened(alias, row);
+      }
       if (!field[5].empty()) parents_.push_back({name, field[5]});
     }
   }
@@ -208,6 +214,16 @@ class NameLexiconBuilder {
     lexicon_->aliases_.push_back({std::string(name), row});
   }
 
+  /// "Secretary General", as some write.
+  void add_unhyphened(std::string_view name, std::uint32_t row) {
+    static constexpr std::string_view kTitle = "Secretary-General";
+    auto const at = name.find(kTitle);
+    if (at == std::string_view::npos) return;
+    std::string other(name);
+    other[at + kTitle.find('-')] = ' ';
+    lexicon_->aliases_.push_back({std::move(other), row});
+  }
+
   void check_parents() {
     for (auto const& [table, id] : parents_) {
       name_ = table;
@@ -228,6 +244,19 @@ class NameLexiconBuilder {
 
   void add_modifiers() {
     for (auto const& field : open("name_modifiers", {"word"}).rows) lexicon_->modifiers_[word_hash(field[0])] = true;
+  }
+
+  void add_words() {
+    auto const table = open("name_words", {"word", "classes"});
+    lexicon_->word_classes_.make_room(table.rows.size());
+    for (auto const& field : table.rows) {
+      for (auto left = field[1]; !left.empty();) {
+        auto const name = left.substr(0, left.find(' '));
+        left.remove_prefix(std::min(left.size(), name.size() + 1));
+        if (!lexicon_->word_classes_.add(word_hash(field[0]), name))
+          fail_at(name, "no class has the name '" + std::string(name) + "'");
+      }
+    }
   }
 
   void add_defaults() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pipeline/entity.hpp"
+#include "pipeline/name_word.hpp"
 #include "pipeline/phrases.hpp"
 
 #include <cstdint>
@@ -70,7 +71,7 @@ struct NameDefault {
 ///
 /// The tables are the ones in grammar/lexicon, embedded when the program is built: names_*.tsv with the columns
 /// id, type, name, aliases, codes, parent, source, and name_heads.tsv, name_modifiers.tsv, name_defaults.tsv,
-/// name_care.tsv.
+/// name_care.tsv, name_words.tsv.
 class NameLexicon {
  public:
   /// The embedded tables. Thread-safe.
@@ -94,6 +95,7 @@ class NameLexicon {
   [[nodiscard]] std::vector<NameDefault> const& defaults() const { return defaults_; }
   /// Whether a word of a name says that it belongs to a State or another organization ("National", "African").
   [[nodiscard]] bool modifier(std::uint64_t word) const { return modifiers_.find(word) != modifiers_.end(); }
+  [[nodiscard]] NameWordClasses const& word_classes() const { return word_classes_; }
   /// The row with that id; null: none.
   [[nodiscard]] NameRow const* find(std::string_view id) const;
   [[nodiscard]] std::uint32_t index_of(NameRow const& row) const {
@@ -111,6 +113,7 @@ class NameLexicon {
   std::vector<NameHead> heads_;
   std::vector<NameDefault> defaults_;
   std::unordered_map<std::uint64_t, bool> modifiers_;
+  NameWordClasses word_classes_;
   std::unordered_map<std::string, std::uint32_t> ids_;
 };
 

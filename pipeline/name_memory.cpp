@@ -16,6 +16,7 @@ constexpr std::string_view kDefinition = "definition";
 constexpr std::string_view kSameParagraph = "antecedent-in-paragraph";
 constexpr std::string_view kNearest = "nearest-antecedent";
 constexpr std::string_view kOrganDefault = "organ-default";
+constexpr std::string_view kTitle = "title";
 
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
 constexpr std::size_t kWordedLeast = 256;
@@ -61,6 +62,7 @@ void NameMemory::begin(NameWords const& words, std::string_view organ, std::vect
   known_.clear();
   heads_.clear();
   definitions_.clear();
+  titled_.clear();
   defined_words_ = 0;
 }
 
@@ -163,6 +165,33 @@ void NameMemory::define(std::uint32_t first, std::uint32_t last, std::uint32_t e
   if (definitions_.size() == kMost) return;
   definitions_.push_back({key(first, last), first, last, entity});
   defined_words_ |= std::uint64_t{1} << (words_->hash(first) & 63U);
+}
+
+std::uint64_t NameMemory::head_word(FoundName const& name) const {
+  if (name.row != kNoRow) return words_->row(name.row).words[words_->row(name.row).head];
+  return words_->hash(name.first + head_of(name.first, name.last));
+}
+
+void NameMemory::entitle(FoundName const& name, std::uint32_t entity) {
+  constexpr std::size_t kMost = 64;
+  auto const type = (*entities_)[entity].type;
+  Titled const titled{type == EntityType::kInstrument ? head_word(name) : 0, type, entity};
+  for (auto& each : titled_) {
+    if (each.type == titled.type && each.head == titled.head) {
+      each = titled;
+      return;
+    }
+  }
+  if (titled_.size() < kMost) titled_.push_back(titled);
+}
+
+Tie NameMemory::itself(FoundName const& name) const {
+  auto const head = name.type == EntityType::kInstrument ? words_->hash(name.last) : 0;
+  for (auto const& each : titled_) {
+    if (each.type == name.type && each.head == head)
+      return {each.entity, kNoMention, kNoEntity, EntityType::kUnspecified, 0.9F, kTitle};
+  }
+  return {};
 }
 
 void NameMemory::remember(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::uint32_t entity,
@@ -293,7 +322,9 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
     tie.confidence = here ? 0.9F : second == nullptr ? 0.85F : 0.65F;
     tie.runner_up = second == nullptr ? kNoEntity : second->entity;
   } else {
-    return tie;
+    // "the Territory" of a text on one.
+    bool const subject = name.noun_only && (name.type == EntityType::kPlace || name.type == EntityType::kState);
+    return subject ? itself(name) : tie;
   }
   tie.type = (*entities_)[tie.entity].type;
   return tie;

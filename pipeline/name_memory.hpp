@@ -44,6 +44,11 @@ class NameMemory {
                 std::uint32_t paragraph);
   /// Remembers a listed name that stood inside another name.
   void remember_inner(std::uint32_t row, std::uint32_t paragraph);
+  /// Remembers that an annexed text bears this name in its title, for "this Convention", or that a title is about a
+  /// place or State, for "the Territory".
+  void entitle(FoundName const& name, std::uint32_t entity);
+  /// The text itself ("this Convention") by its title.
+  [[nodiscard]] Tie itself(FoundName const& name) const;
   /// Remembers that words stand for an entity from here on: "(UNSOS)", "(the Committee)".
   void define(std::uint32_t first, std::uint32_t last, std::uint32_t entity);
   [[nodiscard]] std::uint32_t entity_of_row(std::uint32_t row) {
@@ -79,9 +84,18 @@ class NameMemory {
   [[nodiscard]] bool holds(Known const& known, FoundName const& name) const;
   [[nodiscard]] std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] NameDefault const* default_of(FoundName const& name) const;
+  [[nodiscard]] std::uint64_t head_word(FoundName const& name) const;
 
   void keep(Known const& known);
   [[nodiscard]] std::uint32_t& entity_of_words(std::uint64_t key);
+
+  /// What titles name: the head of an instrument's name, or the type of a place.
+  struct Titled {
+    std::uint64_t head = 0;
+    EntityType type{};
+    std::uint32_t entity = kNoEntity;
+  };
+  std::vector<Titled> titled_;
 
   NameWords const* words_ = nullptr;
   std::string_view organ_;

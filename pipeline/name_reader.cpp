@@ -3,31 +3,8 @@
 #include "grammar/name.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace rapporteur {
-namespace {
-
-template <std::size_t kCount>
-bool one_of(std::string_view word, std::array<std::string_view, kCount> const& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-constexpr std::array<std::string_view, 21> kOrdinals = {
-    "first",     "second",    "third",       "fourth",     "fifth",      "sixth",      "seventh",
-    "eighth",    "ninth",     "tenth",       "eleventh",   "twelfth",    "thirteenth", "fourteenth",
-    "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",  "thirtieth"};
-
-constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
-                                                      "May",       "June",     "July",     "August",
-                                                      "September", "October",  "November", "December"};
-
-constexpr std::array<std::string_view, 20> kCardinals = {
-    "one",    "two",    "three",   "four",   "five",   "six",   "seven", "eight", "nine",   "ten",
-    "eleven", "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty", "ninety", "hundred"};
-
-}  // namespace
-
 void NameReader::take_name(FoundName& name, PhraseMatch const& match) const {
   auto const& row = words_.row(match.row);
   name.last = match.last;
@@ -70,14 +47,12 @@ bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const
       !words_.sentence_initial(match.first - 1, paragraph.first) && words_.name_at(match.first - 1) == nullptr)
     return false;
   if (row.id == "COLLECTIVE:foundations" && before != "and") return false;
-  if (row.collective && has_before && (words_.digits(match.first - 1) || one_of(before, kCardinals))) return false;
+  if (row.collective && has_before &&
+      (words_.digits(match.first - 1) || words_.is(match.first - 1, NameWord::kCardinal)))
+    return false;
   if (text == "State") {
-    static constexpr std::array<std::string_view, 15> kBefore = {"any",  "each",    "every",      "a",   "the",
-                                                                 "that", "another", "requesting", "one", "no",
-                                                                 "Any",  "Each",    "Every",      "A",   "receiving"};
-    static constexpr std::array<std::string_view, 8> kAfter = {"institutions", "authority", "actors", "sovereignty",
-                                                               "of",           "or",        "and",    "secrets"};
-    return one_of(before, kBefore) && !one_of(after, kAfter);
+    return has_before && words_.is(match.first - 1, NameWord::kMakesState) &&
+           !(has_after && words_.is(match.last + 1, NameWord::kUnmakesState));
   }
   if (text == "States" && (before == "United" || after == "of")) return false;
   if (text == "Commonwealth" || text == "Pacific" || text == "Caribbean")
@@ -90,12 +65,18 @@ bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const
   if (row.collective && text.ends_with("country")) {
     bool const ends = match.last + 1 >= paragraph.end ||
                       (words_.gap(match.last + 1) != Gap::kBlank && words_.gap(match.last + 1) != Gap::kHyphen);
-    static constexpr std::array<std::string_view, 14> kVerbs = {"that", "which",     "to",    "shall", "should",
-                                                                "may",  "is",        "has",   "or",    "will",
-                                                                "can",  "concerned", "could", "must"};
-    return ends || words_.joint(match.last + 1) != NameJoint::kNone || one_of(after, kVerbs);
+    return ends || words_.joint(match.last + 1) != NameJoint::kNone ||
+           words_.is(match.last + 1, NameWord::kBehindCountry);
   }
   return true;
+}
+
+/// "International Organization for Marine Aids to Navigation": the title of one, not the collective noun.
+bool NameReader::begins_title(PhraseMatch const& match, std::uint32_t end) const {
+  auto const at = match.last + 1;
+  return at + 1 < end && words_.capital(match.last) && words_.head_at(match.last) != nullptr &&
+         words_.gap(at) == Gap::kBlank && (words_.word(at) == "for" || words_.word(at) == "of") &&
+         words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1);
 }
 
 std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRange paragraph,
@@ -109,20 +90,68 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
     return name;
   }
   auto const& row = words_.row(match.row);
+  if (row.care == NameCare::kCollective && begins_title(match, paragraph.end)) return std::nullopt;
   if (row.care == NameCare::kUnitedNations && extend_united_nations(name, paragraph.end)) return name;
   if (row.care == NameCare::kCollective) {
     extend_collective(name, paragraph, free);
     return name;
   }
   if (row.type == EntityType::kEvent) name.first = run_start(name, paragraph, free);
+  // "the CAR Government" acts for the State.
+  auto const next = match.last + 1;
+  if (row.type == EntityType::kState && !row.collective && next < paragraph.end && words_.capital(next) &&
+      words_.word(next) == "Government" && words_.gap(next) == Gap::kBlank) {
+    name.last = next;
+    name.end = words_.end_of(next);
+    name.tail = true;
+    name.rule = "government-of-state";
+    return name;
+  }
+  // "the Technical Secretariat": that of another body.
+  if (row.care == NameCare::kGuarded && row.id == "UN:SECRETARIAT" && match.first == match.last &&
+      words_.gap(match.first) != Gap::kHyphen) {
+    name.first = run_start(name, paragraph, free);
+    if (name.first != match.first) {
+      name.row = kNoRow;
+      name.type = EntityType::kOrganization;
+      name.has_head = true;
+      name.head_class = HeadClass::kOffice;
+      name.rule = "listed-name-and-noun";
+    }
+  }
   if (row.care == NameCare::kGoals) take_number(name, paragraph.end);
   if (may_extend(name, paragraph.end) && extend_capitals(name, paragraph.end)) {
     name.rule = "listed-name-and-noun";
     if (name.row == kNoRow) name.first = run_start(name, paragraph, free);
   }
+  if (of_parties(name, paragraph.end)) return name;
   if (may_have_tail(name)) read_tail(name, paragraph.end);
   if (name.has_head && name.row == kNoRow) settle_type(name);
   return name;
+}
+
+/// "Conference of the Parties to the Basel Convention on …": the treaty belongs to the name.
+bool NameReader::of_parties(FoundName& name, std::uint32_t end) const {
+  auto const at = name.last + 1;
+  if (name.type != EntityType::kUnOrgan || name.row == kNoRow || at + 1 >= end) return false;
+  if (char const last = words_.text()[name.end - 1]; last != 's' && last != 'n') return false;  // most names
+  bool const parties = words_.word(name.last) == "Parties" && words_.word(at) == "to";
+  bool const convention = words_.word(name.last) == "Convention" && words_.joint(at) != NameJoint::kNone;
+  auto const& id = words_.row(name.row).id;
+  // "at the Conference of the Parties to the Convention on the Platform": that is what it spoke of.
+  auto const behind = at + 2 < end && words_.article(at + 1) ? at + 2 : at + 1;
+  if (convention && words_.head_at(behind) != nullptr) return false;
+  if (!(parties || convention) || (id != "UN:COP" && id != "UN:COSP")) return false;
+  FoundName whole = name;
+  whole.row = kNoRow;
+  whole.has_head = true;
+  whole.head_class = parties ? HeadClass::kBody : HeadClass::kInstrument;
+  read_tail(whole, end);
+  if (!whole.tail) return false;
+  name = whole;
+  name.type = EntityType::kUnOrgan;
+  name.rule = "listed-name-and-noun";
+  return true;
 }
 
 std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRange paragraph,
@@ -151,7 +180,7 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
   // "President Tshisekedi" is a person.
   bool const person_follows = match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kBlank &&
                               words_.capital(match.last + 1) && words_.head_at(match.last + 1) == nullptr;
-  if (single && head.word == "President" && last == name.last && person_follows) return std::nullopt;
+  if (single && head.word.starts_with("President") && last == name.last && person_follows) return std::nullopt;
   if (single && !head.is_short && (last == name.last || head.head_class == HeadClass::kInstrument)) return std::nullopt;
   if (head.head_class == HeadClass::kPlace && alone && last == name.last && !head.is_short) return std::nullopt;
   name.bare = last == name.last && name.row == kNoRow;
@@ -195,6 +224,16 @@ std::optional<FoundName> NameReader::person(PhraseMatch const& match, WordRange 
   return name;
 }
 
+/// "Fifth", "National", "International": a word that at the head of a sentence begins a name, since it is no verb.
+bool NameReader::heads_names(std::uint32_t at) const {
+  if (words_.lexicon().modifier(words_.hash(at))) return true;
+  auto const letters = words_.word(at);
+  if (letters.ends_with("nal") || letters.ends_with("bal") || letters.ends_with("ical")) return true;
+  bool const written_small = letters.size() > 2 && letters[1] >= 'a';  // no numeral
+  if (words_.in_title() && written_small && !letters.ends_with("ing") && !words_.function_word(at)) return true;
+  return words_.is(at, NameWord::kHeadsName);
+}
+
 /// The first word of the run of capitalised words that ends in the name's head.
 std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, std::uint32_t free) const {
   auto const floor = std::max(paragraph.first, free);
@@ -203,12 +242,24 @@ std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, 
   while (first > floor && name.first - first < kLongest) {
     auto const gap = words_.gap(first);
     auto const before = first - 1;
-    if (gap == Gap::kHyphen && before > floor && !words_.capital(before) && words_.gap(before) == Gap::kBlank) break;
+    // "10-Year Framework of Programmes", but not "post-Conference".
+    bool const counted = words_.digits(before) && words_.word(first) == "Year";
+    if (gap == Gap::kHyphen && before > floor && !words_.capital(before) && words_.gap(before) == Gap::kBlank) {
+      if (counted) first = before;
+      break;
+    }
+    // "decides to proclaim 21 June International Yoga Day": a date is no part of it.
+    if (words_.is(before, NameWord::kMonth)) break;
     bool const joined = gap == Gap::kBlank || gap == Gap::kHyphen || gap == Gap::kApostropheBlank;
     if (!joined) break;
     if (words_.capital(before) && !words_.function_word(before) && !words_.sentence_initial(before, paragraph.first)) {
       first = before;
       continue;
+    }
+    // At the head of a sentence only what is certainly no verb.
+    if (words_.capital(before) && gap == Gap::kBlank && heads_names(before)) {
+      first = before;
+      break;
     }
     // "High-level", "Children’s".
     bool const inner = before > floor && words_.capital(before - 1) &&
@@ -221,12 +272,12 @@ std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, 
     // "Education 2030 Framework", but not "September 2023 Assessment".
     if (gap == Gap::kBlank && words_.digits(before) && words_.end_of(before) - words_.begin_of(before) == 4 &&
         before > floor && words_.gap(before) == Gap::kBlank && words_.capital(before - 1) &&
-        !one_of(words_.word(before - 1), kMonths) && !words_.sentence_initial(before - 1, paragraph.first) &&
+        !words_.is(before - 1, NameWord::kMonth) && !words_.sentence_initial(before - 1, paragraph.first) &&
         words_.head_at(before - 1) == nullptr) {
       first = before - 1;
       continue;
     }
-    if (name.type == EntityType::kEvent && gap == Gap::kBlank && one_of(words_.word(before), kOrdinals)) {
+    if (name.type == EntityType::kEvent && gap == Gap::kBlank && words_.is(before, NameWord::kOrdinal)) {
       first = before;
       if (first > floor && words_.gap(first) == Gap::kHyphen && words_.word(first - 1).starts_with("twent")) --first;
     }
@@ -271,7 +322,7 @@ bool NameReader::extend_capitals(FoundName& name, std::uint32_t end) const {
       }
     }
     if (!near && gap != Gap::kApostrophe && gap != Gap::kApostropheBlank) break;
-    if (words_.word(at) == "and" && may_join && at + 1 < limit && words_.capital(at + 1) &&
+    if (words_.joint(at) == NameJoint::kAnd && may_join && at + 1 < limit && words_.capital(at + 1) &&
         words_.gap(at + 1) == Gap::kBlank && words_.name_at(at + 1) == nullptr && words_.head_at(at + 1) == nullptr) {
       list = false;
       ++at;
@@ -303,15 +354,13 @@ bool NameReader::extend_capitals(FoundName& name, std::uint32_t end) const {
 
 /// "United Nations agencies, funds and programmes": one mention to the end of the coordinated nouns.
 bool NameReader::extend_united_nations(FoundName& name, std::uint32_t end) const {
-  static constexpr std::array<std::string_view, 11> kNouns = {"agencies",   "bodies", "entities",      "funds",
-                                                              "programmes", "organs", "organizations", "organisations",
-                                                              "agency",     "entity", "body"};
   auto const noun_at = [&](std::uint32_t at) -> std::uint32_t {
     if (at >= end) return 0;
-    if (one_of(words_.word(at), kNouns)) return at;
-    bool const kind = words_.word(at) == "specialized" || words_.word(at) == "related" || words_.word(at) == "system";
-    return kind && at + 1 < end && words_.gap(at + 1) == Gap::kBlank && one_of(words_.word(at + 1), kNouns) ? at + 1
-                                                                                                            : 0;
+    if (words_.is(at, NameWord::kUnitedNationsNoun)) return at;
+    bool const kind = words_.is(at, NameWord::kUnitedNationsKind);
+    return kind && at + 1 < end && words_.gap(at + 1) == Gap::kBlank && words_.is(at + 1, NameWord::kUnitedNationsNoun)
+               ? at + 1
+               : 0;
   };
   auto at = name.last + 1;
   if (at >= end || words_.gap(at) != Gap::kBlank) return false;
@@ -320,11 +369,11 @@ bool NameReader::extend_united_nations(FoundName& name, std::uint32_t end) const
   for (at = last + 1; at < end; at = last + 1) {
     auto const gap = words_.gap(at);
     auto next = at;
-    if (gap == Gap::kBlank && (words_.word(at) == "and" || words_.word(at) == "or")) {
+    if (gap == Gap::kBlank && (words_.joint(at) == NameJoint::kAnd || words_.word(at) == "or")) {
       ++next;
       if (next < end && words_.word(next) == "the") ++next;
     } else if (gap == Gap::kComma) {
-      if (words_.word(at) == "and") ++next;
+      if (words_.joint(at) == NameJoint::kAnd) ++next;
     } else {
       break;
     }
@@ -343,10 +392,6 @@ bool NameReader::extend_united_nations(FoundName& name, std::uint32_t end) const
 
 /// "international, regional and subregional organizations": adjectives that share the noun.
 void NameReader::extend_collective(FoundName& name, WordRange paragraph, std::uint32_t free) const {
-  static constexpr std::array<std::string_view, 15> kAdjectives = {
-      "international", "regional",  "subregional",   "interregional", "intergovernmental",
-      "governmental",  "national",  "global",        "multilateral",  "local",
-      "humanitarian",  "bilateral", "International", "Regional",      "transnational"};
   auto const noun = words_.word(name.last);
   bool const shared = noun.starts_with("organi") || noun.starts_with("institution") || noun.starts_with("agenc");
   if (!shared) return;
@@ -362,7 +407,7 @@ void NameReader::extend_collective(FoundName& name, WordRange paragraph, std::ui
     }
     if (gap != Gap::kBlank && gap != Gap::kComma && gap != Gap::kHyphen) break;
     if (gap == Gap::kHyphen && word != "sub" && word != "non" && word != "inter") break;
-    if (gap != Gap::kHyphen && !one_of(word, kAdjectives)) break;
+    if (gap != Gap::kHyphen && !words_.is(at, NameWord::kSharedAdjective)) break;
     first = at;
   }
   if (first == name.first) return;

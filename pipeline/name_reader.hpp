@@ -50,6 +50,8 @@ class NameReader {
   void take_head(FoundName& name, PhraseMatch const& match) const;
   [[nodiscard]] bool is_mention(PhraseMatch const& match, WordRange paragraph) const;
   [[nodiscard]] std::uint32_t run_start(FoundName const& name, WordRange paragraph, std::uint32_t free) const;
+  [[nodiscard]] bool heads_names(std::uint32_t at) const;
+  [[nodiscard]] bool begins_title(PhraseMatch const& match, std::uint32_t end) const;
   bool extend_capitals(FoundName& name, std::uint32_t end) const;
   /// Whether `extend_capitals` has anything to look at: behind most names stands a small word or a mark that ends them.
   [[nodiscard]] bool may_extend(FoundName const& name, std::uint32_t end) const {
@@ -58,7 +60,7 @@ class NameReader {
     if (words_.capital(at)) return true;
     auto const gap = words_.gap(at);
     if (gap == Gap::kOther || gap == Gap::kComma) return false;
-    return gap != Gap::kBlank || words_.phrase_begins(at) || words_.word(at) == "and";
+    return gap != Gap::kBlank || words_.phrase_begins(at) || words_.joint(at) == NameJoint::kAnd;
   }
   /// Nothing follows most listed names.
   [[nodiscard]] bool may_have_tail(FoundName const& name) const {
@@ -69,8 +71,12 @@ class NameReader {
   void read_tail(FoundName& name, std::uint32_t end) const;
   bool step(FoundName& name, NameJoints joints, bool first, std::uint32_t end) const;
   bool coordinate(FoundName& name, bool first, std::uint32_t end) const;
+  bool of_parties(FoundName& name, std::uint32_t end) const;
+  void take_decade(FoundName& name, std::uint32_t end) const;
+  [[nodiscard]] bool title_word(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::uint32_t capitals_end(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool holds_head(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] bool holds_head(std::uint32_t from, std::uint32_t to, HeadClass head_class) const;
   [[nodiscard]] std::uint32_t mandate_end(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] std::optional<FoundName> person(PhraseMatch const& match, WordRange paragraph) const;
   void take_number(FoundName& name, std::uint32_t end) const;

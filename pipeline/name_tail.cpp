@@ -2,15 +2,9 @@
 #include "pipeline/name_reader.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace rapporteur {
 namespace {
-
-template <std::size_t kCount>
-bool one_of(std::string_view word, std::array<std::string_view, kCount> const& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 /// What may follow the noun of a name.
 NameJoints joints_of(HeadClass head) {
@@ -63,7 +57,9 @@ std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) cons
   while (at < end) {
     auto const gap = words_.gap(at);
     if (gap == Gap::kNone && words_.glued_mark(at)) break;
-    bool const inner = gap == Gap::kHyphen || gap == Gap::kApostrophe || gap == Gap::kNone;
+    // "HIV/AIDS"
+    bool const acronyms = gap == Gap::kSlash && words_.acronym(at - 1) && words_.acronym(at);
+    bool const inner = gap == Gap::kHyphen || gap == Gap::kApostrophe || gap == Gap::kNone || acronyms;
     if (!inner && !((gap == Gap::kBlank || gap == Gap::kApostropheBlank) && words_.capital(at))) break;
     if (gap == Gap::kApostrophe && words_.word(at) == "s" &&
         !(at + 1 < end && words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1)))
@@ -73,9 +69,23 @@ std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) cons
   return at;
 }
 
+/// "of All Forms of …", "and Other Human Settlements": inside a title such a word goes with the next.
+bool NameReader::title_word(std::uint32_t at, std::uint32_t end) const {
+  static constexpr std::array<std::string_view, 3> kWords = {"All", "Other", "Their"};
+  return at + 1 < end && one_of(words_.word(at), kWords) && words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1);
+}
+
 bool NameReader::holds_head(std::uint32_t from, std::uint32_t to) const {
   for (auto at = from; at < to; ++at) {
     if (words_.head_at(at) != nullptr) return true;
+  }
+  return false;
+}
+
+bool NameReader::holds_head(std::uint32_t from, std::uint32_t to, HeadClass head_class) const {
+  for (auto at = from; at < to; ++at) {
+    if (auto const* head = words_.head_at(at); head != nullptr && words_.head(head->row).head_class == head_class)
+      return true;
   }
   return false;
 }
@@ -94,20 +104,26 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
   }
   if (joint == NameJoint::kNone || joint == NameJoint::kAnd || !has(joints, joint)) return false;
   auto const lead = at++;
+  if (joint == NameJoint::kIn && words_.month(at)) return false;
+  // "the Illicit Manufacturing of and Trafficking in Firearms"
+  if (!first && name.type == EntityType::kInstrument && words_.word(at) == "and" && words_.capital(at + 1)) ++at;
   bool article = false;
   while (at + 1 < end && words_.article(at) && words_.gap(at) == Gap::kBlank) {
     article = true;
     ++at;
   }
   if (words_.gap(at) != Gap::kBlank) return false;
+  if (title_word(at, end)) ++at;
   // "relating to the", "the Government of a treaty" is nobody.
-  if (words_.word(at) == "to" && joint == NameJoint::kConcerning && at + 1 < end) {
+  if (words_.joint(at) == NameJoint::kTo && joint == NameJoint::kConcerning && at + 1 < end) {
     ++at;
     if (at + 1 < end && words_.article(at)) ++at;
   }
   bool const listed_name = name.row != kNoRow;
+  bool const parties = name.has_head && words_.word(name.last) == "Parties";  // to a treaty
   bool const government = name.has_head && name.head_class == HeadClass::kState;
-  if (auto const* listed = words_.name_at(at); listed != nullptr && (words_.capital(at) || joint == NameJoint::kOf)) {
+  if (auto const* listed = words_.name_at(at);
+      listed != nullptr && (listed->last < end || !parties) && (words_.capital(at) || joint == NameJoint::kOf)) {
     auto const& row = words_.row(listed->row);
     bool const place = row.type == EntityType::kPlace || (row.type == EntityType::kState && !row.collective);
     if (government && row.type != EntityType::kState && row.type != EntityType::kPlace && first) return false;
@@ -121,7 +137,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
         words_.row(name.row).parent.empty())
       return false;
     if (joint == NameJoint::kTo && !first && name.type != EntityType::kInstrument && row.id != "UN:SG") return false;
-    if (joint == NameJoint::kTo && first && name.head_class != HeadClass::kRole &&
+    if (joint == NameJoint::kTo && first && !parties && name.head_class != HeadClass::kRole &&
         name.head_class != HeadClass::kOffice && row.type != EntityType::kInstrument)
       return false;
     if (joint == NameJoint::kAt && !first) return false;
@@ -136,6 +152,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     bool const same = listed_name && row.care == NameCare::kUnitedNations;
     auto const own = name;
     take_name(name, *listed);
+    if (row.care == NameCare::kGoals) take_number(name, end);
     name.type = own.type;
     name.has_head = own.has_head;
     name.head_class = own.head_class;
@@ -153,16 +170,23 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     }
     return true;
   }
+  // "Special Rapporteur in the field of cultural rights", but not "in the performance of her tasks".
   bool const mandate = name.has_head && name.head_class == HeadClass::kRole && first &&
-                       (joint == NameJoint::kOn || joint == NameJoint::kIn);
+                       (joint == NameJoint::kOn || (joint == NameJoint::kIn && words_.word(at) == "field"));
   if (words_.capital(at) && !words_.function_word(at)) {
-    if (listed_name) return false;
     auto const stop = capitals_end(at, end);
+    // "the Secretariat of the Governing Council", of a body that no list holds.
+    bool const secretariat =
+        listed_name && first && article && words_.row(name.row).id == "UN:SECRETARIAT" && holds_head(at, stop);
+    if (listed_name && !secretariat) return false;
     if (government && holds_head(at, stop)) return false;
-    if (joint == NameJoint::kAt && !article) return false;
+    bool const titled = name.type == EntityType::kInstrument && !first;  // "Safety of Life at Sea"
+    if (joint == NameJoint::kAt && !article && !titled) return false;
     if (joint == NameJoint::kIn && !first && name.head_class == HeadClass::kEvent) return false;
     bool const instrument = name.has_head && name.head_class == HeadClass::kInstrument;
-    if (joint == NameJoint::kTo && article && holds_head(at, stop) && !instrument) return false;
+    // "Protocol to the Convention", but not "responsibility under the Programme to the Authority".
+    bool const to_a_text = parties || (instrument && holds_head(at, stop, HeadClass::kInstrument));
+    if (joint == NameJoint::kTo && article && holds_head(at, stop) && !to_a_text) return false;
     name.last = stop - 1;
     name.end = words_.end_of(name.last);
     name.tail = true;
@@ -191,14 +215,14 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
   if (gap == Gap::kComma && !first) {
     // A list: each member capitalised, "and" or "or" before the last; or what is especially meant.
     if (words_.word(at) == "Especially" || words_.word(at) == "Particularly") {
-      name.last = at;
-      name.end = words_.end_of(at);
+      name.last = capitals_end(at, end) - 1;
+      name.end = words_.end_of(name.last);
       return true;
     }
     auto member = at;
     constexpr int kMembers = 8;
     for (int count = 0; count < kMembers; ++count) {
-      if (member < end && words_.word(member) == "and") ++member;
+      if (member < end && words_.joint(member) == NameJoint::kAnd) ++member;
       if (!plain(member)) return false;
       auto const stop = capitals_end(member, end);
       if (holds_head(member, stop)) return false;
@@ -208,9 +232,9 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
         member = stop;
         continue;
       }
-      bool const joined =
-          next == Gap::kBlank && (words_.word(stop) == "and" || words_.word(stop) == "or") && plain(stop + 1);
-      if (!joined && !(words_.word(member - 1) == "and")) return false;
+      bool const joined = next == Gap::kBlank && (words_.joint(stop) == NameJoint::kAnd || words_.word(stop) == "or") &&
+                          plain(stop + 1);
+      if (!joined && !(words_.joint(member - 1) == NameJoint::kAnd)) return false;
       auto const until = joined ? capitals_end(stop + 1, end) : stop;
       if (holds_head(member, until)) return false;
       name.last = until - 1;
@@ -219,7 +243,7 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
     }
     return false;
   }
-  if (gap != Gap::kBlank || (words_.word(at) != "and" && words_.word(at) != "or")) return false;
+  if (gap != Gap::kBlank || (words_.joint(at) != NameJoint::kAnd && words_.word(at) != "or")) return false;
   ++at;
   if (at >= end || words_.gap(at) != Gap::kBlank) return false;
   if (first) {
@@ -246,6 +270,7 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
   if (at + 1 < end && (words_.word(at) == "the" || words_.word(at) == "Their" || words_.word(at) == "their") &&
       words_.gap(at + 1) == Gap::kBlank)
     ++at;
+  if (title_word(at, end)) ++at;
   if (!plain(at)) return false;
   auto const stop = capitals_end(at, end);
   bool const one_title = name.type == EntityType::kInstrument && !article && stop < end &&
@@ -271,10 +296,10 @@ void NameReader::read_tail(FoundName& name, std::uint32_t end) const {
     first = false;
   }
   if (name.has_head && name.head_class == HeadClass::kBody) establishment(name, end);
+  if (words_.word(name.last) == "Decade" && name.tail) take_decade(name, end);
   if (name.type == EntityType::kInstrument && name.has_head && name.last + 1 < end &&
       words_.gap(name.last + 1) == Gap::kBlank) {
-    static constexpr std::array<std::string_view, 5> kNumerals = {"I", "II", "III", "IV", "V"};
-    if (one_of(words_.word(name.last + 1), kNumerals)) {
+    if (words_.is(name.last + 1, NameWord::kNumeral)) {
       ++name.last;
       name.end = words_.end_of(name.last);
       name.tail = true;
@@ -282,14 +307,19 @@ void NameReader::read_tail(FoundName& name, std::uint32_t end) const {
   }
 }
 
+/// "for the Decade 2001–2010"
+void NameReader::take_decade(FoundName& name, std::uint32_t end) const {
+  auto const year = [&](std::uint32_t at, Gap gap) {
+    return at < end && words_.gap(at) == gap && words_.digits(at) && words_.end_of(at) - words_.begin_of(at) == 4;
+  };
+  auto const at = name.last + 1;
+  if (!year(at, Gap::kBlank) || !year(at + 1, Gap::kHyphen)) return;
+  name.last = at + 1;
+  name.end = words_.end_of(name.last);
+}
+
 /// The end of a mandate in small letters: "on the right of everyone to the enjoyment of …".
 std::uint32_t NameReader::mandate_end(std::uint32_t at, std::uint32_t end) const {
-  static constexpr std::array<std::string_view, 40> kStops = {
-      "that",    "which", "who",       "whose",     "by",          "at",         "has",      "have",
-      "is",      "was",   "are",       "were",      "will",        "shall",      "should",   "may",
-      "during",  "under", "within",    "through",   "as",          "including",  "pursuant", "regarding",
-      "when",    "where", "contained", "submitted", "established", "also",       "requests", "encourages",
-      "invites", "while", "before",    "after",     "until",       "throughout", "with",     "from"};
   constexpr std::uint32_t kLongest = 40;
   auto const limit = std::min(end, at + kLongest);
   auto stop = at;
@@ -299,23 +329,16 @@ std::uint32_t NameReader::mandate_end(std::uint32_t at, std::uint32_t end) const
       if (gap != Gap::kBlank && gap != Gap::kHyphen && gap != Gap::kApostrophe && gap != Gap::kApostropheBlank) break;
     }
     auto const word = words_.word(stop);
-    if (one_of(word, kStops)) break;
+    if (words_.is(stop, NameWord::kMandateEnd)) break;
     if (word == "to") {
-      static constexpr std::array<std::string_view, 7> kBefore = {"right", "rights",  "access",  "everyone",
-                                                                  "all",   "peoples", "relating"};
-      if (stop == at || !one_of(words_.word(stop - 1), kBefore)) break;
+      if (stop == at || !words_.is(stop - 1, NameWord::kMandateTo)) break;
     }
     if (word == "and" && stop + 1 < limit) {
       auto const next = words_.word(stop + 1);
-      if (next == "other" || next == "relevant" || words_.head_at(stop + 1) != nullptr ||
-          (next == "the" && words_.capital(stop + 2 < limit ? stop + 2 : stop)))
+      if (words_.is(stop + 1, NameWord::kMandateEndAnd) || words_.is(stop + 1, NameWord::kNextAct) ||
+          words_.head_at(stop + 1) != nullptr || (next == "the" && words_.capital(stop + 2 < limit ? stop + 2 : stop)))
         break;
       if (words_.name_at(stop + 1) != nullptr && words_.capital(stop + 1)) break;
-      if (next.size() > 4 && next.ends_with("s") &&
-          (next == "calls" || next == "urges" || next == "welcomes" || next == "requests" || next == "invites" ||
-           next == "encourages" || next == "decides" || next == "notes"))
-        break;
-      if (next == "to" || next == "in" || next == "its") break;
     }
     if (word == "in" && stop > at + 1) {
       auto const next = stop + 1 < limit && words_.word(stop + 1) == "the" ? stop + 2 : stop + 1;

@@ -13,7 +13,7 @@ namespace rapporteur {
 
 inline constexpr std::uint32_t kNoRow = 0xffffffffU;
 
-/// The words that join the parts of a name.
+/// The words that join the parts of a name, a bit for each, in the order of `NameWord`.
 enum class NameJoint : std::uint16_t {
   kNone = 0,
   kOf = 1,
@@ -83,12 +83,18 @@ class NameWords {
   }
   /// "of", "on", …; kNone for any other word.
   [[nodiscard]] NameJoint joint(std::uint32_t at) const {
-    return may_join(text_.data()[words_->begin[at]]) ? joint_of(word(at)) : NameJoint::kNone;
+    return static_cast<NameJoint>(classes_->of(hash(at)) & NameWordClasses::kJoints);
   }
   /// "the", "a", "an", "all", "its", "their", in small letters.
-  [[nodiscard]] bool article(std::uint32_t at) const;
+  [[nodiscard]] bool article(std::uint32_t at) const { return is(at, NameWord::kArticle); }
   /// A capitalised word that is no part of a name: "The", "In", "All".
-  [[nodiscard]] bool function_word(std::uint32_t at) const;
+  [[nodiscard]] bool function_word(std::uint32_t at) const { return is(at, NameWord::kFunction); }
+  [[nodiscard]] bool is(std::uint32_t at, NameWord of) const {
+    return (classes_->of(hash(at)) & NameWordClasses::bit(of)) != 0;
+  }
+  /// Whether the paragraph that is read next is a title or a heading: its first word is no verb.
+  void in_title(bool title) { title_ = title; }
+  [[nodiscard]] bool in_title() const { return title_; }
   /// Whether a capital at this word may be owed to its place: first of the paragraph, which begins at word `first`, or
   /// of a sentence.
   [[nodiscard]] bool sentence_initial(std::uint32_t at, std::uint32_t first) const;
@@ -112,17 +118,6 @@ class NameWords {
   [[nodiscard]] NameHead const& head(std::uint32_t index) const { return lexicon_->heads()[index]; }
 
  private:
-  /// Whether a word that joins may begin with this letter.
-  static bool may_join(char letter) {
-    constexpr std::uint32_t kSmall = [] {
-      std::uint32_t letters = 0;
-      for (char const each : std::string_view("abcfiortw")) letters |= std::uint32_t{1} << (each & 31);
-      return letters;
-    }();
-    if (letter >= 'a' && letter <= 'z') return ((kSmall >> (letter & 31)) & 1U) != 0;
-    return letter == 'E' || letter == 'G';
-  }
-  [[nodiscard]] static NameJoint joint_of(std::string_view letters);
   [[nodiscard]] bool capital_accent(std::uint32_t at) const;
   [[nodiscard]] PhraseMatch const* phrase(std::uint32_t index, std::uint32_t at, PhraseTable table) const {
     if (index >= phrases_.size()) return nullptr;
@@ -134,6 +129,8 @@ class NameWords {
   WordIndex const* words_ = nullptr;
   std::span<PhraseMatch const> phrases_;
   NameLexicon const* lexicon_ = nullptr;
+  NameWordClasses const* classes_ = nullptr;
+  bool title_ = false;
   // By word: the index of its first phrase that is a name or heads one. Of other words it is whatever an earlier
   // document left: the phrase itself says at which word it begins, so that nothing is cleared.
   std::vector<std::uint32_t> phrase_at_;

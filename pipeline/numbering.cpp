@@ -18,7 +18,7 @@ constexpr std::size_t kParen = 5;
 
 void Numbering::restart() { open_ = placed_ = 0; }
 
-std::uint8_t Numbering::level_of(grammar::Marker const& marker, grammar::Marker const* next) {
+std::uint8_t Numbering::level_of(MarkerValue const& marker, MarkerValue const* next) {
   using grammar::MarkerStyle;
   auto const take = [&](std::size_t run, std::uint32_t value) {
     last_[run] = value;
@@ -43,8 +43,8 @@ std::uint8_t Numbering::level_of(grammar::Marker const& marker, grammar::Marker 
   bool const letter_goes_on = continues(letters, marker.alphabetic);
   bool const roman_goes_on = continues(romans, marker.roman) || marker.roman == 1;
   if (letter_goes_on && roman_goes_on) {
-    bool const letter_follows = next != nullptr && next->alphabetic != 0 && next->alphabetic == marker.alphabetic + 1;
-    bool const roman_follows = next != nullptr && next->roman != 0 && next->roman == marker.roman + 1;
+    bool const letter_follows = next != nullptr && next->alphabetic != 0 && next->alphabetic == marker.alphabetic + 1U;
+    bool const roman_follows = next != nullptr && next->roman != 0 && next->roman == marker.roman + 1U;
     if (letter_follows != roman_follows)
       return letter_follows ? take(letters, marker.alphabetic) : take(romans, marker.roman);
     return open(romans) && marker.roman != 1 ? take(romans, marker.roman) : take(letters, marker.alphabetic);
@@ -52,8 +52,7 @@ std::uint8_t Numbering::level_of(grammar::Marker const& marker, grammar::Marker 
   if (letter_goes_on) return take(letters, marker.alphabetic);
   if (roman_goes_on) return take(romans, marker.roman);
   if (marker.alphabetic == 1) return take(letters, 1);
-  bool const several = marker.text.size() > 3;
-  if (marker.alphabetic == 0 || (several && marker.roman != 0)) return take(romans, marker.roman);
+  if (marker.alphabetic == 0 || (marker.several && marker.roman != 0)) return take(romans, marker.roman);
   return take(letters, marker.alphabetic);
 }
 

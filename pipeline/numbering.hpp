@@ -11,6 +11,23 @@ namespace rapporteur {
 /// Levels of the Editorial Manual: `12.` 1, `(a)` 2, `(i)` 3, `a.` 4, `i.` 5.
 inline constexpr std::uint8_t kLevels = 5;
 
+/// What of a marker is kept with its block: each line of a text has one.
+struct MarkerValue {
+  MarkerValue() = default;
+  MarkerValue(grammar::Marker const& marker)  // NOLINT(google-explicit-constructor): the same without its text
+      : style(marker.style),
+        several(marker.text.size() > 3),
+        alphabetic(static_cast<std::uint16_t>(marker.alphabetic)),
+        roman(static_cast<std::uint16_t>(marker.roman)),
+        number(marker.number) {}
+
+  grammar::MarkerStyle style{};
+  bool several = false;  ///< of more than one letter: "(aa)"
+  std::uint16_t alphabetic = 0;
+  std::uint16_t roman = 0;
+  std::uint32_t number = 0;
+};
+
 /// Settles the level of each marker by the runs that are open, and the paragraph that it hangs from.
 ///
 /// `(i)`, `(v)`, `(x)` … are letters and roman numbers at once: the run that the marker continues decides, then the
@@ -22,7 +39,7 @@ class Numbering {
 
   /// The level of `marker`; `next` is the next marker in parentheses before the next number, null when there is none.
   /// Opens or continues its run.
-  std::uint8_t level_of(grammar::Marker const& marker, grammar::Marker const* next);
+  std::uint8_t level_of(MarkerValue const& marker, MarkerValue const* next);
 
   /// The number that continues level 1; 1 at its beginning.
   [[nodiscard]] std::uint32_t next_number() const { return open(0) ? last_[0] + 1 : 1; }

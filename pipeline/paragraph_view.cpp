@@ -39,19 +39,8 @@ std::string_view ParagraphView::view_of(Span span) const {
   std::size_t begin = span.begin - paragraph_.begin;
   std::size_t end = span.end - paragraph_.begin;
   if (!folded_.is_original()) {
-    // The folded text is never longer, and a place in it never lies behind that in the original.
-    auto const find = [&](std::size_t original) {
-      std::size_t low = 0;
-      std::size_t high = std::min(original, view().size());
-      while (low < high) {
-        auto const middle = (low + high) / 2;
-        (folded_.to_original(middle) < original ? low : high) =
-            folded_.to_original(middle) < original ? middle + 1 : middle;
-      }
-      return low;
-    };
-    begin = find(begin);
-    end = find(end);
+    begin = folded_.from_original(static_cast<std::uint32_t>(begin));
+    end = folded_.from_original(static_cast<std::uint32_t>(end));
   }
   return view().substr(begin, end - begin);
 }

@@ -52,13 +52,17 @@ class Trie {
 
   /// The same, a new node where there was none; 0: there are no numbers left.
   std::uint32_t get(Step step) {
-    if (auto const found = find(step); found != 0) return found;
-    if (nodes_.size() >= kNumberMask) return 0;
+    auto at = static_cast<std::size_t>(step >> shift_);
+    for (; slots_[at] != 0; at = (at + 1) & mask_) {
+      if (((slots_[at] ^ step) >> kNumberBits) == 0) return static_cast<std::uint32_t>(slots_[at] & kNumberMask);
+    }
+    auto const fresh = nodes_.size();
+    if (fresh >= kNumberMask) return 0;
+    slots_[at] = (step & ~kNumberMask) | fresh;
+    nodes_.emplace_back();
     // Half full at most: most look-ups are in vain, and these end at an empty slot.
     if (2 * nodes_.size() > slots_.size()) grow();
-    put((step & ~kNumberMask) | nodes_.size());
-    nodes_.emplace_back();
-    return static_cast<std::uint32_t>(nodes_.size() - 1);
+    return static_cast<std::uint32_t>(fresh);
   }
   /// Says that longer phrases go on at a node.
   void go_on_at(std::uint32_t node) { nodes_[node].inner = 1; }
@@ -101,7 +105,7 @@ class Trie {
   // a word up is waiting for memory before all.
   static constexpr unsigned kNumberBits = 20;
   static constexpr std::uint64_t kNumberMask = (std::uint64_t{1} << kNumberBits) - 1;
-  static constexpr unsigned kLeastBits = 16;
+  static constexpr unsigned kLeastBits = 17;
 
   struct Node {
     std::uint32_t terminal : 31 = 0;  // the first; 0: none

@@ -49,18 +49,19 @@ void PhraseWriter::spell(unsigned spelling) {
 bool PhraseWriter::follow(grammar::PhrasePattern const& pattern) {
   bool all = true;
   places_.assign(1, {});
-  std::size_t first = 0;
+  std::uint32_t first = 0;
   for (auto const& slot : pattern) {
     next_.clear();
     if (slot.optional) next_ = places_;
     for (auto const& from : places_) {
-      for (std::size_t i = 0; i < slot.choices.size(); ++i) {
-        auto const to = advance(from, parts_[first + i]);
-        if (to) next_.push_back(*to);
-        all = all && to;
+      for (std::uint32_t i = 0; i < slot.choices.size(); ++i) {
+        auto& to = next_.emplace_back(from);
+        if (advance(to, first + i)) continue;
+        next_.pop_back();
+        all = false;
       }
     }
-    first += slot.choices.size();
+    first += static_cast<std::uint32_t>(slot.choices.size());
     places_.swap(next_);
   }
   return all;
@@ -68,8 +69,10 @@ bool PhraseWriter::follow(grammar::PhrasePattern const& pattern) {
 
 bool PhraseWriter::end(phrase_trie::Terminal terminal) {
   bool all = true;
-  for (auto const& [state, words, tail] : places_) {
+  for (auto const& place : places_) {
+    auto const& [state, words, part] = place;
     if (words == 0) continue;  // every slot was optional
+    auto const tail = tail_of(place);
     auto const node = words > 1 ? static_cast<std::uint32_t>(state) : trie_.get(phrase_trie::Trie::step_alone(state));
     if (node == 0 || !ends_phrase(tail)) {
       all = false;
@@ -82,18 +85,19 @@ bool PhraseWriter::end(phrase_trie::Terminal terminal) {
   return all;
 }
 
-std::optional<PhraseWriter::Place> PhraseWriter::advance(Place from, Part const& part) {
-  auto const& [index, gaps, lead, tail] = part.cut;
-  if (from.words + index.size() > PhraseMatcher::kMostWords) return std::nullopt;
-  bool const begins = from.words == 0;
-  if (begins && !lead.empty()) return std::nullopt;
-  if (!step(from, begins ? Gap::kNone : gap_over(from.tail, lead), begins ? part.head : index.hash[0]))
-    return std::nullopt;
+bool PhraseWriter::advance(Place& place, std::uint32_t part) {
+  auto const& [text, cut, head] = parts_[part];
+  auto const& index = cut.words;
+  if (place.words + index.size() > PhraseMatcher::kMostWords) return false;
+  bool const begins = place.words == 0;
+  if (begins && !cut.lead.empty()) return false;
+  if (!step(place, begins ? Gap::kNone : gap_over(tail_of(place), cut.lead), begins ? head : index.hash[0]))
+    return false;
   for (std::size_t i = 1; i < index.size(); ++i) {
-    if (!step(from, gaps[i - 1], index.hash[i])) return std::nullopt;
+    if (!step(place, cut.gaps[i - 1], index.hash[i])) return false;
   }
-  from.tail = tail;
-  return from;
+  place.part = part;
+  return true;
 }
 
 bool PhraseWriter::step(Place& place, Gap gap, std::uint64_t word) {

@@ -6,7 +6,6 @@
 #include "pipeline/phrase_trie.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,15 +31,16 @@ class PhraseWriter {
   /// Where the beginnings of the phrases have come to.
   struct Place {
     phrase_trie::State state = 0;
-    std::size_t words = 0;
-    std::string_view tail;  // what stands behind the last word
+    std::uint32_t words = 0;
+    std::uint32_t part = 0;  // the last, where there are words
   };
 
   bool cut(grammar::PhrasePattern const& pattern);
   void spell(unsigned spelling);
   bool follow(grammar::PhrasePattern const& pattern);
   bool end(phrase_trie::Terminal terminal);
-  std::optional<Place> advance(Place from, Part const& part);
+  [[nodiscard]] std::string_view tail_of(Place const& place) const { return parts_[place.part].cut.tail; }
+  bool advance(Place& place, std::uint32_t part);
   bool step(Place& place, Gap gap, std::uint64_t word);
   Gap gap_over(std::string_view tail, std::string_view lead);
 

@@ -10,9 +10,7 @@ class Writer {
   Writer(Text const& text, Reading& reading) : text_(text), reading_(reading) {}
 
   /// Where the next byte will stand.
-  [[nodiscard]] std::uint32_t size() const {
-    return static_cast<std::uint32_t>(reading_.text.size()) + (copied_to_ - copied_from_);
-  }
+  [[nodiscard]] std::uint32_t size() const { return written_ + (copied_to_ - copied_from_); }
 
   void copy(std::uint32_t begin, std::uint32_t end) {
     if (begin != copied_to_) {
@@ -27,18 +25,20 @@ class Writer {
     flush();
     reading_.map.add({size(), 1, source.begin, source.end - source.begin, 0});
     reading_.text += character;
+    ++written_;
   }
 
   void flush() {
-    auto const at = static_cast<std::uint32_t>(reading_.text.size());
-    text_.map.append_to(reading_.map, copied_from_, copied_to_, at);
+    text_.map.append_to(reading_.map, copied_from_, copied_to_, written_);
     reading_.text.append(text_.chars.substr(copied_from_, copied_to_ - copied_from_));
+    written_ += copied_to_ - copied_from_;
     copied_from_ = copied_to_;
   }
 
  private:
   Text const& text_;
   Reading& reading_;
+  std::uint32_t written_ = 0;      // bytes of the reading text
   std::uint32_t copied_from_ = 0;  // of the decoded text: what is yet to be written
   std::uint32_t copied_to_ = 0;
 };
@@ -75,48 +75,50 @@ ByteRange source_of_white_space(Text const& text, std::uint32_t at, std::uint32_
 void make_reading(Text const& text, Layout const& layout, Reading& reading) {
   reading.text.clear();
   reading.map.clear();
-  reading.blocks.clear();
-  reading.sources.clear();
-  reading.block_sources.clear();
   reading.text.reserve(text.chars.size() + layout.blocks.size());
-  reading.blocks.reserve(layout.blocks.size());
-  reading.block_sources.reserve(layout.blocks.size());
-  reading.sources.reserve(layout.blocks.size());
+  reading.blocks.resize(layout.blocks.size());
+  reading.block_sources.resize(layout.blocks.size());
+  reading.sources.resize(layout.segments.size());  // at most
 
   Writer writer(text, reading);
   SourceFinder const source(text.map);
+  auto* span = reading.blocks.data();
+  auto* slice = reading.block_sources.data();
+  auto* const sources = reading.sources.data();
+  std::uint32_t used = 0;  // of them
   for (auto const& block : layout.blocks) {
-    auto const begin = writer.size();
-    auto const first_source = static_cast<std::uint32_t>(reading.sources.size());
     auto const* const segments = layout.segments.data() + block.first;
-    reading.sources.push_back(source.of(segments[0]));
+    auto const begin = writer.size();
+    auto const first_source = used;
+    sources[used++] = source.of(segments[0]);
     writer.copy(segments[0].begin, segments[0].end);
     for (std::uint32_t i = 1; i < block.count; ++i) {
       auto const& segment = segments[i];
       auto const range = source.of(segment);
-      auto& last = reading.sources.back();
+      auto& last = sources[used - 1];
       if (segments[i - 1].joint == Joint::kSpace) {
         writer.put(' ', {last.end, segment.interrupted ? last.end : range.begin});
       }
       if (segment.interrupted || last.page != range.page) {
-        reading.sources.push_back(range);
+        sources[used++] = range;
       } else {
         last.end = range.end;
       }
       writer.copy(segment.begin, segment.end);
     }
-    reading.blocks.push_back({begin, writer.size()});
-    reading.block_sources.push_back({first_source, static_cast<std::uint32_t>(reading.sources.size()) - first_source});
+    *span++ = {begin, writer.size()};
+    *slice++ = {first_source, used - first_source};
     // The line end behind the block, where there is one.
     auto const& last = segments[block.count - 1];
     auto const end = last.end + last.hyphen;
     if (last.hyphen == 0 && end < text.chars.size() && text.chars[end] == '\n') {
       writer.copy(end, end + 1);
     } else {
-      writer.put('\n', source_of_white_space(text, end, reading.sources.back().end));
+      writer.put('\n', source_of_white_space(text, end, sources[used - 1].end));
     }
   }
   writer.flush();
+  reading.sources.resize(used);
 }
 
 }  // namespace rapporteur

@@ -29,6 +29,8 @@ void clear_string(std::string& string) {
 }  // namespace
 
 void Outcome::clear() {
+  record.clear();
+  if (record.capacity() > kLargeString) record = {};
   clear_string(output);
   clear_string(problems);
   in_order = nullptr;

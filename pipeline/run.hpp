@@ -1,5 +1,7 @@
 #pragma once
 
+#include "pipeline/byte_buffer.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -9,7 +11,8 @@ namespace rapporteur {
 
 /// What the work on one item came to.
 struct Outcome {
-  std::string output;              ///< to be written
+  ByteBuffer record;               ///< to be written
+  std::string output;              ///< to be written behind the record
   std::string problems;            ///< lines for standard error, each with its line end
   std::function<void()> in_order;  ///< what is to be done when the item's turn comes, beside writing; may be missing
   std::uint64_t bytes = 0;         ///< of input that were worked through

@@ -25,23 +25,22 @@ bool counts(Paragraph const& paragraph) {
 
 float share(std::size_t part, std::size_t whole) { return static_cast<float>(part) / static_cast<float>(whole); }
 
-void set_means(std::vector<std::pair<std::uint32_t, float>>& of_entities, Scores& scores) {
-  std::stable_sort(of_entities.begin(), of_entities.end(),
-                   [](auto const& a, auto const& b) { return a.first < b.first; });
-  for (std::size_t i = 0; i < of_entities.size();) {
-    Sum sum;
-    auto const entity = of_entities[i].first;
-    for (; i < of_entities.size() && of_entities[i].first == entity; ++i) sum.add(of_entities[i].second);
-    scores.by_addressee.push_back({entity, sum.actions, sum.mean()});
+void set_means(std::vector<std::pair<std::uint32_t, float>> const& of_entities, Scores& scores) {
+  std::uint32_t last = 0;
+  for (auto const& each : of_entities) last = std::max(last, each.first);
+  // As many sums as the document has entities, few; each takes its commitments in their order.
+  std::vector<Sum> sums(of_entities.empty() ? 0 : last + 1);
+  for (auto const& [entity, commitment] : of_entities) sums[entity].add(commitment);
+  for (std::uint32_t entity = 0; entity < sums.size(); ++entity) {
+    if (sums[entity].actions == 0) continue;
+    scores.by_addressee.push_back({entity, sums[entity].actions, sums[entity].mean()});
   }
 }
 
 }  // namespace
 
 void find_scores(std::span<Paragraph const> paragraphs, Actions const& actions, Scores& scores) {
-  scores.binding_share = scores.conditional_share = scores.mean_commitment = std::nullopt;
-  scores.by_addressee.clear();
-  scores.by_category.clear();
+  scores.clear();
   scores.operative_paragraphs = static_cast<std::uint32_t>(std::count_if(paragraphs.begin(), paragraphs.end(), counts));
   std::array<Sum, 6> categories{};
   std::vector<std::pair<std::uint32_t, float>> of_entities;

@@ -35,6 +35,14 @@ struct Scores {
   std::vector<AddresseeScore> by_addressee;  ///< in the order of the entities
   std::vector<CategoryScore> by_category;    ///< in the order of the categories
 
+  /// As at first; the lists keep their memory.
+  void clear() {
+    operative_paragraphs = 0;
+    binding_share = conditional_share = mean_commitment = std::nullopt;
+    by_addressee.clear();
+    by_category.clear();
+  }
+
   static constexpr float kBinding = 0.5F;  ///< the commitment from which a mandate binds
 };
 

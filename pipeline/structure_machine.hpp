@@ -147,7 +147,7 @@ class [[gnu::visibility("hidden")]] StructureMachine {
 
   void inner(std::uint32_t i);
 
-  [[nodiscard]] grammar::Marker const* next_marker(std::uint32_t i) const;
+  [[nodiscard]] MarkerValue const* next_marker(std::uint32_t i) const;
 
   void item(std::uint32_t i, ParagraphKind kind);
 

@@ -36,7 +36,7 @@ void StructureMachine::inner(std::uint32_t i) {
   at(i).level = numbering_.level_of(form.inner, next_marker(i));
 }
 
-grammar::Marker const* StructureMachine::next_marker(std::uint32_t i) const {
+MarkerValue const* StructureMachine::next_marker(std::uint32_t i) const {
   auto const next = next_letter_[i + 1];
   return next == kNoParagraph ? nullptr : &forms_[next].marker;
 }

@@ -58,18 +58,20 @@ class Finder {
       if (at < next) continue;
       if (at >= view_.size()) break;
       char const c = view_[at];
-      // Without a verb, or a phrase before it, nothing can be joined.
-      bool const joins = sentence_verb_ || late_;
-      if (c == ',' || c == ';') {
-        if (joins) next = site(at, at + 1) + 1;
-      } else if (c == '.') {
+      auto from = at + 1;
+      if (c == '.') {
         if (sentence_ends(view_, at)) open(lead(at + 1));
-      } else if (at + 4 < view_.size() && is_joint(at + 1)) {
-        if (joins) next = site(at, at) + 1;
-      } else if (speaks_as_we() && at + 3 < view_.size() && (view_[at + 1] | 0x20) == 'w' && view_[at + 2] == 'e' &&
-                 view_[at + 3] == ' ') {
-        we(at + 1);
+        continue;
       }
+      if (c == ' ') {
+        if (!is_joint(at + 1)) {
+          if (speaks_as_we()) we(at + 1);
+          continue;
+        }
+        from = at;
+      }
+      // Without a verb, or a phrase before it, nothing can be joined.
+      if (sentence_verb_ || late_) next = site(at, from) + 1;
     }
     if (!verbs_.empty()) verbs_.back().clause_end = static_cast<std::uint32_t>(view_.size());
     return site_;
@@ -83,8 +85,8 @@ class Finder {
     return setting_.voice == Voice::kDeclaration || setting_.voice == Voice::kListed;
   }
 
-  /// At least four bytes follow.
   [[nodiscard]] bool is_joint(std::size_t at) const {
+    if (at + 4 > view_.size()) return false;
     auto const word = four(view_.data() + at);
     if (word != four("and ") && word != four("but ") &&
         !(word == four("and,") && at + 4 < view_.size() && view_[at + 4] == ' ') &&
@@ -219,8 +221,10 @@ class Finder {
     return word.size() > 5 && is_lower(word.front()) && (word.ends_with("ing") || word.ends_with("ed"));
   }
 
-  /// "we" in a declaration.
+  /// "we" in a declaration, if it stands there.
   void we(std::size_t at) {
+    if (at + 2 >= view_.size() || (view_[at] | 0x20) != 'w' || view_[at + 1] != 'e') return;
+    if (view_[at + 2] != ' ' && (at != sentence_ || view_[at + 2] != ',')) return;
     if (at < we_done_) return;  // at the head of a sentence it has been read
     we_done_ = at + 1;
     auto rest = view_.substr(at + 2);

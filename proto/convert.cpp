@@ -27,58 +27,73 @@ std::uint32_t to_proto(OffsetEncoding encoding) {
 template <class List, class Write>
 void write_all(WireWriter& out, int field, List const& list, Write const& write) {
   for (auto const& each : list) {
-    out.message(field, [&] { write(each); });
+    out.message(field, [&](WireWriter in) { return write(in, each); });
   }
 }
 
-void write_document(WireWriter& out, Analysis const& analysis, std::string_view text, OffsetEncoding encoding,
-                    OffsetTable const& units) {
+WireWriter write_stage(WireWriter out, StageRun const& from) {
+  out.text(v1::StageRun::kNameFieldNumber, from.name);
+  out.text(v1::StageRun::kVersionFieldNumber, from.version);
+  return out;
+}
+
+WireWriter write_document(WireWriter out, Analysis const& analysis, std::string_view text, OffsetEncoding encoding,
+                          OffsetTable const& units) {
   using To = v1::Document;
   out.text(To::kSourceFieldNumber, analysis.source);
   if (!text.empty()) out.utf8(To::kTextFieldNumber, text);
   out.number(To::kOffsetEncodingFieldNumber, to_proto(encoding));
   if (!analysis.text.empty()) {
-    out.message(To::kMetadataFieldNumber, [&] { write_metadata(out, analysis.metadata, units); });
+    out.message(To::kMetadataFieldNumber, [&](WireWriter in) { return write_metadata(in, analysis.metadata, units); });
   }
   auto const count = static_cast<std::uint32_t>(analysis.paragraphs.size());
   for (std::uint32_t i = 0; i < count; ++i) {
-    out.message(To::kParagraphsFieldNumber, [&] { write_paragraph(out, analysis, i, units); });
+    out.message(To::kParagraphsFieldNumber, [&](WireWriter in) { return write_paragraph(in, analysis, i, units); });
   }
-  auto const citation = [&](Citation const& each) { write_citation(out, each, units); };
+  auto const citation = [&](WireWriter in, Citation const& each) { return write_citation(in, each, units); };
   write_all(out, To::kFootnotesFieldNumber, analysis.footnotes,
-            [&](Footnote const& each) { write_footnote(out, analysis, each, units); });
+            [&](WireWriter in, Footnote const& each) { return write_footnote(in, analysis, each, units); });
   write_all(out, To::kCitationsFieldNumber, analysis.citations, citation);
   write_all(out, To::kMentionsFieldNumber, analysis.mentions,
-            [&](Mention const& each) { write_mention(out, analysis, each, units); });
-  write_all(out, To::kEntitiesFieldNumber, analysis.entities, [&](Entity const& each) { write_entity(out, each); });
+            [&](WireWriter in, Mention const& each) { return write_mention(in, analysis, each, units); });
+  write_all(out, To::kEntitiesFieldNumber, analysis.entities, write_entity);
   write_all(out, To::kActionsFieldNumber, analysis.actions.actions,
-            [&](Action const& each) { write_action(out, analysis.actions, each, units); });
+            [&](WireWriter in, Action const& each) { return write_action(in, analysis.actions, each, units); });
   write_all(out, To::kConditionsFieldNumber, analysis.conditions,
-            [&](Condition const& each) { write_condition(out, each, units); });
+            [&](WireWriter in, Condition const& each) { return write_condition(in, each, units); });
   if (!analysis.actions.actions.empty()) {
-    out.message(To::kScoresFieldNumber, [&] { write_scores(out, analysis.scores); });
+    out.message(To::kScoresFieldNumber, [&](WireWriter in) { return write_scores(in, analysis.scores); });
   }
   write_all(out, To::kDiagnosticsFieldNumber, analysis.diagnostics,
-            [&](Diagnostic const& each) { write_diagnostic(out, each, units); });
-  write_all(out, To::kStagesFieldNumber, analysis.stages, [&](StageRun const& each) {
-    out.text(v1::StageRun::kNameFieldNumber, each.name);
-    out.text(v1::StageRun::kVersionFieldNumber, each.version);
-  });
+            [&](WireWriter in, Diagnostic const& each) { return write_diagnostic(in, each, units); });
+  write_all(out, To::kStagesFieldNumber, analysis.stages, write_stage);
   write_all(out, To::kInternalReferencesFieldNumber, analysis.internal_references, citation);
+  return out;
 }
 
 }  // namespace
 
-std::string_view MessageWriter::write(Analysis const& analysis, OffsetEncoding encoding) {
+std::size_t MessageWriter::write(Analysis const& analysis, OffsetEncoding encoding, ByteBuffer& buffer,
+                                 std::size_t offset) {
   // The largest message there is, by the definition of the format.
   constexpr std::size_t kLargest = std::numeric_limits<std::int32_t>::max();
   // The text is UTF-8 by contract. Were it not, spans would still have to fit: a byte for a byte.
   auto const text = as_utf8(analysis.text, "?", repaired_);
   units_.assign(text, encoding);
-  wire_.clear();
-  write_document(wire_, analysis, text, encoding, units_);
-  if (wire_.bytes().size() > kLargest) throw std::length_error("the message is larger than 2 GiB");
-  return wire_.bytes();
+  auto const end = write_document(WireWriter(buffer, offset), analysis, text, encoding, units_).offset();
+  if (end - offset > kLargest) throw std::length_error("the message is larger than 2 GiB");
+  return end;
+}
+
+std::string_view MessageWriter::write(Analysis const& analysis, OffsetEncoding encoding) {
+  message_.set(0, write(analysis, encoding, message_, 0));
+  return message_.view();
+}
+
+void MessageWriter::write_record(Analysis const& analysis, OffsetEncoding encoding, ByteBuffer& record) {
+  record.clear();
+  auto const end = write(analysis, encoding, record, WireWriter::kVarint);
+  record.set(WireWriter::put_length(record, WireWriter::kVarint, end - WireWriter::kVarint), end);
 }
 
 void to_message(Analysis const& analysis, OffsetEncoding encoding, v1::Document& document) {

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "pipeline/byte_buffer.hpp"
 #include "pipeline/model.hpp"
 #include "proto/offsets.hpp"
 #include "proto/wire.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -17,8 +19,8 @@ class Document;
 ///
 /// Takes      an analysis whose spans are inside its text and whose indices are inside its lists, and the unit in which
 ///            the reader counts.
-/// Gives      the bytes of a Document, valid until the next call: those that the generated class would write. A writer
-///            that is used again keeps its memory.
+/// Gives      the bytes of a Document: those that the generated class would write. A writer that is used again keeps
+///            its memory.
 /// Guarantees that every string is UTF-8, so that any reader takes it: what is not (a path may be any bytes) becomes
 ///            U+FFFD. Equal analyses give equal bytes; what differs from run to run, such as how long a stage took,
 ///            stays behind.
@@ -26,10 +28,17 @@ class Document;
 /// Does not   look at the words: what is not in the analysis is not in the message.
 class MessageWriter {
  public:
+  /// Valid until the next call.
   [[nodiscard]] std::string_view write(Analysis const& analysis, OffsetEncoding encoding);
+  /// The same as a record of a delimited stream (see proto/stream.hpp), in place of what `record` held.
+  void write_record(Analysis const& analysis, OffsetEncoding encoding, ByteBuffer& record);
 
  private:
-  WireWriter wire_;
+  /// From `offset` of the buffer's room on; gives where the message ends.
+  [[nodiscard]] std::size_t write(Analysis const& analysis, OffsetEncoding encoding, ByteBuffer& buffer,
+                                  std::size_t offset);
+
+  ByteBuffer message_;
   OffsetTable units_;
   std::string repaired_;
 };

@@ -11,19 +11,20 @@ std::uint32_t to_proto(Enum value) {
   return static_cast<std::uint32_t>(value);
 }
 
-void write_some(WireWriter& out, int field, Span span, OffsetTable const& units) {
+inline void write_some(WireWriter& out, int field, Span span, OffsetTable const& units) {
   if (!span.empty()) write_span(out, field, span, units);
 }
 
-void write_addressee(WireWriter& out, Addressee const& from, OffsetTable const& units) {
+WireWriter write_addressee(WireWriter out, Addressee const& from, OffsetTable const& units) {
   using To = v1::Addressee;
   write_span(out, To::kSpanFieldNumber, from.span, units);
   if (from.entity) out.present(To::kEntityFieldNumber, *from.entity);
   out.real(To::kConfidenceFieldNumber, from.confidence);
   out.text(To::kRuleFieldNumber, from.rule);
+  return out;
 }
 
-void write_deliverable(WireWriter& out, Deliverable const& from, OffsetTable const& units) {
+WireWriter write_deliverable(WireWriter out, Deliverable const& from, OffsetTable const& units) {
   using To = v1::Deliverable;
   write_span(out, To::kSpanFieldNumber, from.span, units);
   out.number(To::kTypeFieldNumber, to_proto(from.type));
@@ -32,9 +33,10 @@ void write_deliverable(WireWriter& out, Deliverable const& from, OffsetTable con
   write_some(out, To::kRecipientSpanFieldNumber, from.recipient, units);
   out.real(To::kConfidenceFieldNumber, from.confidence);
   out.text(To::kRuleFieldNumber, from.rule);
+  return out;
 }
 
-void write_due(WireWriter& out, Due const& from, OffsetTable const& units) {
+WireWriter write_due(WireWriter out, Due const& from, OffsetTable const& units) {
   using To = v1::Due;
   write_span(out, To::kSpanFieldNumber, from.span, units);
   if (from.session) out.present(To::kSessionFieldNumber, *from.session);
@@ -48,15 +50,16 @@ void write_due(WireWriter& out, Due const& from, OffsetTable const& units) {
   out.text(To::kSessionDatesFieldNumber, from.session_dates);
   out.real(To::kConfidenceFieldNumber, from.confidence);
   out.text(To::kRuleFieldNumber, from.rule);
+  return out;
 }
 
 }  // namespace
 
-void write_action(WireWriter& out, Actions const& all, Action const& from, OffsetTable const& units) {
+WireWriter write_action(WireWriter out, Actions const& all, Action const& from, OffsetTable const& units) {
   using To = v1::Action;
-  auto const each = [&out](int field, auto const& list, Slice slice, auto const& write) {
+  auto const each = [&](int field, auto const& list, Slice slice, auto write) {
     for (std::uint32_t i = slice.first; i < slice.first + slice.count; ++i) {
-      out.message(field, [&] { write(list[i]); });
+      out.message(field, [&](WireWriter in) { return write(in, list[i], units); });
     }
   };
   out.present(To::kParagraphFieldNumber, from.paragraph);
@@ -68,17 +71,16 @@ void write_action(WireWriter& out, Actions const& all, Action const& from, Offse
   out.number(To::kSpeakerFieldNumber, to_proto(from.speaker));
   out.number(To::kInheritedFieldNumber, from.inherited ? 1U : 0U);
   if (from.parent) out.present(To::kParentFieldNumber, *from.parent);
-  each(To::kAddresseesFieldNumber, all.addressees, from.addressees,
-       [&](Addressee const& item) { write_addressee(out, item, units); });
+  each(To::kAddresseesFieldNumber, all.addressees, from.addressees, write_addressee);
   write_some(out, To::kTaskFieldNumber, from.task, units);
-  each(To::kDeliverablesFieldNumber, all.deliverables, from.deliverables,
-       [&](Deliverable const& item) { write_deliverable(out, item, units); });
-  each(To::kDueFieldNumber, all.due, from.due, [&](Due const& item) { write_due(out, item, units); });
+  each(To::kDeliverablesFieldNumber, all.deliverables, from.deliverables, write_deliverable);
+  each(To::kDueFieldNumber, all.due, from.due, write_due);
   out.packed(To::kConditionsFieldNumber, all.conditions.data() + from.conditions.first, from.conditions.count);
   out.real(To::kCommitmentFieldNumber, from.commitment);
   out.real(To::kConfidenceFieldNumber, from.confidence);
   out.text(To::kRuleFieldNumber, from.rule);
   out.text(To::kRunnerUpFieldNumber, from.runner_up);
+  return out;
 }
 
 }  // namespace rapporteur::convert

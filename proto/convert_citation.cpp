@@ -9,35 +9,39 @@ namespace {
 std::uint32_t to_proto(CitationKind kind) { return static_cast<std::uint32_t>(kind); }
 std::uint32_t to_proto(PinpointUnit unit) { return static_cast<std::uint32_t>(unit); }
 
-void write_step(WireWriter& out, PinpointStep const& step) {
+WireWriter write_step(WireWriter out, PinpointStep const& step) {
   using To = v1::PinpointStep;
   out.number(To::kUnitFieldNumber, to_proto(step.unit));
   out.text(To::kLabelFieldNumber, step.label);
   out.text(To::kThroughFieldNumber, step.through);
+  return out;
 }
 
-void write_pinpoint(WireWriter& out, Pinpoint const& from, OffsetTable const& units) {
+WireWriter write_pinpoint(WireWriter out, Pinpoint const& from, OffsetTable const& units) {
   using To = v1::Pinpoint;
   write_span(out, To::kSpanFieldNumber, from.span, units);
   for (PinpointPath const& path : from.paths) {
-    out.message(To::kPathsFieldNumber, [&] {
+    out.message(To::kPathsFieldNumber, [&](WireWriter steps) {
       for (PinpointStep const& step : path) {
-        out.message(v1::PinpointPath::kStepsFieldNumber, [&] { write_step(out, step); });
+        steps.message(v1::PinpointPath::kStepsFieldNumber, [&](WireWriter in) { return write_step(in, step); });
       }
+      return steps;
     });
   }
+  return out;
 }
 
 }  // namespace
 
-void write_citation(WireWriter& out, Citation const& from, OffsetTable const& units) {
+WireWriter write_citation(WireWriter out, Citation const& from, OffsetTable const& units) {
   using To = v1::Citation;
   out.present(To::kParagraphFieldNumber, from.paragraph);
   write_span(out, To::kSpanFieldNumber, from.span, units);
   out.number(To::kKindFieldNumber, to_proto(from.kind));
   out.text(To::kSymbolFieldNumber, from.symbol);
   out.text(To::kDateFieldNumber, from.date);
-  if (from.pinpoint) out.message(To::kPinpointFieldNumber, [&] { write_pinpoint(out, *from.pinpoint, units); });
+  if (from.pinpoint)
+    out.message(To::kPinpointFieldNumber, [&](WireWriter in) { return write_pinpoint(in, *from.pinpoint, units); });
   if (from.verb) out.present(To::kVerbFieldNumber, *from.verb);
   out.real(To::kConfidenceFieldNumber, from.confidence);
   out.text(To::kRuleFieldNumber, from.rule);
@@ -46,6 +50,7 @@ void write_citation(WireWriter& out, Citation const& from, OffsetTable const& un
   if (from.instrument) out.present(To::kInstrumentFieldNumber, *from.instrument);
   if (from.target) out.present(To::kTargetFieldNumber, *from.target);
   if (from.footnote) out.present(To::kFootnoteFieldNumber, *from.footnote);
+  return out;
 }
 
 }  // namespace rapporteur::convert

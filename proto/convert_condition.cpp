@@ -11,7 +11,7 @@ std::uint32_t to_proto(ConditionScope scope) { return static_cast<std::uint32_t>
 
 }  // namespace
 
-void write_condition(WireWriter& out, Condition const& from, OffsetTable const& units) {
+WireWriter write_condition(WireWriter out, Condition const& from, OffsetTable const& units) {
   using To = v1::Condition;
   out.present(To::kParagraphFieldNumber, from.paragraph);
   write_span(out, To::kSpanFieldNumber, from.span, units);
@@ -23,6 +23,7 @@ void write_condition(WireWriter& out, Condition const& from, OffsetTable const& 
   out.real(To::kConfidenceFieldNumber, from.confidence);
   out.text(To::kRuleFieldNumber, from.rule);
   if (from.target) out.present(To::kTargetFieldNumber, *from.target);
+  return out;
 }
 
 }  // namespace rapporteur::convert

@@ -21,7 +21,7 @@ std::uint32_t to_proto(Severity severity) {
 
 }  // namespace
 
-void write_diagnostic(WireWriter& out, Diagnostic const& from, OffsetTable const& units) {
+WireWriter write_diagnostic(WireWriter out, Diagnostic const& from, OffsetTable const& units) {
   using To = v1::Diagnostic;
   constexpr std::uint64_t kLast = std::numeric_limits<std::uint32_t>::max();
   out.number(To::kSeverityFieldNumber, to_proto(severity(from.kind)));
@@ -31,6 +31,7 @@ void write_diagnostic(WireWriter& out, Diagnostic const& from, OffsetTable const
   if (from.source_offset) {
     out.present(To::kSourceOffsetFieldNumber, static_cast<std::uint32_t>(std::min(*from.source_offset, kLast)));
   }
+  return out;
 }
 
 }  // namespace rapporteur::convert

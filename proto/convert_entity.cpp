@@ -10,7 +10,7 @@ std::uint32_t to_proto(EntityType type) { return static_cast<std::uint32_t>(type
 
 }  // namespace
 
-void write_mention(WireWriter& out, Analysis const& analysis, Mention const& from, OffsetTable const& units) {
+WireWriter write_mention(WireWriter out, Analysis const& analysis, Mention const& from, OffsetTable const& units) {
   using To = v1::Mention;
   out.present(To::kParagraphFieldNumber, from.paragraph);
   write_span(out, To::kSpanFieldNumber, from.span, units);
@@ -24,15 +24,17 @@ void write_mention(WireWriter& out, Analysis const& analysis, Mention const& fro
   }
   if (from.antecedent != kNoMention) out.present(To::kAntecedentFieldNumber, from.antecedent);
   if (from.runner_up != kNoEntity) out.text(To::kRunnerUpFieldNumber, analysis.entities[from.runner_up].id);
+  return out;
 }
 
-void write_entity(WireWriter& out, Entity const& from) {
+WireWriter write_entity(WireWriter out, Entity const& from) {
   using To = v1::Entity;
   out.text(To::kIdFieldNumber, from.id);
   out.text(To::kNameFieldNumber, from.name);
   out.number(To::kTypeFieldNumber, to_proto(from.type));
   out.number(To::kMentionsFieldNumber, from.mentions);
   out.real(To::kSalienceFieldNumber, from.salience);
+  return out;
 }
 
 }  // namespace rapporteur::convert

@@ -80,27 +80,29 @@ std::string_view name(MetadataField field) {
   return {};
 }
 
-void write_items(WireWriter& out, int field, std::vector<std::string> const& from) {
+inline void write_items(WireWriter& out, int field, std::vector<std::string> const& from) {
   for (std::string const& each : from) out.item(field, each);
 }
 
-void write_vote(WireWriter& out, Vote const& from) {
+WireWriter write_vote(WireWriter out, Vote const& from) {
   using To = v1::Vote;
   out.flag(To::kRecordedFieldNumber, from.recorded);
   out.flag(To::kUnanimousFieldNumber, from.unanimous);
   if (from.in_favour) out.present(To::kInFavourFieldNumber, *from.in_favour);
   if (from.against) out.present(To::kAgainstFieldNumber, *from.against);
   if (from.abstaining) out.present(To::kAbstainingFieldNumber, *from.abstaining);
+  return out;
 }
 
-void write_evidence(WireWriter& out, Evidence const& from, OffsetTable const& units) {
+WireWriter write_evidence(WireWriter out, Evidence const& from, OffsetTable const& units) {
   out.text(v1::Evidence::kFieldFieldNumber, name(from.field));
   write_span(out, v1::Evidence::kSpanFieldNumber, from.span, units);
+  return out;
 }
 
 }  // namespace
 
-void write_metadata(WireWriter& out, Metadata const& from, OffsetTable const& units) {
+WireWriter write_metadata(WireWriter out, Metadata const& from, OffsetTable const& units) {
   using To = v1::Metadata;
   out.text(To::kSymbolFieldNumber, from.symbol);
   out.number(To::kTypeFieldNumber, to_proto(from.type));
@@ -117,11 +119,12 @@ void write_metadata(WireWriter& out, Metadata const& from, OffsetTable const& un
   out.text(To::kIssuedOnFieldNumber, from.issued_on);
   out.text(To::kDistributionFieldNumber, from.distribution);
   out.text(To::kJobNumberFieldNumber, from.job_number);
-  if (from.vote) out.message(To::kVoteFieldNumber, [&] { write_vote(out, *from.vote); });
+  if (from.vote) out.message(To::kVoteFieldNumber, [&](WireWriter in) { return write_vote(in, *from.vote); });
   out.text(To::kLanguageFieldNumber, from.language);
   for (Evidence const& each : from.evidence) {
-    out.message(To::kEvidenceFieldNumber, [&] { write_evidence(out, each, units); });
+    out.message(To::kEvidenceFieldNumber, [&](WireWriter in) { return write_evidence(in, each, units); });
   }
+  return out;
 }
 
 }  // namespace rapporteur::convert

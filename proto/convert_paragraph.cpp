@@ -35,22 +35,24 @@ bool stands_at_the_root(Paragraph const& paragraph) {
   return paragraph.parent == kNoParagraph && paragraph.inner_marker.empty();
 }
 
-void write_source(WireWriter& out, SourceRange const& from) {
+WireWriter write_source(WireWriter out, SourceRange const& from) {
   using To = v1::SourceRange;
   out.number(To::kBeginFieldNumber, from.begin);
   out.number(To::kEndFieldNumber, from.end);
   if (from.page != 0) out.present(To::kPageFieldNumber, from.page);
+  return out;
 }
 
 }  // namespace
 
-void write_paragraph(WireWriter& out, Analysis const& analysis, std::uint32_t index, OffsetTable const& units) {
+WireWriter write_paragraph(WireWriter out, Analysis const& analysis, std::uint32_t index, OffsetTable const& units) {
   using To = v1::Paragraph;
   Paragraph const& from = analysis.paragraphs[index];
   out.number(To::kKindFieldNumber, to_proto(from.kind));
   write_span(out, To::kSpanFieldNumber, from.span, units);
   for (std::uint32_t i = 0; i < from.source.count; ++i) {
-    out.message(To::kSourceFieldNumber, [&] { write_source(out, analysis.sources[from.source.first + i]); });
+    out.message(To::kSourceFieldNumber,
+                [&](WireWriter in) { return write_source(in, analysis.sources[from.source.first + i]); });
   }
   auto const marker = analysis.cut(from.marker);
   out.text(To::kMarkerFieldNumber, marker);
@@ -64,13 +66,15 @@ void write_paragraph(WireWriter& out, Analysis const& analysis, std::uint32_t in
   if (from.part != 0) out.text(To::kPartFieldNumber, analysis.parts[from.part]);
   if (from.resolution != 0) out.text(To::kResolutionFieldNumber, analysis.neighbours[from.resolution]);
   out.flag(To::kQuotedFieldNumber, from.quoted);
+  return out;
 }
 
-void write_footnote(WireWriter& out, Analysis const& analysis, Footnote const& from, OffsetTable const& units) {
+WireWriter write_footnote(WireWriter out, Analysis const& analysis, Footnote const& from, OffsetTable const& units) {
   using To = v1::Footnote;
   out.text(To::kMarkerFieldNumber, analysis.cut(from.marker));
   write_span(out, To::kSpanFieldNumber, from.span, units);
   for (Span const reference : from.references) write_span(out, To::kReferencesFieldNumber, reference, units);
+  return out;
 }
 
 }  // namespace rapporteur::convert

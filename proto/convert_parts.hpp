@@ -13,18 +13,19 @@ namespace rapporteur::convert {
 
 /// A field that holds a span.
 inline void write_span(WireWriter& out, int field, Span span, OffsetTable const& units) {
-  out.numbers(field, v1::Span::kBeginFieldNumber, units(span.begin), v1::Span::kEndFieldNumber, units(span.end));
+  span = units(span);
+  out.numbers(field, v1::Span::kBeginFieldNumber, span.begin, v1::Span::kEndFieldNumber, span.end);
 }
 
-void write_metadata(WireWriter& out, Metadata const& from, OffsetTable const& units);
-void write_paragraph(WireWriter& out, Analysis const& analysis, std::uint32_t index, OffsetTable const& units);
-void write_footnote(WireWriter& out, Analysis const& analysis, Footnote const& from, OffsetTable const& units);
-void write_citation(WireWriter& out, Citation const& from, OffsetTable const& units);
-void write_action(WireWriter& out, Actions const& all, Action const& from, OffsetTable const& units);
-void write_condition(WireWriter& out, Condition const& from, OffsetTable const& units);
-void write_scores(WireWriter& out, Scores const& from);
-void write_mention(WireWriter& out, Analysis const& analysis, Mention const& from, OffsetTable const& units);
-void write_entity(WireWriter& out, Entity const& from);
-void write_diagnostic(WireWriter& out, Diagnostic const& from, OffsetTable const& units);
+WireWriter write_metadata(WireWriter out, Metadata const& from, OffsetTable const& units);
+WireWriter write_paragraph(WireWriter out, Analysis const& analysis, std::uint32_t index, OffsetTable const& units);
+WireWriter write_footnote(WireWriter out, Analysis const& analysis, Footnote const& from, OffsetTable const& units);
+WireWriter write_citation(WireWriter out, Citation const& from, OffsetTable const& units);
+WireWriter write_action(WireWriter out, Actions const& all, Action const& from, OffsetTable const& units);
+WireWriter write_condition(WireWriter out, Condition const& from, OffsetTable const& units);
+WireWriter write_scores(WireWriter out, Scores const& from);
+WireWriter write_mention(WireWriter out, Analysis const& analysis, Mention const& from, OffsetTable const& units);
+WireWriter write_entity(WireWriter out, Entity const& from);
+WireWriter write_diagnostic(WireWriter out, Diagnostic const& from, OffsetTable const& units);
 
 }  // namespace rapporteur::convert

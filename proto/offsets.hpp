@@ -1,5 +1,7 @@
 #pragma once
 
+#include "pipeline/span.hpp"
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -27,6 +29,11 @@ class OffsetTable {
   /// inside a character counts as the character's beginning.
   [[nodiscard]] std::uint32_t operator()(std::uint32_t offset) const {
     return identical_ && offset <= text_.size() ? offset : look_up(offset);
+  }
+  /// The same for both ends of a span.
+  [[nodiscard]] Span operator()(Span span) const {
+    if (identical_ && span.end <= text_.size() && span.begin <= span.end) return span;
+    return {look_up(span.begin), look_up(span.end)};
   }
 
  private:

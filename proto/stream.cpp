@@ -39,15 +39,6 @@ void append_delimited(v1::Document const& document, std::string& out) {
   document.SerializeWithCachedSizesToArray(at + width);
 }
 
-void append_delimited(std::string_view message, std::string& out) {
-  std::array<std::uint8_t, 10> length{};
-  auto const* const end =
-      CodedOutputStream::WriteVarint32ToArray(static_cast<std::uint32_t>(message.size()), length.data());
-  auto const width = static_cast<std::size_t>(end - length.data());
-  out.reserve(out.size() + width + message.size());
-  out.append(reinterpret_cast<char const*>(length.data()), width).append(message);
-}
-
 void append_json_line(v1::Document const& document, std::string& out) {
   checked_size(document);
   append_json_line(JsonWriter(), document.SerializeAsString(), out);

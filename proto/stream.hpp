@@ -21,8 +21,6 @@ class JsonWriter;
 /// Both throw std::length_error for a message that is too large for the format, past 2 GiB, and leave `out` as it was.
 /// The strings of a message that was converted are UTF-8; nothing else can go wrong.
 void append_delimited(v1::Document const& document, std::string& out);
-/// The same for a message in bytes, as MessageWriter gives them.
-void append_delimited(std::string_view message, std::string& out);
 void append_json_line(v1::Document const& document, std::string& out);
 void append_json_line(JsonWriter const& json, std::string_view message, std::string& out);
 

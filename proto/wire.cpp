@@ -2,9 +2,7 @@
 
 #include "pipeline/utf8.hpp"
 
-#include <algorithm>
 #include <string>
-#include <utility>
 
 namespace rapporteur {
 namespace {
@@ -21,6 +19,15 @@ std::size_t valid_prefix(std::string_view text) {
   return static_cast<std::size_t>(at - text.data());
 }
 
+std::size_t width_of(std::size_t number) { return (static_cast<std::size_t>(std::bit_width(number | 1U)) + 6) / 7; }
+
+/// Not one byte more than the number has, for a message may stand right behind it.
+char* put_varint(char* at, std::size_t number) {
+  for (; number >= 0x80; number >>= 7U) *at++ = static_cast<char>(number | 0x80U);
+  *at++ = static_cast<char>(number);
+  return at;
+}
+
 }  // namespace
 
 std::string_view as_utf8(std::string_view text, std::string_view replacement, std::string& buffer) {
@@ -34,30 +41,38 @@ std::string_view as_utf8(std::string_view text, std::string_view replacement, st
   return buffer.append(text);
 }
 
-void WireWriter::any_item(int field, std::string_view value) { utf8(field, as_utf8(value, kReplacement, repaired_)); }
+char* WireWriter::grow(ByteBuffer& buffer, char const* at, std::size_t size) {
+  auto const used = static_cast<std::size_t>(at - buffer.data());
+  buffer.reserve(used + size, used);
+  return buffer.data() + used;
+}
 
-void WireWriter::utf8(int field, std::string_view value) {
-  char* at = varint(room(kTag + kVarint + value.size()), tag(field, kSizedType));
-  at = varint(at, static_cast<std::uint32_t>(value.size()));
+char* WireWriter::any_item(ByteBuffer& buffer, char* at, int field, std::string_view value) {
+  std::string repaired;
+  return utf8(buffer, at, field, as_utf8(value, kReplacement, repaired));
+}
+
+char* WireWriter::utf8(ByteBuffer& buffer, char* at, int field, std::string_view value) {
+  auto const size = kTag + kVarint + value.size() + kSlack;
+  if (static_cast<std::size_t>(buffer.limit() - at) < size) at = grow(buffer, at, size);
+  at = varint(varint(at, tag(field, kSizedType)), static_cast<std::uint32_t>(value.size()));
   if (!value.empty()) std::memcpy(at, value.data(), value.size());
-  written(at + value.size());
+  return at + value.size();
 }
 
-void WireWriter::grow(std::size_t size) {
-  constexpr std::size_t kLeast = 4096;
-  auto const larger = std::max({capacity_ * 2, used_ + size, kLeast});
-  std::unique_ptr<char[]> buffer(new char[larger]);  // NOLINT(*-avoid-c-arrays)
-  if (used_ != 0) std::memcpy(buffer.get(), buffer_.get(), used_);
-  buffer_ = std::move(buffer);
-  capacity_ = larger;
+std::size_t WireWriter::put_length(ByteBuffer& buffer, std::size_t end, std::size_t length) {
+  auto const begin = end - width_of(length);
+  put_varint(buffer.data() + begin, length);
+  return begin;
 }
 
-void WireWriter::widen(std::size_t length_at, std::size_t size) {
-  auto const width = (static_cast<std::size_t>(std::bit_width(size)) + 6) / 7;
-  static_cast<void>(room(width));
-  char* const begin = buffer_.get() + length_at;
+char* WireWriter::widen(ByteBuffer& buffer, std::size_t length_at, std::size_t size) {
+  auto const width = width_of(size);
+  auto const end = length_at + 1 + size;
+  buffer.reserve(end + kSlack, end);
+  char* const begin = buffer.data() + length_at;
   std::memmove(begin + width, begin + 1, size);
-  written(varint(begin, static_cast<std::uint32_t>(size)) + size);
+  return put_varint(begin, size) + size;
 }
 
 }  // namespace rapporteur

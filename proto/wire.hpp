@@ -1,10 +1,11 @@
 #pragma once
 
+#include "pipeline/byte_buffer.hpp"
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <string>
 #include <string_view>
 
@@ -22,17 +23,31 @@ inline constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 ///
 /// Fields without a presence of their own (`number`, `flag`, `real`, `text`) are left out where they hold the default
 /// value, as proto3 wants it; `present` and `item` write every value.
+///
+/// It is no more than the place in a buffer where the next byte goes, and is handed on by value: a function that writes
+/// takes one and gives back the one behind what it has written, so that the place never leaves the registers. Messages,
+/// texts and spans see to it that there is room for kSlack bytes; single numbers behind them do not ask, since no
+/// message has so many of them in a row.
 class WireWriter {
  public:
-  void clear() { used_ = 0; }
-  /// What has been written since `clear`. Valid until the next call of anything.
-  [[nodiscard]] std::string_view bytes() const { return {buffer_.get(), used_}; }
+  static constexpr std::size_t kSlack = 512;
+  static constexpr std::size_t kVarint = 5;  ///< bytes of a number at most
+
+  /// Writes into the room of `buffer` from `offset` on.
+  WireWriter(ByteBuffer& buffer, std::size_t offset) : buffer_(&buffer) {
+    buffer.reserve(offset + kSlack, offset);
+    at_ = buffer.data() + offset;
+  }
+  /// The offset of what is written next.
+  [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(at_ - buffer_->data()); }
 
   /// An unsigned number or an enumerator.
   void number(int field, std::uint32_t value) {
     if (value != 0) present(field, value);
   }
-  void flag(int field, bool value) { number(field, value ? 1 : 0); }
+  void flag(int field, bool value) {
+    if (value) present(field, 1);
+  }
   void real(int field, float value) {
     if (std::bit_cast<std::uint32_t>(value) != 0) present_real(field, value);
   }
@@ -40,20 +55,21 @@ class WireWriter {
   void present_real(int field, float value) {
     auto bits = std::bit_cast<std::uint32_t>(value);
     if constexpr (std::endian::native == std::endian::big) bits = __builtin_bswap32(bits);
-    char* const at = varint(room(kTag + sizeof bits), tag(field, kRealType));
-    std::memcpy(at, &bits, sizeof bits);
-    written(at + sizeof bits);
+    at_ = varint(at_, tag(field, kRealType));
+    std::memcpy(at_, &bits, sizeof bits);
+    at_ += sizeof bits;
   }
   /// An `optional` number.
-  void present(int field, std::uint32_t value) { written(put(room(kTag + kVarint), field, value)); }
+  void present(int field, std::uint32_t value) { at_ = put(at_, field, value); }
   /// A message of two numbers, as every span is.
   void numbers(int field, int first_field, std::uint32_t first, int second_field, std::uint32_t second) {
-    char* const length = varint(room(kTag + 1 + 2 * (kTag + kVarint)), tag(field, kSizedType));
+    make_room();
+    char* const length = varint(at_, tag(field, kSizedType));
     char* at = length + 1;
     if (first != 0) at = put(at, first_field, first);
     if (second != 0) at = put(at, second_field, second);
     *length = static_cast<char>(at - length - 1);
-    written(at);
+    at_ = at;
   }
 
   /// Each byte of `value` that is not UTF-8 becomes U+FFFD.
@@ -62,101 +78,138 @@ class WireWriter {
   }
   /// A text of a repeated field.
   void item(int field, std::string_view value) {
-    if (value.size() >= kShort) return any_item(field, value);
-    char* const at = varint(room(kTag + 1 + kShort), tag(field, kSizedType));
-    *at = static_cast<char>(value.size());
-    if (!copy_ascii(value, at + 1)) return any_item(field, value);
-    written(at + 1 + value.size());
+    make_room();
+    char* const length = varint(at_, tag(field, kSizedType));
+    if (value.size() < kShort && copy_ascii(value, length + 1)) {
+      *length = static_cast<char>(value.size());
+      at_ = length + 1 + value.size();
+    } else {
+      at_ = any_item(*buffer_, at_, field, value);
+    }
   }
   /// A text that is known to be UTF-8.
-  void utf8(int field, std::string_view value);
+  void utf8(int field, std::string_view value) { at_ = utf8(*buffer_, at_, field, value); }
 
-  /// A message, empty or not; `fill` writes its fields.
+  /// A message, empty or not; `fill` takes a writer for its fields and gives it back.
   template <class Fill>
   void message(int field, Fill&& fill) {
-    written(varint(room(kTag + 1), tag(field, kSizedType)));
-    auto const length_at = used_++;  // most messages are shorter than 128 bytes
-    fill();
-    auto const size = used_ - length_at - 1;
-    if (size < 0x80) {
-      buffer_[length_at] = static_cast<char>(size);
+    make_room();
+    at_ = varint(at_, tag(field, kSizedType));
+    auto const length_at = offset();
+    ++at_;  // most messages are shorter than 128 bytes
+    *this = fill(*this);
+    auto const size = offset() - length_at - 1;
+    if (size < kShort) {
+      buffer_->data()[length_at] = static_cast<char>(size);
     } else {
-      widen(length_at, size);
+      at_ = widen(*buffer_, length_at, size);
     }
   }
 
   /// A repeated number, packed; nothing for an empty list.
   void packed(int field, std::uint32_t const* values, std::size_t count) {
     if (count == 0) return;
-    message(field, [&] {
+    message(field, [&](WireWriter out) {
       for (std::size_t i = 0; i < count; ++i) {
-        written(varint(room(kVarint), values[i]));
+        out.make_room();
+        out.at_ = varint(out.at_, values[i]);
       }
+      return out;
     });
   }
+
+  /// Writes a length so that it ends at `end` of the room, where the message begins; gives where it begins itself.
+  [[nodiscard]] static std::size_t put_length(ByteBuffer& buffer, std::size_t end, std::size_t length);
 
  private:
   static constexpr std::uint32_t kNumberType = 0;
   static constexpr std::uint32_t kSizedType = 2;
   static constexpr std::uint32_t kRealType = 5;
-  static constexpr std::size_t kTag = 5;  // bytes at most
-  static constexpr std::size_t kVarint = 5;
+  static constexpr std::size_t kTag = 5;       // bytes at most
   static constexpr std::size_t kShort = 0x80;  // lengths from here on take a second byte
-  static constexpr std::size_t kWord = sizeof(std::uint64_t);
 
   static constexpr std::uint32_t tag(int field, std::uint32_t type) {
     return static_cast<std::uint32_t>(field) << 3U | type;
   }
-  // What is written goes through a pointer of its own: a byte could be any member, which then would be read again.
+  /// Nearly all are indices and offsets, which grow within a message: how long they are is no surprise.
   static char* varint(char* at, std::uint32_t value) {
-    while (value >= 0x80) {
-      *at++ = static_cast<char>(value | 0x80U);
-      value >>= 7U;
+    if (value < 0x80) {
+      *at = static_cast<char>(value);
+      return at + 1;
     }
+    if (value < 0x4000) {
+      at[0] = static_cast<char>(value | 0x80U);
+      at[1] = static_cast<char>(value >> 7U);
+      return at + 2;
+    }
+    if (value < 0x200000) {
+      at[0] = static_cast<char>(value | 0x80U);
+      at[1] = static_cast<char>(value >> 7U | 0x80U);
+      at[2] = static_cast<char>(value >> 14U);
+      return at + 3;
+    }
+    for (; value >= 0x80; value >>= 7U) *at++ = static_cast<char>(value | 0x80U);
     *at++ = static_cast<char>(value);
     return at;
   }
   static char* put(char* at, int field, std::uint32_t value) {
     return varint(varint(at, tag(field, kNumberType)), value);
   }
-  /// Room for `size` bytes behind what is written.
-  [[nodiscard]] char* room(std::size_t size) {
-    if (capacity_ - used_ < size) grow(size);
-    return buffer_.get() + used_;
-  }
-  void written(char const* end) { used_ = static_cast<std::size_t>(end - buffer_.get()); }
 
-  /// Copies a text that is nearly always a name in ASCII, eight bytes at a time, the last of them with some of those
-  /// before; false where it is no ASCII.
+  void make_room() {
+    if (static_cast<std::size_t>(buffer_->limit() - at_) < kSlack) at_ = grow(*buffer_, at_, kSlack);
+  }
+
+  /// Copies a text that is nearly always a name in ASCII, in blocks of which the last begins inside the one before;
+  /// false where it is no ASCII.
   static bool copy_ascii(std::string_view value, char* to) {
-    std::uint64_t high = 0;
-    if (value.size() < kWord) {
-      for (char const c : value) {
-        high |= static_cast<unsigned char>(c);
-        *to++ = c;
-      }
-      return (high & 0x80U) == 0;
+    char const* const from = value.data();
+    std::size_t const size = value.size();
+    if (size >= sizeof(Block)) {
+      std::uint64_t high = 0;
+      auto const last = size - sizeof(Block);
+      for (std::size_t at = 0; at < last; at += sizeof(Block)) high |= copy<Block>(from + at, to + at).bits();
+      high |= copy<Block>(from + last, to + last).bits();
+      return (high & 0x8080808080808080U) == 0;
     }
-    auto const copy = [&](std::size_t at) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, value.data() + at, kWord);
-      std::memcpy(to + at, &word, kWord);
-      high |= word;
-    };
-    auto const last = value.size() - kWord;
-    for (std::size_t at = 0; at < last; at += kWord) copy(at);
-    copy(last);
-    return (high & 0x8080808080808080U) == 0;
+    if (size >= 8) {
+      auto const high = copy<std::uint64_t>(from, to) | copy<std::uint64_t>(from + size - 8, to + size - 8);
+      return (high & 0x8080808080808080U) == 0;
+    }
+    if (size >= 4) {
+      auto const high = copy<std::uint32_t>(from, to) | copy<std::uint32_t>(from + size - 4, to + size - 4);
+      return (high & 0x80808080U) == 0;
+    }
+    unsigned high = 0;
+    for (char const c : value) {
+      high |= static_cast<unsigned char>(c);
+      *to++ = c;
+    }
+    return (high & 0x80U) == 0;
   }
-  void any_item(int field, std::string_view value);
-  void grow(std::size_t size);
-  /// Makes room for the length of a message that takes more than the one byte left for it.
-  void widen(std::size_t length_at, std::size_t size);
+  struct Block {
+    std::uint64_t first;
+    std::uint64_t second;
+    [[nodiscard]] std::uint64_t bits() const { return first | second; }
+  };
+  template <class Value>
+  static Value copy(char const* from, char* to) {
+    Value value;
+    std::memcpy(&value, from, sizeof value);
+    std::memcpy(to, &value, sizeof value);
+    return value;
+  }
 
-  std::string repaired_;
-  std::unique_ptr<char[]> buffer_;  // NOLINT(*-avoid-c-arrays): a vector would set to zero what is written next
-  std::size_t used_ = 0;
-  std::size_t capacity_ = 0;
+  // What is rare, or long. Each takes the place and gives back the one behind it: to hand over `this` would send the
+  // place to memory.
+  [[nodiscard]] static char* grow(ByteBuffer& buffer, char const* at, std::size_t size);
+  [[nodiscard]] static char* any_item(ByteBuffer& buffer, char* at, int field, std::string_view value);
+  [[nodiscard]] static char* utf8(ByteBuffer& buffer, char* at, int field, std::string_view value);
+  /// Makes room for the length of a message that takes more than the one byte left for it.
+  [[nodiscard]] static char* widen(ByteBuffer& buffer, std::size_t length_at, std::size_t size);
+
+  ByteBuffer* buffer_;
+  char* at_ = nullptr;
 };
 
 }  // namespace rapporteur

@@ -162,6 +162,20 @@ TEST(Fold, GivesTheWholeLigatureForEitherLetter) {
   EXPECT_EQ(folded.to_original(view.substr(5, 1)), (Span{7, 8}));
 }
 
+TEST(Fold, FindsWhereAPlaceOfTheOriginalHasGone) {
+  Folded folded;
+  for (std::string_view const original :
+       {"", "plain", "\u00AD\u00ADab\u200Bc\u00A0d", "a\uFB01\uFB02x\u2011y", "\u200B", "ab\u00AD\u00AD", "\uFB01"}) {
+    folded.assign(original);
+    for (std::uint32_t place = 0; place <= original.size() + 2; ++place) {
+      // The first that leads there or behind it.
+      std::size_t wanted = 0;
+      while (wanted < folded.view().size() && folded.to_original(wanted) < place) ++wanted;
+      EXPECT_EQ(folded.from_original(place), wanted) << original << " at " << place;
+    }
+  }
+}
+
 TEST(Fold, LeavesNothingOfAnInvisibleText) {
   Folded folded;
   folded.assign("\u200E\u200E");
@@ -223,10 +237,51 @@ TEST(Fold, TakesNoTimeForAMegabyteOfAnything) {
   }
 }
 
+TEST(Fold, FindsAllThatMayFoldAndNothingElse) {
+  auto const places_in = [](std::string_view text) {
+    std::vector<std::uint32_t> places;
+    find_foldable(text, places);
+    return places;
+  };
+  EXPECT_EQ(places_in("no one\xC2\xA0two"), (std::vector<std::uint32_t>{6}));
+  EXPECT_TRUE(places_in("\xE2\x80\x9C"
+                        "Cura\xC3\xA7"
+                        "ao\xE2\x80\x99s\xE2\x80\x9D \xE2\x80\x93 plain\xE2\x80")
+                  .empty());
+  // What is told of a text holds for the folding of it: a text without a place is left as it is.
+  for (char32_t code = 0x80; code < 0x10000; ++code) {
+    if (code >= 0xD800 && code < 0xE000) continue;
+    std::string text = "a";
+    if (code < 0x800) {
+      text += static_cast<char>(0xC0U | (code >> 6U));
+    } else {
+      text += static_cast<char>(0xE0U | (code >> 12U));
+      text += static_cast<char>(0x80U | ((code >> 6U) & 0x3FU));
+    }
+    text += static_cast<char>(0x80U | (code & 0x3FU));
+    text += 'b';
+    Folded folded;
+    folded.assign(text);
+    ASSERT_EQ(folded.view() == text, places_in(text).empty()) << static_cast<std::uint32_t>(code);
+  }
+}
+
 TEST(Fold, SurvivesWhatIsNotUtf8) {
   EXPECT_EQ(fold("a\xC2"), "a\xC2");
   EXPECT_EQ(fold("\x80\xFF\xC2\xA0"), "\x80\xFF ");
   EXPECT_EQ(fold("\xFFx\u0421"), "\xFFxC");
+}
+
+TEST(Fold, SeesACharacterAtEveryPlace) {
+  for (std::size_t before = 0; before < 70; ++before) {
+    for (std::size_t behind = 0; behind < 40; ++behind) {
+      std::string const left(before, 'x');
+      std::string const right(behind, 'x');
+      EXPECT_EQ(fold(left + "\u2011" + right), left + "-" + right);
+      EXPECT_EQ(fold(left + "\u2019" + right), left + "\u2019" + right);
+      EXPECT_EQ(fold(left + "\u00E9\u00A0" + right), left + "\u00E9 " + right);
+    }
+  }
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ std::vector<int> levels(std::string const& written) {
   Numbering numbering;
   std::vector<int> result;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    Marker next;
+    MarkerValue next;
     bool found = false;
     for (auto after = i + 1; after < words.size() && !found; ++after) {
       auto const marker = marker_of(words[after]);

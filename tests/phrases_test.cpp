@@ -92,6 +92,18 @@ TEST(Phrases, LetterCase) {
               testing::SizeIs(3));
 }
 
+TEST(Phrases, PatternsBranch) {
+  Fixture f;
+  auto const apart = grammar::parse_pattern("in [close] (cooperation|consultation) with");
+  auto const signs = grammar::parse_pattern("(notes, especially|e.g.) (x|y z)");
+  EXPECT_TRUE(f.matcher.add_pattern(PhraseTable::kConditions, 7, apart, PhraseCase::kInitial));
+  EXPECT_TRUE(f.matcher.add_pattern(PhraseTable::kDues, 8, signs, PhraseCase::kFold));
+  f.add("in close");
+  EXPECT_THAT(f.texts("In close cooperation with, in consultation with, in Consultation with, in close"),
+              testing::ElementsAre("In close cooperation with", "in consultation with", "in close"));
+  EXPECT_THAT(f.texts("notes, especially y z; Notes, Especially X; notes especially x; e.g. x"), testing::SizeIs(3));
+}
+
 TEST(Phrases, WhatIsNoPhraseIsRefused) {
   PhraseMatcher matcher;
   EXPECT_FALSE(matcher.add(PhraseTable::kNames, 0, "", PhraseCase::kExact));

@@ -59,14 +59,14 @@ Printer printer(AnalyzeOptions const& options, OutputFile const& output) {
   Printer printer;
   printer.offsets = offset_encoding(options.offsets);
   printer.last = last_stage(options.until);
-  printer.records = options.format == "jsonl" ? RecordFormat::kJsonLines : RecordFormat::kDelimited;
+  printer.format = options.format == "jsonl" ? RecordFormat::kJsonLines : RecordFormat::kDelimited;
   if (options.format == "jsonl") {
     printer.print_bytes = [json = JsonWriter()](std::string_view message, Outcome& outcome) {
       append_json_line(json, message, outcome.output);
     };
     return printer;
   }
-  printer.print_bytes = [](std::string_view message, Outcome& outcome) { append_delimited(message, outcome.output); };
+  printer.delimited = true;
   if (output.is_terminal()) {
     printer.refusal = "protobuf is not for a terminal: choose --format=jsonl, or a file with -o FILE";
   }

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <functional>
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming): the library's name for itself
 class App;
 }
 

@@ -47,7 +47,7 @@ struct CorpusOptions {
   bool timings = false;
   bool keeps_unfinished = false;  ///< of a command with nothing around the documents of its output: it is kept when it
                                   ///< is not finished, and a later run can go on with it
-  bool resume = false;  ///< does so
+  bool resume = false;            ///< does so
 };
 
 /// PATH, --output, --jobs, --files-from, --null, --lexicon, the limits, --timings and --verbose.

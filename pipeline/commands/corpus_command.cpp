@@ -51,7 +51,7 @@ bool can_go_on(CorpusOptions const& options, Corpus const& corpus) {
 std::optional<std::string> find_finished(CorpusOptions const& options, Printer const& printer, Corpus const& corpus,
                                          OutputFile const& output, Finished& finished) {
   if (!options.resume || output.kept_name().empty()) return std::nullopt;
-  auto fault = read_finished(output.kept_name(), printer.records, printer.offsets, corpus.inputs(), finished);
+  auto fault = read_finished(output.kept_name(), printer.format, printer.offsets, corpus.inputs(), finished);
   if (!fault && finished.documents > 0)
     log_step("going on behind " + std::to_string(finished.documents) + " documents in " + output.kept_name());
   return fault;

@@ -44,11 +44,13 @@ struct Printer {
   OffsetEncoding offsets = OffsetEncoding::kUtf8;
   LastStage last = LastStage::kScores;  ///< what later stages find is not asked for
   std::string head;                     ///< written before the first document
-  RecordFormat records{};               ///< how documents follow one another, where CorpusOptions::keeps_unfinished
+  RecordFormat format{};                ///< how documents follow one another, where CorpusOptions::keeps_unfinished
   /// Puts one document into `Outcome::output` and `Outcome::in_order`. Called on several threads at once.
   std::function<void(v1::Document const& document, Outcome& outcome)> print;
   /// The same with the bytes of the message instead, in place of `print`: for those who do not look into it.
   std::function<void(std::string_view message, Outcome& outcome)> print_bytes;
+  /// Messages go into `Outcome::record` as records of a delimited stream, and neither of the two is called.
+  bool delimited = false;
   /// Writes what comes after the last document; gives false where `output.write` did. May be missing.
   std::function<bool(OutputFile& output)> finish;
 };

@@ -51,6 +51,7 @@ CorpusRun::CorpusRun(CorpusOptions const& options, Corpus const& corpus, Printer
                 is_capable_terminal(STDERR_FILENO) && !output.is_terminal() && !logs_documents()) {
   plan_.print = printer.print;
   plan_.print_bytes = printer.print_bytes;
+  plan_.delimited = printer.delimited;
   plan_.offsets = printer.offsets;
   plan_.last = printer.last;
   plan_.warnings = options.verbose > 0;
@@ -65,10 +66,10 @@ bool CorpusRun::take(Outcome const& outcome) {
   }
   all_good_ = all_good_ && !outcome.failed;
   if (outcome.in_order) outcome.in_order();
-  if (!output_.write(outcome.output)) return false;
+  if (!output_.write(outcome.record.view()) || !output_.write(outcome.output)) return false;
   if (logs_documents()) {
     log_document(corpus_.inputs()[documents_].path + ": " + std::to_string(outcome.bytes) + " bytes in, " +
-                 std::to_string(outcome.output.size()) + " out");
+                 std::to_string(outcome.record.view().size() + outcome.output.size()) + " out");
   }
   ++documents_;
   progress_.advance(outcome.bytes);

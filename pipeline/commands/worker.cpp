@@ -5,6 +5,7 @@
 
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
 #include <new>
@@ -20,6 +21,7 @@ constexpr std::uint64_t kLargeInput = 4ULL * 1024 * 1024;
 }  // namespace
 
 std::string source_name(std::string const& path) {
+  if (std::ranges::all_of(path, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return path;
   std::string name;
   icu::UnicodeString::fromUTF8(path).toUTF8String(name);
   return name;
@@ -76,6 +78,7 @@ void Worker::work_on(Input const& input, Outcome& outcome) {
 void Worker::write(Analysis const& analysis, Outcome& outcome) {
   outcome.failed = has_error(analysis);
   append_problems(analysis, bytes_, plan_.warnings, outcome.problems);
+  if (plan_.delimited) return writer_.write_record(analysis, plan_.offsets, outcome.record);
   if (plan_.print_bytes) return plan_.print_bytes(writer_.write(analysis, plan_.offsets), outcome);
   to_message(analysis, plan_.offsets, *document_);
   plan_.print(*document_, outcome);

@@ -28,6 +28,7 @@ struct WorkPlan {
   std::function<void(v1::Document const& document, Outcome& outcome)> print;
   /// The same with the bytes of the message instead; where it is set, no message is built and `print` not called.
   std::function<void(std::string_view message, Outcome& outcome)> print_bytes;
+  bool delimited = false;  ///< the message goes into the outcome's record at once, and neither of the two is called
   OffsetEncoding offsets = OffsetEncoding::kUtf8;
   bool warnings = false;  ///< tell of warnings too, not only of errors
   Limits limits;

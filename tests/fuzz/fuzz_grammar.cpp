@@ -40,6 +40,8 @@ void check_sentences(std::string_view text) {
     Marker plain;
     auto rest = text;
     if (accept_plain_number(rest, plain)) check(plain.text == found->first.text, "a plain number is an enumerator");
+    rest = text;
+    if (accept_plain_letter(rest, plain)) check(plain.text == found->first.text, "a plain letter is an enumerator");
   }
   if (auto const found = parse_opener(text)) check_parts(text, {found->head});
   if (auto const found = parse_enacting(text)) check_parts(text, {found->span, found->rest, found->organ.span});

@@ -1,0 +1,78 @@
+#include "grammar/clause_reader.hpp"
+
+namespace rapporteur::grammar::clause {
+namespace {
+
+constexpr std::size_t kListReach = 90;  // words in which a list has to close
+
+}  // namespace
+
+bool ClauseReader::list_closes(std::size_t at) {
+  if (has(at, any_of(word::kPreposition, word::kIn, word::kOf, word::kBy, word::kThrough, word::kGerund,
+                     word::kAuxiliary, word::kPronoun, word::kTo, word::kAdverb, word::kNot, word::kAs)) ||
+      (list_last_ != 0 && !extended_) || has(at, one(word::kIndefinite)) ||
+      (has(at, one(word::kClauseVerb)) && has(at, one(word::kPlural))))
+    return false;
+  // ", based on their policies"
+  if (has(at, one(word::kEd)) && has(at + 1, any_of(word::kPreposition, word::kBy, word::kIn))) return false;
+  if (waits_for_object() && has(at, one(word::kArticle)) && !has(at + 1, one(word::kCapital))) return false;
+  auto const last = std::min(words_.size(), at + kListReach);
+  std::size_t item = at;
+  for (auto i = at; i < last; ++i) {
+    ClauseWord const& here = words_[i];
+    if (here.after(kStopSign)) return false;
+    if (here.after(kOpenSign)) {
+      i = std::max(i, behind_parenthesis(words_, i));
+      if (i >= last) return false;
+    }
+    if (i > at && words_[i].after(kCommaSign)) {
+      item = i;
+      if (has(i, one(word::kAnd))) return last_behind_comma(i) && closes_at(i);
+      if (here.is(one(word::kAuxiliary))) return closes_at(i - 1);  // a list without "and" before the verb
+      if (at_infinitive(i) || holds(words_, i, relative) || words_[i].cue != kNoCue) return false;
+      continue;
+    }
+    if (i > at && has(i, one(word::kAnd)) && !holds(words_, i + 1, then(word::kInfinitive) >> then(word::kDeterminer)))
+      return list_ends(i) && closes_at(i);
+    if (here.is(one(word::kAuxiliary)) || at_infinitive(i) || i - item > kItemWords) return false;
+  }
+  return false;
+}
+
+bool ClauseReader::last_behind_comma(std::size_t at) const {
+  if (!list_ends(at) || words_[at + 1].after(kCommaSign)) return false;
+  return has(at + 1,
+             any_of(word::kDeterminer, word::kCapital, word::kPlural, word::kNominal, word::kWith, word::kTo)) ||
+         has(at + 2, one(word::kPlural));
+}
+
+bool ClauseReader::list_ends(std::size_t at) const {
+  if (at + 1 < words_.size() && words_[at + 1].cue != kNoCue && !words_[at + 1].after(kCommaSign)) return false;
+  if (at_infinitive(at + 1) || holds(words_, at + 1, act_verb)) return false;
+  if (!waits_for_object()) return true;
+  for (auto i = at + 1; i < std::min(words_.size(), at + kItemWords); ++i) {
+    if (words_[i].after(kStopSign)) return false;
+    if (holds(words_, i, extension)) continue;
+    if (words_[i].after(kCommaSign))
+      return !at_infinitive(i) && !has(i, one(word::kAnd)) && !has(i, one(word::kGerund)) && words_[i].cue == kNoCue;
+  }
+  return false;
+}
+
+bool ClauseReader::waits_for_object() const {
+  if (cue_ == 0 || !words_[cue_].after(kCommaSign)) return false;
+  ClauseWord const& verb = words_[cue_ - 1];
+  if (verb.is(one(word::kAccount)) && cue_ >= 2 && words_[cue_ - 2].is(one(word::kInto))) return true;
+  if (verb.is(one(word::kIntransitive)) || verb.is(one(word::kCapital))) return false;
+  if (verb.is(one(word::kGerund))) return cue_ >= 2 && !words_[cue_ - 2].is(any_of(word::kDeterminer));
+  if (!verb.is(one(word::kInfinitive))) return false;
+  // "to develop", "to develop, strengthen and implement"
+  for (std::size_t back = 2; back <= 8 && back <= cue_; ++back) {
+    ClauseWord const& before = words_[cue_ - back];
+    if (before.is(any_of(word::kTo, word::kAuxiliary))) return true;
+    if (!before.is(any_of(word::kInfinitive, word::kAnd, word::kAdverb)) && before.cue == kNoCue) return false;
+  }
+  return false;
+}
+
+}  // namespace rapporteur::grammar::clause

@@ -1,0 +1,115 @@
+#include "grammar/party_lexis.hpp"
+
+namespace rapporteur::grammar {
+namespace {
+
+enum SignKind : std::uint8_t { kNoWord, kWordByte, kThreeBytes, kJoiner };
+
+/// What a byte is inside a word. The signs of three bytes are dashes and quotes, which belong to the word.
+constexpr auto kSigns = [] {
+  std::array<std::uint8_t, 256> kinds{};
+  for (unsigned c = 0; c < 256; ++c) {
+    if (is_word_byte(static_cast<char>(c))) kinds[c] = kWordByte;
+  }
+  kinds[0xE2] = kThreeBytes;
+  for (char const c : {'-', '\'', ',', '.'}) kinds[static_cast<unsigned char>(c)] = kJoiner;
+  return kinds;
+}();
+
+TokenKind kind_of(char sign) {
+  switch (sign) {
+    case ',':
+      return TokenKind::kComma;
+    case ';':
+    case '.':
+      return TokenKind::kEnd;
+    case ':':
+      return TokenKind::kColon;
+    case '(':
+    case '[':
+      return TokenKind::kOpen;
+    case ')':
+    case ']':
+      return TokenKind::kClose;
+    default:
+      return TokenKind::kOther;
+  }
+}
+
+}  // namespace
+
+bool Tokens::has_comma_to(std::size_t from) const {
+  constexpr std::size_t kReach = 4096;
+  auto const near = clause_.substr(std::min(from, clause_.size()), kReach);
+  for (auto comma = near.find(','); comma != std::string_view::npos; comma = near.find(',', comma + 1)) {
+    auto at = comma + 1;
+    while (at < near.size() && lexis::is_blank(near[at])) ++at;
+    if (near.substr(at, 2) == "to") return true;
+  }
+  return near.size() == kReach;
+}
+
+void Tokens::next() {
+  char const* const text = clause_.data();
+  auto const size = clause_.size();
+  Token& token = tokens_[count_++];
+  auto from = position_;
+  while (from < size && lexis::is_blank(text[from])) ++from;
+  token.begin = static_cast<std::uint32_t>(from);
+  token.classes = 0;
+  token.lower = token.name = false;
+  if (from >= size || count_ > kMost) {
+    token.text = {};
+    token.end = token.begin;
+    token.kind = TokenKind::kEnd;
+    position_ = size;
+    return;
+  }
+  auto to = from + name_at(from);
+  token.name = to != from;
+  if (!token.name) to = is_word_byte(text[from]) ? word_end(from) : from;
+  if (to == from) {
+    token.kind = kind_of(text[from]);
+    ++to;
+  } else {
+    token.kind = TokenKind::kWord;
+    token.lower = lexis::is_lower(text[from]);
+  }
+  token.text = {text + from, to - from};
+  token.end = static_cast<std::uint32_t>(to);
+  position_ = to;
+  if (token.name) {
+    set_name(token);
+  } else if (token.kind == TokenKind::kWord) {
+    token.classes = words_.find(token.text, text + size) & (token.lower ? ~PartyClasses{0} : kOfAnyCase);
+  }
+}
+
+/// A known name is a party, or no word of the table.
+void Tokens::set_name(Token& token) const {
+  if (!names_.front().party) return;
+  auto const last = token.text.substr(token.text.rfind(' ') + 1);
+  token.classes = (words_.find(last, clause_.data() + clause_.size()) & kLightNoun) | kPartyNoun;
+}
+
+inline std::size_t Tokens::word_end(std::size_t from) const {
+  auto to = from;
+  while (to < clause_.size()) {
+    to += letters_and_digits_at(clause_.data() + to, clause_.size() - to);
+    if (to == clause_.size()) break;
+    auto const kind = kSigns[static_cast<unsigned char>(clause_[to])];
+    if (kind == kNoWord || (kind == kJoiner && !joins(to))) break;
+    to += kind == kThreeBytes ? 3 : 1;
+  }
+  return std::min(to, clause_.size());
+}
+
+bool Tokens::joins(std::size_t at) const {
+  char const c = clause_[at];
+  auto const is = [&](std::size_t i, auto const& test) { return i < clause_.size() && test(clause_[i]); };
+  if (c == ',') return at > 0 && lexis::is_digit(clause_[at - 1]) && is(at + 1, lexis::is_digit);
+  if (c == '.') return at > 0 && lexis::is_upper(clause_[at - 1]) && is(at + 1, lexis::is_upper);
+  return is(at + 1, lexis::is_letter) || is(at + 1, lexis::is_digit);
+}
+
+}  // namespace rapporteur::grammar

@@ -1,0 +1,137 @@
+#pragma once
+
+// Private to grammar/party*.cpp: what words can be to a party.
+
+#include "grammar/party.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur::grammar {
+
+/// The names of party_words.tsv, in the order of `kPartyClassNames`; one bit each.
+enum PartyClass : PartyClasses {
+  kPartyNoun = 1ULL << 0U,
+  kLightNoun = 1ULL << 1U,
+  kThingNoun = 1ULL << 2U,
+  kPronoun = 1ULL << 3U,
+  kRelative = 1ULL << 4U,
+  kParticiple = 1ULL << 5U,
+  kFalseTo = 1ULL << 6U,
+  kNotVerb = 1ULL << 7U,
+  kLongInsertion = 1ULL << 8U,
+  kBareVerb = 1ULL << 9U,
+  kDefinite = 1ULL << 10U,
+  kIndefinite = 1ULL << 11U,
+  kPreposition = 1ULL << 12U,
+  kTrailing = 1ULL << 13U,
+  kTaskAdverb = 1ULL << 14U,
+  kNotAdverb = 1ULL << 15U,
+  kSelector = 1ULL << 16U,
+  kOpensAside = 1ULL << 17U,
+  kShortAside = 1ULL << 18U,
+  kDuty = 1ULL << 19U,
+  kBehindIn = 1ULL << 20U,
+  kBehindWith = 1ULL << 21U,
+  kBehindEd = 1ULL << 22U,
+  kMeans = 1ULL << 23U,
+  kSpecial = 1ULL << 24U,
+  kPower = 1ULL << 25U,
+  kModal = 1ULL << 26U,
+  kNotBare = 1ULL << 27U,
+  kStative = 1ULL << 28U,
+  kSettled = 1ULL << 29U,
+  kAnd = 1ULL << 30U,
+  kOr = 1ULL << 31U,
+  kTo = 1ULL << 32U,
+  kOf = 1ULL << 33U,
+  kThat = 1ULL << 34U,
+  kIncluding = 1ULL << 35U,
+  kAs = 1ULL << 36U,
+  kWell = 1ULL << 37U,
+  kAlong = 1ULL << 38U,
+  kIn = 1ULL << 39U,
+  kWith = 1ULL << 40U,
+  kBe = 1ULL << 41U,
+  kBy = 1ULL << 42U,
+  kFurther = 1ULL << 43U,
+};
+/// Of words in letters of either case; the others are classes of words in small letters, or of "The".
+inline constexpr PartyClasses kOfAnyCase = (1ULL << 11U) - 1;
+inline constexpr PartyClasses kArticle = kDefinite | kIndefinite;
+inline constexpr PartyClasses kConjunction = kAnd | kOr;
+
+/// The table: some hundred words by their fingerprints, in so few bytes that they stay in the cache.
+class PartyWords {
+ public:
+  [[nodiscard]] static PartyWords const& standard();
+
+  /// The classes of a word; 0 for a word in no row. Eight bytes from its beginning may be read where they lie before
+  /// `end`.
+  [[nodiscard]] PartyClasses find(std::string_view word, char const* end) const {
+    auto const key = fingerprint(word, end);
+    for (auto at = place(key); slots_[at].tag != 0; at = (at + 1) % kSlots) {
+      if (slots_[at].tag == tag(key)) return known_[slots_[at].known];
+    }
+    return 0;
+  }
+  /// Whether a noun is no party by its ending alone.
+  [[nodiscard]] bool ends_like_a_thing(std::string_view noun) const;
+
+ private:
+  struct Slot {
+    std::uint32_t tag = 0;  ///< 0: empty
+    std::uint32_t known = 0;
+  };
+  static constexpr std::size_t kSlots = 4096;
+
+  PartyWords();
+  void put(std::string_view word, PartyClasses classes);
+  static std::uint32_t tag(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32U) | 1U; }
+  static std::size_t place(std::uint64_t key) { return static_cast<std::size_t>(key) % kSlots; }
+
+  /// Small letters of the capitals among eight bytes; other signs stay apart from letters.
+  static constexpr std::uint64_t kSmall = 0x2020202020202020U;
+
+  static std::uint64_t eight(char const* from) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, from, sizeof bytes);
+    if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+    return bytes;
+  }
+
+  /// A fingerprint of a word in letters of either case. Most words are shorter than eight bytes and lie before other
+  /// text: then it takes one load.
+  static std::uint64_t fingerprint(std::string_view word, char const* end) {
+    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+    char const* const begin = word.data();
+    auto const size = word.size();
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    if (size >= 8) {
+      last = eight(begin + size - 8) | kSmall;
+      first = eight(begin) | kSmall;
+      for (std::size_t at = 8; at + 8 < size; at += 8) first = first * kMix + (eight(begin + at) | kSmall);
+    } else {
+      std::array<char, 8> last_bytes{};
+      if (end - begin < 8) std::copy(begin, begin + size, last_bytes.begin());
+      first = eight(end - begin < 8 ? last_bytes.data() : begin) | kSmall;
+      first &= (std::uint64_t{1} << (8 * size)) - 1;
+    }
+    auto const mixed = (first * kMix ^ last) * kMix;
+    return (mixed ^ mixed >> 29U) * kMix + size;
+  }
+
+  std::vector<Slot> slots_;
+  std::vector<PartyClasses> known_;
+  std::array<std::vector<std::string>, 32> endings_;  // of things, by their last letters
+};
+
+}  // namespace rapporteur::grammar

@@ -1,0 +1,61 @@
+#include "pipeline/name_word.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace rapporteur {
+namespace {
+
+constexpr std::array<std::string_view, 29> kNames = {"joint-of",
+                                                     "joint-on",
+                                                     "joint-for",
+                                                     "joint-to",
+                                                     "joint-in",
+                                                     "joint-against",
+                                                     "joint-with",
+                                                     "joint-at",
+                                                     "joint-concerning",
+                                                     "joint-from",
+                                                     "joint-between",
+                                                     "joint-and",
+                                                     "joint-into",
+                                                     "article",
+                                                     "function",
+                                                     "ordinal",
+                                                     "month",
+                                                     "cardinal",
+                                                     "makes-state",
+                                                     "unmakes-state",
+                                                     "behind-country",
+                                                     "united-nations-noun",
+                                                     "united-nations-kind",
+                                                     "shared-adjective",
+                                                     "numeral",
+                                                     "mandate-end",
+                                                     "mandate-end-and",
+                                                     "mandate-to",
+                                                     "next-act", "heads-name"};
+static_assert(kNames.size() == static_cast<std::size_t>(NameWord::kNextAct) + 1);
+
+}  // namespace
+
+void NameWordClasses::make_room(std::size_t words) { slots_.assign(std::bit_ceil(4 * words + 1), {}); }
+
+bool NameWordClasses::add(std::uint64_t word, std::string_view name) {
+  auto const found = std::find(kNames.begin(), kNames.end(), name);
+  if (found == kNames.end()) return false;
+  auto& of = slot(word);
+  of.tag = tag_of(word);
+  of.bits |= Bits{1} << static_cast<unsigned>(found - kNames.begin());
+  return true;
+}
+
+NameWordClasses::Slot& NameWordClasses::slot(std::uint64_t word) {
+  auto const mask = slots_.size() - 1;
+  auto at = static_cast<std::size_t>(word) & mask;
+  while (slots_[at].bits != 0 && slots_[at].tag != tag_of(word)) at = (at + 1) & mask;
+  return slots_[at];
+}
+
+}  // namespace rapporteur

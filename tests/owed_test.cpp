@@ -1,0 +1,132 @@
+// What is owed is looked for only at the words that tell of it: that must find what a look at every word finds.
+
+#include "grammar/due_words.hpp"
+#include "grammar/find_literal.hpp"
+#include "grammar/product.hpp"
+#include "grammar/time.hpp"
+#include "pipeline/owed_places.hpp"
+#include "pipeline/paragraph_view.hpp"
+#include "pipeline/words.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rapporteur {
+namespace {
+
+struct Clause {
+  std::string text;
+  WordIndex words;
+  ParagraphView paragraph;
+  OwedPlaces places;
+
+  explicit Clause(std::string_view of, std::vector<Span> const& marks = {}) : text(of) {
+    index_words(text, words);
+    paragraph.assign(text, {0, static_cast<std::uint32_t>(text.size())}, marks, false);
+    places.find(paragraph, words);
+  }
+
+  [[nodiscard]] std::vector<std::string> times(std::size_t begin = 0) const {
+    auto const view = paragraph.view();
+    std::vector<grammar::TimeExpression> found;
+    grammar::find_times(view.substr(begin), places.times(begin, view.size()), begin, found);
+    return spans(found);
+  }
+
+  [[nodiscard]] std::vector<std::string> times_at_every_word() const {
+    std::vector<grammar::TimeExpression> found;
+    grammar::find_times(paragraph.view(), found);
+    return spans(found);
+  }
+
+  [[nodiscard]] std::vector<std::string> products(bool object = false) const {
+    auto const view = paragraph.view();
+    std::vector<grammar::Product> found;
+    grammar::find_products(view, object, places.products(0, view.size()), 0, found);
+    std::vector<std::string> names;
+    for (auto const& each : found) names.emplace_back(view.substr(each.begin, each.end - each.begin));
+    return names;
+  }
+
+ private:
+  static std::vector<std::string> spans(std::vector<grammar::TimeExpression> const& times) {
+    std::vector<std::string> names;
+    for (auto const& each : times) names.emplace_back(each.span);
+    return names;
+  }
+};
+
+using Names = std::vector<std::string>;
+
+TEST(Owed, TimesAreThoseOfALookAtEveryWord) {
+  for (std::string_view const text : {
+           "to report to the Assembly at its seventy-fifth session, and annually thereafter until 2030",
+           "within three months of the adoption, no later than 31 March 2025, for a period of one year",
+           "the first quarter of 2025, the biennium 2018\xE2\x80\x93"
+           "2019 and each year by 15 June",
+           "paragraph 6 of its report, the 2030 Agenda, 15 Member States, resolution 60/1 and 1.5 per cent",
+           "every two years, on a regular basis, at least once a year, SIXTIETH SESSION, in May and may follow",
+           "during the first three years, 12-month, 90 (ninety) days after, 1 and 2 June, 4 to 8 October 2010",
+           "",
+           "2",
+           "session",
+           "1990",
+       }) {
+    Clause const clause(text);
+    EXPECT_EQ(clause.times(), clause.times_at_every_word()) << text;
+  }
+}
+
+TEST(Owed, TimesOfAPartOfAParagraph) {
+  Clause const clause("by 31 March 2025, and to meet again at its sixtieth session");
+  EXPECT_EQ(clause.times(), (Names{"by 31 March 2025", "at its sixtieth session"}));
+  EXPECT_EQ(clause.times(17), (Names{"at its sixtieth session"}));
+}
+
+TEST(Owed, NoteMarksAndFoldedSignsLeavePlacesWhereTheViewHasThem) {
+  Clause const marked("to submit5 a report by 31 March 2025", {{9, 10}});
+  EXPECT_EQ(marked.products(), (Names{"report"}));
+  EXPECT_EQ(marked.times(), (Names{"by 31 March 2025"}));
+  Clause const folded(
+      "to\xC2\xA0submit\xC2\xA0"
+      "a\xC2\xA0report by 31\xC2\xA0March 2025");
+  EXPECT_EQ(folded.products(), (Names{"report"}));
+  EXPECT_EQ(folded.times(), (Names{"by 31 March 2025"}));
+}
+
+TEST(Owed, ProductsOfVerbs) {
+  EXPECT_EQ(Clause("to submit a comprehensive report and specific recommendations").products(),
+            (Names{"comprehensive report", "specific recommendations"}));
+  EXPECT_EQ(Clause("to re-establish the working group").products(), (Names{"working group"}));
+  EXPECT_EQ(Clause("to carry out a study").products(), (Names{"study"}));
+  EXPECT_EQ(Clause("an update of the plan").products(true).size(), 1U);
+}
+
+TEST(Owed, NoProducts) {
+  EXPECT_EQ(Clause("in order to enable the Office to provide assistance").products(), Names{});
+  EXPECT_EQ(Clause("report writing and non-submit a report").products(), Names{});
+  EXPECT_EQ(Clause("including a report").products(), Names{});
+  EXPECT_EQ(Clause("").products(), Names{});
+}
+
+TEST(Owed, WordsOfMeeting) {
+  EXPECT_LE(grammar::meeting_end("to convene a meeting in 2025"), std::string_view("to convene a meeting").size());
+  EXPECT_EQ(grammar::meeting_end("the holders"), std::string_view("the holders").size() + 1);
+}
+
+TEST(Owed, LiteralsAreFoundWhereverTheyStand) {
+  std::string text(100, 'a');
+  EXPECT_EQ(grammar::find_literal(text, "ab"), std::string_view::npos);
+  for (std::size_t at = 0; at + 2 <= text.size(); ++at) {
+    auto copy = text;
+    copy.replace(at, 2, "xy");
+    EXPECT_EQ(grammar::find_literal(copy, "xy"), at);
+  }
+  EXPECT_EQ(grammar::find_literal("", "xy"), std::string_view::npos);
+}
+
+}  // namespace
+}  // namespace rapporteur
