@@ -35,8 +35,9 @@ constexpr std::array<std::string_view, 29> kNames = {"joint-of",
                                                      "mandate-end",
                                                      "mandate-end-and",
                                                      "mandate-to",
-                                                     "next-act", "heads-name"};
-static_assert(kNames.size() == static_cast<std::size_t>(NameWord::kNextAct) + 1);
+                                                     "next-act",
+                                                     "heads-name"};
+static_assert(kNames.size() == static_cast<std::size_t>(NameWord::kHeadsName) + 1);
 
 }  // namespace
 
