@@ -71,8 +71,8 @@ std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) cons
 
 /// "of All Forms of …", "and Other Human Settlements": inside a title such a word goes with the next.
 bool NameReader::title_word(std::uint32_t at, std::uint32_t end) const {
-  static constexpr std::array<std::string_view, 3> kWords = {"All", "Other", "Their"};
-  return at + 1 < end && one_of(words_.word(at), kWords) && words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1);
+  return at + 1 < end && words_.is(at, NameWord::kInTitle) && words_.gap(at + 1) == Gap::kBlank &&
+         words_.capital(at + 1);
 }
 
 bool NameReader::holds_head(std::uint32_t from, std::uint32_t to) const {
@@ -104,7 +104,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
   }
   if (joint == NameJoint::kNone || joint == NameJoint::kAnd || !has(joints, joint)) return false;
   auto const lead = at++;
-  if (joint == NameJoint::kIn && words_.month(at)) return false;
+  if (joint == NameJoint::kIn && words_.is(at, NameWord::kMonth)) return false;
   // "the Illicit Manufacturing of and Trafficking in Firearms"
   if (!first && name.type == EntityType::kInstrument && words_.word(at) == "and" && words_.capital(at + 1)) ++at;
   bool article = false;

@@ -7,7 +7,7 @@
 namespace rapporteur {
 namespace {
 
-constexpr std::array<std::string_view, 29> kNames = {"joint-of",
+constexpr std::array<std::string_view, 31> kNames = {"joint-of",
                                                      "joint-on",
                                                      "joint-for",
                                                      "joint-to",
@@ -36,8 +36,9 @@ constexpr std::array<std::string_view, 29> kNames = {"joint-of",
                                                      "mandate-end-and",
                                                      "mandate-to",
                                                      "next-act",
-                                                     "heads-name"};
-static_assert(kNames.size() == static_cast<std::size_t>(NameWord::kHeadsName) + 1);
+                                                     "heads-name",
+                                                     "in-title"};
+static_assert(kNames.size() == static_cast<std::size_t>(NameWord::kInTitle) + 1);
 
 }  // namespace
 

@@ -40,6 +40,7 @@ enum class NameWord : std::uint8_t {
   kMandateTo,          ///< "to" goes on behind it
   kNextAct,            ///< a verb of the organ
   kHeadsName,          ///< begins a name at the head of a sentence
+  kInTitle,            ///< inside a title goes with the next word
 };
 
 /// The classes of words, a bit for each, by the words' fingerprints.
