@@ -253,8 +253,9 @@ std::string_view DueFinder::event_behind(Context const& context) {
     break;
   }
   auto end = std::min(rest.size(), rest.find_first_of(",;:.("));
-  for (std::string_view const over : {" on ", " to ", " and ", " or ", " with ", " for ", " unless ", " containing ",
-                                      " in order ", " following ", " leading ", " shall ", " should ", " will ", " into "}) {
+  for (std::string_view const over :
+       {" on ", " to ", " and ", " or ", " with ", " for ", " unless ", " containing ", " in order ", " following ",
+        " leading ", " shall ", " should ", " will ", " into "}) {
     auto const at = rest.substr(0, end).find(over);
     // "before the mandate is due to expire"
     if (at != std::string_view::npos && at > 0 && !rest.substr(0, at).ends_with(" due")) end = at;
@@ -313,7 +314,8 @@ std::string_view DueFinder::organ_of(Context const& context, bool first) const {
   }
   constexpr std::size_t kReach = 160;
   // "to the General Assembly and the Human Rights Council at their …": the first number is the first organ's.
-  bool skip_one = first && session.count > 1 && !session.range && context.time.span.find("their") != std::string_view::npos;
+  bool skip_one =
+      first && session.count > 1 && !session.range && context.time.span.find("their") != std::string_view::npos;
   auto before = context.before.substr(context.before.size() - std::min(kReach, context.before.size()));
   for (auto at = before.rfind("the "); at != std::string_view::npos;
        at = at == 0 ? std::string_view::npos : before.rfind("the ", at - 1)) {
