@@ -188,7 +188,10 @@ class GroupReader {
         group_.participle = true;
         return settle(here, here.known->verb->act);
       }
-      if (here.known->state != nullptr) return settle(here, here.known->state);
+      if (here.known->state != nullptr) {
+        group_.participle = true;
+        return settle(here, here.known->state);
+      }
     }
     rest_ = before;
     adverb_count_ = adverbs;

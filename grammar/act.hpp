@@ -31,6 +31,7 @@ enum ActTrait : std::uint16_t {
   kTakesIn = 1U << 11U,
   kTakesWith = 1U << 12U,
   kFreeAct = 1U << 13U,
+  kTellingAct = 1U << 14U,
 };
 
 /// A row of the table of acts.

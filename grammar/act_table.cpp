@@ -17,7 +17,7 @@ ActCategory category_of(std::string_view name) {
 }
 
 ActTrait trait_of(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, ActTrait>, 14> kNames = {{{"core", kCoreAct},
+  static constexpr std::array<std::pair<std::string_view, ActTrait>, 15> kNames = {{{"core", kCoreAct},
                                                                                     {"weak", kWeakAct},
                                                                                     {"weighing", kWeighing},
                                                                                     {"steady", kSteady},
@@ -30,7 +30,8 @@ ActTrait trait_of(std::string_view name) {
                                                                                     {"on", kTakesOn},
                                                                                     {"in", kTakesIn},
                                                                                     {"with", kTakesWith},
-                                                                                    {"free", kFreeAct}}};
+                                                                                    {"free", kFreeAct},
+                                                                                    {"telling", kTellingAct}}};
   for (auto const& [known, trait] : kNames) {
     if (known == name) return trait;
   }

@@ -211,7 +211,15 @@ class Guard {
   /// "established in accordance with resolution …": its source, not a limit.
   [[nodiscard]] bool set_up_under() const {
     if (previous(one(word::kNot))) return true;
-    if (blank_before() && previous(one(word::kParticiple)) && within(tail_, 8, one(word::kAct))) return true;
+    bool const owed = previous(one(word::kBe), 2);  // "should be taken without prejudice to decisions"
+    if (blank_before() && !owed && previous(one(word::kParticiple)) && within(tail_, 8, one(word::kAct))) return true;
+    // "offences established in accordance with article 7"
+    if (blank_before() && !owed && previous(one(word::kParticiple)) && previous(one(word::kAttribute)) &&
+        within(tail_, 3, one(word::kUnit)))
+      return true;
+    // "recent progress notwithstanding,"
+    if (words_[cue_].cue_words == 1 && (tail_ >= words_.size() || words_[tail_].after(kCommaSign | kStopSign)))
+      return true;
     // "the conference was held at Maputo from 16 to 21 May, in accordance with resolution"
     if (context_.preamble && within_back(14, one(word::kPast)) && within(tail_, 6, one(word::kAct))) return true;
     return false;
@@ -255,6 +263,9 @@ class Guard {
   [[nodiscard]] bool participle() const {
     if (words_[cue_].is(one(word::kWith))) return true;
     if (cue_ == 0) return false;
+    // "the importance of adequately taking into account": what is important is the task itself.
+    if (blank_before() && (previous(one(word::kOf)) || (previous(one(word::kAdverb)) && previous(one(word::kOf), 2))))
+      return false;
     bool const considering = words_[cue_].cue_words == 1;
     bool const joined = apart() || previous(any_of(word::kAnd, word::kWhile));
     if (considering && (!joined || context_.preamble)) return false;

@@ -13,6 +13,8 @@ bool ClauseReader::list_closes(std::size_t at) {
       (list_last_ != 0 && !extended_) || has(at, one(word::kIndefinite)) ||
       (has(at, one(word::kClauseVerb)) && has(at, one(word::kPlural))))
     return false;
+  // ", based on their policies"
+  if (has(at, one(word::kEd)) && has(at + 1, any_of(word::kPreposition, word::kBy, word::kIn))) return false;
   if (waits_for_object() && has(at, one(word::kArticle)) && !has(at + 1, one(word::kCapital))) return false;
   auto const last = std::min(words_.size(), at + kListReach);
   std::size_t item = at;
@@ -60,6 +62,7 @@ bool ClauseReader::list_ends(std::size_t at) const {
 bool ClauseReader::waits_for_object() const {
   if (cue_ == 0 || !words_[cue_].after(kCommaSign)) return false;
   ClauseWord const& verb = words_[cue_ - 1];
+  if (verb.is(one(word::kAccount)) && cue_ >= 2 && words_[cue_ - 2].is(one(word::kInto))) return true;
   if (verb.is(one(word::kIntransitive)) || verb.is(one(word::kCapital))) return false;
   if (verb.is(one(word::kGerund))) return cue_ >= 2 && !words_[cue_ - 2].is(any_of(word::kDeterminer));
   if (!verb.is(one(word::kInfinitive))) return false;

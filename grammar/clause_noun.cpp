@@ -7,7 +7,9 @@ namespace rapporteur::grammar::clause {
 std::size_t ClauseReader::noun_end(std::size_t first) {
   std::size_t at = first;
   if (words_[at].after(kCommaSign)) at = behind_aside(at);
-  if (at == first && words_[at].after(kCommaSign) && !joined_) return first;
+  if (at == first && words_[at].after(kCommaSign)) at = behind_open_aside(at);
+  bool const led = first > 0 && has(first - 1, any_of(word::kOf, word::kWith)) && has(first, one(word::kDeterminer));
+  if (at == first && words_[at].after(kCommaSign) && !joined_ && !led) return first;
   std::size_t const begin = at;
   while (at < words_.size()) {
     ClauseWord const& here = words_[at];
@@ -41,6 +43,16 @@ std::size_t ClauseReader::behind_aside(std::size_t at) const {
   if (!closed_cue_at(words_, at)) return at;
   auto const behind = at + words_[at].cue_words;
   return behind < words_.size() && words_[behind].after(kCommaSign) ? behind : at;
+}
+
+std::size_t ClauseReader::behind_open_aside(std::size_t at) const {
+  constexpr std::size_t kAside = 8;
+  auto const leads = any_of(word::kPreposition, word::kWith, word::kOf, word::kTo, word::kBy);
+  if (at == 0 || !has(at - 1, leads)) return at;
+  for (auto i = at + 1; i < std::min(words_.size(), at + kAside) && !words_[i].after(kStopSign); ++i) {
+    if (words_[i].after(kCommaSign)) return has(i - 1, leads) || i == at + 2 ? i : at;
+  }
+  return at;
 }
 
 void ClauseReader::learn(ClauseWord const& here) {

@@ -62,6 +62,8 @@ class ClauseReader {
   [[nodiscard]] std::size_t noun_end(std::size_t first);
   /// "taking into account, as appropriate, the standards": the word behind the aside.
   [[nodiscard]] std::size_t behind_aside(std::size_t at) const;
+  /// "in consultation with, and with the consent of, the States", "in accordance with, inter alia, the Charter"
+  [[nodiscard]] std::size_t behind_open_aside(std::size_t at) const;
   void learn(ClauseWord const& here);
   /// The word at `at`, behind a comma, still belongs to the clause.
   [[nodiscard]] bool goes_on_behind_comma(std::size_t at);
@@ -98,6 +100,7 @@ class ClauseReader {
   /// ", demobilization and reintegration": the rest of a list of single words.
   [[nodiscard]] bool short_list(std::size_t at) const;
   [[nodiscard]] bool is_verb(std::size_t at, std::size_t place) const;
+  [[nodiscard]] bool infinitive_since(std::size_t at) const;
   [[nodiscard]] bool stops_clause_at_and(std::size_t at, bool verb) const;
 
   ClauseWords words_;

@@ -22,6 +22,9 @@ std::size_t ClauseReader::verb_end(std::size_t first) {
     }
     if (at > first && words_[at].after(kCommaSign)) {
       if (at_infinitive(at)) break;
+      // "to guarantee, to the extent consistent with its obligations, the right of"
+      bool const object = has(at, one(word::kArticle)) && !has(at + 1, one(word::kCapital));
+      if (family_.kind == ConditionKind::kExtent && object && waits_for_object()) break;
       if (aside) {
         aside = false;
       } else if (has(at - 1, one(word::kAuxiliary)) ||
@@ -29,8 +32,8 @@ std::size_t ClauseReader::verb_end(std::size_t first) {
         aside = true;  // "shall, on the request of a member, submit"
       } else if (verb ? !short_list(at) : at - first > kSubjectWords || has(at, one(word::kAnd))) {
         break;
-      } else if (words_[at].cue != kNoCue) {
-        aside = true;
+      } else if (words_[at].cue != kNoCue || has(at, one(word::kBy))) {
+        aside = true;  // "unless the Conference, by a two-thirds majority, decides"
       }
     }
     if (at > first && has(at, one(word::kAnd)) && stops_clause_at_and(at, verb)) break;
@@ -60,11 +63,19 @@ bool ClauseReader::is_verb(std::size_t at, std::size_t place) const {
          !words_[at - 1].is(any_of(word::kTo, word::kAuxiliary));
 }
 
+bool ClauseReader::infinitive_since(std::size_t at) const {
+  for (auto i = tail_; i < at; ++i) {
+    if (at_infinitive(i)) return true;
+  }
+  return false;
+}
+
 bool ClauseReader::stops_clause_at_and(std::size_t at, bool verb) const {
   auto const next = at + 1;
   if (next >= words_.size()) return true;
   if (holds(words_, next, act_verb)) return verb;
-  return verb && words_[next].cue != kNoCue;
+  // "when conditions are suitable and to support"
+  return verb && (words_[next].cue != kNoCue || (at_infinitive(next) && !infinitive_since(at)));
 }
 
 }  // namespace rapporteur::grammar::clause

@@ -68,7 +68,8 @@ class Reader : private PartyPhrases {
     if (from >= to) return;
     // The head stands before the first preposition.
     auto head = from;
-    while (head + 1 < to && !tokens_.at(head + 1).has(kPreposition) && tokens_.at(head + 1).kind == TokenKind::kWord)
+    while (head + 1 < to && !tokens_.at(head + 1).has(kPreposition) && tokens_.at(head + 1).kind == TokenKind::kWord &&
+           !behind_head(head + 1))
       ++head;
     auto const& noun = tokens_.at(head);
     Party party;
@@ -83,6 +84,15 @@ class Reader : private PartyPhrases {
     if (thing) return;
     party.sure = noun.has(kPartyNoun) || name;
     result_.parties.push_back(party);
+  }
+
+  /// "efforts aimed at", "the scaling up of": no noun before a preposition.
+  bool behind_head(std::size_t at) {
+    auto const& token = tokens_.at(at);
+    auto const& next = tokens_.at(at + 1);
+    if (!token.lower || !next.has(kPreposition) || next.has(kTo)) return false;
+    return token.is("up") || token.is("out") || token.is("down") ||
+           (token.text.ends_with("ed") && token.text.size() > 4);
   }
 
   void task_at(std::size_t at) {
@@ -256,11 +266,13 @@ class Reader : private PartyPhrases {
 
   /// "that NP shall …", "that NP ensure …", "that X be established by NP".
   void read_that(std::size_t at) {
+    at = skip_insertions(at);
     start(at);
     static constexpr std::size_t kReach = 60;
     for (auto i = at; i < at + kReach; ++i) {
       Token const& token = tokens_.at(i);
-      if (token.kind == TokenKind::kEnd || token.kind == TokenKind::kColon) return;
+      if (token.kind == TokenKind::kEnd) return end_without_verb();
+      if (token.kind == TokenKind::kColon) return;
       if (token.kind == TokenKind::kOpen) {
         i = skip_parenthesis(i);
         continue;
@@ -277,6 +289,13 @@ class Reader : private PartyPhrases {
             i = close;
           }
           auto next = i + 1;
+          // "Israel, the occupying Power, cease"
+          if (tokens_.at(next).is("the") && (tokens_.at(next + 1).text.starts_with("occupying") ||
+                                             tokens_.at(next + 1).text.starts_with("administering"))) {
+            auto close = next + 2;
+            while (close < next + 5 && tokens_.at(close).kind == TokenKind::kWord) ++close;
+            if (tokens_.at(close).kind == TokenKind::kComma) next = close + 1;
+          }
           if (tokens_.at(next).has(kAnd)) ++next;
           start(next);
           i = next - 1;
@@ -284,7 +303,8 @@ class Reader : private PartyPhrases {
         continue;
       }
       bool const modal = token.has(kModal);
-      if (modal || token.has(kBe) || subjunctive(i)) {
+      bool const not_to = token.is("not") && tokens_.at(i + 1).lower && i > begin_ && begin_ < kMostTokens;
+      if (modal || not_to || token.has(kBe) || subjunctive(i)) {
         if (begin_ < i) finish(i, false);
         return end_subject(i, modal);
       }
@@ -301,16 +321,33 @@ class Reader : private PartyPhrases {
     result_.parties.clear();
   }
 
+  /// Without a verb that is known, the first party of what is asked may stand.
+  void end_without_verb() {
+    bool const asked = form_ == PartyForm::kInfinitive && !thing_first_ && !result_.parties.empty();
+    if (!asked || !result_.parties.front().sure) return result_.parties.clear();
+    std::erase_if(result_.parties, [](Party const& party) { return !party.sure; });
+  }
+
   /// A bare verb behind a party noun: "that the Secretary-General ensure".
   bool subjunctive(std::size_t at) {
     auto const& token = tokens_.at(at);
     auto const& before = tokens_.at(at - 1);
+    // "that the Office, beginning in 2036, present"
+    bool const insertion = at == begin_ || begin_ > kMostTokens;
+    if (insertion && (before.kind == TokenKind::kComma || before.kind == TokenKind::kClose ||
+                      (before.lower && before.text.ends_with("ly"))))
+      return token.has(kBareVerb) && !result_.parties.empty();
     if (at <= begin_ || !token.lower || token.has(kPreposition | kConjunction | kRelative)) return false;
     if (before.kind != TokenKind::kWord || before.text.ends_with("\xE2\x80\x99s") || before.text.ends_with("'s"))
       return false;
     if (token.has(kBareVerb) && !before.has(kPreposition | kArticle)) return true;
     if (!(before.has(kPartyNoun) || !before.lower)) return false;
     if (token.has(kPartyNoun | kParticiple) || token.text.ends_with("ed") || token.text.ends_with("ing")) return false;
+    // "that all forms", not "that the Secretary-General reports"
+    if (token.text.ends_with("s") && !token.text.ends_with("ss") && !token.is("focus")) {
+      auto const& next = tokens_.at(at + 1);
+      if (!is_upper(before.text.front()) || next.kind != TokenKind::kWord || next.has(kConjunction)) return false;
+    }
     return !token.has(kNotBare);
   }
 
@@ -321,6 +358,7 @@ class Reader : private PartyPhrases {
     if (tokens_.at(verb).has(kBe | kStative)) result_.passive = tokens_.at(verb).has(kBe) || modal;
     if (!result_.passive) {
       result_.infinitive = true;
+      if (thing_first_) result_.parties.clear();  // "that all forms of violence against civilians and States cease"
       std::erase_if(result_.parties, [](Party const& party) { return !party.sure; });
       return;
     }
@@ -344,7 +382,7 @@ class Reader : private PartyPhrases {
 
   /// Without a task, only what is known as a party is one; "calls for" asks for a thing unless both speak for a party.
   void settle() {
-    if (thing_first_ && !result_.that_clause) return result_.parties.clear();
+    if (thing_first_) return result_.parties.clear();
     bool const strict = !result_.infinitive || form_ == PartyForm::kCalledFor || form_ == PartyForm::kThat;
     if (form_ == PartyForm::kCalledFor && !result_.infinitive) return result_.parties.clear();
     if (result_.parties.empty()) return;

@@ -51,7 +51,7 @@ class Finder {
     }
     if (word.is(kReports | kReviews | kReviewed | kContributes)) return verb_of_product(at, word);
     if (word.is(kNoVerb) || !word.is(kVerb | kPhrasal)) return;
-    if (!word.is(kGerund) && !infinitive(at)) return;
+    if (word.is(kGerund) ? before(at) == "when" : !infinitive(at)) return;
     if (!word.is(kVerb)) return phrasal(at, word.text);
     if (!enabled(at)) take_object(at + word.text.size());
   }
@@ -100,7 +100,7 @@ class Finder {
     if (word.ends_with("ed") && word != "informed") return;
     constexpr std::size_t kReach = 300;
     auto const near = clause_.substr(at - std::min(at, kReach), std::min(at, kReach));
-    for (std::string_view const telling : {"includ", "inform", "report"}) {
+    for (std::string_view const telling : {"includ", "inform", "report", "provid"}) {
       if (find_literal(near, telling) != std::string_view::npos) return report_behind(behind + rest.find(' ', 1) + 1);
     }
   }
@@ -113,8 +113,12 @@ class Finder {
     auto const noun = find_literal(text, "report");
     if (noun > kNear || text.substr(0, noun).find_first_of(",;") != std::string_view::npos) return;
     auto const word = product_word_at(text.substr(noun));
-    if (word == "report" || word == "reports")
-      add({from, from + noun + word.size(), ProductType::kReport}, ProductForm::kObject);
+    if (word != "report" && word != "reports") return;
+    auto const end = from + noun + word.size();
+    add({from, end, ProductType::kReport}, ProductForm::kObject);
+    // "to include in their reports information on": what goes into it is the object.
+    auto const object = product_token_at(clause_.substr(std::min(end + 1, clause_.size())));
+    if (object.is_lower() && !object.is_small(kFunction)) phrase(end, ProductForm::kObject, PhraseDepth::kVerb);
   }
 
   /// "carry out", "draw up".
@@ -159,6 +163,7 @@ class Finder {
     auto word = before(at);
     if (word.ends_with("ly") && word.size() > 3) word = before(word);
     if (product_token(word).is(kLead)) return true;
+    if (at == skip_blanks(clause_, 0)) return true;  // "that the Secretary-General | submit a report"
     while (at > 0 && clause_[at - 1] == ' ') --at;
     return at > 0 && clause_[at - 1] == ',';
   }
@@ -173,6 +178,7 @@ class Finder {
     }
     if (!infinitive(at) || product_token(leader).is_small(kDeterminer)) return;
     auto const rest = clause_.substr(next);
+    if (leader.empty() && rest.starts_with(" of ")) return;  // "encourages further | review of the rules"
     if (word.is(kContributes)) {
       if (with_money(rest)) add({at, next, ProductType::kFunding}, ProductForm::kVerb);
     } else if (word.is(kReviews)) {

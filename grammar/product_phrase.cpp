@@ -17,18 +17,56 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
 
 bool adverb(ProductToken const& word) { return word.text.size() > 3 && word.text.ends_with("ly") && word.is_lower(); }
 
+std::size_t article_in(std::string_view text) {
+  std::size_t best = std::string_view::npos;
+  for (std::string_view const article : {" a ", " an ", ", a ", ", an "})
+    best = std::min(best, find_literal(text, article));
+  return best;
+}
+
+/// Behind the last title in quotation marks on the way to the object; 0 where none stands before its article.
+std::size_t behind_titles(std::string_view rest, std::size_t reach) {
+  constexpr std::string_view kOpen = "\xE2\x80\x9C";
+  constexpr std::string_view kClose = "\xE2\x80\x9D";
+  constexpr int kMostTitles = 3;
+  std::size_t from = 0;
+  for (int titles = 0; titles < kMostTitles; ++titles) {
+    auto const near = rest.substr(from, reach);
+    auto const open = find_literal(near, kOpen);
+    if (open == std::string_view::npos || near.substr(0, open).find(';') != std::string_view::npos) break;
+    if (article_in(near.substr(0, open)) != std::string_view::npos) break;
+    auto const close = find_literal(rest.substr(from + open), kClose);
+    if (close == std::string_view::npos) break;
+    from += open + close + kClose.size();
+  }
+  return from;
+}
+
+/// "for submission to the relevant bodies" goes on, "to submit" begins another task: the place of that one's "to".
+std::size_t next_infinitive(std::string_view rest, std::size_t from) {
+  while (from < rest.size()) {
+    auto const to = find_literal(rest.substr(from), " to ");
+    if (to == std::string_view::npos) break;
+    from += to + 4;
+    if (!product_token_at(rest.substr(from)).is_small(kDeterminer)) return from - 4;
+  }
+  return rest.size();
+}
+
 /// "to the General Assembly at its seventieth session a progress report": the object behind the one who gets it.
 std::size_t skip_recipient(std::string_view clause, std::size_t at) {
   auto const word = product_token_at(clause.substr(at));
   if (!word.is_small(kToWhom) || byte_at(clause, at + word.text.size()) != ' ') return at;
   constexpr std::size_t kReach = 200;
-  auto limit = clause.substr(at, kReach);
-  limit = limit.substr(0, limit.find(';'));
-  if (limit.size() > 3) limit = limit.substr(0, 3 + std::min(limit.size() - 3, find_literal(limit.substr(3), " to ")));
-  std::size_t best = std::string_view::npos;
-  for (std::string_view const article : {" a ", " an ", ", a ", ", an "})
-    best = std::min(best, find_literal(limit, article));
-  for (auto comma = limit.find(", "); comma != std::string_view::npos && comma < best;
+  auto const rest = clause.substr(at);
+  // "under the item entitled “…” of the item entitled “…”, a report"
+  auto const from = behind_titles(rest, kReach);
+  auto limit = rest.substr(0, from + kReach);
+  limit = limit.substr(0, limit.find(';', from));
+  limit = limit.substr(0, next_infinitive(limit, std::max<std::size_t>(from, 3)));
+  auto best = article_in(limit.substr(std::min(from, limit.size())));
+  if (best != std::string_view::npos) best += from;
+  for (auto comma = limit.find(", ", from); comma != std::string_view::npos && comma < best;
        comma = limit.find(", ", comma + 1)) {
     auto const next = product_token_at(limit.substr(comma + 2));
     if (next.is_lower() && !next.is(kFunction | kDeterminer)) {
@@ -115,7 +153,8 @@ class PhraseReader {
       return false;
     } else if (phrase_.end != 0) {
       // A further noun behind it is the head, and this one is no product.
-      bool const noun = word_.is_lower() && !text.ends_with("ly") && !text.ends_with("ing") && !text.ends_with("ed");
+      bool const noun = word_.is_lower() && !text.ends_with("ly") && !text.ends_with("ing") && !text.ends_with("ed") &&
+                        text != "similar" && text != "further";
       if (!noun) return false;
       phrase_.end = 0;
     }
@@ -165,7 +204,10 @@ ProductPhrase read_product_phrase(std::string_view clause, std::size_t at, Phras
     auto word = product_token_at(clause.substr(at));
     while (word.is_small(kDeterminer) || adverb(word)) {
       if (word.text == "that") return {};
-      at = skip_spaces(clause, at + word.text.size());
+      at += word.text.size();
+      // "respectively, a report", "timely, results-based report"
+      if (!word.is_small(kDeterminer) && byte_at(clause, at) == ',') ++at;
+      at = skip_spaces(clause, at);
       word = product_token_at(clause.substr(at));
     }
     if (word.text == "and" || word.text == "or") {

@@ -99,7 +99,8 @@ class Binder {
   [[nodiscard]] bool belongs_to_next(Condition const& condition, Action const& next) const {
     if (condition.span.end > next.span.begin) return false;
     auto const between = text_.substr(condition.span.end, next.span.begin - condition.span.end);
-    return joins(condition) && leads_up(between);
+    // "in line with the plan, and emphasizing": what stands before "and" is done with.
+    return joins(condition) && bare(between).empty();
   }
 
   [[nodiscard]] bool joins(Condition const& condition) const {

@@ -159,7 +159,10 @@ void DueFinder::find(ParagraphView const& paragraph, OwedPlaces const& places, s
     if (!accept(context, due)) continue;
     due.span = paragraph.span_of(time.span);
     join_until(paragraph, context, due);
+    if (auto const event = time.form == TimeForm::kPeriod ? event_behind(context) : std::string_view{}; !event.empty())
+      due.event = paragraph.span_of(event);
     dues.push_back(std::move(due));
+    add_further_sessions(context, dues);
   }
   if (dues.size() != first) find_anaphors(paragraph, clause, first, dues);
 }
@@ -215,6 +218,55 @@ bool DueFinder::accept(Context const& context, Due& due) const {
   }
 }
 
+/// "at its fifty-first and fifty-fourth sessions": each is owed; of "at their …" the last one is the last organ's.
+void DueFinder::add_further_sessions(Context const& context, std::vector<Due>& dues) const {
+  auto const& session = context.time.session;
+  if (context.time.form != TimeForm::kSession || session.count < 2) return;
+  auto const numbers = grammar::session_numbers(session);
+  for (std::size_t i = 1; i < numbers.size(); ++i) {
+    Due further = dues.back();
+    further.session = numbers[i];
+    if (i + 1 == numbers.size()) further.session_organ = organ_of(context, false);
+    further.session_dates.clear();
+    if (auto const span = grammar::session_span(further.session_organ, session.form, numbers[i])) {
+      further.session_dates = grammar::iso(*span);
+    }
+    dues.push_back(std::move(further));
+  }
+}
+
+/// "the adoption of the present resolution" behind "within 30 days of the date of"; empty where it counts from none.
+std::string_view DueFinder::event_behind(Context const& context) {
+  auto rest = context.after;
+  bool counts = false;
+  for (std::string_view const anchor : {" after ", " from ", " following ", " before ", " prior to ", " of "}) {
+    if (!rest.starts_with(anchor)) continue;
+    // "during the first two days of the session" is a part of it.
+    counts = anchor != " of " || context.time.relation == TimeRelation::kWithin;
+    rest.remove_prefix(anchor.size());
+    break;
+  }
+  if (!counts) return {};
+  for (std::string_view const lead : {"the date of the ", "the date of ", "the time of "}) {
+    if (!rest.starts_with(lead)) continue;
+    rest.remove_prefix(lead.size() - (lead.ends_with("the ") ? 4 : 0));
+    break;
+  }
+  auto end = std::min(rest.size(), rest.find_first_of(",;:.("));
+  for (std::string_view const over :
+       {" on ", " to ", " and ", " or ", " with ", " for ", " unless ", " containing ", " in order ", " following ",
+        " leading ", " shall ", " should ", " will ", " into "}) {
+    auto const at = rest.substr(0, end).find(over);
+    // "before the mandate is due to expire"
+    if (at != std::string_view::npos && at > 0 && !rest.substr(0, at).ends_with(" due")) end = at;
+  }
+  constexpr std::string_view kResolution = " resolution ";
+  if (auto const at = rest.substr(0, end).find(kResolution); at != std::string_view::npos)
+    end = at + kResolution.size() - 1;
+  while (end > 0 && rest[end - 1] == ' ') --end;
+  return rest.substr(0, end);
+}
+
 /// "report to the General Assembly at its sixtieth session".
 bool DueFinder::accept_session(Context const& context, Due& due) const {
   auto const& session = context.time.session;
@@ -227,9 +279,10 @@ bool DueFinder::accept_session(Context const& context, Due& due) const {
     return false;
   }
   if (context.time.span.find("subsequent") != std::string_view::npos) return false;
+  if (context.time.span.starts_with("on ")) return false;  // "the report of the Council on its twelfth session"
   if (session.reference == SessionReference::kPrevious || session.reference == SessionReference::kThat) return false;
   if (reports(context.before)) return false;
-  due.session_organ = organ_of(context);
+  due.session_organ = organ_of(context, true);
   due.session_kind = kind_of(session.form, session.resumed);
   if (session.count > 0) {
     due.session = session.numbers[0];
@@ -250,7 +303,7 @@ bool DueFinder::accept_session(Context const& context, Due& due) const {
 }
 
 /// The organ whose session it is: the one named with it, the last one named before "its", else the document's own.
-std::string_view DueFinder::organ_of(Context const& context) const {
+std::string_view DueFinder::organ_of(Context const& context, bool first) const {
   auto const& lexicon = grammar::Lexicon::standard();
   auto const& session = context.time.session;
   if (!session.organ.empty()) {
@@ -261,7 +314,8 @@ std::string_view DueFinder::organ_of(Context const& context) const {
   }
   constexpr std::size_t kReach = 160;
   // "to the General Assembly and the Human Rights Council at their …": the first number is the first organ's.
-  bool skip_one = session.count > 1 && !session.range && context.time.span.find("their") != std::string_view::npos;
+  bool skip_one =
+      first && session.count > 1 && !session.range && context.time.span.find("their") != std::string_view::npos;
   auto before = context.before.substr(context.before.size() - std::min(kReach, context.before.size()));
   for (auto at = before.rfind("the "); at != std::string_view::npos;
        at = at == 0 ? std::string_view::npos : before.rfind("the ", at - 1)) {

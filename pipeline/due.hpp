@@ -33,7 +33,10 @@ class DueFinder {
   static void find_anaphors(ParagraphView const& paragraph, std::string_view clause, std::size_t first,
                             std::vector<Due>& dues);
   bool accept_recurrence(Context const& context, Due& due) const;
-  [[nodiscard]] std::string_view organ_of(Context const& context) const;
+  void add_further_sessions(Context const& context, std::vector<Due>& dues) const;
+  static std::string_view event_behind(Context const& context);
+  /// The organ whose session it is; `first`: of several sessions that of the first one is asked for.
+  [[nodiscard]] std::string_view organ_of(Context const& context, bool first) const;
 
   std::string_view organ_id_;  // of the document, in the table of organs
   std::uint32_t session_ = 0;

@@ -111,8 +111,10 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, Action
     if (clause_.task == 0 || clause_.task >= clause.size()) return;
     // "Encourages efforts to promote": what the efforts are for is no task.
     if (clause_.parties.empty() && !clause_.that_clause) return;
-    action.task = paragraph.span_of(base + clause_.task, base + clause.size());
     verb.task = static_cast<std::uint32_t>(base + clause_.task);
+    // "Requests the Secretary-General:" leaves the task to the sub-paragraphs.
+    if (clause.find_first_not_of(": ", clause_.task) == std::string_view::npos) return;
+    action.task = paragraph.span_of(base + clause_.task, base + clause.size());
   };
   if (action.category != ActionCategory::kDeciding || action.task.empty()) task();
   for (Party const& party : clause_.parties) {

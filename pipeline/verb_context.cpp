@@ -41,9 +41,16 @@ bool is(std::string_view word, grammar::ActWordClass wanted) { return (grammar::
 
 bool acts_as_item(VerbGroup const& group) {
   if (group.act->has(grammar::kItemAct)) return true;
+  if (!group.act->has(grammar::kItemActOf)) return false;
   auto const rest = skip_blanks(group.rest);
-  return group.act->has(grammar::kItemActOf) &&
-         ((rest.starts_with("the ") && rest.size() > 4 && is_upper(rest[4])) || rest.starts_with("Member States"));
+  if ((rest.starts_with("the ") && rest.size() > 4 && is_upper(rest[4])) || rest.starts_with("Member States"))
+    return true;
+  // "Encourage keepers to stay awake"
+  constexpr std::size_t kReach = 60;
+  auto const near = rest.substr(0, std::min(kReach, rest.find_first_of(",;")));
+  auto const to = near.find(" to ");
+  if (to == std::string_view::npos || near.substr(0, to).find(" of ") != std::string_view::npos) return false;
+  return !near.starts_with("efforts") && !first_word(near.substr(to + 4)).ends_with("ing");
 }
 
 std::size_t skip_lead(std::string_view view, std::size_t at) {
@@ -74,7 +81,7 @@ bool sentence_ends(std::string_view view, std::size_t at) {
   auto next = at + 1;
   while (next < view.size() && !is_letter(view[next]) && view[next] != ' ' && next < at + 5) ++next;
   if (next >= view.size() || view[next] != ' ') return false;
-  ++next;
+  while (next < view.size() && view[next] == ' ') ++next;
   auto const rest = view.substr(next);
   if (rest.empty() || !(is_upper(rest.front()) || rest.starts_with("\xE2\x80\x9C"))) return false;
   // "No. 5", "Mr. Smith", "D. C."
@@ -225,6 +232,7 @@ bool joins_declaration(Site const& site, VerbGroup const& group) {
   bool const infinitive =
       between.find(" to ") != std::string_view::npos || between.find(" will ") != std::string_view::npos;
   grammar::Act const& act = *group.act;
+  if (act.has(grammar::kTellingAct)) return false;
   if (!infinitive) return !act.has(grammar::kNounAct);
   if (act.has(grammar::kInfinitiveAct) || (act.category == ActCategory::kDeciding && !act.has(grammar::kResolve)))
     return site.comma && group.adverb;

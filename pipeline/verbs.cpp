@@ -202,10 +202,23 @@ class Finder {
     auto after = skip_organ(rest, setting_.organ);
     if (after.empty()) return false;
     if (after.starts_with(',')) after = skip_enclosed(after);
-    auto const group = grammar::parse_verb_group(after, Mood::kThirdPerson);
+    auto const insertion = after;
+    if (grammar::accept_insertion(after) && after.empty()) after = insertion;
+    auto group = grammar::parse_verb_group(after, Mood::kThirdPerson);
+    if (!group && (after.starts_with("will ") || after.starts_with("shall "))) {
+      // "will remain seized" says where the organ stands, "will consider" what it may do.
+      group = grammar::parse_verb_group(after.substr(after.find(' ') + 1), Mood::kBase);
+      if (group && !group->participle) group.reset();
+    }
     if (!group || !fits(*group, true)) return false;
     add(*group, at, kSentenceRule, 1);
     return true;
+  }
+
+  /// "meeting in New York", "gathered here".
+  static bool participle_begins(std::string_view rest) {
+    auto const word = rest.substr(0, rest.find_first_of(" ,"));
+    return word.size() > 5 && is_lower(word.front()) && (word.ends_with("ing") || word.ends_with("ed"));
   }
 
   /// "we" in a declaration, if it stands there.
@@ -218,6 +231,8 @@ class Finder {
     bool const apposition = rest.starts_with(',');
     if (apposition) rest = skip_enclosed(rest);
     rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of(' ')));
+    // "We, the Heads of State, meeting in New York from 1 to 3 May 2036, resolve"
+    for (int more = 0; more < 3 && apposition && participle_begins(rest); ++more) rest = skip_enclosed(rest);
     auto const group = grammar::parse_verb_group(rest, Mood::kBase);
     if (!group || (!group->complete && !takes_complement(*group)) || reported_we(view_, at)) return;
     set_mood(Mood::kBase);
@@ -296,6 +311,7 @@ class Finder {
     if (!group || !fits(*group, joined_by_and)) return false;
     if (mood == Mood::kThirdPerson) {
       if (late_ && !sentence_verb_ && !here.comma) return false;
+      if (group->act->has(grammar::kTellingAct) && !here.semicolon) return false;
       if (verb_of_relative_clause(here, *group)) return false;
       bool const joined = here.connector.conjunction || here.semicolon;
       std::string_view const rule = late_ && !sentence_verb_ ? kLaterRule : joined ? kJoinedRule : kCommaRule;

@@ -39,6 +39,7 @@ std::string line_of(Analysis const& analysis, Action const& action) {
   }
   for (auto i = action.due.first; i < action.due.first + action.due.count; ++i) {
     line += " | due " + words(all.due[i].span) + value_of(all.due[i]);
+    if (!all.due[i].event.empty()) line += " from " + words(all.due[i].event);
   }
   return line + "\n";
 }

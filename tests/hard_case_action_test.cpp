@@ -57,6 +57,7 @@ TEST(HardCase, No10ABaseFormBehindADoubleMarkerIsSaidByTheDeclaration) {
             std::string::npos);
   EXPECT_EQ(actions_of(kDeclaration),
             "DECIDING adopt | Adopts\n"
+            "DECIDING resolve declaration | resolve\n"
             "DECIDING commit declaration | Commit | due by 2040 = 2040\n"
             "DIRECTIVE request declaration | Request | to Secretary-General\n");
 }
