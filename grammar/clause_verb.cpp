@@ -1,4 +1,4 @@
-#include "grammar/clause_reader.hpp"
+#include "grammar/clause_reader_rules.hpp"
 
 namespace rapporteur::grammar::clause {
 namespace {

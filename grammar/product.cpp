@@ -2,7 +2,7 @@
 
 #include "grammar/find_literal.hpp"
 #include "grammar/product_lexis.hpp"
-#include "grammar/product_phrase.hpp"
+#include "grammar/product_phrase_rules.hpp"
 #include "grammar/product_surroundings.hpp"
 
 #include <algorithm>

@@ -1,6 +1,5 @@
-#include "grammar/product_phrase.hpp"
-
 #include "grammar/find_literal.hpp"
+#include "grammar/product_phrase_rules.hpp"
 
 #include <algorithm>
 

@@ -33,7 +33,7 @@ class CitationLinker {
     std::string_view name;
     std::optional<std::uint32_t> entity;
   };
-  std::array<Asked, 2> asked_;  ///< the last ones first
+  std::array<Asked, 2> asked_;          ///< the last ones first
   std::vector<std::uint32_t> by_name_;  ///< indices of entities in the order of their names; empty until one is asked
 };
 
