@@ -88,6 +88,8 @@ std::vector<Variant> single_thread(Texts const& texts, References& references, S
                                 count, [&](std::size_t i) { return references.touch(i); },
                                 [&](std::size_t i) { return references.words_of(i); }));
   add("memchr", [&] { return timed([&] { return references.line_feeds(); }); });
+  add("ICU sentence breaks", [&] { return timed([&] { return references.sentences(); }); });
+  add("words as wc -w counts them", [&] { return timed([&] { return references.counted_words(); }); });
   add("bytes to text", over_all(texts.bytes, [&](std::string_view bytes) {
         stages.to_text(bytes);
         return stages.text().chars.size();
@@ -112,6 +114,8 @@ std::vector<Variant> single_thread(Texts const& texts, References& references, S
           return stages.to_protobuf(bytes, last).size();
         }));
   }
+  add("analyze to JSON lines",
+      over_all(texts.bytes, [&stages](std::string_view bytes) { return stages.to_json(bytes).size(); }));
   return variants;
 }
 

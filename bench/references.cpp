@@ -15,7 +15,20 @@ namespace rapporteur::bench {
 struct References::Icu {
   std::vector<icu::UnicodeString> texts;
   std::unique_ptr<icu::BreakIterator> words;
+  std::unique_ptr<icu::BreakIterator> sentences;
 };
+
+namespace {
+
+std::uint64_t boundaries(icu::BreakIterator& iterator, icu::UnicodeString const& text) {
+  std::uint64_t count = 0;
+  iterator.setText(text);
+  iterator.first();
+  while (iterator.next() != icu::BreakIterator::DONE) ++count;
+  return count;
+}
+
+}  // namespace
 
 References::References(Texts const& texts) : texts_(texts), icu_(std::make_unique<Icu>()) {
   for (auto const& bytes : texts.bytes) {
@@ -27,8 +40,9 @@ References::References(Texts const& texts) : texts_(texts), icu_(std::make_uniqu
   }
   UErrorCode status = U_ZERO_ERROR;
   icu_->words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getEnglish(), status));
+  icu_->sentences.reset(icu::BreakIterator::createSentenceInstance(icu::Locale::getEnglish(), status));
   if (U_FAILURE(status) != 0) {
-    std::fprintf(stderr, "ICU has no word break iterator: %s\n", u_errorName(status));
+    std::fprintf(stderr, "ICU has no break iterators: %s\n", u_errorName(status));
     std::exit(1);
   }
 }
@@ -56,11 +70,24 @@ std::uint64_t References::words() {
   return count;
 }
 
-std::uint64_t References::words_of(std::size_t index) {
+std::uint64_t References::words_of(std::size_t index) { return boundaries(*icu_->words, icu_->texts[index]); }
+
+std::uint64_t References::sentences() {
   std::uint64_t count = 0;
-  icu_->words->setText(icu_->texts[index]);
-  icu_->words->first();
-  while (icu_->words->next() != icu::BreakIterator::DONE) ++count;
+  for (auto const& text : icu_->texts) count += boundaries(*icu_->sentences, text);
+  return count;
+}
+
+std::uint64_t References::counted_words() const {
+  std::uint64_t count = 0;
+  for (auto const& bytes : texts_.bytes) {
+    bool inside = false;
+    for (char const c : bytes) {
+      bool const blank = c == ' ' || (c >= '\t' && c <= '\r');
+      count += !blank && !inside ? 1 : 0;
+      inside = !blank;
+    }
+  }
   return count;
 }
 

@@ -9,7 +9,7 @@
 
 namespace rapporteur::bench {
 
-/// Two passes that everybody knows, over the same texts: what a figure of ours is to be compared with.
+/// Passes that everybody knows, over the same texts: what a figure of ours is to be compared with.
 class References {
  public:
   /// Decodes `texts`, which must outlive the object, to UTF-16: converting is not part of a reference's time.
@@ -26,6 +26,10 @@ class References {
   [[nodiscard]] std::uint64_t words();
   /// The same for one text.
   [[nodiscard]] std::uint64_t words_of(std::size_t index);
+  /// The same with ICU's English sentence break iterator.
+  [[nodiscard]] std::uint64_t sentences();
+  /// Words as `wc -w` counts them, byte by byte.
+  [[nodiscard]] std::uint64_t counted_words() const;
   /// Reads the UTF-16 of one text, so that it stands in the cache as it does when it has just been converted.
   [[nodiscard]] std::uint64_t touch(std::size_t index) const;
 

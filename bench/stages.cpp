@@ -1,5 +1,7 @@
 #include "bench/stages.hpp"
 
+#include "proto/stream.hpp"
+
 namespace rapporteur::bench {
 
 Decoded::Decoded(Texts const& texts) {
@@ -34,6 +36,12 @@ Analysis const& Stages::to_analysis(std::string_view bytes) { return analyze(byt
 std::string_view Stages::to_protobuf(std::string_view bytes, LastStage last) {
   writer_.write_record(analyze(bytes, last), OffsetEncoding::kUtf8, record_);
   return record_.view();
+}
+
+std::string const& Stages::to_json(std::string_view bytes) {
+  line_.clear();
+  append_json_line(json_, writer_.write(to_analysis(bytes), OffsetEncoding::kUtf8), line_);
+  return line_;
 }
 
 }  // namespace rapporteur::bench

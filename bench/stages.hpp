@@ -10,6 +10,7 @@
 #include "pipeline/structure.hpp"
 #include "pipeline/text.hpp"
 #include "proto/convert.hpp"
+#include "proto/json.hpp"
 
 #include <cstdint>
 #include <deque>
@@ -33,6 +34,8 @@ class Stages {
   Analysis const& to_analysis(std::string_view bytes);
   /// The analysis up to `last` as a record of a protobuf stream, written as the command line writes it.
   std::string_view to_protobuf(std::string_view bytes, LastStage last = LastStage::kScores);
+  /// The whole analysis as a line of JSON.
+  std::string const& to_json(std::string_view bytes);
 
   [[nodiscard]] Text const& text() const { return text_; }
   [[nodiscard]] Layout const& layout() const { return layout_; }
@@ -52,6 +55,8 @@ class Stages {
   std::map<LastStage, Analyzer> analyzers_;
   MessageWriter writer_;
   ByteBuffer record_;
+  JsonWriter json_;
+  std::string line_;
 };
 
 /// The texts decoded, each as the stage behind the first one gets it.
