@@ -66,8 +66,8 @@ class ProductTable {
   ProductWord& operator[](std::string_view word);
   [[nodiscard]] ProductWord const* find(std::string_view word) const;
   [[nodiscard]] ProductWord const* find(Key const& key) const {
-    Slot const& slot = slots_[find_slot(slots_, key)];
-    return slot.key == key ? &slot.word : nullptr;
+    Slot const* const slot = find_slot(slots_.data(), mask_, key);
+    return slot->key.first != 0 ? &slot->word : nullptr;
   }
 
  private:
@@ -76,15 +76,17 @@ class ProductTable {
     ProductWord word;
   };
 
-  static std::size_t find_slot(std::vector<Slot> const& slots, Key const& key) {
+  template <class AnySlot>
+  static AnySlot* find_slot(AnySlot* slots, std::size_t mask, Key const& key) {
     constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
-    auto const mask = slots.size() - 1;
     auto at = static_cast<std::size_t>(((key.first * kMix) ^ key.last) * kMix >> 40U) & mask;
     while (slots[at].key.first != 0 && slots[at].key != key) at = (at + 1) & mask;
-    return at;
+    return slots + at;
   }
 
-  std::vector<Slot> slots_ = std::vector<Slot>(2048);  // a power of two of them, half of them empty at least
+  static constexpr std::size_t kFirstSize = 2048;
+  std::vector<Slot> slots_ = std::vector<Slot>(kFirstSize);  // a power of two of them, half of them empty at least
+  std::size_t mask_ = kFirstSize - 1;
   std::size_t count_ = 0;
   std::vector<std::pair<std::string, ProductWord>> long_;  // few
 };

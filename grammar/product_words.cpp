@@ -65,17 +65,18 @@ ProductWord& ProductTable::operator[](std::string_view word) {
     return long_.emplace_back(word, ProductWord{}).second;
   }
   auto const key = key_of(word);
-  if (Slot& slot = slots_[find_slot(slots_, key)]; slot.key.first != 0) return slot.word;
+  if (Slot* const slot = find_slot(slots_.data(), mask_, key); slot->key.first != 0) return slot->word;
   if (++count_ * 2 > slots_.size()) {
     std::vector<Slot> larger(slots_.size() * 2);
+    mask_ = larger.size() - 1;
     for (Slot const& slot : slots_) {
-      if (slot.key.first != 0) larger[find_slot(larger, slot.key)] = slot;
+      if (slot.key.first != 0) *find_slot(larger.data(), mask_, slot.key) = slot;
     }
     slots_.swap(larger);
   }
-  Slot& slot = slots_[find_slot(slots_, key)];
-  slot.key = key;
-  return slot.word;
+  Slot* const slot = find_slot(slots_.data(), mask_, key);
+  slot->key = key;
+  return slot->word;
 }
 
 ProductWord const* ProductTable::find(std::string_view word) const {
@@ -159,6 +160,12 @@ ProductToken product_token(std::string_view word) {
   return {word, entry->classes, entry->type};
 }
 
+namespace {
+
+[[gnu::noinline]] ProductToken long_token_at(std::string_view text) { return product_token(product_word_at(text)); }
+
+}  // namespace
+
 ProductToken product_token_at(std::string_view text) {
 #if defined(__SSE2__)
   if (text.size() > 16) {
@@ -183,7 +190,7 @@ ProductToken product_token_at(std::string_view text) {
     }
   }
 #endif
-  return product_token(product_word_at(text));
+  return long_token_at(text);
 }
 
 std::string_view word_before(std::string_view text, std::size_t at) {

@@ -1,6 +1,6 @@
 #include "grammar/time.hpp"
 
-#include "grammar/lexis.hpp"
+#include "grammar/phrases_lexis.hpp"
 #include "grammar/time_parts.hpp"
 
 #include <algorithm>
@@ -15,15 +15,15 @@ std::string_view until(std::string_view from, std::string_view rest) {
   return from.substr(0, static_cast<std::size_t>(rest.data() - from.data()));
 }
 
-bool may_begin_recurrence(std::string_view text) {
-  static constexpr time_parts::Beginnings kBeginnings("anbitrqudesemowefodayeharepeeveaontwthatsi");
-  if (!kBeginnings.match(text)) return false;
-  return begins_like(text, "annu", "bien", "bian", "bi-a", "trie", "quad", "quar", "quin", "dece", "semi", "mont",
-                     "week", "fort", "dail", "year", "half", "regu", "peri", "ever", "each", "once", "twic", "thri",
-                     "at l", "at r", "at p", "on a") ||
-         begins_like(text, "three times", "three-month") || begins_like(text, "four times", "four-month") ||
-         begins_like(text, "six-month", "two times", "one time ") || begins_like(text, "biwee", "bimon");
-}
+constexpr auto kRecurrences =
+    phrases<NoValue>({{"annu"},       {"bien"},      {"bian"},      {"bi-a"},        {"trie"},        {"quad"},
+                      {"quar"},       {"quin"},      {"dece"},      {"semi"},        {"mont"},        {"week"},
+                      {"fort"},       {"dail"},      {"year"},      {"half"},        {"regu"},        {"peri"},
+                      {"ever"},       {"each"},      {"once"},      {"twic"},        {"thri"},        {"at l"},
+                      {"at r"},       {"at p"},      {"on a"},      {"three times"}, {"three-month"}, {"four times"},
+                      {"four-month"}, {"six-month"}, {"two times"}, {"one time "},   {"biwee"},       {"bimon"}});
+
+bool may_begin_recurrence(std::string_view text) { return kRecurrences.find<true>(text) != nullptr; }
 
 /// The families, each on what stands behind the words in front.
 bool accept_core(std::string_view& text, unsigned families, TimeExpression const& lead, TimeExpression& time) {

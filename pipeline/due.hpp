@@ -6,11 +6,30 @@
 #include "pipeline/owed_places.hpp"
 #include "pipeline/paragraph_view.hpp"
 
+#include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace rapporteur {
+
+/// The dates of sessions, the last few of which are remembered: a document names the same ones again and again.
+class SessionDates {
+ public:
+  /// In ISO 8601; empty where nothing is known. `organ` lives as long as the program; the result until the next call.
+  std::string const& of(std::string_view organ, grammar::SessionForm form, std::uint32_t number);
+
+ private:
+  struct Entry {
+    std::string_view organ;
+    grammar::SessionForm form{};
+    std::uint32_t number = 0;  // 0: none yet
+    std::string dates;
+  };
+  std::array<Entry, 8> known_;
+  std::size_t next_ = 0;
+};
 
 /// Finds by when, for how long and how often something is owed.
 class DueFinder {
@@ -24,8 +43,8 @@ class DueFinder {
 
  private:
   struct Context;
-  bool accept(Context const& context, Due& due) const;
-  bool accept_session(Context const& context, Due& due) const;
+  bool accept(Context const& context, Due& due);
+  bool accept_session(Context const& context, Due& due);
   bool accept_date(Context const& context, Due& due) const;
   bool accept_period(Context const& context, Due& due) const;
   static bool term(Context const& context);
@@ -33,7 +52,7 @@ class DueFinder {
   static void find_anaphors(ParagraphView const& paragraph, std::string_view clause, std::size_t first,
                             std::vector<Due>& dues);
   bool accept_recurrence(Context const& context, Due& due) const;
-  void add_further_sessions(Context const& context, std::vector<Due>& dues) const;
+  void add_further_sessions(Context const& context, std::vector<Due>& dues);
   static std::string_view event_behind(Context const& context);
   /// The organ whose session it is; `first`: of several sessions that of the first one is asked for.
   [[nodiscard]] std::string_view organ_of(Context const& context, bool first) const;
@@ -42,6 +61,7 @@ class DueFinder {
   std::uint32_t session_ = 0;
   std::uint32_t year_ = 0;  // of adoption; 0: not said
   std::vector<grammar::TimeExpression> times_;
+  SessionDates session_dates_;
 };
 
 }  // namespace rapporteur
