@@ -65,7 +65,7 @@ std::size_t meeting_end(std::string_view text) {
     if (letter < 'a' || letter > 'z' || (words.first_letters >> (letter - 'a') & 1U) == 0) continue;
     auto const rest = text.substr(at);
     for (auto const& word : words.meetings) {
-      if (rest.starts_with(word)) return at + word.size();
+      if (word[1] == letter && rest.starts_with(word)) return at + word.size();
     }
   }
   return text.size() + 1;

@@ -68,9 +68,9 @@ class Cues {
   [[nodiscard]] Filter const& filter() const { return filter_; }
 
  private:
-  static constexpr std::size_t kSlots = 4096;  // few of them used
+  static constexpr std::size_t kSlots = 2048;  // few of them used
 
-  static std::size_t slot(std::uint64_t word) { return word * 0x9E3779B97F4A7C15U >> 52U; }
+  static std::size_t slot(std::uint64_t word) { return word * 0x9E3779B97F4A7C15U >> 53U; }
   static bool used(Cue const& cue) { return (cue.product | cue.time) != 0; }
 
   /// Words one of which has to stand before a word or behind it.
