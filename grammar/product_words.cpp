@@ -49,11 +49,17 @@ constexpr std::uint32_t kBegins = product_class::kVerb | product_class::kPhrasal
 }  // namespace
 
 ProductTable::Key ProductTable::key_of(std::string_view word) {
-  std::array<char, kLongestKey + 1> bytes{};
-  std::memcpy(bytes.data(), word.data(), word.size());
+  auto const load = [&word]<class Integer>(std::size_t at, Integer bytes) {
+    std::memcpy(&bytes, word.data() + at, sizeof bytes);
+    return std::uint64_t{bytes};
+  };
+  auto const size = word.size();
+  if (size > 8) return {load(0, std::uint64_t{}), load(size - 8, std::uint64_t{}) >> (8 * (16 - size))};
+  if (size == 8) return {load(0, std::uint64_t{}), 0};
+  // In two pieces that may overlap, or byte by byte.
+  if (size >= 4) return {load(0, std::uint32_t{}) | load(size - 4, std::uint32_t{}) << (8 * (size - 4)), 0};
   Key key;
-  std::memcpy(&key.first, bytes.data(), sizeof key.first);
-  std::memcpy(&key.last, bytes.data() + sizeof key.first, sizeof key.last);
+  for (std::size_t at = 0; at < size; ++at) key.first |= load(at, std::uint8_t{}) << (8 * at);
   return key;
 }
 

@@ -85,9 +85,18 @@ bool accept_day_list(std::string_view& text, DaysOfMonth& days) {
 /// "22 December 2003", "3 to 5 June", "15April 2004".
 bool accept_british(std::string_view& text, DaysOfMonth& days, std::uint8_t& glued) {
   auto rest = text;
-  if (!accept_day_list(rest, days)) return false;
   std::uint8_t month = 0;
-  if (!accept(rest, skip >> -(x3::lit("of") >> blanks) >> months >> !letter, month)) return false;
+  auto const digits = digits_at(text);
+  if (digits > 0 && digits <= 2 && byte_at(text, digits) == ' ' && is_upper(byte_at(text, digits + 1))) {
+    // "22 December": nearly all.
+    rest.remove_prefix(digits + 1);
+    days.first.day = static_cast<std::uint8_t>(digits == 1 ? text[0] - '0' : 10 * (text[0] - '0') + (text[1] - '0'));
+    days.last.day = days.first.day;
+    if (!accept(rest, months >> !letter, month)) return false;
+  } else {
+    if (!accept_day_list(rest, days)) return false;
+    if (!accept(rest, skip >> -(x3::lit("of") >> blanks) >> months >> !letter, month)) return false;
+  }
   days.first.month = days.last.month = month;
   days.first.year = days.last.year = year_behind(rest, glued);
   if (days.first.day == 0 || !possible(days.first) || !possible(days.last) || days.last.day < days.first.day)

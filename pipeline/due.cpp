@@ -3,7 +3,6 @@
 #include "grammar/due_words.hpp"
 #include "grammar/find_literal.hpp"
 #include "grammar/lexicon.hpp"
-#include "grammar/session_calendar.hpp"
 
 #include <algorithm>
 #include <array>
@@ -124,19 +123,6 @@ SessionKind kind_of(grammar::SessionForm form, bool resumed) {
 
 }  // namespace
 
-std::string const& SessionDates::of(std::string_view organ, grammar::SessionForm form, std::uint32_t number) {
-  for (Entry const& known : known_) {
-    if (known.number == number && known.form == form && known.organ == organ) return known.dates;
-  }
-  Entry& entry = known_[next_++ % known_.size()];
-  entry.organ = organ;
-  entry.form = form;
-  entry.number = number;
-  auto const span = grammar::session_span(organ, form, number);
-  entry.dates = span ? grammar::iso(*span) : std::string();
-  return entry.dates;
-}
-
 struct DueFinder::Context {
   TimeExpression const& time;
   std::string_view before;  ///< of the clause
@@ -156,12 +142,17 @@ void DueFinder::begin(Metadata const& metadata) {
 
 void DueFinder::find(ParagraphView const& paragraph, OwedPlaces const& places, std::size_t begin, std::size_t end,
                      Action const& action, std::vector<Due>& dues) {
+  // Most clauses name no time.
+  if (auto const around = places.times(begin, end); !around.empty())
+    find_around(paragraph, around, begin, end, action, dues);
+}
+
+void DueFinder::find_around(ParagraphView const& paragraph, std::span<grammar::TimePlace const> places,
+                            std::size_t begin, std::size_t end, Action const& action, std::vector<Due>& dues) {
   auto const clause = paragraph.view().substr(begin, end - begin);
-  auto const hearts = places.times(begin, end);
-  if (hearts.empty()) return;
   auto const first = dues.size();
   times_.clear();
-  grammar::find_times(clause, hearts, begin, times_);
+  grammar::find_times(clause, places, begin, times_);
   bool meets = false;
   std::size_t sought = 0;  // up to there for a word that says that somebody meets
   std::size_t owed = 0;    // where the first of them begins

@@ -5,31 +5,14 @@
 #include "pipeline/model.hpp"
 #include "pipeline/owed_places.hpp"
 #include "pipeline/paragraph_view.hpp"
+#include "pipeline/session_dates.hpp"
 
-#include <array>
 #include <cstdint>
-#include <string>
+#include <span>
 #include <string_view>
 #include <vector>
 
 namespace rapporteur {
-
-/// The dates of sessions, the last few of which are remembered: a document names the same ones again and again.
-class SessionDates {
- public:
-  /// In ISO 8601; empty where nothing is known. `organ` lives as long as the program; the result until the next call.
-  std::string const& of(std::string_view organ, grammar::SessionForm form, std::uint32_t number);
-
- private:
-  struct Entry {
-    std::string_view organ;
-    grammar::SessionForm form{};
-    std::uint32_t number = 0;  // 0: none yet
-    std::string dates;
-  };
-  std::array<Entry, 8> known_;
-  std::size_t next_ = 0;
-};
 
 /// Finds by when, for how long and how often something is owed.
 class DueFinder {
@@ -43,6 +26,8 @@ class DueFinder {
 
  private:
   struct Context;
+  void find_around(ParagraphView const& paragraph, std::span<grammar::TimePlace const> places, std::size_t begin,
+                   std::size_t end, Action const& action, std::vector<Due>& dues);
   bool accept(Context const& context, Due& due);
   bool accept_session(Context const& context, Due& due);
   bool accept_date(Context const& context, Due& due) const;
