@@ -110,20 +110,22 @@ bool part_of_longer(std::string_view view, std::size_t begin, std::size_t end) {
   return false;
 }
 
-/// The first word from `from` on that begins at `place` or behind it; mostly near.
-std::size_t word_from(WordIndex const& words, std::size_t from, std::uint32_t place) {
-  if (from > words.size() || (from > 0 && words.begin[from - 1] >= place)) from = 0;  // another text
-  std::size_t step = 16;
-  auto end = from;
-  while (end < words.size() && words.begin[end] < place) {
-    from = end;
-    end += step;
-    step *= 4;
+/// How many of `count` sorted numbers from `from` are below `bound`, without a branch that cannot be foretold.
+std::size_t count_below(std::uint32_t const* from, std::size_t count, std::uint32_t bound) {
+  if (count == 0) return 0;
+  auto const* at = from;
+  while (count > 1) {
+    auto const half = count / 2;
+    at += half * static_cast<std::size_t>(at[half - 1] < bound);
+    count -= half;
   }
-  auto const first = words.begin.begin();
-  auto const found = std::lower_bound(first + static_cast<std::ptrdiff_t>(from),
-                                      first + static_cast<std::ptrdiff_t>(std::min(end, words.size())), place);
-  return static_cast<std::size_t>(found - first);
+  return static_cast<std::size_t>(at - from) + static_cast<std::size_t>(*at < bound);
+}
+
+/// The first word that begins at `place` or behind it; `from`: not behind it, if the text is the same as before.
+std::size_t word_from(WordIndex const& words, std::size_t from, std::uint32_t place) {
+  if (from > words.size() || (from > 0 && words.begin[from - 1] >= place)) from = 0;
+  return from + count_below(words.begin.data() + from, words.size() - from, place);
 }
 
 }  // namespace
@@ -162,8 +164,7 @@ std::size_t OwedPlaces::find_words(std::string_view view, WordIndex const& words
     auto left = cues.filter().find(words.hash.data() + block, count);
     bool const last = words.begin[block + count - 1] >= end;
     if (last) {
-      auto const from = words.begin.begin() + static_cast<std::ptrdiff_t>(block);
-      count = static_cast<std::size_t>(std::lower_bound(from, from + static_cast<std::ptrdiff_t>(count), end) - from);
+      count = count_below(words.begin.data() + block, count - 1, end);
       left &= (std::uint64_t{1} << count) - 1;
     }
     for (; left != 0; left &= left - 1) {
