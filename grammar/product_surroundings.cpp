@@ -32,12 +32,15 @@ class FirstLetters {
     if (is_one(text[0])) places_[count_++] = 0;
     std::size_t at = 1;
 #if defined(__SSE2__)
-    for (; at + 16 <= text.size(); at += 16) {
+    for (; at + 17 <= text.size(); at += 16) {
       auto const bytes = load(text.data() + at);
+      auto const next = load(text.data() + at + 1);
       auto const before = load(text.data() + at - 1);
-      auto const letters = _mm_or_si128(_mm_or_si128(same(bytes, 'p'), same(bytes, 'r')),
-                                        _mm_or_si128(same(bytes, 's'), same(bytes, 't')));
-      auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(letters, same(before, ' '))));
+      // "su", "pr", "tr", "re"
+      auto const pairs = _mm_or_si128(_mm_or_si128(_mm_and_si128(same(bytes, 's'), same(next, 'u')),
+                                                   _mm_and_si128(same(bytes, 'r'), same(next, 'e'))),
+                                      _mm_and_si128(_mm_or_si128(same(bytes, 'p'), same(bytes, 't')), same(next, 'r')));
+      auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(pairs, same(before, ' '))));
       for (; mask != 0; mask &= mask - 1)
         places_[count_++] = static_cast<std::uint8_t>(at + static_cast<std::size_t>(std::countr_zero(mask)));
     }
@@ -105,15 +108,20 @@ bool subject_ends(std::string_view text, std::size_t at) {
 std::size_t end_of_subject(std::string_view text) {
   std::size_t at = 0;
 #if defined(__SSE2__)
-  for (; at + 17 <= text.size(); at += 16) {
+  for (; at + 18 <= text.size(); at += 16) {
     auto const bytes = load(text.data() + at);
     auto const next = load(text.data() + at + 1);
-    auto const words =
-        _mm_or_si128(_mm_or_si128(same(next, 't'), same(next, 'a')), _mm_or_si128(same(next, 'f'), same(next, 'n')));
+    auto const third = load(text.data() + at + 2);
+    // " to", " no", " fo", " at", " an"
+    auto const with_o =
+        _mm_and_si128(_mm_or_si128(_mm_or_si128(same(next, 't'), same(next, 'n')), same(next, 'f')), same(third, 'o'));
+    auto const with_a = _mm_and_si128(same(next, 'a'), _mm_or_si128(same(third, 't'), same(third, 'n')));
+    auto const words = _mm_and_si128(same(bytes, ' '), _mm_or_si128(with_o, with_a));
     // ';' and ':' differ in one bit, as '.' and ',' do.
-    auto const signs = _mm_or_si128(same(_mm_and_si128(bytes, _mm_set1_epi8('\xFE')), ':'),
-                                    same(_mm_and_si128(bytes, _mm_set1_epi8('\xFD')), ','));
-    auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(signs, _mm_and_si128(same(bytes, ' '), words))));
+    auto const signs =
+        _mm_or_si128(same(_mm_and_si128(bytes, _mm_set1_epi8('\xFE')), ':'),
+                     _mm_and_si128(same(_mm_and_si128(bytes, _mm_set1_epi8('\xFD')), ','), same(next, ' ')));
+    auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(signs, words)));
     for (; mask != 0; mask &= mask - 1) {
       auto const place = at + static_cast<std::size_t>(std::countr_zero(mask));
       if (subject_ends(text, place)) return place;

@@ -187,8 +187,14 @@ namespace {
 /// The places from `begin` to `end`; few, and mostly all of them.
 template <class Place>
 std::span<Place const> between(std::vector<Place> const& places, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kFew = 16;
   auto const* first = places.data();
   auto const* last = first + places.size();
+  if (places.size() > kFew) {
+    auto const before = [](Place const& each, std::size_t at) { return each.begin < at; };
+    first = std::lower_bound(first, last, begin, before);
+    return {first, std::lower_bound(first, last, end, before)};
+  }
   while (first != last && first->begin < begin) ++first;
   while (first != last && last[-1].begin >= end) --last;
   return {first, last};
