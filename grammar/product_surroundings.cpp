@@ -32,7 +32,11 @@ class FirstLetters {
     if (is_one(text[0])) places_[count_++] = 0;
     std::size_t at = 1;
 #if defined(__SSE2__)
-    for (; at + 17 <= text.size(); at += 16) {
+    constexpr std::size_t kSeen = 17;  // by one look, with the byte behind
+    auto known = at;
+    while (text.size() > kSeen && at + 1 < text.size()) {
+      // The last look begins inside the one before.
+      at = std::min(at, text.size() - kSeen);
       auto const bytes = load(text.data() + at);
       auto const next = load(text.data() + at + 1);
       auto const before = load(text.data() + at - 1);
@@ -41,8 +45,10 @@ class FirstLetters {
                                                    _mm_and_si128(same(bytes, 'r'), same(next, 'e'))),
                                       _mm_and_si128(_mm_or_si128(same(bytes, 'p'), same(bytes, 't')), same(next, 'r')));
       auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(pairs, same(before, ' '))));
+      mask &= ~0U << (known - at);
       for (; mask != 0; mask &= mask - 1)
         places_[count_++] = static_cast<std::uint8_t>(at + static_cast<std::size_t>(std::countr_zero(mask)));
+      known = at += 16;
     }
 #endif
     for (; at < text.size(); ++at) {
@@ -108,7 +114,10 @@ bool subject_ends(std::string_view text, std::size_t at) {
 std::size_t end_of_subject(std::string_view text) {
   std::size_t at = 0;
 #if defined(__SSE2__)
-  for (; at + 18 <= text.size(); at += 16) {
+  constexpr std::size_t kSeen = 18;  // by one look, with the two bytes behind
+  while (text.size() > kSeen && at + 2 < text.size()) {
+    // The last look begins inside the one before, where nothing ends.
+    at = std::min(at, text.size() - kSeen);
     auto const bytes = load(text.data() + at);
     auto const next = load(text.data() + at + 1);
     auto const third = load(text.data() + at + 2);
@@ -126,6 +135,7 @@ std::size_t end_of_subject(std::string_view text) {
       auto const place = at + static_cast<std::size_t>(std::countr_zero(mask));
       if (subject_ends(text, place)) return place;
     }
+    at += 16;
   }
 #endif
   for (; at < text.size(); ++at) {
