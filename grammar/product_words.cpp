@@ -173,7 +173,7 @@ namespace {
 }  // namespace
 
 ProductToken product_token_at(std::string_view text) {
-#if defined(__SSE2__)
+#if defined(__SSE2__) && defined(__x86_64__)
   if (text.size() > 16) {
     // Nearly every word: cut out of sixteen bytes and looked up as it is.
     auto bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(text.data()));
