@@ -1,4 +1,4 @@
-#include "grammar/lexis.hpp"
+#include "grammar/phrases_lexis.hpp"
 #include "grammar/time.hpp"
 
 namespace rapporteur::grammar {
@@ -9,19 +9,36 @@ using namespace lexis;
 /// The end of a word; a closing quotation mark may stand behind it, an accented letter not.
 auto const time_end = !(x3::ascii::alnum | x3::char_('\xc3', '\xdf'));
 
-struct Numbers : x3::symbols<std::uint32_t> {
-  Numbers(std::initializer_list<std::pair<char const*, std::uint32_t>> entries) {
-    for (auto const& [word, value] : entries) add(word, value);
-  }
-};
-
-// Keys in lower case, matched under no_case. The longest key counts, so that "seven" does not end "seventeen".
-Numbers const units = {{"one", 1}, {"two", 2},   {"three", 3}, {"four", 4}, {"five", 5},
-                       {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}};
-Numbers const teens = {{"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},
-                       {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}};
-Numbers const tens = {{"twenty", 20}, {"thirty", 30},  {"forty", 40},  {"fifty", 50},
-                      {"sixty", 60},  {"seventy", 70}, {"eighty", 80}, {"ninety", 90}};
+constexpr auto kUnits = phrases<std::uint32_t>({{"one", 1},
+                                                {"two", 2},
+                                                {"three", 3},
+                                                {"four", 4},
+                                                {"five", 5},
+                                                {"six", 6},
+                                                {"seven", 7},
+                                                {"eight", 8},
+                                                {"nine", 9}});
+constexpr auto kTeens = phrases<std::uint32_t>({{"ten", 10},
+                                                {"eleven", 11},
+                                                {"twelve", 12},
+                                                {"thirteen", 13},
+                                                {"fourteen", 14},
+                                                {"fifteen", 15},
+                                                {"sixteen", 16},
+                                                {"seventeen", 17},
+                                                {"eighteen", 18},
+                                                {"nineteen", 19}});
+constexpr auto kTens = phrases<std::uint32_t>({{"twenty", 20},
+                                               {"thirty", 30},
+                                               {"forty", 40},
+                                               {"fifty", 50},
+                                               {"sixty", 60},
+                                               {"seventy", 70},
+                                               {"eighty", 80},
+                                               {"ninety", 90}});
+constexpr auto units = in_any_case(kUnits);
+constexpr auto teens = in_any_case(kTeens);
+constexpr auto tens = in_any_case(kTens);
 
 }  // namespace
 
@@ -36,23 +53,23 @@ std::optional<std::uint32_t> accept_cardinal(std::string_view& text) {
     text = rest;
     return value;
   }
-  if (!begins_like(text, "one", "two", "thr", "fou", "fiv", "six", "sev", "eig", "nin", "ten", "ele", "twe", "thi",
-                   "fif", "for", "hun") &&
-      !begins_like(text, "a h"))
-    return std::nullopt;
   auto const inner_end = !x3::ascii::alnum;
   auto const below_hundred =
       (tens[add] >> -((x3::lit('-') | +blank) >> units[add] >> inner_end)) | teens[add] | units[add];
   auto const times_hundred = [&](auto const&) { value = value == 0 ? 100 : 100 * value; };
-  auto const hundred = -((units[add] | 'a') >> +blank) >> x3::lit("hundred")[times_hundred] >>
-                       -(+blank >> -(x3::lit("and") >> +blank) >> below_hundred);
-  if (accept(rest, x3::no_case[hundred >> time_end])) {
-    text = rest;
-    return value;
+  // "one hundred", "a hundred and twenty": told by what stands where the word has to.
+  auto const first = letters_at(text);
+  if (to_lower(byte_at(text, skip_blanks(text, first))) == 'h' || to_lower(text.empty() ? ' ' : text.front()) == 'h') {
+    auto const hundred = -((units[add] | any_case("a")) >> +blank) >> any_case("hundred")[times_hundred] >>
+                         -(+blank >> -(any_case("and") >> +blank) >> below_hundred);
+    if (accept(rest, hundred >> time_end)) {
+      text = rest;
+      return value;
+    }
   }
   rest = text;
   value = 0;
-  if (!accept(rest, x3::no_case[below_hundred >> time_end])) return std::nullopt;
+  if (!accept(rest, below_hundred >> time_end)) return std::nullopt;
   text = rest;
   return value;
 }

@@ -1,6 +1,5 @@
 #include "grammar/due_words.hpp"
 
-#include "grammar/find_literal.hpp"
 #include "grammar/lexicon.hpp"
 
 #include <algorithm>
@@ -13,6 +12,7 @@ namespace {
 struct DueWords {
   WordTable<std::uint8_t> classes;
   std::vector<std::string> meetings;  // a blank, and what a word begins with; with a blank behind it all of one
+  std::uint32_t first_letters = 0;    // of them, a bit for each
 
   DueWords() {
     for (auto const& row : embedded_table("due_words", {"word", "class"}).rows) add(std::string(row[0]), row[1]);
@@ -24,6 +24,13 @@ struct DueWords {
   }
 
  private:
+  void add_meeting(std::string const& word) {
+    if (word.size() > kLongestMeeting || word[1] < 'a' || word[1] > 'z')
+      throw TableError("due_words.tsv: \"" + word + "\" is too long or does not begin with a small letter");
+    first_letters |= 1U << (word[1] - 'a');
+    meetings.push_back(word);
+  }
+
   void add(std::string const& word, std::string_view name) {
     if (name == "done") {
       classes[word] |= kDone;
@@ -34,9 +41,9 @@ struct DueWords {
     } else if (name == "inside") {
       classes[word] |= kInsideReport;
     } else if (name == "meets") {
-      meetings.push_back(' ' + word + ' ');
+      add_meeting(' ' + word + ' ');
     } else if (name == "meets_stem") {
-      meetings.push_back(' ' + word);
+      add_meeting(' ' + word);
     } else {
       throw TableError("due_words.tsv: \"" + std::string(name) + "\" is no class");
     }
@@ -51,12 +58,17 @@ unsigned due_classes(std::string_view word) {
 }
 
 std::size_t meeting_end(std::string_view text) {
-  auto first = text.size() + 1;
-  for (auto const& word : DueWords::standard().meetings) {
-    auto const at = find_literal(text.substr(0, first - 1), word);
-    if (at != std::string_view::npos) first = at + word.size();
+  auto const& words = DueWords::standard();
+  // The first blank behind which one begins: by the letter there, then by the word.
+  for (auto at = text.find(' '); at != std::string_view::npos && at + 1 < text.size(); at = text.find(' ', at + 1)) {
+    auto const letter = text[at + 1];
+    if (letter < 'a' || letter > 'z' || (words.first_letters >> (letter - 'a') & 1U) == 0) continue;
+    auto const rest = text.substr(at);
+    for (auto const& word : words.meetings) {
+      if (word[1] == letter && rest.starts_with(word)) return at + word.size();
+    }
   }
-  return first;
+  return text.size() + 1;
 }
 
 }  // namespace rapporteur::grammar

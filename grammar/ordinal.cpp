@@ -1,102 +1,70 @@
 #include "grammar/grammar.hpp"
-#include "grammar/lexis.hpp"
-
-#include <array>
-#include <span>
+#include "grammar/phrases_lexis.hpp"
 
 namespace rapporteur::grammar {
 namespace {
 
 using namespace lexis;
 
-struct NumberWord {
-  std::string_view word;
-  std::uint32_t value;
-};
+constexpr auto kUnits = phrases<std::uint32_t>({{"first", 1},
+                                                {"second", 2},
+                                                {"third", 3},
+                                                {"fourth", 4},
+                                                {"fifth", 5},
+                                                {"sixth", 6},
+                                                {"seventh", 7},
+                                                {"eighth", 8},
+                                                {"ninth", 9}});
+constexpr auto kTeens = phrases<std::uint32_t>({{"tenth", 10},
+                                                {"eleventh", 11},
+                                                {"twelfth", 12},
+                                                {"thirteenth", 13},
+                                                {"fourteenth", 14},
+                                                {"fifteenth", 15},
+                                                {"sixteenth", 16},
+                                                {"seventeenth", 17},
+                                                {"eighteenth", 18},
+                                                {"nineteenth", 19},
+                                                {"twentieth", 20},
+                                                {"thirtieth", 30},
+                                                {"fortieth", 40},
+                                                {"fiftieth", 50},
+                                                {"sixtieth", 60},
+                                                {"seventieth", 70},
+                                                {"eightieth", 80},
+                                                {"ninetieth", 90}});
+constexpr auto kTens = phrases<std::uint32_t>({{"twenty", 20},
+                                               {"thirty", 30},
+                                               {"forty", 40},
+                                               {"fifty", 50},
+                                               {"sixty", 60},
+                                               {"seventy", 70},
+                                               {"eighty", 80},
+                                               {"ninety", 90}});
+constexpr auto kCardinals = phrases<std::uint32_t>({{"one", 1},
+                                                    {"two", 2},
+                                                    {"three", 3},
+                                                    {"four", 4},
+                                                    {"five", 5},
+                                                    {"six", 6},
+                                                    {"seven", 7},
+                                                    {"eight", 8},
+                                                    {"nine", 9},
+                                                    {"ten", 10},
+                                                    {"eleven", 11},
+                                                    {"twelve", 12},
+                                                    {"thirteen", 13},
+                                                    {"fourteen", 14},
+                                                    {"fifteen", 15},
+                                                    {"sixteen", 16},
+                                                    {"seventeen", 17},
+                                                    {"eighteen", 18},
+                                                    {"nineteen", 19}});
 
-constexpr std::array kUnits = std::to_array<NumberWord>({{"first", 1},
-                                                         {"second", 2},
-                                                         {"third", 3},
-                                                         {"fourth", 4},
-                                                         {"fifth", 5},
-                                                         {"sixth", 6},
-                                                         {"seventh", 7},
-                                                         {"eighth", 8},
-                                                         {"ninth", 9}});
-constexpr std::array kTeens = std::to_array<NumberWord>({{"tenth", 10},
-                                                         {"eleventh", 11},
-                                                         {"twelfth", 12},
-                                                         {"thirteenth", 13},
-                                                         {"fourteenth", 14},
-                                                         {"fifteenth", 15},
-                                                         {"sixteenth", 16},
-                                                         {"seventeenth", 17},
-                                                         {"eighteenth", 18},
-                                                         {"nineteenth", 19},
-                                                         {"twentieth", 20},
-                                                         {"thirtieth", 30},
-                                                         {"fortieth", 40},
-                                                         {"fiftieth", 50},
-                                                         {"sixtieth", 60},
-                                                         {"seventieth", 70},
-                                                         {"eightieth", 80},
-                                                         {"ninetieth", 90}});
-constexpr std::array kTens = std::to_array<NumberWord>({{"twenty", 20},
-                                                        {"thirty", 30},
-                                                        {"forty", 40},
-                                                        {"fifty", 50},
-                                                        {"sixty", 60},
-                                                        {"seventy", 70},
-                                                        {"eighty", 80},
-                                                        {"ninety", 90}});
-constexpr std::array kCardinals = std::to_array<NumberWord>({{"one", 1},
-                                                             {"two", 2},
-                                                             {"three", 3},
-                                                             {"four", 4},
-                                                             {"five", 5},
-                                                             {"six", 6},
-                                                             {"seven", 7},
-                                                             {"eight", 8},
-                                                             {"nine", 9},
-                                                             {"ten", 10},
-                                                             {"eleven", 11},
-                                                             {"twelve", 12},
-                                                             {"thirteen", 13},
-                                                             {"fourteen", 14},
-                                                             {"fifteen", 15},
-                                                             {"sixteen", 16},
-                                                             {"seventeen", 17},
-                                                             {"eighteen", 18},
-                                                             {"nineteen", 19}});
-
-/// The longest word of a table, in letters of either case.
-struct NumberWordParser : x3::parser<NumberWordParser> {
-  using attribute_type = std::uint32_t;
-  [[maybe_unused]] static bool const has_attribute = true;
-
-  explicit constexpr NumberWordParser(std::span<NumberWord const> all) : words(all) {}
-
-  template <class Iter, class Context, class Rule>
-  bool parse(Iter& first, Iter const& last, Context const& context, Rule& rule, std::uint32_t& value) const {
-    Iter end = first;
-    for (auto const& each : words) {
-      Iter at = first;
-      if (!any_case(each.word).parse(at, last, context, rule, x3::unused) || at <= end) continue;
-      end = at;
-      value = each.value;
-    }
-    if (end == first) return false;
-    first = end;
-    return true;
-  }
-
-  std::span<NumberWord const> words;
-};
-
-constexpr NumberWordParser units{kUnits};
-constexpr NumberWordParser teens{kTeens};
-constexpr NumberWordParser tens{kTens};
-constexpr NumberWordParser cardinals{kCardinals};
+constexpr auto units = in_any_case(kUnits);
+constexpr auto teens = in_any_case(kTeens);
+constexpr auto tens = in_any_case(kTens);
+constexpr auto cardinals = in_any_case(kCardinals);
 
 bool may_be_ordinal(std::string_view text) {
   if (may_begin_with(text, "firs", "seco", "thir", "four", "fift", "sixt", "seve", "eigh", "nint", "nine", "tent",

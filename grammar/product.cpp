@@ -273,6 +273,13 @@ class Finder {
 
 }  // namespace
 
+std::span<ProductNeighbours const> product_neighbours() {
+  // As `further` and `place_of_report` ask for them.
+  static constexpr std::array<ProductNeighbours, 4> kNeighbours = {
+      {{"a", "and", {}}, {"an", "and", {}}, {"as", "", {"well"}}, {"in", "", {"the", "its", "their", "his", "her"}}}};
+  return kNeighbours;
+}
+
 void find_products(std::string_view clause, bool object, std::span<ProductPlace const> places, std::size_t offset,
                    std::vector<Product>& products) {
   products.clear();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -52,6 +53,15 @@ struct Product {
 /// The words at which a product may be named: verbs that bring one about, nouns of doing, words that join a further
 /// one. Small letters; a word with a hyphen is none of them.
 [[nodiscard]] std::span<std::string const> product_beginnings();
+
+/// What has to stand right beside a frequent one of them; elsewhere it names none. Words as they are, empty for any.
+struct ProductNeighbours {
+  static constexpr std::size_t kMost = 5;
+  std::string_view word;
+  std::string_view before;
+  std::array<std::string_view, kMost> behind;  ///< one of these
+};
+[[nodiscard]] std::span<ProductNeighbours const> product_neighbours();
 
 /// Whether what stands right behind the verb of an action is what it brings about: "Requests an update", "Establishes a
 /// panel". By the lemma of the act.

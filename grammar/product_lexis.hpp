@@ -49,8 +49,50 @@ struct ProductWord {
   std::uint32_t classes = 0;
 };
 
+/// What is known of words, by their bytes in two numbers: to read a word and to look it up is one.
+class ProductTable {
+ public:
+  /// A word of up to 15 bytes, zeros behind it.
+  struct Key {
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    friend bool operator==(Key const&, Key const&) = default;
+  };
+  static constexpr std::size_t kLongestKey = 15;
+
+  static Key key_of(std::string_view word);
+
+  /// What is known of `word`, anew where nothing was.
+  ProductWord& operator[](std::string_view word);
+  [[nodiscard]] ProductWord const* find(std::string_view word) const;
+  [[nodiscard]] ProductWord const* find(Key const& key) const {
+    Slot const* const slot = find_slot(slots_.data(), mask_, key);
+    return slot->key.first != 0 ? &slot->word : nullptr;
+  }
+
+ private:
+  struct Slot {
+    Key key;  // zeros: unused
+    ProductWord word;
+  };
+
+  template <class AnySlot>
+  static AnySlot* find_slot(AnySlot* slots, std::size_t mask, Key const& key) {
+    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+    auto at = static_cast<std::size_t>(((key.first * kMix) ^ key.last) * kMix >> 40U) & mask;
+    while (slots[at].key.first != 0 && slots[at].key != key) at = (at + 1) & mask;
+    return slots + at;
+  }
+
+  static constexpr std::size_t kFirstSize = 2048;
+  std::vector<Slot> slots_ = std::vector<Slot>(kFirstSize);  // a power of two of them, half of them empty at least
+  std::size_t mask_ = kFirstSize - 1;
+  std::size_t count_ = 0;
+  std::vector<std::pair<std::string, ProductWord>> long_;  // few
+};
+
 struct ProductWords {
-  WordTable<ProductWord> words;
+  ProductTable words;
   using Phrases = std::vector<std::pair<std::string_view, ProductType>>;
   std::array<Phrases, 32> phrases;                                 ///< of several words, by the first letter
   std::vector<std::pair<std::string, std::string>> phrasal_verbs;  ///< a form of the verb, a blank and its particle
@@ -88,9 +130,7 @@ struct ProductToken {
 [[nodiscard]] std::string_view product_word_at(std::string_view text);
 /// The same with what the table says of it.
 [[nodiscard]] ProductToken product_token(std::string_view word);
-[[nodiscard]] inline ProductToken product_token_at(std::string_view text) {
-  return product_token(product_word_at(text));
-}
+[[nodiscard]] ProductToken product_token_at(std::string_view text);
 /// The word that ends before `at`, blanks aside; empty behind a sign.
 [[nodiscard]] std::string_view word_before(std::string_view text, std::size_t at);
 

@@ -52,9 +52,9 @@ std::size_t next_infinitive(std::string_view rest, std::size_t from) {
   return rest.size();
 }
 
-/// "to the General Assembly at its seventieth session a progress report": the object behind the one who gets it.
-std::size_t skip_recipient(std::string_view clause, std::size_t at) {
-  auto const word = product_token_at(clause.substr(at));
+/// "to the General Assembly at its seventieth session a progress report": the object behind the one who gets it. `word`
+/// stands at `at`.
+std::size_t skip_recipient(std::string_view clause, std::size_t at, ProductToken const& word) {
   if (!word.is_small(kToWhom) || byte_at(clause, at + word.text.size()) != ' ') return at;
   constexpr std::size_t kReach = 200;
   auto const rest = clause.substr(at);
@@ -198,9 +198,10 @@ ProductPhrase read_product_phrase(std::string_view clause, std::size_t at, Phras
   for (;;) {
     at = skip_spaces(clause, at);
     auto const recipient = at;
-    at = skip_recipient(clause, at);
-    bool const behind_recipient = at != recipient;
     auto word = product_token_at(clause.substr(at));
+    at = skip_recipient(clause, at, word);
+    bool const behind_recipient = at != recipient;
+    if (behind_recipient) word = product_token_at(clause.substr(at));
     while (word.is_small(kDeterminer) || adverb(word)) {
       if (word.text == "that") return {};
       at += word.text.size();

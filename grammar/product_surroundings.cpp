@@ -4,17 +4,74 @@
 #include "grammar/product_lexis.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace rapporteur::grammar {
 namespace {
 
 using namespace lexis;
 
+#if defined(__SSE2__)
+__m128i load(char const* from) { return _mm_loadu_si128(reinterpret_cast<__m128i const*>(from)); }
+__m128i same(__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); }
+#endif
+
+/// Where words begin that may be verbs of giving, by what stands around their first letter, in up to 160 bytes.
+class FirstLetters {
+ public:
+  static constexpr std::size_t kMost = 160;
+
+  explicit FirstLetters(std::string_view text) {
+    if (text.empty()) return;
+    if (is_one(text[0])) places_[count_++] = 0;
+    std::size_t at = 1;
+#if defined(__SSE2__)
+    constexpr std::size_t kSeen = 17;  // by one look, with the byte behind
+    auto known = at;
+    while (text.size() > kSeen && at + 1 < text.size()) {
+      // The last look begins inside the one before.
+      at = std::min(at, text.size() - kSeen);
+      auto const bytes = load(text.data() + at);
+      auto const next = load(text.data() + at + 1);
+      auto const before = load(text.data() + at - 1);
+      // "su", "pr", "tr", "re"
+      auto const pairs = _mm_or_si128(_mm_or_si128(_mm_and_si128(same(bytes, 's'), same(next, 'u')),
+                                                   _mm_and_si128(same(bytes, 'r'), same(next, 'e'))),
+                                      _mm_and_si128(_mm_or_si128(same(bytes, 'p'), same(bytes, 't')), same(next, 'r')));
+      auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(pairs, same(before, ' '))));
+      mask &= ~0U << (known - at);
+      for (; mask != 0; mask &= mask - 1)
+        places_[count_++] = static_cast<std::uint8_t>(at + static_cast<std::size_t>(std::countr_zero(mask)));
+      known = at += 16;
+    }
+#endif
+    for (; at < text.size(); ++at) {
+      if (text[at - 1] == ' ' && is_one(text[at])) places_[count_++] = static_cast<std::uint8_t>(at);
+    }
+  }
+
+  [[nodiscard]] std::size_t count() const { return count_; }
+  [[nodiscard]] std::size_t operator[](std::size_t index) const { return places_[index]; }
+
+ private:
+  static bool is_one(char c) { return c == 'p' || c == 'r' || c == 's' || c == 't'; }
+
+  std::array<std::uint8_t, kMost> places_;
+  std::size_t count_ = 0;
+};
+
 /// The last of "submit", "present", … where one of them stands; "report" counts only beside another of them.
 std::size_t last_verb_of_giving(std::string_view text) {
   auto last = std::string_view::npos;
-  for (auto at = text.size(); at-- > 0;) {
-    if (at > 0 && text[at - 1] != ' ') continue;
+  FirstLetters const letters(text);
+  for (auto i = letters.count(); i-- > 0;) {
+    auto const at = letters[i];
     auto const rest = text.substr(at);
     bool const gives = rest.starts_with("submit") || rest.starts_with("present") || rest.starts_with("provide") ||
                        rest.starts_with("transmit");
@@ -25,26 +82,64 @@ std::size_t last_verb_of_giving(std::string_view text) {
   return std::string_view::npos;
 }
 
-/// Where what a product is about ends: at a sign, or at words that say who gets it or when.
-std::size_t end_of_subject(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    switch (text[at]) {
-      case ';':
-      case ':':
-        return at;
-      case '.':
-      case ',':
-        if (byte_at(text, at + 1) == ' ') return at;
-        break;
-      case ' ':
-        for (std::string_view const end :
-             {" to the ", " at its ", " for consideration", " no later than", " and to "}) {
-          if (byte_at(text, at + 1) == end[1] && text.substr(at).starts_with(end)) return at;
-        }
-        break;
-      default:
-        break;
+/// Whether what a product is about ends at `at`: at a sign, or at words that say who gets it or when.
+bool subject_ends(std::string_view text, std::size_t at) {
+  switch (text[at]) {
+    case ';':
+    case ':':
+      return true;
+    case '.':
+    case ',':
+      return byte_at(text, at + 1) == ' ';
+    case ' ': {
+      auto const rest = text.substr(at);
+      switch (byte_at(text, at + 1)) {
+        case 't':
+          return rest.starts_with(" to the ");
+        case 'a':
+          return rest.starts_with(" at its ") || rest.starts_with(" and to ");
+        case 'f':
+          return rest.starts_with(" for consideration");
+        case 'n':
+          return rest.starts_with(" no later than");
+        default:
+          return false;
+      }
     }
+    default:
+      return false;
+  }
+}
+
+std::size_t end_of_subject(std::string_view text) {
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  constexpr std::size_t kSeen = 18;  // by one look, with the two bytes behind
+  while (text.size() > kSeen && at + 2 < text.size()) {
+    // The last look begins inside the one before, where nothing ends.
+    at = std::min(at, text.size() - kSeen);
+    auto const bytes = load(text.data() + at);
+    auto const next = load(text.data() + at + 1);
+    auto const third = load(text.data() + at + 2);
+    // " to", " no", " fo", " at", " an"
+    auto const with_o =
+        _mm_and_si128(_mm_or_si128(_mm_or_si128(same(next, 't'), same(next, 'n')), same(next, 'f')), same(third, 'o'));
+    auto const with_a = _mm_and_si128(same(next, 'a'), _mm_or_si128(same(third, 't'), same(third, 'n')));
+    auto const words = _mm_and_si128(same(bytes, ' '), _mm_or_si128(with_o, with_a));
+    // ';' and ':' differ in one bit, as '.' and ',' do.
+    auto const signs =
+        _mm_or_si128(same(_mm_and_si128(bytes, _mm_set1_epi8('\xFE')), ':'),
+                     _mm_and_si128(same(_mm_and_si128(bytes, _mm_set1_epi8('\xFD')), ','), same(next, ' ')));
+    auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(signs, words)));
+    for (; mask != 0; mask &= mask - 1) {
+      auto const place = at + static_cast<std::size_t>(std::countr_zero(mask));
+      if (subject_ends(text, place)) return place;
+    }
+    at += 16;
+  }
+#endif
+  for (; at < text.size(); ++at) {
+    if (subject_ends(text, at)) return at;
   }
   return text.size();
 }
@@ -90,29 +185,35 @@ bool take_recipient(std::string_view clause, std::string_view text, Product& pro
 
 void set_surroundings(std::string_view clause, Product& product) {
   constexpr std::size_t kReach = 400;
+  constexpr std::string_view kOn = " on ";
   auto rest = clause.substr(product.end, kReach);
   rest = rest.substr(0, rest.find(';'));
   auto before = clause.substr(0, product.begin);
-  before = before.substr(before.size() - std::min<std::size_t>(before.size(), 160));
+  before = before.substr(before.size() - std::min(before.size(), FirstLetters::kMost));
   if (!take_recipient(clause, rest, product) && product.form == ProductForm::kObject) {
     auto const verb = last_verb_of_giving(before);
     if (verb != std::string_view::npos) take_recipient(clause, before.substr(verb), product);
   }
   constexpr std::size_t kNear = 120;
-  constexpr std::size_t kNext = 1;
-  for (std::string_view const about : {" on ", " regarding ", " concerning ", " of "}) {
-    auto const reach = about == " of " ? kNext : kNear;
-    auto const at = find_literal(rest.substr(0, reach + about.size()), about);
-    if (at == std::string_view::npos) continue;
+  // True where nothing else is to be looked for.
+  auto const is_about = [&](std::string_view about, std::size_t at) {
+    if (at == std::string_view::npos) return false;
     auto const from = product.end + at + about.size();
     auto const text = clause.substr(from, kReach);
     auto end = end_of_subject(text);
     while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ' ')) --end;
     product.subject_begin = from;
     product.subject_end = from + end;
-    if (about == " on " && clause.substr(from).starts_with("a ")) continue;
-    break;
-  }
+    return about != kOn || !text.starts_with("a ");
+  };
+  if (is_about(kOn, find_literal(rest.substr(0, kNear + kOn.size()), kOn))) return;
+  constexpr std::string_view kRegarding = " regarding ";
+  if (is_about(kRegarding, find_literal(rest.substr(0, kNear + kRegarding.size()), kRegarding))) return;
+  constexpr std::string_view kConcerning = " concerning ";
+  if (is_about(kConcerning, find_literal(rest.substr(0, kNear + kConcerning.size()), kConcerning))) return;
+  constexpr std::string_view kOf = " of ";  // right behind it only
+  if (rest.starts_with(kOf) || rest.substr(std::min<std::size_t>(rest.size(), 1)).starts_with(kOf))
+    is_about(kOf, rest.starts_with(kOf) ? 0 : 1);
 }
 
 }  // namespace rapporteur::grammar

@@ -2,6 +2,12 @@
 #include "grammar/word_starts.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace rapporteur::grammar {
 namespace {
@@ -41,6 +47,52 @@ constexpr std::uint32_t kBegins = product_class::kVerb | product_class::kPhrasal
                                   product_class::kMeans | product_class::kEnables;
 
 }  // namespace
+
+ProductTable::Key ProductTable::key_of(std::string_view word) {
+  auto const load = [&word]<class Integer>(std::size_t at, Integer bytes) {
+    std::memcpy(&bytes, word.data() + at, sizeof bytes);
+    return std::uint64_t{bytes};
+  };
+  auto const size = word.size();
+  if (size > 8) return {load(0, std::uint64_t{}), load(size - 8, std::uint64_t{}) >> (8 * (16 - size))};
+  if (size == 8) return {load(0, std::uint64_t{}), 0};
+  // In two pieces that may overlap, or byte by byte.
+  if (size >= 4) return {load(0, std::uint32_t{}) | load(size - 4, std::uint32_t{}) << (8 * (size - 4)), 0};
+  Key key;
+  for (std::size_t at = 0; at < size; ++at) key.first |= load(at, std::uint8_t{}) << (8 * at);
+  return key;
+}
+
+ProductWord& ProductTable::operator[](std::string_view word) {
+  if (word.size() > kLongestKey) {
+    for (auto& [known, value] : long_) {
+      if (known == word) return value;
+    }
+    return long_.emplace_back(word, ProductWord{}).second;
+  }
+  auto const key = key_of(word);
+  if (Slot* const slot = find_slot(slots_.data(), mask_, key); slot->key.first != 0) return slot->word;
+  if (++count_ * 2 > slots_.size()) {
+    std::vector<Slot> larger(slots_.size() * 2);
+    mask_ = larger.size() - 1;
+    for (Slot const& slot : slots_) {
+      if (slot.key.first != 0) *find_slot(larger.data(), mask_, slot.key) = slot;
+    }
+    slots_.swap(larger);
+  }
+  Slot* const slot = find_slot(slots_.data(), mask_, key);
+  slot->key = key;
+  return slot->word;
+}
+
+ProductWord const* ProductTable::find(std::string_view word) const {
+  if (word.empty()) return nullptr;
+  if (word.size() <= kLongestKey) return find(key_of(word));
+  for (auto const& [known, value] : long_) {
+    if (known == word) return &value;
+  }
+  return nullptr;
+}
 
 ProductWords::ProductWords() {
   for (auto const& row : embedded_table("products", {"word", "class"}).rows) add(row[0], row[1]);
@@ -112,6 +164,39 @@ ProductToken product_token(std::string_view word) {
   auto const* const entry = is_lower(word.front()) ? words.find(word) : words.find(LowerWord(word).view());
   if (entry == nullptr) return {word};
   return {word, entry->classes, entry->type};
+}
+
+namespace {
+
+[[gnu::noinline]] ProductToken long_token_at(std::string_view text) { return product_token(product_word_at(text)); }
+
+}  // namespace
+
+ProductToken product_token_at(std::string_view text) {
+#if defined(__SSE2__) && defined(__x86_64__)
+  if (text.size() > 16) {
+    // Nearly every word: cut out of sixteen bytes and looked up as it is.
+    auto bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(text.data()));
+    auto const beyond =
+        _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('\xC2')), _mm_cmplt_epi8(bytes, _mm_setzero_si128()));
+    auto const in_word = letters_and_digits_in_16(text.data()) | static_cast<unsigned>(_mm_movemask_epi8(beyond));
+    auto const size = static_cast<std::size_t>(std::countr_one(in_word));
+    if (size == 0) return {};
+    if (size < 16 && (text[size] != '-' || !is_letter(text[size + 1]))) {
+      static constexpr std::array<std::uint8_t, 32> kOnes = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+                                                             0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+      auto const word = _mm_loadu_si128(reinterpret_cast<__m128i const*>(kOnes.data() + 16 - size));
+      if (!is_lower(text.front())) bytes = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+      bytes = _mm_and_si128(bytes, word);
+      ProductTable::Key const key = {static_cast<std::uint64_t>(_mm_cvtsi128_si64(bytes)),
+                                     static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(bytes, bytes)))};
+      auto const* const entry = product_words().words.find(key);
+      if (entry == nullptr) return {text.substr(0, size)};
+      return {text.substr(0, size), entry->classes, entry->type};
+    }
+  }
+#endif
+  return long_token_at(text);
 }
 
 std::string_view word_before(std::string_view text, std::size_t at) {

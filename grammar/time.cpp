@@ -1,6 +1,6 @@
 #include "grammar/time.hpp"
 
-#include "grammar/lexis.hpp"
+#include "grammar/phrases_lexis.hpp"
 #include "grammar/time_parts.hpp"
 
 #include <algorithm>
@@ -15,18 +15,19 @@ std::string_view until(std::string_view from, std::string_view rest) {
   return from.substr(0, static_cast<std::size_t>(rest.data() - from.data()));
 }
 
-bool may_begin_recurrence(std::string_view text) {
-  static constexpr time_parts::Beginnings kBeginnings("anbitrqudesemowefodayeharepeeveaontwthatsi");
-  if (!kBeginnings.match(text)) return false;
-  return begins_like(text, "annu", "bien", "bian", "bi-a", "trie", "quad", "quar", "quin", "dece", "semi", "mont",
-                     "week", "fort", "dail", "year", "half", "regu", "peri", "ever", "each", "once", "twic", "thri",
-                     "at l", "at r", "at p", "on a") ||
-         begins_like(text, "three times", "three-month") || begins_like(text, "four times", "four-month") ||
-         begins_like(text, "six-month", "two times", "one time ") || begins_like(text, "biwee", "bimon");
-}
+constexpr auto kRecurrences =
+    phrases<NoValue>({{"annu"},       {"bien"},      {"bian"},      {"bi-a"},        {"trie"},        {"quad"},
+                      {"quar"},       {"quin"},      {"dece"},      {"semi"},        {"mont"},        {"week"},
+                      {"fort"},       {"dail"},      {"year"},      {"half"},        {"regu"},        {"peri"},
+                      {"ever"},       {"each"},      {"once"},      {"twic"},        {"thri"},        {"at l"},
+                      {"at r"},       {"at p"},      {"on a"},      {"three times"}, {"three-month"}, {"four times"},
+                      {"four-month"}, {"six-month"}, {"two times"}, {"one time "},   {"biwee"},       {"bimon"}});
+
+bool may_begin_recurrence(std::string_view text) { return kRecurrences.find<true>(text) != nullptr; }
 
 /// The families, each on what stands behind the words in front.
-bool accept_core(std::string_view& text, unsigned families, TimeExpression const& lead, TimeExpression& time) {
+bool accept_core(std::string_view& text, unsigned families, TimeRelation relation, TimePart part,
+                 TimeExpression& time) {
   struct Rules {
     unsigned family;
     bool (*accept)(std::string_view&, TimeExpression&);
@@ -35,11 +36,13 @@ bool accept_core(std::string_view& text, unsigned families, TimeExpression const
                                      {time_parts::kSessions, time_parts::accept_sessions},
                                      {time_parts::kYears, time_parts::accept_years},
                                      {time_parts::kPeriod, time_parts::accept_period}};
-  if (lead.relation == TimeRelation::kOf || lead.relation == TimeRelation::kTo) families &= time_parts::kSessions;
+  if (relation == TimeRelation::kOf || relation == TimeRelation::kTo) families &= time_parts::kSessions;
   for (auto const& rules : kRules) {
     if ((families & rules.family) == 0) continue;
     auto rest = text;
-    time = lead;
+    time = {};
+    time.relation = relation;
+    time.part = part;
     if (!rules.accept(rest, time)) continue;
     text = rest;
     return true;
@@ -49,12 +52,11 @@ bool accept_core(std::string_view& text, unsigned families, TimeExpression const
 
 /// "by the end of each session" has both a part and a determiner: the part needs what it is a part of.
 bool accept_with_lead(std::string_view& text, unsigned families, TimeExpression& time) {
-  TimeExpression lead;
   auto rest = text;
-  lead.relation = time_parts::accept_relation(rest);
+  auto const relation = time_parts::accept_relation(rest);
   auto const core = rest;
-  lead.part = time_parts::accept_part(rest);
-  if (!accept_core(rest, families, lead, time)) return false;
+  auto const part = time_parts::accept_part(rest);
+  if (!accept_core(rest, families, relation, part, time)) return false;
   time.core = until(core, rest);
   time.span = until(text, rest);
   text = rest;

@@ -144,15 +144,24 @@ struct TimeExpression {
 /// 8601 form (a date, an interval of two, or a duration). Sessions have numbers; session_calendar.hpp knows their
 /// dates.
 void find_times(std::string_view text, std::vector<TimeExpression>& times);
+/// Where a word stands that tells of a time, and what the table time_words.tsv says of it.
+struct TimePlace {
+  std::uint32_t begin = 0;
+  std::uint16_t classes = 0;  ///< of `time_cues()`, or a number that `find_time_numbers` gives
+};
 /// The same for whoever has found the words already by which a time is known: only around them is anything looked for.
-/// `hearts`: where they begin, in order, in a text that `text` is cut from at `offset`; to be words of `time_hearts()`
-/// that no letter or digit stands before, and numbers that `find_time_numbers` gives.
-void find_times(std::string_view text, std::span<std::uint32_t const> hearts, std::size_t offset,
+/// `places`: where they begin, in order, in a text that `text` is cut from at `offset`; to be words of `time_cues()`
+/// that no letter or digit stands before, and the numbers that `find_time_numbers` gives.
+void find_times(std::string_view text, std::span<TimePlace const> places, std::size_t offset,
                 std::vector<TimeExpression>& times);
 /// The words in all their spellings: "session", "Session", "SESSION"; "May", but not "may".
-[[nodiscard]] std::vector<std::string> time_hearts();
+struct TimeCue {
+  std::string word;
+  std::uint16_t classes = 0;  ///< opaque
+};
+[[nodiscard]] std::vector<TimeCue> time_cues();
 /// Appends the places of the numbers that may be the heart of a time by what stands behind them.
-void find_time_numbers(std::string_view text, std::vector<std::uint32_t>& places);
+void find_time_numbers(std::string_view text, std::vector<TimePlace>& places);
 
 // cardinal.cpp
 /// "three", "twenty-four", "one hundred and twenty", "90": 1 to 9999. `text` is left behind it.

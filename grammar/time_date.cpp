@@ -1,4 +1,4 @@
-#include "grammar/lexis.hpp"
+#include "grammar/phrases_lexis.hpp"
 #include "grammar/time_parts.hpp"
 
 namespace rapporteur::grammar::time_parts {
@@ -9,19 +9,12 @@ using namespace lexis;
 /// The end of a word; a closing quotation mark may stand behind it, an accented letter not.
 auto const time_end = !(x3::ascii::alnum | x3::char_('\xc3', '\xdf'));
 
-struct Months : x3::symbols<std::uint8_t> {
-  Months() {
-    std::uint8_t month = 0;
-    for (auto const* const name : {"January", "February", "March", "April", "May", "June", "July", "August",
-                                   "September", "October", "November", "December"})
-      add(name, ++month);
-    month = 0;
-    for (auto const* const name : {"JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST",
-                                   "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"})
-      add(name, ++month);
-  }
-} const months_table;
-auto const months = one_of(months_table);
+constexpr auto kMonths = phrases<std::uint8_t>(
+    {{"January", 1}, {"February", 2}, {"March", 3},     {"April", 4},    {"May", 5},       {"June", 6},
+     {"July", 7},    {"August", 8},   {"September", 9}, {"October", 10}, {"November", 11}, {"December", 12},
+     {"JANUARY", 1}, {"FEBRUARY", 2}, {"MARCH", 3},     {"APRIL", 4},    {"MAY", 5},       {"JUNE", 6},
+     {"JULY", 7},    {"AUGUST", 8},   {"SEPTEMBER", 9}, {"OCTOBER", 10}, {"NOVEMBER", 11}, {"DECEMBER", 12}});
+constexpr auto months = exactly(kMonths);
 
 auto const two_digits = x3::uint_parser<std::uint8_t, 10, 1, 2>{} >> !digit;
 auto const through = x3::omit[*blank >> en_dash >> *blank] | (blanks >> ("to" | x3::lit("through")) >> blanks);
@@ -38,7 +31,7 @@ struct DaysOfMonth {
 
 bool begins_month(std::string_view text) {
   return is_upper(byte_at(text, 0)) &&
-         begins_like(text, "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+         may_begin_with(text, "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 }
 
 /// One or two digits, or a date of digits only; most numbers are something else.
@@ -92,9 +85,18 @@ bool accept_day_list(std::string_view& text, DaysOfMonth& days) {
 /// "22 December 2003", "3 to 5 June", "15April 2004".
 bool accept_british(std::string_view& text, DaysOfMonth& days, std::uint8_t& glued) {
   auto rest = text;
-  if (!accept_day_list(rest, days)) return false;
   std::uint8_t month = 0;
-  if (!accept(rest, skip >> -(x3::lit("of") >> blanks) >> months >> !letter, month)) return false;
+  auto const digits = digits_at(text);
+  if (digits > 0 && digits <= 2 && byte_at(text, digits) == ' ' && is_upper(byte_at(text, digits + 1))) {
+    // "22 December": nearly all.
+    rest.remove_prefix(digits + 1);
+    days.first.day = static_cast<std::uint8_t>(digits == 1 ? text[0] - '0' : 10 * (text[0] - '0') + (text[1] - '0'));
+    days.last.day = days.first.day;
+    if (!accept(rest, months >> !letter, month)) return false;
+  } else {
+    if (!accept_day_list(rest, days)) return false;
+    if (!accept(rest, skip >> -(x3::lit("of") >> blanks) >> months >> !letter, month)) return false;
+  }
   days.first.month = days.last.month = month;
   days.first.year = days.last.year = year_behind(rest, glued);
   if (days.first.day == 0 || !possible(days.first) || !possible(days.last) || days.last.day < days.first.day)
@@ -194,21 +196,18 @@ void accept_yearly(std::string_view& text, TimeExpression& time) {
 
 /// "the first quarter of 2025", "second half of 2024".
 bool accept_quarter(std::string_view& text, TimeExpression& time) {
-  if (!begins_like(text, "the ", "firs", "seco", "thir", "four", "last")) return false;
+  if (!may_begin_with(text, "the ", "firs", "seco", "thir", "four", "last")) return false;
   auto const near = text.substr(0, 24);
   if (near.find("quarter of") == std::string_view::npos && near.find("half of") == std::string_view::npos) return false;
-  struct Places : x3::symbols<std::uint8_t> {
-    Places() { add("first", 1)("second", 2)("third", 3)("fourth", 4)("last", 4); }
-  };
-  static Places const table;
-  auto const places = one_of(table);
+  static constexpr auto kPlaces =
+      phrases<std::uint8_t>({{"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}, {"last", 4}});
   std::uint8_t place = 0;
   std::uint8_t length = 0;
   auto const put_place = [&](auto const& context) { place = x3::_attr(context); };
   auto const quarter = [&](auto const&) { length = 3; };
   auto const half = [&](auto const&) { length = 6; };
   auto rest = text;
-  if (!accept(rest, -(x3::lit("the") >> blanks) >> places[put_place] >> blanks >>
+  if (!accept(rest, -(x3::lit("the") >> blanks) >> exactly(kPlaces)[put_place] >> blanks >>
                         (x3::lit("quarter")[quarter] | x3::lit("half")[half]) >> blanks >> "of" >> blanks))
     return false;
   auto const year = accept_year(rest, time.glued_digits);

@@ -1,4 +1,3 @@
-#include "grammar/find_literal.hpp"
 #include "grammar/lexis.hpp"
 #include "grammar/time_parts.hpp"
 #include "grammar/word_starts.hpp"
@@ -18,38 +17,56 @@ namespace {
 using namespace lexis;
 
 /// What the table says of a word, a bit for each.
-enum TimeWord : std::uint8_t { kHeart = 1, kMonth = 2, kOpener = 4, kInside = 8, kUnit = 16, kJoint = 32, kCount = 64 };
+enum TimeWord : std::uint16_t {
+  kHeart = 1,
+  kMonth = 2,
+  kOpener = 4,
+  kInside = 8,
+  kUnit = 16,
+  kJoint = 32,
+  kCount = 64,
+  kSession = 128,
+  kLength = 256,
+  kPart = 512,
+  kNumber = 1024  // by what it is
+};
 
-std::uint8_t class_named(std::string_view name) {
+std::uint16_t class_named(std::string_view name) {
   static constexpr std::pair<std::string_view, TimeWord> kNames[] = {
-      {"heart", kHeart}, {"month", kMonth}, {"opener", kOpener}, {"inside", kInside},
-      {"unit", kUnit},   {"joint", kJoint}, {"count", kCount}};
+      {"heart", kHeart}, {"month", kMonth}, {"opener", kOpener},   {"inside", kInside}, {"unit", kUnit},
+      {"joint", kJoint}, {"count", kCount}, {"session", kSession}, {"length", kLength}, {"part", kPart}};
   for (auto const& [known, value] : kNames) {
     if (known == name) return value;
   }
   throw TableError("time_words.tsv: \"" + std::string(name) + "\" is no class");
 }
 
-WordTable<std::uint8_t> const& time_words() {
-  static WordTable<std::uint8_t> const words = [] {
-    WordTable<std::uint8_t> table;
+struct TimeWords {
+  WordTable<std::uint16_t> classes;
+  std::vector<std::string_view> words;  // each once
+
+  TimeWords() {
     for (auto const& row : embedded_table("time_words", {"word", "class"}).rows) {
-      table[row[0]] |= class_named(row[1]);
+      auto& known = classes[row[0]];
+      if (known == 0) words.push_back(row[0]);
+      known |= class_named(row[1]);
     }
-    return table;
-  }();
-  return words;
-}
+  }
+
+  static TimeWords const& standard() {
+    static TimeWords const words;
+    return words;
+  }
+};
 
 unsigned classes_of(std::string_view word) {
-  auto const* const found = time_words().find(LowerWord(word).view());
+  auto const* const found = word.empty() ? nullptr : TimeWords::standard().classes.find_any_case(word);
   return found == nullptr ? 0 : *found;
 }
 
 std::string_view letters_at(std::string_view text, std::size_t at) {
-  auto end = at;
-  while (end < text.size() && is_letter(text[end])) ++end;
-  return text.substr(at, end - at);
+  auto const rest = text.substr(std::min(at, text.size()));
+  return rest.substr(0, lexis::letters_at(rest));
 }
 
 /// Whether what stands at `at`, behind a day or a number of units and a blank, goes on with a time: a month, a unit, a
@@ -104,13 +121,13 @@ bool goes_on(std::string_view text, std::size_t begin, std::size_t floor) {
   return before == '/' || before == '.' || (before == ',' && begin - floor > 1 && is_digit(text[begin - 2]));
 }
 
-/// Whether the word at `begin` may be the heart of a time.
-bool heart_at(std::string_view text, std::size_t begin) {
-  if (is_digit(text[begin])) return number_may_begin(text.substr(begin));
+/// What the word at `begin` tells of a time.
+unsigned cues_at(std::string_view text, std::size_t begin) {
+  if (is_digit(text[begin])) return number_may_begin(text.substr(begin)) ? unsigned{kNumber} : 0U;
   auto end = begin + 1;
   while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
   auto const classes = classes_of(text.substr(begin, end - begin));
-  return (classes & kHeart) != 0 || ((classes & kMonth) != 0 && is_upper(text[begin]));
+  return (classes & kMonth) != 0 && !is_upper(text[begin]) ? classes & ~static_cast<unsigned>(kMonth) : classes;
 }
 
 /// The places where a phrase around the heart at `heart` may begin, from the right to the left.
@@ -146,31 +163,46 @@ bool ends_as_ordinal(std::string_view text, std::size_t at) {
   return word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd");
 }
 
-/// Which rules may match a time that begins at `first` at the earliest and goes on over the heart at `heart`.
-unsigned families_around(std::string_view text, std::size_t first, std::size_t heart) {
+/// The places in a text, as far as it goes.
+class Places {
+ public:
+  Places(std::span<TimePlace const> places, std::size_t offset) : places_(places), offset_(offset) {}
+
+  [[nodiscard]] std::size_t size() const { return places_.size(); }
+  [[nodiscard]] std::size_t begin(std::size_t index) const { return places_[index].begin - offset_; }
+  [[nodiscard]] unsigned classes(std::size_t index) const { return places_[index].classes; }
+
+ private:
+  std::span<TimePlace const> places_;
+  std::size_t offset_;
+};
+
+/// Which rules may match a time that begins at `first` at the earliest and goes on over the heart at place `index`.
+unsigned families_around(std::string_view text, Places const& places, std::size_t index, std::size_t first) {
   using namespace time_parts;
   // As far as the rules look ahead.
   constexpr std::size_t kToSession = 160;
-  constexpr std::size_t kToUnit = 72;
-  constexpr std::size_t kToQuarter = 28;
-  auto const has = [&](std::size_t reach, std::string_view words) {
-    return find_literal(text.substr(first, heart - first + reach), words) != std::string_view::npos;
-  };
-  bool const number = is_digit(text[heart]);
-  auto const word = letters_at(text, heart);
-  auto const classes = classes_of(word);
+  constexpr std::size_t kToLength = 72;
+  constexpr std::size_t kToPart = 28;
+  auto const heart = places.begin(index);
+  auto const classes = places.classes(index);
+  bool const number = (classes & kNumber) != 0;
   if (!number && (classes & kHeart) == 0) return kDates;  // a month
-  bool const ordinal = ends_as_ordinal(text, heart + word.size());
+  auto const word = letters_at(text, heart);
+  bool const ordinal = !number && ends_as_ordinal(text, heart + word.size());
+  bool const count = number ? digits_at(text.substr(heart)) < 4 : (classes & kCount) != 0 && !ordinal;
   unsigned families = number ? kDates | kYears : 0U;
   if (!number && !ordinal) families |= kRecurrence;
-  if (has(kToSession, "ession")) families |= kSessions;
-  bool const count = number ? digits_at(text.substr(heart)) < 4 : (classes & kCount) != 0 && !ordinal;
-  for (std::string_view const unit : {"ear", "onth", "day", "week", "hour", "decade", "quarter"}) {
-    if (!count || !has(kToUnit, unit)) continue;
-    families |= kPeriod;
-    break;
+  auto begin = index;
+  while (begin > 0 && places.begin(begin - 1) >= first) --begin;
+  for (auto i = begin; i < places.size(); ++i) {
+    auto const at = places.begin(i);
+    if (at >= heart + kToSession) break;
+    auto const of = places.classes(i);
+    if ((of & kSession) != 0) families |= kSessions;
+    if (count && (of & kLength) != 0 && at < heart + kToLength) families |= kPeriod;
+    if (!number && (of & kPart) != 0 && at < heart + kToPart) families |= kDates;
   }
-  if (!number && (has(kToQuarter, "quarter of") || has(kToQuarter, "half of"))) families |= kDates;
   // "the year 2018", "the biennium 2018–2019"
   if (std::string_view("ybdtq").find(to_lower(text[heart])) != std::string_view::npos) families |= kYears;
   return families;
@@ -184,11 +216,14 @@ bool year_alone(std::string_view text) {
   return is_blank(next) || next == '-' || next == '/' || next == '\xE2';
 }
 
-/// The time around the heart at `heart`, the longest one from the left.
-std::optional<TimeExpression> time_around(std::string_view text, std::size_t heart, std::size_t floor) {
+/// The time around the heart at place `index`, the longest one from the left.
+std::optional<TimeExpression> time_around(std::string_view text, Places const& places, std::size_t index,
+                                          std::size_t floor) {
+  auto const heart = places.begin(index);
   auto const openers = openers_before(text, heart, floor);
   if (openers.count == 0 && is_digit(text[heart]) && !year_alone(text.substr(heart))) return std::nullopt;
-  auto const families = families_around(text, openers.count == 0 ? heart : openers.places[openers.count - 1], heart);
+  auto const families =
+      families_around(text, places, index, openers.count == 0 ? heart : openers.places[openers.count - 1]);
   if (families == 0) return std::nullopt;
   for (auto i = openers.count; i-- > 0;) {
     auto rest = text.substr(openers.places[i]);
@@ -199,26 +234,46 @@ std::optional<TimeExpression> time_around(std::string_view text, std::size_t hea
   return time_parts::accept_time_of(rest, families);
 }
 
-/// Reads times from the left to the right, around the hearts that it is given.
-class Reader {
- public:
-  Reader(std::string_view text, std::vector<TimeExpression>& times) : text_(text), times_(times) {}
+#if defined(__SSE2__)
+/// Whether a digit stands among 64 bytes.
+bool have_digit(char const* bytes) {
+  auto const digits = [bytes](std::size_t at) {
+    // Moved to the end of what a signed byte can be.
+    auto const moved = _mm_add_epi8(_mm_loadu_si128(reinterpret_cast<__m128i const*>(bytes + at)),
+                                    _mm_set1_epi8(static_cast<char>(0x7F - '9')));
+    return _mm_cmpgt_epi8(moved, _mm_set1_epi8(0x75));
+  };
+  auto const found = _mm_or_si128(_mm_or_si128(digits(0), digits(16)), _mm_or_si128(digits(32), digits(48)));
+  return _mm_movemask_epi8(found) != 0;
+}
+#endif
 
-  void read(std::size_t heart) {
-    if (heart < floor_ || (is_digit(text_[heart]) && goes_on(text_, heart, floor_))) return;
-    auto const time = time_around(text_, heart, floor_);
-    if (!time) return;
-    times_.push_back(*time);
-    auto const end = static_cast<std::size_t>(time->span.data() - text_.data()) + time->span.size();
-    // A note mark behind a year is no number.
-    floor_ = std::max(end + time->glued_digits, heart + 1);
+/// The same as for_digit_runs, where most of the text has none.
+template <class Visit>
+void for_rare_digit_runs(std::string_view text, Visit&& visit) {
+#if defined(__SSE2__)
+  constexpr std::size_t kBlock = 64;
+  if (text.size() >= kBlock) {
+    std::uint64_t inside = 0;
+    for (std::size_t block = 0; block < text.size(); block += kBlock) {
+      // The last one begins inside the one before.
+      auto const from = std::min(block, text.size() - kBlock);
+      if (!have_digit(text.data() + from)) {
+        inside = 0;
+        continue;
+      }
+      auto const mask = digits_of(text.data() + from);
+      auto const known = block - from;
+      auto starts = mask & ~(mask << 1U | (known == 0 ? inside : 1U));
+      if (known != 0) starts &= ~std::uint64_t{0} << known;
+      for (; starts != 0; starts &= starts - 1) visit(from + static_cast<std::size_t>(std::countr_zero(starts)));
+      inside = mask >> (kBlock - 1);
+    }
+    return;
   }
-
- private:
-  std::string_view text_;
-  std::vector<TimeExpression>& times_;
-  std::size_t floor_ = 0;  // nothing before it counts
-};
+#endif
+  for_digit_runs(text, visit);
+}
 
 std::string capitalized(std::string_view word) {
   std::string form(word);
@@ -234,35 +289,53 @@ std::string in_capitals(std::string_view word) {
 
 }  // namespace
 
-std::vector<std::string> time_hearts() {
-  std::vector<std::string> hearts;
-  for (auto const& row : embedded_table("time_words", {"word", "class"}).rows) {
-    if (row[1] != "heart" && row[1] != "month") continue;
-    if (row[1] == "heart") hearts.emplace_back(row[0]);
-    hearts.push_back(capitalized(row[0]));
-    hearts.push_back(in_capitals(row[0]));
+std::vector<TimeCue> time_cues() {
+  auto const& table = TimeWords::standard();
+  std::vector<TimeCue> cues;
+  for (auto const word : table.words) {
+    auto const classes = *table.classes.find(word);
+    auto const small = static_cast<std::uint16_t>(classes & ~static_cast<unsigned>(kMonth));
+    constexpr unsigned kInNames = kHeart | kMonth | kSession;
+    if ((small & (kHeart | kSession | kLength | kPart)) != 0) cues.push_back({std::string(word), small});
+    if ((classes & kInNames) == 0) continue;
+    cues.push_back({capitalized(word), classes});
+    cues.push_back({in_capitals(word), classes});
   }
-  return hearts;
+  return cues;
 }
 
-void find_time_numbers(std::string_view text, std::vector<std::uint32_t>& places) {
-  for_digit_runs(text, [&](std::size_t begin) {
+void find_time_numbers(std::string_view text, std::vector<TimePlace>& places) {
+  for_rare_digit_runs(text, [&](std::size_t begin) {
     if (begin > 0 && is_letter(text[begin - 1])) return;
-    if (number_may_begin(text.substr(begin))) places.push_back(static_cast<std::uint32_t>(begin));
+    if (number_may_begin(text.substr(begin))) places.push_back({static_cast<std::uint32_t>(begin), kNumber});
   });
 }
 
-void find_times(std::string_view text, std::span<std::uint32_t const> hearts, std::size_t offset,
+void find_times(std::string_view text, std::span<TimePlace const> places, std::size_t offset,
                 std::vector<TimeExpression>& times) {
-  Reader reader(text, times);
-  for (auto const heart : hearts) reader.read(heart - offset);
+  constexpr unsigned kHearts = kHeart | kMonth | kNumber;
+  Places const all(places, offset);
+  std::size_t floor = 0;  // nothing before it counts
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto const heart = all.begin(i);
+    if ((all.classes(i) & kHearts) == 0 || heart < floor) continue;
+    if ((all.classes(i) & kNumber) != 0 && goes_on(text, heart, floor)) continue;
+    auto const time = time_around(text, all, i, floor);
+    if (!time) continue;
+    times.push_back(*time);
+    auto const end = static_cast<std::size_t>(time->span.data() - text.data()) + time->span.size();
+    // A note mark behind a year is no number.
+    floor = std::max(end + time->glued_digits, heart + 1);
+  }
 }
 
 void find_times(std::string_view text, std::vector<TimeExpression>& times) {
-  Reader reader(text, times);
+  std::vector<TimePlace> places;
   for_word_starts(text, [&](std::size_t begin) {
-    if (heart_at(text, begin)) reader.read(begin);
+    auto const classes = cues_at(text, begin);
+    if (classes != 0) places.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint16_t>(classes)});
   });
+  find_times(text, places, 0, times);
 }
 
 }  // namespace rapporteur::grammar

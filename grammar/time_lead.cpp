@@ -1,4 +1,4 @@
-#include "grammar/lexis.hpp"
+#include "grammar/phrases_lexis.hpp"
 #include "grammar/time_parts.hpp"
 
 namespace rapporteur::grammar::time_parts {
@@ -6,80 +6,106 @@ namespace {
 
 using namespace lexis;
 
-// Keys in lower case, matched under no_case; the longest one counts.
-struct Relations : x3::symbols<TimeRelation> {
-  Relations() {
-    using enum TimeRelation;
-    for (auto const* const words : {"at", "in", "on"}) add(words, kAt);
-    for (auto const* const words : {"by", "by about"}) add(words, kBy);
-    for (auto const* const words :
-         {"no later than", "not later than", "by no later than", "by not later than", "on or before",
-          "at the latest by", "by at the latest", "at the latest on", "at the latest at", "no later than at",
-          "not later than at", "no later than by", "no later than in", "no later than on", "by or before"})
-      add(words, kNoLaterThan);
-    for (auto const* const words : {"before", "prior to", "in advance of"}) add(words, kBefore);
-    for (auto const* const words : {"until", "till", "up to", "up until", "through", "through to"}) add(words, kUntil);
-    for (auto const* const words : {"not before",
-                                    "not earlier than",
-                                    "no earlier than",
-                                    "on or after",
-                                    "from",
-                                    "as from",
-                                    "as of",
-                                    "with effect from",
-                                    "with effect as from",
-                                    "with effect as of",
-                                    "with effect on",
-                                    "effective",
-                                    "effective from",
-                                    "effective as of",
-                                    "effective as from",
-                                    "starting",
-                                    "starting in",
-                                    "starting from",
-                                    "starting on",
-                                    "starting at",
-                                    "starting with",
-                                    "starting as from",
-                                    "beginning",
-                                    "beginning in",
-                                    "beginning from",
-                                    "beginning on",
-                                    "beginning at",
-                                    "beginning with",
-                                    "commencing",
-                                    "commencing in",
-                                    "commencing from",
-                                    "commencing on",
-                                    "commencing at",
-                                    "commencing with",
-                                    "from at"})
-      add(words, kFrom);
-    for (auto const* const words : {"since", "ever since"}) add(words, kSince);
-    for (auto const* const words : {"after", "following"}) add(words, kAfter);
-    for (auto const* const words : {"during", "throughout", "over", "in the course of"}) add(words, kDuring);
-    for (auto const* const words : {"within", "in no more than", "in less than"}) add(words, kWithin);
-    for (auto const* const words : {"for", "lasting"}) add(words, kFor);
-    add("between", kBetween);
-    add("to", kTo);
-    add("of", kOf);
-  }
-} const relations_table;
-auto const relations = one_of(relations_table);
+using enum TimeRelation;
+using enum TimePart;
 
-struct Parts : x3::symbols<TimePart> {
-  Parts() {
-    using enum TimePart;
-    for (auto const* const words : {"the beginning of", "the start of", "the opening of", "early", "early in",
-                                    "the commencement of", "the outset of"})
-      add(words, kBeginning);
-    for (auto const* const words : {"the middle of", "middle of", "mid"}) add(words, kMiddle);
-    for (auto const* const words :
-         {"the end of", "end of", "late", "the close of", "the closing of", "the conclusion of", "the latter part of"})
-      add(words, kEnd);
-  }
-} const parts_table;
-auto const parts = one_of(parts_table);
+constexpr auto kRelations = phrases<TimeRelation>({{"at", kAt},
+                                                   {"in", kAt},
+                                                   {"on", kAt},
+                                                   {"by", kBy},
+                                                   {"by about", kBy},
+                                                   {"no later than", kNoLaterThan},
+                                                   {"not later than", kNoLaterThan},
+                                                   {"by no later than", kNoLaterThan},
+                                                   {"by not later than", kNoLaterThan},
+                                                   {"on or before", kNoLaterThan},
+                                                   {"at the latest by", kNoLaterThan},
+                                                   {"by at the latest", kNoLaterThan},
+                                                   {"at the latest on", kNoLaterThan},
+                                                   {"at the latest at", kNoLaterThan},
+                                                   {"no later than at", kNoLaterThan},
+                                                   {"not later than at", kNoLaterThan},
+                                                   {"no later than by", kNoLaterThan},
+                                                   {"no later than in", kNoLaterThan},
+                                                   {"no later than on", kNoLaterThan},
+                                                   {"by or before", kNoLaterThan},
+                                                   {"before", kBefore},
+                                                   {"prior to", kBefore},
+                                                   {"in advance of", kBefore},
+                                                   {"until", kUntil},
+                                                   {"till", kUntil},
+                                                   {"up to", kUntil},
+                                                   {"up until", kUntil},
+                                                   {"through", kUntil},
+                                                   {"through to", kUntil},
+                                                   {"not before", kFrom},
+                                                   {"not earlier than", kFrom},
+                                                   {"no earlier than", kFrom},
+                                                   {"on or after", kFrom},
+                                                   {"from", kFrom},
+                                                   {"as from", kFrom},
+                                                   {"as of", kFrom},
+                                                   {"with effect from", kFrom},
+                                                   {"with effect as from", kFrom},
+                                                   {"with effect as of", kFrom},
+                                                   {"with effect on", kFrom},
+                                                   {"effective", kFrom},
+                                                   {"effective from", kFrom},
+                                                   {"effective as of", kFrom},
+                                                   {"effective as from", kFrom},
+                                                   {"starting", kFrom},
+                                                   {"starting in", kFrom},
+                                                   {"starting from", kFrom},
+                                                   {"starting on", kFrom},
+                                                   {"starting at", kFrom},
+                                                   {"starting with", kFrom},
+                                                   {"starting as from", kFrom},
+                                                   {"beginning", kFrom},
+                                                   {"beginning in", kFrom},
+                                                   {"beginning from", kFrom},
+                                                   {"beginning on", kFrom},
+                                                   {"beginning at", kFrom},
+                                                   {"beginning with", kFrom},
+                                                   {"commencing", kFrom},
+                                                   {"commencing in", kFrom},
+                                                   {"commencing from", kFrom},
+                                                   {"commencing on", kFrom},
+                                                   {"commencing at", kFrom},
+                                                   {"commencing with", kFrom},
+                                                   {"from at", kFrom},
+                                                   {"since", kSince},
+                                                   {"ever since", kSince},
+                                                   {"after", kAfter},
+                                                   {"following", kAfter},
+                                                   {"during", kDuring},
+                                                   {"throughout", kDuring},
+                                                   {"over", kDuring},
+                                                   {"in the course of", kDuring},
+                                                   {"within", kWithin},
+                                                   {"in no more than", kWithin},
+                                                   {"in less than", kWithin},
+                                                   {"for", kFor},
+                                                   {"lasting", kFor},
+                                                   {"between", kBetween},
+                                                   {"to", kTo},
+                                                   {"of", kOf}});
+constexpr auto kParts = phrases<TimePart>({{"the beginning of", kBeginning},
+                                           {"the start of", kBeginning},
+                                           {"the opening of", kBeginning},
+                                           {"early", kBeginning},
+                                           {"early in", kBeginning},
+                                           {"the commencement of", kBeginning},
+                                           {"the outset of", kBeginning},
+                                           {"the middle of", kMiddle},
+                                           {"middle of", kMiddle},
+                                           {"mid", kMiddle},
+                                           {"the end of", kEnd},
+                                           {"end of", kEnd},
+                                           {"late", kEnd},
+                                           {"the close of", kEnd},
+                                           {"the closing of", kEnd},
+                                           {"the conclusion of", kEnd},
+                                           {"the latter part of", kEnd}});
 
 }  // namespace
 
@@ -88,7 +114,7 @@ TimeRelation accept_relation(std::string_view& text) {
   if (!kBeginnings.match(text)) return TimeRelation::kNone;
   auto relation = TimeRelation::kNone;
   auto rest = text;
-  if (!accept(rest, x3::no_case[relations] >> blanks, relation)) return TimeRelation::kNone;
+  if (!accept(rest, in_any_case(kRelations) >> blanks, relation)) return TimeRelation::kNone;
   text = rest;
   return relation;
 }
@@ -98,7 +124,7 @@ TimePart accept_part(std::string_view& text) {
   if (!kBeginnings.match(text)) return TimePart::kWhole;
   auto part = TimePart::kWhole;
   auto rest = text;
-  if (!accept(rest, x3::no_case[parts] >> (blanks | '-'), part)) return TimePart::kWhole;
+  if (!accept(rest, in_any_case(kParts) >> (blanks | '-'), part)) return TimePart::kWhole;
   text = rest;
   return part;
 }

@@ -1,4 +1,4 @@
-#include "grammar/lexis.hpp"
+#include "grammar/phrases_lexis.hpp"
 #include "grammar/time_parts.hpp"
 
 namespace rapporteur::grammar::time_parts {
@@ -9,38 +9,56 @@ using namespace lexis;
 /// The end of a word; a closing quotation mark may stand behind it, an accented letter not.
 auto const time_end = !(x3::ascii::alnum | x3::char_('\xc3', '\xdf'));
 
-struct Units : x3::symbols<Duration> {
-  Units() {
-    add("hour", {1, TimeUnit::kHour})("day", {1, TimeUnit::kDay})("week", {1, TimeUnit::kWeek});
-    add("month", {1, TimeUnit::kMonth})("year", {1, TimeUnit::kYear})("quarter", {3, TimeUnit::kMonth});
-    add("decade", {10, TimeUnit::kYear})("fortnight", {2, TimeUnit::kWeek});
-  }
-} const units_table;
-auto const units = one_of(units_table);
-
-struct Words : x3::symbols<> {
-  Words(std::initializer_list<char const*> words) {
-    for (auto const* const word : words) add(word);
-  }
-};
-
-Words const articles_table = {"a", "an", "the", "its", "their", "this", "that", "another", "one"};
-auto const articles = one_of(articles_table);
-Words const kinds_table = {"further",      "additional",  "initial",      "new",           "total",
-                           "renewable",    "fixed",       "single",       "non-renewable", "maximum",
-                           "minimum",      "consecutive", "final",        "limited",       "extended",
-                           "transitional", "interim",     "probationary", "subsequent"};
-auto const kinds = one_of(kinds_table);
-Words const nouns_table = {"period", "periods", "term", "terms", "duration", "total", "maximum", "mandate", "minimum"};
-auto const nouns = one_of(nouns_table);
-Words const coming_table = {"next",       "following", "coming", "upcoming", "forthcoming",
-                            "subsequent", "ensuing",   "first",  "final"};
-auto const coming = one_of(coming_table);
-Words const gone_table = {"past", "last", "previous", "preceding"};
-auto const gone = one_of(gone_table);
-Words const unit_kinds_table = {"calendar",   "consecutive", "more",       "further",
-                                "additional", "full",        "successive", "clear"};
-auto const unit_kinds = one_of(unit_kinds_table);
+constexpr auto kUnits = phrases<Duration>({{"hour", {1, TimeUnit::kHour}},
+                                           {"day", {1, TimeUnit::kDay}},
+                                           {"week", {1, TimeUnit::kWeek}},
+                                           {"month", {1, TimeUnit::kMonth}},
+                                           {"year", {1, TimeUnit::kYear}},
+                                           {"quarter", {3, TimeUnit::kMonth}},
+                                           {"decade", {10, TimeUnit::kYear}},
+                                           {"fortnight", {2, TimeUnit::kWeek}}});
+constexpr auto units = exactly(kUnits);
+constexpr auto kArticles =
+    phrases<NoValue>({{"a"}, {"an"}, {"the"}, {"its"}, {"their"}, {"this"}, {"that"}, {"another"}, {"one"}});
+constexpr auto articles = exactly(kArticles);
+constexpr auto kKinds = phrases<NoValue>({{"further"},
+                                          {"additional"},
+                                          {"initial"},
+                                          {"new"},
+                                          {"total"},
+                                          {"renewable"},
+                                          {"fixed"},
+                                          {"single"},
+                                          {"non-renewable"},
+                                          {"maximum"},
+                                          {"minimum"},
+                                          {"consecutive"},
+                                          {"final"},
+                                          {"limited"},
+                                          {"extended"},
+                                          {"transitional"},
+                                          {"interim"},
+                                          {"probationary"},
+                                          {"subsequent"}});
+constexpr auto kinds = exactly(kKinds);
+constexpr auto kNouns = phrases<NoValue>(
+    {{"period"}, {"periods"}, {"term"}, {"terms"}, {"duration"}, {"total"}, {"maximum"}, {"mandate"}, {"minimum"}});
+constexpr auto nouns = exactly(kNouns);
+constexpr auto kComing = phrases<NoValue>({{"next"},
+                                           {"following"},
+                                           {"coming"},
+                                           {"upcoming"},
+                                           {"forthcoming"},
+                                           {"subsequent"},
+                                           {"ensuing"},
+                                           {"first"},
+                                           {"final"}});
+constexpr auto coming = exactly(kComing);
+constexpr auto kGone = phrases<NoValue>({{"past"}, {"last"}, {"previous"}, {"preceding"}});
+constexpr auto gone = exactly(kGone);
+constexpr auto kUnitKinds = phrases<NoValue>(
+    {{"calendar"}, {"consecutive"}, {"more"}, {"further"}, {"additional"}, {"full"}, {"successive"}, {"clear"}});
+constexpr auto unit_kinds = exactly(kUnitKinds);
 
 /// A number with a unit behind it, or one of the words that come before one.
 bool may_begin_period(std::string_view text) {
@@ -50,12 +68,7 @@ bool may_begin_period(std::string_view text) {
     return digits <= 4 && (next == ' ' || next == '-' || next == '\xE2');
   }
   static constexpr Beginnings kBeginnings("ontwthfofisiseeinitehuanpematoupnolemoovitelatrefuadinnesucoliextrdu");
-  if (!kBeginnings.match(text) && !begins_like(text, "a ")) return false;
-  auto const near = text.substr(0, 72);
-  return near.find("ear") != std::string_view::npos || near.find("onth") != std::string_view::npos ||
-         near.find("day") != std::string_view::npos || near.find("week") != std::string_view::npos ||
-         near.find("hour") != std::string_view::npos || near.find("decade") != std::string_view::npos ||
-         near.find("quarter") != std::string_view::npos;
+  return kBeginnings.match(text) || begins_like(text, "a ");
 }
 
 void accept_anchor(std::string_view text, TimeExpression& time) {

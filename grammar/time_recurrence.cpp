@@ -1,4 +1,4 @@
-#include "grammar/lexis.hpp"
+#include "grammar/phrases_lexis.hpp"
 #include "grammar/time_parts.hpp"
 
 namespace rapporteur::grammar::time_parts {
@@ -9,44 +9,46 @@ using namespace lexis;
 /// The end of a word; a closing quotation mark may stand behind it, an accented letter not.
 auto const time_end = !(x3::ascii::alnum | x3::char_('\xc3', '\xdf'));
 
-struct Intervals : x3::symbols<Duration> {
-  Intervals(std::initializer_list<std::pair<char const*, Duration>> entries) {
-    for (auto const& [words, interval] : entries) add(words, interval);
-  }
-};
-
 constexpr Duration kUnsaid{};
 constexpr Duration months_of(std::uint32_t count) { return {count, TimeUnit::kMonth}; }
 constexpr Duration years_of(std::uint32_t count) { return {count, TimeUnit::kYear}; }
 
 // "biannual" is read as twice a year, "biennial" as once in two.
-Intervals const adverbs_table = {{"annually", years_of(1)},          {"yearly", years_of(1)},
-                                 {"biennially", years_of(2)},        {"triennially", years_of(3)},
-                                 {"quadrennially", years_of(4)},     {"quinquennially", years_of(5)},
-                                 {"biannually", months_of(6)},       {"bi-annually", months_of(6)},
-                                 {"semi-annually", months_of(6)},    {"semiannually", months_of(6)},
-                                 {"half-yearly", months_of(6)},      {"six-monthly", months_of(6)},
-                                 {"three-monthly", months_of(3)},    {"four-monthly", months_of(4)},
-                                 {"quarterly", months_of(3)},        {"bimonthly", months_of(2)},
-                                 {"monthly", months_of(1)},          {"fortnightly", {2, TimeUnit::kWeek}},
-                                 {"biweekly", {2, TimeUnit::kWeek}}, {"weekly", {1, TimeUnit::kWeek}},
-                                 {"daily", {1, TimeUnit::kDay}},     {"regularly", kUnsaid},
-                                 {"periodically", kUnsaid}};
-auto const adverbs = one_of(adverbs_table);
-Intervals const adjectives_table = {{"annual", years_of(1)},       {"biennial", years_of(2)},
-                                    {"triennial", years_of(3)},    {"quadrennial", years_of(4)},
-                                    {"quinquennial", years_of(5)}, {"decennial", years_of(10)},
-                                    {"biannual", months_of(6)},    {"bi-annual", months_of(6)},
-                                    {"semi-annual", months_of(6)}, {"semiannual", months_of(6)}};
-auto const adjectives = one_of(adjectives_table);
-Intervals const bases_table = {
-    {"regular", kUnsaid}, {"periodic", kUnsaid}, {"periodical", kUnsaid}, {"continuous", kUnsaid}};
-auto const bases = one_of(bases_table);
+constexpr auto kAdverbs = phrases<Duration>({{"annually", years_of(1)},          {"yearly", years_of(1)},
+                                             {"biennially", years_of(2)},        {"triennially", years_of(3)},
+                                             {"quadrennially", years_of(4)},     {"quinquennially", years_of(5)},
+                                             {"biannually", months_of(6)},       {"bi-annually", months_of(6)},
+                                             {"semi-annually", months_of(6)},    {"semiannually", months_of(6)},
+                                             {"half-yearly", months_of(6)},      {"six-monthly", months_of(6)},
+                                             {"three-monthly", months_of(3)},    {"four-monthly", months_of(4)},
+                                             {"quarterly", months_of(3)},        {"bimonthly", months_of(2)},
+                                             {"monthly", months_of(1)},          {"fortnightly", {2, TimeUnit::kWeek}},
+                                             {"biweekly", {2, TimeUnit::kWeek}}, {"weekly", {1, TimeUnit::kWeek}},
+                                             {"daily", {1, TimeUnit::kDay}},     {"regularly", kUnsaid},
+                                             {"periodically", kUnsaid}});
+constexpr auto adverbs = exactly(kAdverbs);
+constexpr auto kAdjectives = phrases<Duration>({{"annual", years_of(1)},
+                                                {"biennial", years_of(2)},
+                                                {"triennial", years_of(3)},
+                                                {"quadrennial", years_of(4)},
+                                                {"quinquennial", years_of(5)},
+                                                {"decennial", years_of(10)},
+                                                {"biannual", months_of(6)},
+                                                {"bi-annual", months_of(6)},
+                                                {"semi-annual", months_of(6)},
+                                                {"semiannual", months_of(6)}});
+constexpr auto adjectives = exactly(kAdjectives);
+constexpr auto kBases =
+    phrases<Duration>({{"regular", kUnsaid}, {"periodic", kUnsaid}, {"periodical", kUnsaid}, {"continuous", kUnsaid}});
+constexpr auto bases = exactly(kBases);
 
-struct Times : x3::symbols<std::uint32_t> {
-  Times() { add("once", 1)("twice", 2)("thrice", 3)("three times", 3)("four times", 4)("one time", 1)("two times", 2); }
-} const times_in_table;
-auto const times_in = one_of(times_in_table);
+constexpr auto kTimes = phrases<std::uint32_t>({{"once", 1},
+                                                {"twice", 2},
+                                                {"thrice", 3},
+                                                {"three times", 3},
+                                                {"four times", 4},
+                                                {"one time", 1},
+                                                {"two times", 2}});
 
 /// "two years", "second year", "90 days", "year": the interval behind "every".
 bool accept_interval(std::string_view& text, TimeExpression& time) {
@@ -68,12 +70,9 @@ bool accept_interval(std::string_view& text, TimeExpression& time) {
   } else if (accept(rest, (x3::lit("other") | "second" | "alternate") >> blanks)) {
     time.duration.count = 2;
   } else {
-    struct Places : x3::symbols<std::uint32_t> {
-      Places() { add("third", 3)("fourth", 4)("fifth", 5)("sixth", 6)("tenth", 10); }
-    };
-    static Places const table;
-    auto const places = one_of(table);
-    accept(rest, places >> blanks, time.duration.count);
+    static constexpr auto kPlaces =
+        phrases<std::uint32_t>({{"third", 3}, {"fourth", 4}, {"fifth", 5}, {"sixth", 6}, {"tenth", 10}});
+    accept(rest, exactly(kPlaces) >> blanks, time.duration.count);
   }
   if (!accept_unit(rest, time)) return false;
   text = rest;
@@ -99,8 +98,8 @@ bool accept_each(std::string_view& text, TimeExpression& time) {
   auto rest = text;
   std::uint32_t times = 0;
   auto const set = [&](auto const& context) { times = x3::_attr(context); };
-  accept(rest, x3::no_case[times_in[set]] >> blanks);
-  auto const every = x3::no_case[x3::lit("every") | "each"];
+  accept(rest, in_any_case(kTimes)[set] >> blanks);
+  auto const every = any_case("every") | any_case("each");
   bool const said = accept(rest, every >> blanks) ||
                     (times > 0 && accept(rest, (x3::lit("a") | "an" | "per" | "in" >> blanks >> "a") >> blanks));
   if (!said || !accept_interval(rest, time)) return false;
@@ -113,7 +112,7 @@ bool accept_each(std::string_view& text, TimeExpression& time) {
 bool accept_recurrence(std::string_view& text, TimeExpression& time) {
   auto rest = text;
   time.form = TimeForm::kRecurrence;
-  if (accept(rest, x3::no_case[x3::lit("at least")] >> blanks)) time.at_least = true;
+  if (accept(rest, any_case("at least") >> blanks)) time.at_least = true;
   auto const core = rest;
   if (accept_each(rest, time)) {
     text = rest;
@@ -123,16 +122,16 @@ bool accept_recurrence(std::string_view& text, TimeExpression& time) {
   time.duration = {};
   time.working = time.at_most = false;
   auto const interval = [&](auto const& context) { time.duration = x3::_attr(context); };
-  if (accept(rest, x3::no_case[adverbs[interval]] >> time_end)) {
+  if (accept(rest, in_any_case(kAdverbs)[interval] >> time_end)) {
     text = rest;
     return true;
   }
   rest = core;
   auto const word = adverbs[interval] | adjectives[interval] | bases[interval];
-  if (accept(rest, x3::no_case["on"] >> blanks >> (x3::lit("an") | "a") >> blanks >> -(x3::lit("more") >> blanks) >>
+  if (accept(rest, any_case("on") >> blanks >> (x3::lit("an") | "a") >> blanks >> -(x3::lit("more") >> blanks) >>
                        word >> blanks >> "basis" >> time_end) ||
       accept(rest = core,
-             x3::no_case["at"] >> blanks >> (x3::lit("regular") | "periodic") >> blanks >> "intervals" >> time_end)) {
+             any_case("at") >> blanks >> (x3::lit("regular") | "periodic") >> blanks >> "intervals" >> time_end)) {
     text = rest;
     return true;
   }

@@ -1,6 +1,6 @@
 #include "grammar/find_literal.hpp"
 #include "grammar/grammar.hpp"
-#include "grammar/lexis.hpp"
+#include "grammar/phrases_lexis.hpp"
 #include "grammar/time_parts.hpp"
 
 #include <algorithm>
@@ -15,63 +15,60 @@ auto const time_end = !(x3::ascii::alnum | x3::char_('\xc3', '\xdf'));
 
 enum class Determiner : std::uint8_t { kNone, kThe, kOwn, kThat, kPresent, kEach };
 
-struct Determiners : x3::symbols<Determiner> {
-  Determiners() {
-    add("the", Determiner::kThe)("its", Determiner::kOwn)("their", Determiner::kOwn)("that", Determiner::kThat);
-    add("this", Determiner::kPresent)("these", Determiner::kPresent)("those", Determiner::kThat);
-    add("each", Determiner::kEach)("every", Determiner::kEach)("each of its", Determiner::kEach);
-    add("each of the", Determiner::kEach)("each of their", Determiner::kEach);
-  }
-} const determiners_table;
-auto const determiners = one_of(determiners_table);
-
-struct References : x3::symbols<SessionReference> {
-  References() {
-    using enum SessionReference;
-    for (auto const* const word : {"next", "forthcoming", "upcoming", "following", "subsequent", "coming"})
-      add(word, kNext);
-    for (auto const* const word : {"present", "current", "ongoing"}) add(word, kPresent);
-    add("same", kThat);
-    for (auto const* const word : {"previous", "last", "preceding"}) add(word, kPrevious);
-    add("future", kEach);
-  }
-} const references_table;
-auto const references = one_of(references_table);
-
-struct Kinds : x3::symbols<> {
-  Kinds() {
-    for (auto const* const word : {"regular",
-                                   "ordinary",
-                                   "extraordinary",
-                                   "annual",
-                                   "biennial",
-                                   "substantive",
-                                   "organizational",
-                                   "organisational",
-                                   "plenary",
-                                   "main",
-                                   "joint",
-                                   "inaugural",
-                                   "formal",
-                                   "informal",
-                                   "general",
-                                   "high-level",
-                                   "intergovernmental",
-                                   "ministerial",
-                                   "full",
-                                   "half-yearly",
-                                   "spring",
-                                   "summer",
-                                   "autumn",
-                                   "winter",
-                                   "extended",
-                                   "reconvened",
-                                   "dedicated",
-                                   "intersessional"})
-      add(word);
-  }
-} const kinds_table;
-auto const kinds = one_of(kinds_table);
+constexpr auto kDeterminers = phrases<Determiner>({{"the", Determiner::kThe},
+                                                   {"its", Determiner::kOwn},
+                                                   {"their", Determiner::kOwn},
+                                                   {"that", Determiner::kThat},
+                                                   {"this", Determiner::kPresent},
+                                                   {"these", Determiner::kPresent},
+                                                   {"those", Determiner::kThat},
+                                                   {"each", Determiner::kEach},
+                                                   {"every", Determiner::kEach},
+                                                   {"each of its", Determiner::kEach},
+                                                   {"each of the", Determiner::kEach},
+                                                   {"each of their", Determiner::kEach}});
+constexpr auto kReferences = phrases<SessionReference>({{"next", SessionReference::kNext},
+                                                        {"forthcoming", SessionReference::kNext},
+                                                        {"upcoming", SessionReference::kNext},
+                                                        {"following", SessionReference::kNext},
+                                                        {"subsequent", SessionReference::kNext},
+                                                        {"coming", SessionReference::kNext},
+                                                        {"present", SessionReference::kPresent},
+                                                        {"current", SessionReference::kPresent},
+                                                        {"ongoing", SessionReference::kPresent},
+                                                        {"same", SessionReference::kThat},
+                                                        {"previous", SessionReference::kPrevious},
+                                                        {"last", SessionReference::kPrevious},
+                                                        {"preceding", SessionReference::kPrevious},
+                                                        {"future", SessionReference::kEach}});
+constexpr auto kKinds = phrases<NoValue>({{"regular"},
+                                          {"ordinary"},
+                                          {"extraordinary"},
+                                          {"annual"},
+                                          {"biennial"},
+                                          {"substantive"},
+                                          {"organizational"},
+                                          {"organisational"},
+                                          {"plenary"},
+                                          {"main"},
+                                          {"joint"},
+                                          {"inaugural"},
+                                          {"formal"},
+                                          {"informal"},
+                                          {"general"},
+                                          {"high-level"},
+                                          {"intergovernmental"},
+                                          {"ministerial"},
+                                          {"full"},
+                                          {"half-yearly"},
+                                          {"spring"},
+                                          {"summer"},
+                                          {"autumn"},
+                                          {"winter"},
+                                          {"extended"},
+                                          {"reconvened"},
+                                          {"dedicated"},
+                                          {"intersessional"}});
 
 auto const joint =
     x3::omit[(skip >> ',' >> blanks >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "or") >> blanks)] >>
@@ -115,15 +112,15 @@ void accept_kinds(std::string_view& text, SessionMention& session) {
   auto const from = text;
   for (;;) {
     if (byte_at(text, 0) != '(' && !kBeginnings.match(text)) break;
-    if (accept(text, x3::no_case[x3::lit("emergency special")] >> blanks)) {
+    if (accept(text, any_case("emergency special") >> blanks)) {
       session.form = SessionForm::kEmergencySpecial;
-    } else if (accept(text, x3::no_case[x3::lit("special")] >> blanks)) {
+    } else if (accept(text, any_case("special") >> blanks)) {
       session.form = SessionForm::kSpecial;
-    } else if (accept(text, -x3::lit('(') >> x3::no_case["resumed"] >> -x3::lit(')') >> blanks)) {
+    } else if (accept(text, -x3::lit('(') >> any_case("resumed") >> -x3::lit(')') >> blanks)) {
       session.resumed = true;
     } else {
       auto const before = text;
-      if (!accept(text, x3::no_case[kinds] >> blanks)) break;
+      if (!accept(text, in_any_case(kKinds) >> blanks)) break;
       session.kind = trim(before.substr(0, before.size() - text.size()));
     }
     if (text.data() == from.data()) break;
@@ -251,31 +248,28 @@ SessionReference reference_of(Determiner determiner) {
 }  // namespace
 
 bool accept_sessions(std::string_view& text, TimeExpression& time) {
-  // Half of the words that may open a session open something else; "session" has to come soon.
-  static constexpr std::size_t kReach = 160;
   if (is_digit(byte_at(text, 0))) {
     auto const digits = digits_at(text);
     auto const next = byte_at(text, digits);
     if (!(digits == 4 && next == ' ') && (digits > 3 || std::string_view("snrt").find(next) == std::string_view::npos))
       return false;
   }
-  if (find_literal(text.substr(0, kReach), "ession") == std::string_view::npos) return false;
   auto rest = text;
   auto& session = time.session;
   accept_part_of(rest, session);
   auto determiner = Determiner::kNone;
-  accept(rest, x3::no_case[determiners] >> blanks, determiner);
+  accept(rest, in_any_case(kDeterminers) >> blanks, determiner);
   if (session.part == 0 && !session.main_part)
-    accept_part_of(rest, session) && accept(rest, determiners >> blanks, determiner);
+    accept_part_of(rest, session) && accept(rest, exactly(kDeterminers) >> blanks, determiner);
   accept_kinds(rest, session);
   auto reference = reference_of(determiner);
-  bool const pointed = accept(rest, x3::no_case[references] >> &blanks, reference);
+  bool const pointed = accept(rest, in_any_case(kReferences) >> &blanks, reference);
   if (pointed) accept(rest, blanks);
   accept_kinds(rest, session);
   bool const numbered = accept_number(rest, session);
   if (numbered && !accept(rest, blanks)) return false;
   accept_kinds(rest, session);
-  if (!accept(rest, x3::no_case["session"] >> -x3::no_case["s"] >> time_end)) return false;
+  if (!accept(rest, any_case("session") >> -any_case("s") >> time_end)) return false;
   if (byte_at(rest, 0) == '-') return false;
   // "each of its sessions", "the next two sessions" say no number.
   session.own = determiner == Determiner::kOwn;

@@ -1,4 +1,4 @@
-#include "grammar/lexis.hpp"
+#include "grammar/phrases_lexis.hpp"
 #include "grammar/time_parts.hpp"
 
 namespace rapporteur::grammar::time_parts {
@@ -9,21 +9,33 @@ using namespace lexis;
 /// The word before a year that makes it one by itself.
 enum class YearWord : std::uint8_t { kNone, kYear, kPeriod, kBiennium };
 
-struct YearWords : x3::symbols<YearWord> {
-  YearWords() {
-    for (auto const* const words : {"the year", "the years", "the calendar year", "the calendar years",
-                                    "the financial years", "the financial year", "the fiscal year", "the academic year",
-                                    "fiscal year", "financial year", "calendar year", "years"})
-      add(words, YearWord::kYear);
-    for (auto const* const words :
-         {"the period", "the period from", "the period of", "the period between", "the decade", "the triennium",
-          "the quadrennium", "the financial period", "the budget period"})
-      add(words, YearWord::kPeriod);
-    for (auto const* const words : {"the biennium", "the bienniums", "the biennia", "biennium", "bienniums", "biennia"})
-      add(words, YearWord::kBiennium);
-  }
-} const year_words_table;
-auto const year_words = one_of(year_words_table);
+constexpr auto kYearWords = phrases<YearWord>({{"the year", YearWord::kYear},
+                                               {"the years", YearWord::kYear},
+                                               {"the calendar year", YearWord::kYear},
+                                               {"the calendar years", YearWord::kYear},
+                                               {"the financial years", YearWord::kYear},
+                                               {"the financial year", YearWord::kYear},
+                                               {"the fiscal year", YearWord::kYear},
+                                               {"the academic year", YearWord::kYear},
+                                               {"fiscal year", YearWord::kYear},
+                                               {"financial year", YearWord::kYear},
+                                               {"calendar year", YearWord::kYear},
+                                               {"years", YearWord::kYear},
+                                               {"the period", YearWord::kPeriod},
+                                               {"the period from", YearWord::kPeriod},
+                                               {"the period of", YearWord::kPeriod},
+                                               {"the period between", YearWord::kPeriod},
+                                               {"the decade", YearWord::kPeriod},
+                                               {"the triennium", YearWord::kPeriod},
+                                               {"the quadrennium", YearWord::kPeriod},
+                                               {"the financial period", YearWord::kPeriod},
+                                               {"the budget period", YearWord::kPeriod},
+                                               {"the biennium", YearWord::kBiennium},
+                                               {"the bienniums", YearWord::kBiennium},
+                                               {"the biennia", YearWord::kBiennium},
+                                               {"biennium", YearWord::kBiennium},
+                                               {"bienniums", YearWord::kBiennium},
+                                               {"biennia", YearWord::kBiennium}});
 
 /// The year that a range ends with, in four digits or, the next one, in two: "2018–2019", "1993/94".
 bool accept_last_year(std::string_view& text, std::uint16_t first, std::uint16_t& last, std::uint8_t& glued) {
@@ -116,8 +128,8 @@ bool accept_years(std::string_view& text, TimeExpression& time) {
   if (is_digit(first)) {
     if (digits_at(text) < 4) return false;
   } else {
-    if (!begins_like(text, "the ", "bien", "year", "fisc", "fina", "cale")) return false;
-    if (!accept(rest, x3::no_case[year_words] >> blanks, word)) return false;
+    if (!may_begin_with(text, "the ", "bien", "year", "fisc", "fina", "cale")) return false;
+    if (!accept(rest, in_any_case(kYearWords) >> blanks, word)) return false;
   }
   bool const said = word != YearWord::kNone || makes_a_year(time.relation) || time.part != TimePart::kWhole;
   Years years;

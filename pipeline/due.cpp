@@ -3,7 +3,6 @@
 #include "grammar/due_words.hpp"
 #include "grammar/find_literal.hpp"
 #include "grammar/lexicon.hpp"
-#include "grammar/session_calendar.hpp"
 
 #include <algorithm>
 #include <array>
@@ -62,7 +61,8 @@ bool reports(std::string_view before) {
   // "adopted by the International Labour Conference at its …"
   constexpr std::size_t kReach = 89;
   auto const near = rest.substr(rest.size() - std::min(kReach, rest.size()));
-  auto const by = near.rfind(" by the ");
+  constexpr std::string_view kBy = " by the ";
+  auto const by = grammar::find_literal(near, kBy) == std::string_view::npos ? std::string_view::npos : near.rfind(kBy);
   if (by != std::string_view::npos && near.find_first_of(",;:", by) == std::string_view::npos &&
       reports_participle(rest.substr(0, rest.size() - near.size() + by)))
     return true;
@@ -142,21 +142,33 @@ void DueFinder::begin(Metadata const& metadata) {
 
 void DueFinder::find(ParagraphView const& paragraph, OwedPlaces const& places, std::size_t begin, std::size_t end,
                      Action const& action, std::vector<Due>& dues) {
+  // Most clauses name no time.
+  if (auto const around = places.times(begin, end); !around.empty())
+    find_around(paragraph, around, begin, end, action, dues);
+}
+
+void DueFinder::find_around(ParagraphView const& paragraph, std::span<grammar::TimePlace const> places,
+                            std::size_t begin, std::size_t end, Action const& action, std::vector<Due>& dues) {
   auto const clause = paragraph.view().substr(begin, end - begin);
-  auto const hearts = places.times(begin, end);
-  if (hearts.empty()) return;
   auto const first = dues.size();
   times_.clear();
-  grammar::find_times(clause, hearts, begin, times_);
-  std::optional<std::size_t> met;  // behind the first word that says that somebody meets
+  grammar::find_times(clause, places, begin, times_);
+  bool meets = false;
+  std::size_t sought = 0;  // up to there for a word that says that somebody meets
+  std::size_t owed = 0;    // where the first of them begins
   for (TimeExpression const& time : times_) {
     auto const at = static_cast<std::size_t>(time.span.data() - clause.data());
     bool const on_a_date = is_date(time.form) && is_during(time.relation);
-    if (on_a_date && !met) met = grammar::meeting_end(clause);
-    Context const context{time, clause.substr(0, at), clause.substr(at + time.span.size()), action,
-                          on_a_date && *met <= at};
+    if (on_a_date && !meets) {
+      auto const from = sought - std::min(sought, grammar::kLongestMeeting);
+      auto const before = clause.substr(from, at - from);
+      meets = grammar::meeting_end(before) <= before.size();
+      sought = at;
+    }
+    Context const context{time, clause.substr(0, at), clause.substr(at + time.span.size()), action, on_a_date && meets};
     Due due;
     if (!accept(context, due)) continue;
+    if (dues.size() == first) owed = at;
     due.span = paragraph.span_of(time.span);
     join_until(paragraph, context, due);
     if (auto const event = time.form == TimeForm::kPeriod ? event_behind(context) : std::string_view{}; !event.empty())
@@ -164,7 +176,7 @@ void DueFinder::find(ParagraphView const& paragraph, OwedPlaces const& places, s
     dues.push_back(std::move(due));
     add_further_sessions(context, dues);
   }
-  if (dues.size() != first) find_anaphors(paragraph, clause, first, dues);
+  if (dues.size() != first) find_anaphors(paragraph, clause.substr(owed), first, dues);
 }
 
 /// "until its planned exit by 31 December 2024"
@@ -205,7 +217,7 @@ void DueFinder::find_anaphors(ParagraphView const& paragraph, std::string_view c
   }
 }
 
-bool DueFinder::accept(Context const& context, Due& due) const {
+bool DueFinder::accept(Context const& context, Due& due) {
   switch (context.time.form) {
     case TimeForm::kSession:
       return accept_session(context, due);
@@ -219,7 +231,7 @@ bool DueFinder::accept(Context const& context, Due& due) const {
 }
 
 /// "at its fifty-first and fifty-fourth sessions": each is owed; of "at their …" the last one is the last organ's.
-void DueFinder::add_further_sessions(Context const& context, std::vector<Due>& dues) const {
+void DueFinder::add_further_sessions(Context const& context, std::vector<Due>& dues) {
   auto const& session = context.time.session;
   if (context.time.form != TimeForm::kSession || session.count < 2) return;
   auto const numbers = grammar::session_numbers(session);
@@ -227,10 +239,7 @@ void DueFinder::add_further_sessions(Context const& context, std::vector<Due>& d
     Due further = dues.back();
     further.session = numbers[i];
     if (i + 1 == numbers.size()) further.session_organ = organ_of(context, false);
-    further.session_dates.clear();
-    if (auto const span = grammar::session_span(further.session_organ, session.form, numbers[i])) {
-      further.session_dates = grammar::iso(*span);
-    }
+    further.session_dates = session_dates_.of(further.session_organ, session.form, numbers[i]);
     dues.push_back(std::move(further));
   }
 }
@@ -268,7 +277,7 @@ std::string_view DueFinder::event_behind(Context const& context) {
 }
 
 /// "report to the General Assembly at its sixtieth session".
-bool DueFinder::accept_session(Context const& context, Due& due) const {
+bool DueFinder::accept_session(Context const& context, Due& due) {
   auto const& session = context.time.session;
   if (auto const limit = limit_of(context.time.relation)) {
     due.relation = *limit;
@@ -289,9 +298,7 @@ bool DueFinder::accept_session(Context const& context, Due& due) const {
     bool const own = !due.session_organ.empty() && due.session_organ == organ_id_;
     // What lies behind the document is a report, not a date.
     if (own && session_ != 0 && session.form == grammar::SessionForm::kRegular && *due.session < session_) return false;
-    if (auto const span = grammar::session_span(due.session_organ, session.form, *due.session)) {
-      due.session_dates = grammar::iso(*span);
-    }
+    due.session_dates = session_dates_.of(due.session_organ, session.form, *due.session);
   }
   if (session.reference == SessionReference::kEach) {
     due.relation = DueRelation::kEvery;

@@ -5,8 +5,10 @@
 #include "pipeline/model.hpp"
 #include "pipeline/owed_places.hpp"
 #include "pipeline/paragraph_view.hpp"
+#include "pipeline/session_dates.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,8 +26,10 @@ class DueFinder {
 
  private:
   struct Context;
-  bool accept(Context const& context, Due& due) const;
-  bool accept_session(Context const& context, Due& due) const;
+  void find_around(ParagraphView const& paragraph, std::span<grammar::TimePlace const> places, std::size_t begin,
+                   std::size_t end, Action const& action, std::vector<Due>& dues);
+  bool accept(Context const& context, Due& due);
+  bool accept_session(Context const& context, Due& due);
   bool accept_date(Context const& context, Due& due) const;
   bool accept_period(Context const& context, Due& due) const;
   static bool term(Context const& context);
@@ -33,7 +37,7 @@ class DueFinder {
   static void find_anaphors(ParagraphView const& paragraph, std::string_view clause, std::size_t first,
                             std::vector<Due>& dues);
   bool accept_recurrence(Context const& context, Due& due) const;
-  void add_further_sessions(Context const& context, std::vector<Due>& dues) const;
+  void add_further_sessions(Context const& context, std::vector<Due>& dues);
   static std::string_view event_behind(Context const& context);
   /// The organ whose session it is; `first`: of several sessions that of the first one is asked for.
   [[nodiscard]] std::string_view organ_of(Context const& context, bool first) const;
@@ -42,6 +46,7 @@ class DueFinder {
   std::uint32_t session_ = 0;
   std::uint32_t year_ = 0;  // of adoption; 0: not said
   std::vector<grammar::TimeExpression> times_;
+  SessionDates session_dates_;
 };
 
 }  // namespace rapporteur

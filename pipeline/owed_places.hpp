@@ -1,6 +1,7 @@
 #pragma once
 
 #include "grammar/product.hpp"
+#include "grammar/time.hpp"
 #include "pipeline/paragraph_view.hpp"
 #include "pipeline/words.hpp"
 
@@ -19,19 +20,20 @@ class OwedPlaces {
   /// Finds the places in `paragraph`, unless they are found already; `words` is the index of its text.
   void find(ParagraphView const& paragraph, WordIndex const& words);
 
-  /// The words around which a time may stand in the bytes [begin, end) of the view.
-  [[nodiscard]] std::span<std::uint32_t const> times(std::size_t begin, std::size_t end) const;
+  /// The words that tell of a time in the bytes [begin, end) of the view.
+  [[nodiscard]] std::span<grammar::TimePlace const> times(std::size_t begin, std::size_t end) const;
   /// The words at which a product may be named there.
   [[nodiscard]] std::span<grammar::ProductPlace const> products(std::size_t begin, std::size_t end) const;
 
  private:
-  void find_words(std::string_view view, WordIndex const& words, std::size_t first, std::size_t last,
-                  std::uint32_t offset);
+  /// Looks at the words of `view`, which stands at `offset` of the text, from the word `first` on; gives the next one.
+  std::size_t find_words(std::string_view view, WordIndex const& words, std::size_t first, std::uint32_t offset);
 
   bool found_ = false;
-  std::vector<std::uint32_t> hearts_;  // of times, words
-  std::vector<std::uint32_t> numbers_;
-  std::vector<std::uint32_t> times_;  // both
+  std::size_t next_word_ = 0;  // behind those that were looked at last
+  std::vector<grammar::TimePlace> times_;
+  std::vector<grammar::TimePlace> numbers_;
+  std::vector<grammar::TimePlace> both_;
   std::vector<grammar::ProductPlace> products_;
   WordIndex own_;  // of a view that is not the text as it is
 };

@@ -80,6 +80,29 @@ TEST(Owed, TimesAreThoseOfALookAtEveryWord) {
   }
 }
 
+TEST(Owed, NumbersAreFoundWhereverTheyStand) {
+  for (std::size_t before = 0; before < 140; ++before) {
+    for (std::size_t const behind : {0U, 1U, 62U, 63U, 64U, 65U}) {
+      Clause const clause(std::string(before, ' ') + "by 2025, 30 June 2026" + std::string(behind, ' '));
+      EXPECT_EQ(clause.times(), (Names{"by 2025", "30 June 2026"})) << before << ' ' << behind;
+    }
+  }
+}
+
+TEST(Owed, WhatAProductIsAboutEndsWhereverThatStands) {
+  for (std::size_t letters = 1; letters < 60; ++letters) {
+    std::string const topic(letters, 'x');
+    Clause const clause("to submit a report on " + topic + " to the General Assembly");
+    std::vector<grammar::Product> found;
+    auto const view = clause.paragraph.view();
+    grammar::find_products(view, false, clause.places.products(0, view.size()), 0, found);
+    ASSERT_EQ(found.size(), 1U) << letters;
+    EXPECT_EQ(view.substr(found[0].subject_begin, found[0].subject_end - found[0].subject_begin), topic);
+    EXPECT_EQ(view.substr(found[0].recipient_begin, found[0].recipient_end - found[0].recipient_begin),
+              "General Assembly");
+  }
+}
+
 TEST(Owed, TimesOfAPartOfAParagraph) {
   Clause const clause("by 31 March 2025, and to meet again at its sixtieth session");
   EXPECT_EQ(clause.times(), (Names{"by 31 March 2025", "at its sixtieth session"}));
