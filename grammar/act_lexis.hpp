@@ -8,6 +8,8 @@
 
 #include <array>
 #include <deque>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace rapporteur::grammar {
@@ -79,9 +81,11 @@ struct ActWords {
   std::deque<VerbLemma> lemmas;
   WordTable<VerbWord*> words;
   WordTable<VerbLemma*> verbs;
-  std::vector<Particle> perfects;  ///< what stands behind "having" for a past participle: "regard"
-  PhraseList insertions;           ///< "in this regard"
-  PhraseList joints;               ///< "in the strongest terms"
+  std::vector<Particle> perfects;            ///< what stands behind "having" for a past participle: "regard"
+  PhraseList insertions;                     ///< "in this regard"
+  PhraseList joints;                         ///< "in the strongest terms"
+  std::vector<std::string_view> connecting;  ///< the insertions, conjunctions and concessions
+  std::deque<std::string> spellings;         ///< of `stored`
   VerbBeginnings beginnings;
   std::array<std::uint8_t, 1024> joined_ends{};  ///< moods of the words joined in mid-sentence, by their two ends
 };

@@ -50,7 +50,7 @@ struct ActionFinder::Work {
     next_foldable = 0;
     find_foldable(text, foldable);
     inheritance.clear(structure->paragraphs.size());
-    verb_finder.begin(text);
+    verb_finder.begin(*words);
     dues.begin(*metadata);
     authority.begin(metadata->organ);
     for (std::uint32_t i = 0; i < structure->paragraphs.size(); ++i) {
@@ -93,7 +93,7 @@ struct ActionFinder::Work {
     bool const plain = next_foldable == foldable.size() || foldable[next_foldable] >= each.span.end;
     paragraph.assign(text, each.span, marks, plain);
     while (!phrases.empty() && phrases.front().span.begin < each.span.begin) phrases = phrases.subspan(1);
-    auto const place = paragraph.is_original() ? std::optional(each.span.begin) : std::nullopt;
+    auto const place = paragraph.keeps_words() ? std::optional(each.span.begin) : std::nullopt;
     verb_finder.find(paragraph.view(), place, setting, verbs);
     if (each.kind == ParagraphKind::kAnnex) listed = listed || opens_list(paragraph.view());
     at_head = !verbs.empty() && verbs.front().begin <= kHead;

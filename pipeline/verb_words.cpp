@@ -1,0 +1,88 @@
+#include "pipeline/verb_words.hpp"
+
+#include <cstring>
+#include <string>
+
+namespace rapporteur {
+namespace {
+
+/// Four bytes as a number, to compare them at once.
+std::uint32_t four(char const* at) {
+  std::uint32_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return bytes;
+}
+
+}  // namespace
+
+bool is_joint(std::string_view view, std::size_t at) {
+  if (at + 4 > view.size()) return false;
+  auto const word = four(view.data() + at);
+  if (word != four("and ") && word != four("but ") &&
+      !(word == four("and,") && at + 4 < view.size() && view[at + 4] == ' ') &&
+      !(word == four("whil") && view.substr(at).starts_with("while "))) {
+    return false;
+  }
+  char const before = at < 2 ? ' ' : view[at - 2];
+  return before != ',' && before != ';';
+}
+
+VerbWords const& VerbWords::standard() {
+  static VerbWords const words;
+  return words;
+}
+
+VerbWords::VerbWords() {
+  WordIndex parts;
+  for (auto const& [spelling, moods] : grammar::joined_words()) {
+    index_words_plainly(spelling, parts);
+    auto const hash = parts.hash.front();
+    if ((moods & grammar::VerbBeginnings::kThirdPerson) != 0) third_person_.add(hash);
+    if ((moods & grammar::VerbBeginnings::kGerund) != 0) gerunds_.add(hash);
+    all_.add(hash);
+  }
+  for (auto const& phrase : grammar::connecting_phrases()) {
+    auto capital = std::string(phrase);
+    capital.front() = static_cast<char>(capital.front() & ~0x20);
+    for (auto const& spelling : {std::string(phrase), capital}) {
+      index_words_plainly(spelling, parts);
+      for (auto const hash : parts.hash) connecting_.add(hash);
+      closing_.add(parts.hash.back());
+    }
+  }
+  for (auto const concession : {"while", "whilst"}) {
+    third_person_.add(word_hash(concession));
+    all_.add(word_hash(concession));
+  }
+}
+
+void JointPlaces::add_joint(std::string_view view, std::size_t at) {
+  if (at > 0 && view[at - 1] == ' ' && is_joint(view, at)) add(at - 1);
+}
+
+void JointPlaces::find(std::string_view view, std::uint32_t base, WordIndex const& words, std::size_t word) {
+  first_ = kMost;
+  auto const begin_of = [&](std::size_t index) { return std::size_t{words.begin[index]} - base; };
+  if (view[begin_of(word)] == 'w') add_joint(view, begin_of(word));
+  constexpr std::size_t kReach = 24;  // words
+  constexpr auto kNone = static_cast<std::size_t>(-1);
+  for (std::size_t step = 0; step < kReach; ++step) {
+    auto const begin = begin_of(word);
+    // A note that has been blanked out is no word.
+    do {
+      --word;
+    } while (word != kNone && words.begin[word] >= base && view[begin_of(word)] == ' ');
+    bool const first = word == kNone || words.begin[word] < base;
+    auto const from = first ? 0 : std::size_t{words.end[word]} - base;
+    for (auto at = begin; at > from;) {
+      --at;
+      if (view[at] == ',' || view[at] == ';') add(at);
+    }
+    if (first) return;
+    auto const before = words.hash[word];
+    if (step == 0 ? !known_.may_close(before) : !known_.may_connect(before)) return;
+    add_joint(view, begin_of(word));
+  }
+}
+
+}  // namespace rapporteur
