@@ -110,7 +110,9 @@ class Finder {
   void take_stop() {
     auto const at = stop_;
     stop_ = next_stop(at + 1);
-    if (at >= next_ && sentence_ends(view_, at)) open(lead(at + 1));
+    if (at < next_) return;
+    next_ = at + 1;
+    if (sentence_ends(view_, at)) open(lead(at + 1));
   }
 
   /// The first word from `base` on, which is `word` or not far behind it.
