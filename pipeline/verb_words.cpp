@@ -1,5 +1,8 @@
 #include "pipeline/verb_words.hpp"
 
+#include "pipeline/hash_lanes.hpp"
+
+#include <algorithm>
 #include <cstring>
 #include <string>
 
@@ -56,11 +59,40 @@ VerbWords::VerbWords() {
   }
 }
 
+std::uint64_t VerbWords::Filter::find(WordIndex const& words, std::size_t first, std::size_t end) const {
+  auto const last = std::min(first + kAtOnce, words.size());
+#if defined(RAPPORTEUR_AVX2)
+  if (last == first + kAtOnce && has_avx2()) return find_wide(words, first, end);
+#endif
+  std::uint64_t found = 0;
+  for (auto word = first; word < last && words.begin[word] < end; ++word) {
+    auto const hash = words.hash[word];
+    auto const bits = bits_[static_cast<std::uint32_t>(hash) >> kShift];
+    found |= static_cast<std::uint64_t>(bits >> (31U - (hash & 31U)) & 1U) << (word - first);
+  }
+  return found;
+}
+
+#if defined(RAPPORTEUR_AVX2)
+RAPPORTEUR_FOR_AVX2 std::uint64_t VerbWords::Filter::find_wide(WordIndex const& words, std::size_t first,
+                                                               std::size_t end) const {
+  auto const* const begins = words.begin.data() + first;
+  auto const* const hashes = words.hash.data() + first;
+  std::uint64_t found = 0;
+  for (std::size_t i = 0; i < kAtOnce && begins[i] < end; i += 8) {
+    auto const keys = hash_lanes::low_halves(hashes + i);
+    found |= hash_lanes::signs(hash_lanes::bits(bits_.data(), keys, kShift)) << i;
+  }
+  return found;
+}
+#endif
+
 void JointPlaces::add_joint(std::string_view view, std::size_t at) {
   if (at > 0 && view[at - 1] == ' ' && is_joint(view, at)) add(at - 1);
 }
 
-void JointPlaces::find(std::string_view view, std::uint32_t base, WordIndex const& words, std::size_t word) {
+void JointPlaces::find(VerbWords const& known, std::string_view view, std::uint32_t base, WordIndex const& words,
+                       std::size_t word) {
   first_ = kMost;
   auto const begin_of = [&](std::size_t index) { return std::size_t{words.begin[index]} - base; };
   if (view[begin_of(word)] == 'w') add_joint(view, begin_of(word));
@@ -80,7 +112,7 @@ void JointPlaces::find(std::string_view view, std::uint32_t base, WordIndex cons
     }
     if (first) return;
     auto const before = words.hash[word];
-    if (step == 0 ? !known_.may_close(before) : !known_.may_connect(before)) return;
+    if (step == 0 ? !known.may_close(before) : !known.may_connect(before)) return;
     add_joint(view, begin_of(word));
   }
 }

@@ -17,7 +17,21 @@ namespace rapporteur {
 /// and the sign it is joined by. A few others are among them.
 class VerbWords {
  public:
-  using Filter = BasicWordFilter<1024>;
+  /// A bit for each fingerprint, of 32 in each of its words.
+  class Filter {
+   public:
+    static constexpr std::size_t kAtOnce = 64;
+
+    void add(std::uint64_t word) { bits_[static_cast<std::uint32_t>(word) >> kShift] |= 0x80000000U >> (word & 31U); }
+    /// A bit for each of the words from `first`, at most `kAtOnce`, that begin before `end`; a few behind them may be
+    /// looked at too.
+    [[nodiscard]] std::uint64_t find(WordIndex const& words, std::size_t first, std::size_t end) const;
+
+   private:
+    static constexpr unsigned kShift = 22;
+    [[nodiscard]] std::uint64_t find_wide(WordIndex const& words, std::size_t first, std::size_t end) const;
+    std::array<std::uint32_t, std::size_t{1} << (32 - kShift)> bits_{};
+  };
 
   [[nodiscard]] static VerbWords const& standard();
 
@@ -44,7 +58,8 @@ class VerbWords {
 class JointPlaces {
  public:
   /// `view`: a paragraph that begins at `base` of the text of `words`. `word`: may begin a joined verb, or is "while".
-  void find(std::string_view view, std::uint32_t base, WordIndex const& words, std::size_t word);
+  void find(VerbWords const& known, std::string_view view, std::uint32_t base, WordIndex const& words,
+            std::size_t word);
 
   [[nodiscard]] std::uint32_t const* begin() const { return places_.data() + first_; }
   [[nodiscard]] std::uint32_t const* end() const { return places_.data() + places_.size(); }
@@ -57,7 +72,6 @@ class JointPlaces {
   }
   void add_joint(std::string_view view, std::size_t at);
 
-  VerbWords const& known_ = VerbWords::standard();
   std::array<std::uint32_t, kMost> places_;
   std::size_t first_ = kMost;
 };

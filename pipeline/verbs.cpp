@@ -44,8 +44,9 @@ bool begins(std::string_view text, char const (&with)[Size]) {
 
 class Finder {
  public:
-  Finder(std::string_view view, VerbSetting const& setting, std::vector<Verb>& verbs)
-      : view_(view), setting_(setting), verbs_(verbs) {}
+  Finder(std::string_view view, VerbSetting const& setting, VerbWords const& known,
+         grammar::VerbBeginnings const& beginnings, std::vector<Verb>& verbs)
+      : view_(view), setting_(setting), verbs_(verbs), beginnings_(beginnings), known_(known) {}
 
   /// Looks at the sites of the view one by one.
   void run(VerbSites const& sites) {
@@ -125,16 +126,14 @@ class Finder {
   }
 
   std::size_t look_at_words(WordIndex const& words, std::size_t first, std::uint32_t base) {
-    auto const& known = VerbWords::standard();
-    auto const& filter = mood_ == Mood::kThirdPerson            ? known.third_person()
-                         : setting_.voice == Voice::kPreambular ? known.gerunds()
-                                                                : known.all();
+    auto const& filter = mood_ == Mood::kThirdPerson            ? known_.third_person()
+                         : setting_.voice == Voice::kPreambular ? known_.gerunds()
+                                                                : known_.all();
     auto const end = base + view_.size();
     auto last = first;  // block, which may hold words of the next paragraph
     for (auto block = first; block < words.size() && words.begin[block] < end; block += VerbWords::Filter::kAtOnce) {
       last = block;
-      auto const count = std::min(VerbWords::Filter::kAtOnce, words.size() - block);
-      for (auto left = filter.find(words.hash.data() + block, count); left != 0; left &= left - 1) {
+      for (auto left = filter.find(words, block, end); left != 0; left &= left - 1) {
         auto const word = block + static_cast<std::size_t>(std::countr_zero(left));
         if (words.begin[word] >= end) return last;
         look_at_word(words, word, base);
@@ -148,10 +147,10 @@ class Finder {
     if (at < next_ || at < 2 || word == 0) return;
     // Most stand behind another word with which nothing can be joined.
     if (view_[at - 1] == ' ' && view_[at - 2] != ' ' && words.end[word - 1] == words.begin[word] - 1 &&
-        view_[at] != 'w' && !VerbWords::standard().may_close(words.hash[word - 1])) {
+        view_[at] != 'w' && !known_.may_close(words.hash[word - 1])) {
       return;
     }
-    joints_.find(view_, base, words, word);
+    joints_.find(known_, view_, base, words, word);
     for (auto const joint : joints_) {
       while (stop_ < joint) take_stop();
       if (joint >= next_) join_at(joint);
@@ -421,7 +420,8 @@ class Finder {
   std::string_view view_;
   VerbSetting const& setting_;
   std::vector<Verb>& verbs_;
-  Beginnings const& beginnings_ = Beginnings::standard();
+  Beginnings const& beginnings_;
+  VerbWords const& known_;
   JointPlaces joints_;
   std::size_t next_ = 0;                       // where further verbs may be joined, behind what has been read
   std::size_t stop_ = std::string_view::npos;  // the next full stop, where only words are looked at
@@ -438,6 +438,8 @@ class Finder {
 
 }  // namespace
 
+VerbFinder::VerbFinder() : known_(&VerbWords::standard()), beginnings_(&Beginnings::standard()) {}
+
 void VerbFinder::begin(WordIndex const& words) {
   words_ = &words;
   next_word_ = 0;
@@ -446,7 +448,7 @@ void VerbFinder::begin(WordIndex const& words) {
 void VerbFinder::find(std::string_view view, std::optional<std::uint32_t> place, VerbSetting const& setting,
                       std::vector<Verb>& verbs) {
   verbs.clear();
-  Finder finder(view, setting, verbs);
+  Finder finder(view, setting, *known_, *beginnings_, verbs);
   // A bare verb may be any word.
   if (place && (setting.voice == Voice::kOperative || setting.voice == Voice::kPreambular)) {
     next_word_ = finder.run(*words_, next_word_, *place);

@@ -12,6 +12,8 @@
 
 namespace rapporteur {
 
+class VerbWords;
+
 /// A verb of action in the folded text of a paragraph; offsets are of that text.
 struct Verb {
   static constexpr std::uint32_t kActive = 0xffffffffU;
@@ -46,6 +48,7 @@ struct VerbSetting {
 /// later sentence. Nouns, relative clauses and reported acts are none.
 class VerbFinder {
  public:
+  VerbFinder();
   /// The words of the text whose paragraphs are to follow; they must stay.
   void begin(WordIndex const& words);
   /// `view`: a folded paragraph; `place`: where it begins in the text, nothing where its words are not those of the
@@ -54,6 +57,8 @@ class VerbFinder {
             std::vector<Verb>& verbs);
 
  private:
+  VerbWords const* known_;
+  grammar::VerbBeginnings const* beginnings_;
   WordIndex const* words_ = nullptr;
   std::size_t next_word_ = 0;  // not behind the first word of the next paragraph
   VerbSites sites_;
