@@ -42,6 +42,10 @@ struct VerbWord {
   std::uint8_t perfect = 0;  ///< likewise
   std::uint8_t joined = 0;   ///< moods in which it may begin a group in mid-sentence
 
+  /// No verb group begins with it.
+  [[nodiscard]] bool is_empty() const {
+    return known == nullptr && opener_act == nullptr && (copula | aspect | perfect) == 0;
+  }
   [[nodiscard]] bool is_head() const { return known != nullptr && known->is_head; }
   [[nodiscard]] bool is_head(HeadForm form) const { return is_head() && known->head.form == form; }
   [[nodiscard]] bool is_adverb() const { return known != nullptr && known->is_adverb; }
