@@ -54,6 +54,7 @@ void Tokens::next() {
   auto const size = clause_.size();
   Token& token = tokens_[count_++];
   auto from = position_;
+  if (from < size && text[from] == ' ') ++from;
   while (from < size && lexis::is_blank(text[from])) ++from;
   token.begin = static_cast<std::uint32_t>(from);
   token.classes = 0;
