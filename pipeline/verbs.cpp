@@ -145,16 +145,18 @@ class Finder {
   void look_at_word(WordIndex const& words, std::size_t word, std::uint32_t base) {
     auto const at = words.begin[word] - base;
     if (at < next_ || at < 2 || word == 0) return;
-    // Most stand behind another word with which nothing can be joined.
-    if (view_[at - 1] == ' ' && view_[at - 2] != ' ' && words.end[word - 1] == words.begin[word] - 1 &&
-        view_[at] != 'w' && !known_.may_close(words.hash[word - 1])) {
-      return;
+    if (view_[at - 1] == ' ' && view_[at] != 'w' && !known_.may_close(words.hash[word - 1])) {
+      // Nothing stands between it and the sign before it; most have none.
+      char const sign = view_[at - 2];
+      if (sign == ',' || sign == ';') return join_behind_stops(at - 2);
+      if (sign != ' ' && words.end[word - 1] == words.begin[word] - 1) return;
     }
     joints_.find(known_, view_, base, words, word);
-    for (auto const joint : joints_) {
-      while (stop_ < joint) take_stop();
-      if (joint >= next_) join_at(joint);
-    }
+    for (auto const joint : joints_) join_behind_stops(joint);
+  }
+  void join_behind_stops(std::size_t joint) {
+    while (stop_ < joint) take_stop();
+    if (joint >= next_) join_at(joint);
   }
 
   [[nodiscard]] std::uint32_t offset(std::string_view part) const {
