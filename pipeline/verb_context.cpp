@@ -77,6 +77,13 @@ std::size_t skip_lead(std::string_view view, std::size_t at) {
   return at;
 }
 
+std::size_t next_full_stop(std::string_view view, std::size_t from) {
+  for (auto at = view.find('.', from); at != std::string_view::npos; at = view.find('.', at + 1)) {
+    if (at + 1 < view.size() && static_cast<signed char>(view[at + 1]) < '0') return at;
+  }
+  return std::string_view::npos;
+}
+
 bool sentence_ends(std::string_view view, std::size_t at) {
   auto next = at + 1;
   while (next < view.size() && !is_letter(view[next]) && view[next] != ' ' && next < at + 5) ++next;

@@ -69,9 +69,9 @@ class Finder {
   /// begins at `base`; `word`: one of them, not behind the first of the view. Gives the same of the text behind.
   std::size_t run(WordIndex const& words, std::size_t word, std::uint32_t base) {
     begin();
-    stop_ = next_stop(0);
+    stop_ = next_full_stop(view_, 0);
     while (!expects_verb() && stop_ != std::string_view::npos) take_stop();
-    if (expects_verb()) word = look_at_words(words, first_from(words, word, base), base);
+    if (expects_verb()) word = look_at_words(words, first_word_from(words, word, base), base);
     while (stop_ != std::string_view::npos) take_stop();
     end();
     return word;
@@ -101,28 +101,12 @@ class Finder {
     if (expects_verb()) next_ = site(at, view_[at] == ' ' ? at : at + 1) + 1;
   }
 
-  /// The next full stop that no digit or letter follows.
-  [[nodiscard]] std::size_t next_stop(std::size_t from) const {
-    for (auto at = view_.find('.', from); at != std::string_view::npos; at = view_.find('.', at + 1)) {
-      if (at + 1 < view_.size() && static_cast<signed char>(view_[at + 1]) < '0') return at;
-    }
-    return std::string_view::npos;
-  }
   void take_stop() {
     auto const at = stop_;
-    stop_ = next_stop(at + 1);
+    stop_ = next_full_stop(view_, at + 1);
     if (at < next_) return;
     next_ = at + 1;
     if (sentence_ends(view_, at)) open(lead(at + 1));
-  }
-
-  /// The first word from `base` on, which is `word` or not far behind it.
-  static std::size_t first_from(WordIndex const& words, std::size_t word, std::uint32_t base) {
-    auto const* const begins = words.begin.data();
-    std::size_t step = 16;
-    for (; word + step < words.size() && begins[word + step] < base; step *= 2) word += step;
-    auto const* const last = begins + std::min(word + step, words.size());
-    return static_cast<std::size_t>(std::lower_bound(begins + word, last, base) - begins);
   }
 
   std::size_t look_at_words(WordIndex const& words, std::size_t first, std::uint32_t base) {
