@@ -278,11 +278,14 @@ std::string_view first_word(std::string_view text) { return word_at(text); }
 std::size_t phrase_at(std::string_view text, PhraseList const& phrases) {
   if (text.size() < PhraseList::kKey) return 0;
   std::size_t longest = 0;
+  auto const here = PhraseList::key_of(text);
   for (auto const& [key, phrase] : phrases.of(text)) {
-    if (key != PhraseList::key_of(text) || phrase.size() <= longest || text.size() < phrase.size()) continue;
+    if (key != here || phrase.size() <= longest || text.size() < phrase.size()) continue;
+    // Of phrases that begin alike few end where a word ends.
+    if (text.size() > phrase.size() && lexis::is_letter(text[phrase.size()])) continue;
     bool const same = std::equal(phrase.begin(), phrase.end(), text.begin(),
                                  [](char wanted, char c) { return wanted == lexis::to_lower(c); });
-    if (same && (text.size() == phrase.size() || !lexis::is_letter(text[phrase.size()]))) longest = phrase.size();
+    if (same) longest = phrase.size();
   }
   return longest;
 }

@@ -424,9 +424,9 @@ class Finder {
 
 }  // namespace
 
-VerbFinder::VerbFinder() : known_(&VerbWords::standard()), beginnings_(&Beginnings::standard()) {}
-
 void VerbFinder::begin(WordIndex const& words) {
+  known_ = &VerbWords::standard();
+  beginnings_ = &Beginnings::standard();
   words_ = &words;
   next_word_ = 0;
 }

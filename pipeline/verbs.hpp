@@ -48,7 +48,6 @@ struct VerbSetting {
 /// later sentence. Nouns, relative clauses and reported acts are none.
 class VerbFinder {
  public:
-  VerbFinder();
   /// The words of the text whose paragraphs are to follow; they must stay.
   void begin(WordIndex const& words);
   /// `view`: a folded paragraph; `place`: where it begins in the text, nothing where its words are not those of the
@@ -57,8 +56,8 @@ class VerbFinder {
             std::vector<Verb>& verbs);
 
  private:
-  VerbWords const* known_;
-  grammar::VerbBeginnings const* beginnings_;
+  VerbWords const* known_ = nullptr;  // the tables are read for the first text: who asks for no verbs needs none
+  grammar::VerbBeginnings const* beginnings_ = nullptr;
   WordIndex const* words_ = nullptr;
   std::size_t next_word_ = 0;  // not behind the first word of the next paragraph
   VerbSites sites_;
