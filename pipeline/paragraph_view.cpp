@@ -23,7 +23,7 @@ void ParagraphView::assign(std::string_view text, Span paragraph, std::span<Span
   plain ? folded_.assign_plain(unmarked_) : folded_.assign(unmarked_);
 }
 
-bool ParagraphView::keeps_words() const {
+bool ParagraphView::keeps_words_beside_marks() const {
   if (!folded_.is_original()) return false;
   auto const is_letter = [this](std::uint32_t at) {
     auto const byte = static_cast<unsigned char>(text_[at]);

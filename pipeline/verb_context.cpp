@@ -17,7 +17,9 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 
 std::string_view skip_blanks(std::string_view text) {
-  text.remove_prefix(std::min(text.size(), text.find_first_not_of(" \t")));
+  std::size_t blanks = 0;
+  while (blanks < text.size() && (text[blanks] == ' ' || text[blanks] == '\t')) ++blanks;
+  text.remove_prefix(blanks);
   return text;
 }
 
