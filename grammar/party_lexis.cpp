@@ -53,8 +53,8 @@ void Tokens::next() {
   // Nearly always: a short word of letters between two blanks.
   constexpr std::size_t kRead = 16;
   auto const from = position_ + 1;
-  char const* const word = clause_.data() + from;
-  if (count_ < kMost && from + kRead < clause_.size() && word[-1] == ' ') {
+  if (count_ < kMost && from + kRead < clause_.size() && clause_[position_] == ' ') {
+    char const* const word = clause_.data() + from;
     auto const size = lexis::letters_at({word, kRead});
     if (size > 0 && size < kRead && word[size] == ' ' && name_at(from) == 0) {
       Token& token = tokens_[count_++];
