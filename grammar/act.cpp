@@ -17,22 +17,6 @@ ClassParser const manner_noun{kManner};
 
 float shifted(float value, float shift) { return shift >= 0 ? value + shift * (1 - value) : value + shift * value; }
 
-/// The base form of an act, put together word by word.
-class Lemma {
- public:
-  explicit Lemma(std::string_view word) { add(word); }
-  void add(std::string_view word) {
-    if (word.empty() || size_ + word.size() + 1 > letters_.size()) return;
-    if (size_ > 0) letters_[size_++] = ' ';
-    for (char const c : word) letters_[size_++] = to_lower(c);
-  }
-  [[nodiscard]] std::string_view view() const { return {letters_.data(), size_}; }
-
- private:
-  std::array<char, 96> letters_{};
-  std::size_t size_ = 0;
-};
-
 /// Reads a verb group from left to right.
 class GroupReader {
  public:

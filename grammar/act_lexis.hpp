@@ -52,6 +52,22 @@ struct VerbWord {
   [[nodiscard]] bool has(ActWordClass wanted) const { return (classes & wanted) != 0; }
 };
 
+/// The base form of an act, put together word by word.
+class Lemma {
+ public:
+  explicit Lemma(std::string_view word) { add(word); }
+  void add(std::string_view word) {
+    if (word.empty() || size_ + word.size() + 1 > letters_.size()) return;
+    if (size_ > 0) letters_[size_++] = ' ';
+    for (char const c : word) letters_[size_++] = lexis::to_lower(c);
+  }
+  [[nodiscard]] std::string_view view() const { return {letters_.data(), size_}; }
+
+ private:
+  std::array<char, 96> letters_{};
+  std::size_t size_ = 0;
+};
+
 /// Phrases in small letters, by their first letters: most words begin none.
 class PhraseList {
  public:
