@@ -17,60 +17,45 @@ ClassParser const manner_noun{kManner};
 
 float shifted(float value, float shift) { return shift >= 0 ? value + shift * (1 - value) : value + shift * value; }
 
-/// The base form of an act, put together word by word.
-class Lemma {
- public:
-  explicit Lemma(std::string_view word) { add(word); }
-  void add(std::string_view word) {
-    if (word.empty() || size_ + word.size() + 1 > letters_.size()) return;
-    if (size_ > 0) letters_[size_++] = ' ';
-    for (char const c : word) letters_[size_++] = to_lower(c);
-  }
-  [[nodiscard]] std::string_view view() const { return {letters_.data(), size_}; }
-
- private:
-  std::array<char, 96> letters_{};
-  std::size_t size_ = 0;
-};
-
 /// Reads a verb group from left to right.
 class GroupReader {
  public:
-  GroupReader(std::string_view text, Mood mood) : text_(text), rest_(text) { group_.mood = mood; }
+  /// A word, and what it may be in a group.
+  struct Word {
+    std::string_view word;
+    VerbWord const* known;
+  };
 
-  std::optional<VerbGroup> read_passive() {
-    auto here = next_word();
-    if (here.known->is_adverb()) adverbs_before(here);
-    VerbLemma const* const verb = here.known->past;
-    if (verb == nullptr || !read_verb(here, *verb)) return std::nullopt;
-    if (group_.act->category != ActCategory::kDirective || rest_.empty()) return std::nullopt;
-    auto const next = word_at(rest_.substr(1));
-    if (next != "to" && !rest_.starts_with(':') && !rest_.starts_with(", ")) return std::nullopt;
-    finish();
-    return group_;
+  /// `group` is new.
+  GroupReader(std::string_view text, Mood mood, VerbGroup& group) : text_(text), rest_(text), group_(group) {
+    group_.mood = mood;
   }
 
-  std::optional<VerbGroup> read() {
-    auto here = next_word();
+  bool read_passive(Word here) {
     if (here.known->is_adverb()) adverbs_before(here);
-    if (!read_head(here)) return std::nullopt;
-    if (!rest_.empty() && (is_digit(rest_.front()) || static_cast<unsigned char>(rest_.front()) >= 0xC3U))
-      return std::nullopt;
+    VerbLemma const* const verb = here.known->past;
+    if (verb == nullptr || !read_verb(here, *verb)) return false;
+    if (group_.act->category != ActCategory::kDirective || rest_.empty()) return false;
+    auto const next = word_at(rest_.substr(1));
+    if (next != "to" && !rest_.starts_with(':') && !rest_.starts_with(", ")) return false;
+    finish();
+    return true;
+  }
+
+  bool read(Word here) {
+    if (here.known->is_adverb()) adverbs_before(here);
+    if (!read_head(here)) return false;
+    if (!rest_.empty() && (is_digit(rest_.front()) || static_cast<unsigned char>(rest_.front()) >= 0xC3U)) return false;
     after_head();
     finish();
     if (joint_) group_.tone = shifted(group_.tone, kJointShift);
-    return group_;
+    return true;
   }
 
  private:
   static constexpr float kJointShift = 0.5F;   // "in the strongest terms"
   static constexpr float kDegreeShift = 0.3F;  // "its deep concern"
 
-  /// A word, and what it may be in a group.
-  struct Word {
-    std::string_view word;
-    VerbWord const* known;
-  };
   [[nodiscard]] Word next_word() const {
     auto const word = word_at(rest_);
     return {word, &verb_word(word)};
@@ -285,8 +270,8 @@ class GroupReader {
   }
 
   static bool begins_with(std::string_view text, std::string_view phrase) {
-    if (text.size() < phrase.size()) return false;
-    for (std::size_t i = 0; i < phrase.size(); ++i) {
+    if (text.size() < phrase.size() || to_lower(text.front()) != phrase.front()) return false;
+    for (std::size_t i = 1; i < phrase.size(); ++i) {
       if (to_lower(text[i]) != phrase[i]) return false;
     }
     return text.size() == phrase.size() || !is_letter(text[phrase.size()]);
@@ -378,8 +363,8 @@ class GroupReader {
   ActWords const& words_ = act_words();
   std::string_view text_;
   std::string_view rest_;
-  VerbGroup group_;
-  std::array<KnownWord const*, 6> adverbs_{};
+  VerbGroup& group_;
+  std::array<KnownWord const*, 6> adverbs_;  // the first `adverb_count_` of them
   std::size_t adverb_count_ = 0;
   bool after_once_ = false;
   bool joint_ = false;
@@ -388,9 +373,21 @@ class GroupReader {
 
 }  // namespace
 
-std::optional<VerbGroup> parse_verb_group(std::string_view text, Mood mood) { return GroupReader(text, mood).read(); }
+std::optional<VerbGroup> parse_verb_group(std::string_view text, Mood mood) {
+  std::optional<VerbGroup> group;
+  auto const word = word_at(text);
+  auto const& known = verb_word(word);
+  if (known.is_empty()) return group;
+  if (!GroupReader(text, mood, group.emplace()).read({word, &known})) group.reset();
+  return group;
+}
 
-std::optional<VerbGroup> parse_passive(std::string_view text) { return GroupReader(text, Mood::kBase).read_passive(); }
+std::optional<VerbGroup> parse_passive(std::string_view text) {
+  std::optional<VerbGroup> group;
+  auto const word = word_at(text);
+  if (!GroupReader(text, Mood::kBase, group.emplace()).read_passive({word, &verb_word(word)})) group.reset();
+  return group;
+}
 
 bool accept_insertion(std::string_view& text) {
   auto const& words = act_words();

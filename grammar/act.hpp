@@ -114,6 +114,15 @@ enum ActWordClass : std::uint32_t {
 /// The moods, as VerbBeginnings::Kind and of those `wanted`, of the verb groups that the word which `text` begins with
 /// may begin in mid-sentence.
 [[nodiscard]] unsigned moods_joined_at(std::string_view text, unsigned wanted);
+/// A word at which a verb group may begin in mid-sentence, and in which moods, as VerbBeginnings::Kind.
+struct JoinedWord {
+  std::string_view word;  ///< small letters
+  unsigned moods = 0;
+};
+/// All that `moods_joined_at` knows, and all words and phrases that `accept_connector` knows. For who looks for them in
+/// a way of their own.
+[[nodiscard]] std::vector<JoinedWord> joined_words();
+[[nodiscard]] std::vector<std::string_view> const& connecting_phrases();
 /// The word that `text` begins with: letters, with hyphens between them.
 [[nodiscard]] std::string_view first_word(std::string_view text);
 

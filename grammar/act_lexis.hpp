@@ -8,6 +8,8 @@
 
 #include <array>
 #include <deque>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace rapporteur::grammar {
@@ -40,10 +42,30 @@ struct VerbWord {
   std::uint8_t perfect = 0;  ///< likewise
   std::uint8_t joined = 0;   ///< moods in which it may begin a group in mid-sentence
 
+  /// No verb group begins with it.
+  [[nodiscard]] bool is_empty() const {
+    return known == nullptr && opener_act == nullptr && (copula | aspect | perfect) == 0;
+  }
   [[nodiscard]] bool is_head() const { return known != nullptr && known->is_head; }
   [[nodiscard]] bool is_head(HeadForm form) const { return is_head() && known->head.form == form; }
   [[nodiscard]] bool is_adverb() const { return known != nullptr && known->is_adverb; }
   [[nodiscard]] bool has(ActWordClass wanted) const { return (classes & wanted) != 0; }
+};
+
+/// The base form of an act, put together word by word.
+class Lemma {
+ public:
+  explicit Lemma(std::string_view word) { add(word); }
+  void add(std::string_view word) {
+    if (word.empty() || size_ + word.size() + 1 > letters_.size()) return;
+    if (size_ > 0) letters_[size_++] = ' ';
+    for (char const c : word) letters_[size_++] = lexis::to_lower(c);
+  }
+  [[nodiscard]] std::string_view view() const { return {letters_.data(), size_}; }
+
+ private:
+  std::array<char, 96> letters_{};
+  std::size_t size_ = 0;
 };
 
 /// Phrases in small letters, by their first letters: most words begin none.
@@ -79,9 +101,11 @@ struct ActWords {
   std::deque<VerbLemma> lemmas;
   WordTable<VerbWord*> words;
   WordTable<VerbLemma*> verbs;
-  std::vector<Particle> perfects;  ///< what stands behind "having" for a past participle: "regard"
-  PhraseList insertions;           ///< "in this regard"
-  PhraseList joints;               ///< "in the strongest terms"
+  std::vector<Particle> perfects;            ///< what stands behind "having" for a past participle: "regard"
+  PhraseList insertions;                     ///< "in this regard"
+  PhraseList joints;                         ///< "in the strongest terms"
+  std::vector<std::string_view> connecting;  ///< the insertions, conjunctions and concessions
+  std::deque<std::string> spellings;         ///< of `stored`
   VerbBeginnings beginnings;
   std::array<std::uint8_t, 1024> joined_ends{};  ///< moods of the words joined in mid-sentence, by their two ends
 };

@@ -91,7 +91,7 @@ class Reader {
     if (place == nullptr) {
       if (spelling.size() > kLongestWord) throw TableError("a word of verbs is too long: " + std::string(spelling));
       place = &into_.stored.emplace_back();
-      spellings_.emplace_back(spelling);
+      into_.spellings.emplace_back(spelling);
       place->known = Lexicon::standard().word(spelling);
       if (place->is_head()) place->verb = verb(place->known->head.lemma);
     }
@@ -116,6 +116,7 @@ class Reader {
     for (auto const& row : embedded_table("act_words", {"word", "class"}).rows) {
       if (row[1] == "insertion") {
         into_.insertions.add(row[0]);
+        into_.connecting.push_back(row[0]);
         into_.beginnings.add_insertion(row[0]);
       } else if (row[1] == "joint") {
         into_.joints.add(row[0]);
@@ -165,9 +166,9 @@ class Reader {
 
   void set_beginnings() {
     using Kind = VerbBeginnings::Kind;
-    for (std::size_t i = 0; i < spellings_.size(); ++i) {
+    for (std::size_t i = 0; i < into_.spellings.size(); ++i) {
       VerbWord& each = into_.stored[i];
-      std::string_view const spelling = spellings_[i];
+      std::string_view const spelling = into_.spellings[i];
       bool const opens = each.copula != 0 || each.aspect != 0 || each.perfect != 0 || each.opener_act != nullptr;
       if (!each.is_head() && !each.is_adverb() && !opens) continue;
       bool const any = spelling.ends_with('y') || each.has(kJoined);
@@ -181,14 +182,17 @@ class Reader {
       into_.beginnings.add(spelling, kinds);
     }
     into_.beginnings.add("with ", Kind::kBehind);
-    for (auto const word : kConjunctions) into_.beginnings.add(word, Kind::kConnector);
-    for (auto const word : kConcessions) into_.beginnings.add(word, Kind::kConnector);
+    auto const add_connector = [this](std::string_view word) {
+      into_.beginnings.add(word, Kind::kConnector);
+      into_.connecting.push_back(word);
+    };
+    for (auto const word : kConjunctions) add_connector(word);
+    for (auto const word : kConcessions) add_connector(word);
   }
 
   static constexpr std::size_t kLongestWord = 16;  // that is found in either case
 
   ActWords& into_;
-  std::vector<std::string> spellings_;  // of the stored words
 };
 
 }  // namespace
@@ -251,6 +255,17 @@ unsigned moods_joined_at(std::string_view text, unsigned wanted) {
   return found == nullptr ? 0U : (*found)->joined & wanted;
 }
 
+std::vector<JoinedWord> joined_words() {
+  std::vector<JoinedWord> joined;
+  auto const& words = act_words();
+  for (std::size_t i = 0; i < words.stored.size(); ++i) {
+    if (words.stored[i].joined != 0) joined.push_back({words.spellings[i], words.stored[i].joined});
+  }
+  return joined;
+}
+
+std::vector<std::string_view> const& connecting_phrases() { return act_words().connecting; }
+
 std::string_view word_with_hyphens(std::string_view text, std::size_t size) {
   while (size > 0 && size + 1 < text.size() && text[size] == '-' && lexis::is_letter(text[size + 1])) {
     size += 1 + lexis::letters_at(text.substr(size + 1));
@@ -263,11 +278,14 @@ std::string_view first_word(std::string_view text) { return word_at(text); }
 std::size_t phrase_at(std::string_view text, PhraseList const& phrases) {
   if (text.size() < PhraseList::kKey) return 0;
   std::size_t longest = 0;
+  auto const here = PhraseList::key_of(text);
   for (auto const& [key, phrase] : phrases.of(text)) {
-    if (key != PhraseList::key_of(text) || phrase.size() <= longest || text.size() < phrase.size()) continue;
+    if (key != here || phrase.size() <= longest || text.size() < phrase.size()) continue;
+    // Of phrases that begin alike few end where a word ends.
+    if (text.size() > phrase.size() && lexis::is_letter(text[phrase.size()])) continue;
     bool const same = std::equal(phrase.begin(), phrase.end(), text.begin(),
                                  [](char wanted, char c) { return wanted == lexis::to_lower(c); });
-    if (same && (text.size() == phrase.size() || !lexis::is_letter(text[phrase.size()]))) longest = phrase.size();
+    if (same) longest = phrase.size();
   }
   return longest;
 }

@@ -50,6 +50,29 @@ bool Tokens::has_comma_to(std::size_t from) const {
 }
 
 void Tokens::next() {
+  // Nearly always: a short word of letters between two blanks.
+  constexpr std::size_t kRead = 16;
+  auto const from = position_ + 1;
+  if (count_ < kMost && from + kRead < clause_.size() && clause_[position_] == ' ') {
+    char const* const word = clause_.data() + from;
+    auto const size = lexis::letters_at({word, kRead});
+    if (size > 0 && size < kRead && word[size] == ' ' && name_at(from) == 0) {
+      Token& token = tokens_[count_++];
+      token.text = {word, size};
+      token.begin = static_cast<std::uint32_t>(from);
+      token.end = static_cast<std::uint32_t>(from + size);
+      token.kind = TokenKind::kWord;
+      token.lower = lexis::is_lower(word[0]);
+      token.name = false;
+      token.classes = words_.find(token.text, word + kRead) & (token.lower ? ~PartyClasses{0} : kOfAnyCase);
+      position_ = from + size;
+      return;
+    }
+  }
+  read_next();
+}
+
+void Tokens::read_next() {
   char const* const text = clause_.data();
   auto const size = clause_.size();
   Token& token = tokens_[count_++];

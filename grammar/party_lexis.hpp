@@ -42,6 +42,8 @@ class Tokens {
 
  private:
   void next();
+  /// The same for whatever stands there.
+  void read_next();
 
   /// Behind the word that begins at `from`.
   [[nodiscard]] std::size_t word_end(std::size_t from) const;

@@ -23,10 +23,8 @@ struct ActionFinder::Work {
   std::span<Span const> marks;
   std::span<Mention const> mentions;
   WordIndex const* words = nullptr;
-  std::span<PhraseMatch const> phrases;  // from those of the paragraph on
   Actions* result = nullptr;
 
-  std::size_t next_mention = 0;
   std::vector<std::uint32_t> foldable;  // see find_foldable
   std::size_t next_foldable = 0;
 
@@ -46,11 +44,11 @@ struct ActionFinder::Work {
   void run() {
     result->clear();
     listed = false;
-    next_mention = 0;
     next_foldable = 0;
     find_foldable(text, foldable);
     inheritance.clear(structure->paragraphs.size());
-    verb_finder.begin(text);
+    verb_finder.begin(*words);
+    frames.begin(mentions);
     dues.begin(*metadata);
     authority.begin(metadata->organ);
     for (std::uint32_t i = 0; i < structure->paragraphs.size(); ++i) {
@@ -92,14 +90,13 @@ struct ActionFinder::Work {
     while (next_foldable < foldable.size() && foldable[next_foldable] < each.span.begin) ++next_foldable;
     bool const plain = next_foldable == foldable.size() || foldable[next_foldable] >= each.span.end;
     paragraph.assign(text, each.span, marks, plain);
-    while (!phrases.empty() && phrases.front().span.begin < each.span.begin) phrases = phrases.subspan(1);
-    auto const place = paragraph.is_original() ? std::optional(each.span.begin) : std::nullopt;
+    auto const place = paragraph.keeps_words() ? std::optional(each.span.begin) : std::nullopt;
     verb_finder.find(paragraph.view(), place, setting, verbs);
     if (each.kind == ParagraphKind::kAnnex) listed = listed || opens_list(paragraph.view());
     at_head = !verbs.empty() && verbs.front().begin <= kHead;
     auto const first = result->actions.size();
     for (Verb const& verb : verbs) add(index, verb);
-    frames.read(paragraph, mentions_of(each.span), verbs, first, *result);
+    if (!verbs.empty()) frames.read(paragraph, verbs, first, *result);
   }
 
   /// "We, the Heads of State and Government, …:" or "We, …," before bare verbs.
@@ -154,14 +151,6 @@ struct ActionFinder::Work {
     action.due.count = static_cast<std::uint32_t>(result->due.size()) - action.due.first;
   }
 
-  /// Paragraphs come in the order of the text, as mentions do.
-  [[nodiscard]] std::span<Mention const> mentions_of(Span span) {
-    while (next_mention < mentions.size() && mentions[next_mention].span.begin < span.begin) ++next_mention;
-    auto last = next_mention;
-    while (last < mentions.size() && mentions[last].span.end <= span.end) ++last;
-    return mentions.subspan(next_mention, last - next_mention);
-  }
-
   void add(std::uint32_t index, Verb const& verb) {
     Action& action = result->actions.emplace_back();
     action.paragraph = index;
@@ -193,7 +182,6 @@ void ActionFinder::find(ActionInput const& input, Actions& result) {
   work.marks = input.marks;
   work.mentions = input.mentions;
   work.words = &input.words;
-  work.phrases = input.phrases;
   work.result = &result;
   work.run();
   resolve_parties(input.mentions, result);

@@ -156,6 +156,10 @@ void find_foldable(std::string_view text, std::vector<std::uint32_t>& places) {
   char const* const begin = text.data();
   char const* const end = begin + text.size();
   for (char const* at = utf8::skip_ascii(begin, end); at != end; at = utf8::skip_ascii(at, end)) {
+    if (stays(at, end) && (end - at > 2 && utf8::is_continuation(at + 1))) {
+      at += static_cast<unsigned char>(*at) == 0xC3U ? 2 : 3;
+      continue;
+    }
     utf8::Character const character = utf8::decode(at, end);
     auto const code = character.code;
     if (!stays(at, end) && (is_blank(code) || is_invisible(code) || is_hyphen(code) || code == 0xFB01U ||

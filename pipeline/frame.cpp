@@ -37,15 +37,28 @@ std::string_view skip_blanks(std::string_view text) {
 
 void FrameReader::set_names() {
   names_.clear();
+  named_ = true;
+  auto const span = paragraph_->span();
+  auto const view = paragraph_->view();
+  std::size_t before = 0;
+  while (before < mentions_.size() && mentions_[before].span.begin < span.begin) ++before;
+  mentions_ = mentions_.subspan(before);
+  bool const original = paragraph_->is_original();
   for (Mention const& mention : mentions_) {
-    auto const part = paragraph_->view_of(mention.span);
-    if (part.empty()) continue;
+    if (mention.span.end > span.end) break;
+    auto begin = mention.span.begin - span.begin;
+    auto end = mention.span.end - span.begin;
+    if (!original) {
+      auto const part = paragraph_->view_of(mention.span);
+      begin = static_cast<std::uint32_t>(part.data() - view.data());
+      end = begin + static_cast<std::uint32_t>(part.size());
+      if (part.empty()) continue;
+    }
+    if (begin >= end) continue;
     bool const party = mention.type != EntityType::kInstrument && mention.type != EntityType::kEvent &&
                        mention.type != EntityType::kPlace && mention.type != EntityType::kUnspecified;
-    auto const begin = static_cast<std::uint32_t>(part.data() - paragraph_->view().data());
-    names_.push_back({begin, begin + static_cast<std::uint32_t>(part.size()), party});
+    names_.push_back({begin, end, party});
   }
-  named_ = true;
 }
 
 void FrameReader::parse(std::size_t begin, std::string_view clause, PartyForm form) {
@@ -53,22 +66,21 @@ void FrameReader::parse(std::size_t begin, std::string_view clause, PartyForm fo
   grammar::parse_parties(clause, begin, names_, form, clause_);
 }
 
-void FrameReader::read(ParagraphView const& paragraph, std::span<Mention const> mentions, std::vector<Verb>& verbs,
-                       std::size_t first, Actions& actions) {
+void FrameReader::read(ParagraphView const& paragraph, std::vector<Verb>& verbs, std::size_t first, Actions& actions) {
   paragraph_ = &paragraph;
-  mentions_ = mentions;
   named_ = false;
   for (std::size_t i = 0; i < verbs.size(); ++i) {
     Action& action = actions.actions[first + i];
+    auto const form = form_of(action);
+    if (!form) continue;
     action.addressees.first = static_cast<std::uint32_t>(actions.addressees.size());
-    read_clause(paragraph, verbs[i], action, actions);
+    read_clause(paragraph, verbs[i], *form, action, actions);
     action.addressees.count = static_cast<std::uint32_t>(actions.addressees.size()) - action.addressees.first;
   }
 }
 
-void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, Action& action, Actions& actions) {
-  auto form = form_of(action);
-  if (!form) return;
+void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, PartyForm form, Action& action,
+                              Actions& actions) {
   auto const view = paragraph.view();
   std::size_t base = verb.end;
   auto clause = view.substr(base, verb.clause_end - base);
@@ -91,7 +103,7 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, Action
     verb.task = verb.end;
     return;
   }
-  if (action.category == ActionCategory::kDeciding && *form == PartyForm::kThat) {
+  if (action.category == ActionCategory::kDeciding && form == PartyForm::kThat) {
     // "Decides to request the Secretary-General to": the act inside says who.
     auto inner = skip_blanks(clause);
     if (inner.starts_with("to ")) {
@@ -106,7 +118,7 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, Action
       return;
     }
   }
-  parse(base, clause, *form);
+  parse(base, clause, form);
   auto const task = [&] {
     if (clause_.task == 0 || clause_.task >= clause.size()) return;
     // "Encourages efforts to promote": what the efforts are for is no task.

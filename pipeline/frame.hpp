@@ -14,21 +14,23 @@ namespace rapporteur {
 /// Reads who is to do what out of the clauses of a paragraph's verbs.
 class FrameReader {
  public:
+  /// The mentions of the text whose paragraphs are to follow, in order; they must stay.
+  void begin(std::span<Mention const> mentions) { mentions_ = mentions; }
   /// Sets addressees and task of each action, and the task of each verb. `first`: the action of `verbs.front()`; its
-  /// actions follow one another in `actions`.
-  void read(ParagraphView const& paragraph, std::span<Mention const> mentions, std::vector<Verb>& verbs,
-            std::size_t first, Actions& actions);
+  /// actions follow one another in `actions`. Paragraphs are to be given in the order of the text.
+  void read(ParagraphView const& paragraph, std::vector<Verb>& verbs, std::size_t first, Actions& actions);
 
  private:
-  void read_clause(ParagraphView const& paragraph, Verb& verb, Action& action, Actions& actions);
+  void read_clause(ParagraphView const& paragraph, Verb& verb, grammar::PartyForm form, Action& action,
+                   Actions& actions);
 
   /// The names of the paragraph as parts of its view; made for the first clause that asks for them.
   void set_names();
   void parse(std::size_t begin, std::string_view clause, grammar::PartyForm form);
 
   ParagraphView const* paragraph_ = nullptr;
-  std::span<Mention const> mentions_;
-  bool named_ = false;  // `names_` are the paragraph's
+  std::span<Mention const> mentions_;  // from those of the paragraph on, or before
+  bool named_ = false;                 // `names_` are the paragraph's
   grammar::PartyClause clause_;
   std::vector<grammar::PartyName> names_;
 };

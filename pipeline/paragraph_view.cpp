@@ -23,6 +23,19 @@ void ParagraphView::assign(std::string_view text, Span paragraph, std::span<Span
   plain ? folded_.assign_plain(unmarked_) : folded_.assign(unmarked_);
 }
 
+bool ParagraphView::keeps_words_beside_marks() const {
+  if (!folded_.is_original()) return false;
+  auto const is_letter = [this](std::uint32_t at) {
+    auto const byte = static_cast<unsigned char>(text_[at]);
+    return byte >= 0x80 || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+  };
+  // "Councila": the note has become part of the word.
+  return std::none_of(marks_.begin(), marks_.end(), [&](Span mark) {
+    return (mark.begin > paragraph_.begin && is_letter(mark.begin) && is_letter(mark.begin - 1)) ||
+           (mark.end < paragraph_.end && is_letter(mark.end - 1) && is_letter(mark.end));
+  });
+}
+
 Span ParagraphView::span_of(std::string_view part) const {
   auto const original = folded_.to_original(part);
   Span span = {paragraph_.begin + original.begin, paragraph_.begin + original.end};

@@ -19,6 +19,8 @@ class ParagraphView {
   [[nodiscard]] Span span() const { return paragraph_; }
   /// The view is the text as it is, from the beginning of the paragraph on: nothing blanked out and nothing folded.
   [[nodiscard]] bool is_original() const { return marks_.empty() && folded_.is_original(); }
+  /// Every word of the view stands in the text at the same place and as it is; notes may be blanked out between them.
+  [[nodiscard]] bool keeps_words() const { return is_original() || keeps_words_beside_marks(); }
   /// A part of `view()` as a span of the text; no note mark and no blank at its end.
   [[nodiscard]] Span span_of(std::string_view part) const;
   [[nodiscard]] Span span_of(std::size_t begin, std::size_t end) const {
@@ -35,6 +37,8 @@ class ParagraphView {
   [[nodiscard]] std::string_view view_of(Span span) const;
 
  private:
+  [[nodiscard]] bool keeps_words_beside_marks() const;
+
   std::string_view text_;
   Span paragraph_;
   std::span<Span const> marks_;  // those of the paragraph

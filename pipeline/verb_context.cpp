@@ -17,7 +17,9 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 
 std::string_view skip_blanks(std::string_view text) {
-  text.remove_prefix(std::min(text.size(), text.find_first_not_of(" \t")));
+  std::size_t blanks = 0;
+  while (blanks < text.size() && (text[blanks] == ' ' || text[blanks] == '\t')) ++blanks;
+  text.remove_prefix(blanks);
   return text;
 }
 
@@ -75,6 +77,13 @@ std::size_t skip_lead(std::string_view view, std::size_t at) {
     }
   }
   return at;
+}
+
+std::size_t next_full_stop(std::string_view view, std::size_t from) {
+  for (auto at = view.find('.', from); at != std::string_view::npos; at = view.find('.', at + 1)) {
+    if (at + 1 < view.size() && static_cast<signed char>(view[at + 1]) < '0') return at;
+  }
+  return std::string_view::npos;
 }
 
 bool sentence_ends(std::string_view view, std::size_t at) {

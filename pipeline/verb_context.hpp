@@ -23,6 +23,8 @@ struct Site {
 
 /// Quotation marks, blanks and inner markers from `at` on.
 [[nodiscard]] std::size_t skip_lead(std::string_view view, std::size_t at);
+/// The next full stop that no digit or letter follows; npos: none.
+[[nodiscard]] std::size_t next_full_stop(std::string_view view, std::size_t from);
 /// Whether the full stop at `at` ends a sentence, and another one begins.
 [[nodiscard]] bool sentence_ends(std::string_view view, std::size_t at);
 /// What follows "The Security Council" or "The Council"; empty where `text` begins with another subject.

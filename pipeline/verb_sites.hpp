@@ -13,8 +13,8 @@ using VerbSites = std::vector<std::uint32_t, Unset<std::uint32_t>>;
 
 /// The places of a text at which a verb of action may follow: commas, semicolons, full stops that no digit or letter
 /// follows, and blanks before what may be "and", "but", "while" or "we" by its first two letters. Offsets of the signs
-/// and blanks, in order; a few others may be among them. All the rest of a text is of no use to the search for verbs,
-/// so many bytes are looked at together.
+/// and blanks, in order; a few others may be among them. For a text whose words are not known, or where any word may be
+/// a verb.
 void find_verb_sites(std::string_view text, VerbSites& sites);
 
 /// Where what stands behind the first " are " and the first " is " begins, before the first semicolon; 0: nowhere.

@@ -3,9 +3,10 @@
 #include "grammar/grammar.hpp"
 #include "pipeline/verb_context.hpp"
 #include "pipeline/verb_sites.hpp"
+#include "pipeline/verb_words.hpp"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cstring>
 
 namespace rapporteur {
@@ -43,38 +44,37 @@ bool begins(std::string_view text, char const (&with)[Size]) {
 
 class Finder {
  public:
-  /// The sites are offsets from `base`.
-  Finder(std::string_view view, VerbSetting const& setting, std::uint32_t const* sites, std::uint32_t const* last_site,
-         std::uint32_t base, std::vector<Verb>& verbs)
-      : view_(view), setting_(setting), site_(sites), last_site_(last_site), base_(base), verbs_(verbs) {}
+  Finder(std::string_view view, VerbSetting const& setting, VerbWords const& known,
+         grammar::VerbBeginnings const& beginnings, std::vector<Verb>& verbs)
+      : view_(view), setting_(setting), verbs_(verbs), beginnings_(beginnings), known_(known) {}
 
-  /// Gives the first site behind the text.
-  std::uint32_t const* run() {
-    head_ = lead(0);
-    open(head_);
-    std::size_t next = 0;
-    for (; site_ != last_site_; ++site_) {
-      std::size_t const at = *site_ - base_;
-      if (at < next) continue;
-      if (at >= view_.size()) break;
+  /// Looks at the sites of the view one by one.
+  void run(VerbSites const& sites) {
+    begin();
+    for (auto const at : sites) {
+      if (at < next_) continue;
       char const c = view_[at];
-      auto from = at + 1;
       if (c == '.') {
         if (sentence_ends(view_, at)) open(lead(at + 1));
-        continue;
+      } else if (c == ' ' && !is_joint(view_, at + 1)) {
+        if (speaks_as_we()) we(at + 1);
+      } else {
+        join_at(at);
       }
-      if (c == ' ') {
-        if (!is_joint(at + 1)) {
-          if (speaks_as_we()) we(at + 1);
-          continue;
-        }
-        from = at;
-      }
-      // Without a verb, or a phrase before it, nothing can be joined.
-      if (sentence_verb_ || late_) next = site(at, from) + 1;
     }
-    if (!verbs_.empty()) verbs_.back().clause_end = static_cast<std::uint32_t>(view_.size());
-    return site_;
+    end();
+  }
+
+  /// Looks only where a word stands that a joined verb may begin with. `words`: those of the text in which the view
+  /// begins at `base`; `word`: one of them, not behind the first of the view. Gives the same of the text behind.
+  std::size_t run(WordIndex const& words, std::size_t word, std::uint32_t base) {
+    begin();
+    stop_ = next_full_stop(view_, 0);
+    while (!expects_verb() && stop_ != std::string_view::npos) take_stop();
+    if (expects_verb()) word = look_at_words(words, first_word_from(words, word, base), base);
+    while (stop_ != std::string_view::npos) take_stop();
+    end();
+    return word;
   }
 
  private:
@@ -85,16 +85,62 @@ class Finder {
     return setting_.voice == Voice::kDeclaration || setting_.voice == Voice::kListed;
   }
 
-  [[nodiscard]] bool is_joint(std::size_t at) const {
-    if (at + 4 > view_.size()) return false;
-    auto const word = four(view_.data() + at);
-    if (word != four("and ") && word != four("but ") &&
-        !(word == four("and,") && at + 4 < view_.size() && view_[at + 4] == ' ') &&
-        !(word == four("whil") && begins(view_.substr(at), "while "))) {
-      return false;
+  void begin() {
+    head_ = lead(0);
+    open(head_);
+  }
+  void end() {
+    if (!verbs_.empty()) verbs_.back().clause_end = static_cast<std::uint32_t>(view_.size());
+  }
+
+  /// Without a verb, or a phrase before it, nothing can be joined.
+  [[nodiscard]] bool expects_verb() const { return sentence_verb_ || late_; }
+
+  /// A sign, or the blank before "and".
+  void join_at(std::size_t at) {
+    if (expects_verb()) next_ = site(at, view_[at] == ' ' ? at : at + 1) + 1;
+  }
+
+  void take_stop() {
+    auto const at = stop_;
+    stop_ = next_full_stop(view_, at + 1);
+    if (at < next_) return;
+    next_ = at + 1;
+    if (sentence_ends(view_, at)) open(lead(at + 1));
+  }
+
+  std::size_t look_at_words(WordIndex const& words, std::size_t first, std::uint32_t base) {
+    auto const& filter = mood_ == Mood::kThirdPerson            ? known_.third_person()
+                         : setting_.voice == Voice::kPreambular ? known_.gerunds()
+                                                                : known_.all();
+    auto const end = base + view_.size();
+    auto last = first;  // block, which may hold words of the next paragraph
+    for (auto block = first; block < words.size() && words.begin[block] < end; block += VerbWords::Filter::kAtOnce) {
+      last = block;
+      for (auto left = filter.find(words, block, end); left != 0; left &= left - 1) {
+        auto const word = block + static_cast<std::size_t>(std::countr_zero(left));
+        if (words.begin[word] >= end) return last;
+        look_at_word(words, word, base);
+      }
     }
-    char const before = at < 2 ? ' ' : view_[at - 2];
-    return before != ',' && before != ';';
+    return last;
+  }
+
+  void look_at_word(WordIndex const& words, std::size_t word, std::uint32_t base) {
+    auto const at = words.begin[word] - base;
+    if (at < next_ || at < 2 || word == 0) return;
+    if (view_[at - 1] == ' ' && view_[at] != 'w' && !known_.may_close(words.hash[word - 1])) {
+      // Nothing stands between it and the sign before it; most have none.
+      char const sign = view_[at - 2];
+      if (sign == ',' || sign == ';') return join_behind_stops(at - 2);
+      if (sign != ' ' && words.end[word - 1] == words.begin[word] - 1) return;
+    }
+    joints_.find(known_, view_, base, words, word);
+    for (auto const joint : joints_) join_behind_stops(joint);
+  }
+  void join_behind_stops(std::size_t joint) {
+    while (stop_ < joint) take_stop();
+    if (joint >= next_) join_at(joint);
   }
 
   [[nodiscard]] std::uint32_t offset(std::string_view part) const {
@@ -359,13 +405,14 @@ class Finder {
 
   std::string_view view_;
   VerbSetting const& setting_;
-  std::uint32_t const* site_;
-  std::uint32_t const* last_site_;
-  std::uint32_t base_;
   std::vector<Verb>& verbs_;
-  Beginnings const& beginnings_ = Beginnings::standard();
-  std::size_t head_ = 0;        // of the paragraph
-  std::size_t last_begin_ = 0;  // of the last verb
+  Beginnings const& beginnings_;
+  VerbWords const& known_;
+  JointPlaces joints_;
+  std::size_t next_ = 0;                       // where further verbs may be joined, behind what has been read
+  std::size_t stop_ = std::string_view::npos;  // the next full stop, where only words are looked at
+  std::size_t head_ = 0;                       // of the paragraph
+  std::size_t last_begin_ = 0;                 // of the last verb
   std::size_t last_end_ = 0;
   std::size_t sentence_ = 0;
   std::size_t we_done_ = 0;     // behind the last "we" that was read
@@ -377,25 +424,24 @@ class Finder {
 
 }  // namespace
 
-void VerbFinder::begin(std::string_view text) {
-  find_verb_sites(text, sites_of_text_);
-  next_ = 0;
+void VerbFinder::begin(WordIndex const& words) {
+  known_ = &VerbWords::standard();
+  beginnings_ = &Beginnings::standard();
+  words_ = &words;
+  next_word_ = 0;
 }
 
 void VerbFinder::find(std::string_view view, std::optional<std::uint32_t> place, VerbSetting const& setting,
                       std::vector<Verb>& verbs) {
   verbs.clear();
-  if (!place) {
-    find_verb_sites(view, sites_of_copy_);
-    auto const* const first = sites_of_copy_.data();
-    Finder(view, setting, first, first + sites_of_copy_.size(), 0, verbs).run();
+  Finder finder(view, setting, *known_, *beginnings_, verbs);
+  // A bare verb may be any word.
+  if (place && (setting.voice == Voice::kOperative || setting.voice == Voice::kPreambular)) {
+    next_word_ = finder.run(*words_, next_word_, *place);
     return;
   }
-  auto const* const first = sites_of_text_.data();
-  auto const* const last = first + sites_of_text_.size();
-  while (next_ < sites_of_text_.size() && first[next_] < *place) ++next_;
-  auto const* const behind = Finder(view, setting, first + next_, last, *place, verbs).run();
-  next_ = static_cast<std::size_t>(behind - first);
+  find_verb_sites(view, sites_);
+  finder.run(sites_);
 }
 
 }  // namespace rapporteur

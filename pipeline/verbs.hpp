@@ -3,6 +3,7 @@
 #include "grammar/act.hpp"
 #include "pipeline/action.hpp"
 #include "pipeline/verb_sites.hpp"
+#include "pipeline/words.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -10,6 +11,8 @@
 #include <vector>
 
 namespace rapporteur {
+
+class VerbWords;
 
 /// A verb of action in the folded text of a paragraph; offsets are of that text.
 struct Verb {
@@ -45,17 +48,19 @@ struct VerbSetting {
 /// later sentence. Nouns, relative clauses and reported acts are none.
 class VerbFinder {
  public:
-  /// The text whose paragraphs are to follow.
-  void begin(std::string_view text);
-  /// `view`: a folded paragraph; `place`: where it begins in the text, nothing for a changed copy of it. Paragraphs are
-  /// to be given in the order of the text.
+  /// The words of the text whose paragraphs are to follow; they must stay.
+  void begin(WordIndex const& words);
+  /// `view`: a folded paragraph; `place`: where it begins in the text, nothing where its words are not those of the
+  /// text. Paragraphs are to be given in the order of the text.
   void find(std::string_view view, std::optional<std::uint32_t> place, VerbSetting const& setting,
             std::vector<Verb>& verbs);
 
  private:
-  VerbSites sites_of_text_;
-  VerbSites sites_of_copy_;
-  std::size_t next_ = 0;  // the first site behind the last paragraph
+  VerbWords const* known_ = nullptr;  // the tables are read for the first text: who asks for no verbs needs none
+  grammar::VerbBeginnings const* beginnings_ = nullptr;
+  WordIndex const* words_ = nullptr;
+  std::size_t next_word_ = 0;  // not behind the first word of the next paragraph
+  VerbSites sites_;
 };
 
 }  // namespace rapporteur
