@@ -2,8 +2,8 @@
 
 #include "pipeline/words.hpp"
 
-#include <bit>
 #include <string>
+#include <utility>
 
 namespace rapporteur {
 
@@ -15,34 +15,45 @@ ConditionLexicon const& ConditionLexicon::standard() {
 }
 
 ConditionLexicon::ConditionLexicon() {
-  auto const& words = clause_words();
-  // Twice as many entries as words, for their capitals, and three places empty for one that is taken: most words are
-  // none of the table and have to meet an empty one.
-  slots_.resize(std::bit_ceil(words.size() * 8));
-  mask_ = slots_.size() - 1;
-  known_.reserve(words.size() * 2);
-  for (auto const& [name, classes] : words) {
-    put(name, classes | classes_by_form(name));
-    std::string capital = name;
-    capital.front() = static_cast<char>(capital.front() & ~0x20);
-    // A name is no verb.
-    auto const verbs = any_of(word::kInfinitive, word::kThirdPerson, word::kTaskVerb, word::kIntransitive);
-    // "May" is a month.
-    auto const modals = name == "may" ? any_of(word::kAuxiliary, word::kModal, word::kPresent) : WordClasses{0};
-    put(capital, (classes & ~verbs & ~modals) | classes_by_form(capital));
-  }
+  constexpr std::size_t kEnough = 1UL << 13U;  // for the tables as they are
+  slots_.resize(kEnough);
+  mask_ = kEnough - 1;
+  read_clause_words([this](std::string_view word, WordClasses classes) { return tell(word, classes); });
 }
 
-void ConditionLexicon::put(std::string_view word, WordClasses classes) {
+WordClasses ConditionLexicon::tell(std::string_view word, WordClasses classes) {
+  std::string capital(word);
+  capital.front() = static_cast<char>(capital.front() & ~0x20);
+  // A name is no verb.
+  constexpr auto kVerbs = any_of(word::kInfinitive, word::kThirdPerson, word::kTaskVerb, word::kIntransitive);
+  // "May" is a month.
+  auto const modals = word == "may" ? any_of(word::kAuxiliary, word::kModal, word::kPresent) : WordClasses{0};
+  put(capital, (classes & ~kVerbs & ~modals) | classes_by_form(capital));
+  return put(word, classes | classes_by_form(word));
+}
+
+WordClasses ConditionLexicon::put(std::string_view word, WordClasses classes) {
   auto const hash = word_hash(word);
-  auto const tag = tag_of(hash);
-  auto at = static_cast<std::size_t>(hash) & mask_;
-  while (slots_[at].tag != 0 && slots_[at].tag != tag) at = (at + 1) & mask_;
+  auto at = place_of(hash);
   if (slots_[at].tag == 0) {
-    slots_[at] = {tag, static_cast<std::uint32_t>(known_.size())};
-    known_.push_back(0);
+    if (++count_ > slots_.size() / 2) {
+      grow();
+      at = place_of(hash);
+    }
+    slots_[at].tag = tag_of(hash);
+    known_.add(hash);
   }
-  known_[slots_[at].known] |= classes;
+  slots_[at].classes |= classes;
+  if ((classes & kTells) != 0) telling_.add(hash);
+  return slots_[at].classes;
+}
+
+void ConditionLexicon::grow() {
+  auto const before = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+  mask_ = slots_.size() - 1;
+  for (auto const& slot : before) {
+    if (slot.tag != 0) slots_[place_of(slot.tag)] = slot;
+  }
 }
 
 }  // namespace rapporteur

@@ -103,17 +103,24 @@ void ConditionWords::make(std::size_t at) {
   auto const begin = index_->begin[i];
   auto const end = index_->end[i];
   auto const from = at == 0 ? paragraph_.begin : index_->end[i - 1];
-  std::uint8_t signs = kBlankOnly;
-  bool joined = false;
+  ClauseWord& made = words_[at];
+  // A word that a paragraph's end cuts ends there.
+  made.begin = begin;
+  made.end = std::min(end, paragraph_.end);
+  made.cue = kNoCue;
+  made.cue_words = 0;
+  made.before = kBlankOnly;
+  made.breaks = false;
+  made.made = turn_;
   if (begin - from != 1 || text_[from] != ' ' || at == 0) {
     auto const gap = text_.substr(from, begin - from);
-    signs = signs_before(text_, begin, gap, at == 0);
-    joined = at != 0 && joins(gap);
+    made.before = signs_before(text_, begin, gap, at == 0);
+    if (at != 0 && joins(gap)) {
+      made.classes = one(word::kJoined);
+      return;
+    }
   }
-  auto const word = std::string_view(text_.data() + begin, end - begin);
-  auto const classes = joined ? one(word::kJoined) : lexicon_.lookup()(index_->hash[i], word);
-  // A word that a paragraph's end cuts ends there.
-  words_[at] = {begin, std::min(end, paragraph_.end), classes, kNoCue, 0, signs, false, turn_};
+  made.classes = lexicon_(index_->hash[i], {text_.data() + begin, end - begin});
 }
 
 void ConditionWords::make_marked(std::size_t last, std::span<Span const> marks) {
@@ -137,7 +144,7 @@ void ConditionWords::make_marked(std::size_t last, std::span<Span const> marks) 
     }
     carried = kBlankOnly;
     bool const joined = joins(gap) && count_ != 0;
-    word.classes = joined ? one(word::kJoined) : lexicon_.lookup()(index_->hash[i], index_->word(text_, i));
+    word.classes = joined ? one(word::kJoined) : lexicon_(index_->hash[i], index_->word(text_, i));
     words_[count_++] = word;
   }
   if (count_ != 0) words_[count_ - 1].end = std::min(words_[count_ - 1].end, paragraph_.end);
@@ -175,12 +182,12 @@ void ConditionWords::drop(CueWords const& cue) { words_[cue.word].cue = kNoCue; 
 
 void ConditionWords::tell(std::size_t until, ClauseContext& context) {
   if (!asks_) return;
-  constexpr auto kVerb = any_of(word::kReporting, word::kThirdPerson);
-  constexpr auto kTells = kVerb | one(word::kTo);
-  auto const lookup = lexicon_.lookup();
+  constexpr auto kVerb = ConditionLexicon::kVerb;
+  constexpr auto kTells = ConditionLexicon::kTells;
+  auto const& telling = lexicon_.telling();
   std::uint64_t const* const hashes = index_->hash.data() + first_;
   for (; told_ <= until; ++told_) {
-    if (plain_ && (lookup.of_tables(hashes[told_]) & kTells) == 0) continue;
+    if (plain_ && !telling.may_hold(hashes[told_])) continue;
     auto const& here = word(told_);
     if (!here.is(kTells)) continue;
     // The verb last said tells whether what follows is reported.
