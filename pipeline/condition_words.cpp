@@ -112,15 +112,13 @@ void ConditionWords::make(std::size_t at) {
   made.before = kBlankOnly;
   made.breaks = false;
   made.made = turn_;
-  if (begin - from != 1 || text_[from] != ' ' || at == 0) {
-    auto const gap = text_.substr(from, begin - from);
-    made.before = signs_before(text_, begin, gap, at == 0);
-    if (at != 0 && joins(gap)) {
-      made.classes = one(word::kJoined);
-      return;
-    }
-  }
   made.classes = lexicon_(index_->hash[i], {text_.data() + begin, end - begin});
+  if (begin - from != 1 || text_[from] != ' ' || at == 0) set_apart(made, text_.substr(from, begin - from), at == 0);
+}
+
+void ConditionWords::set_apart(ClauseWord& word, std::string_view gap, bool first) const {
+  word.before = signs_before(text_, word.begin, gap, first);
+  if (!first && joins(gap)) word.classes = one(word::kJoined);
 }
 
 void ConditionWords::make_marked(std::size_t last, std::span<Span const> marks) {

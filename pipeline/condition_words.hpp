@@ -51,6 +51,8 @@ class ConditionWords final : public grammar::ClauseSource {
 
  private:
   void make(std::size_t at) override;
+  /// A word behind a gap that is no single blank.
+  [[gnu::noinline]] void set_apart(grammar::ClauseWord& word, std::string_view gap, bool first) const;
   /// All words of a paragraph with marks of notes among them.
   void make_marked(std::size_t last, std::span<Span const> marks);
   /// Finds the cues, and makes the words at which they and the breaks stand.
