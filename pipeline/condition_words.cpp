@@ -58,6 +58,7 @@ bool joins(std::string_view gap) {
   return gap == "-" || gap == "'" || gap == "\xE2\x80\x99" || gap == "\xE2\x80\x91" || gap == "\xE2\x80\x98";
 }
 
+constexpr std::size_t kOpening = 3;           // words among which the first verb of a paragraph is
 constexpr std::size_t kWordsBehindCue = 200;  // no clause is longer, its cues and guards included
 
 bool asks_for_context(std::uint32_t cue) {
@@ -185,15 +186,26 @@ void ConditionWords::tell(std::size_t until, ClauseContext& context) {
   auto const& telling = lexicon_.telling();
   std::uint64_t const* const hashes = index_->hash.data() + first_;
   for (; told_ <= until; ++told_) {
-    if (plain_ && !telling.may_hold(hashes[told_])) continue;
+    if (plain_ && (!telling.may_hold(hashes[told_]) || !may_tell(told_, context))) continue;
     auto const& here = word(told_);
     if (!here.is(kTells)) continue;
     // The verb last said tells whether what follows is reported.
-    if (here.is(kVerb) && (told_ < 3 || here.after(kCommaSign) || word(told_ - 1).is(one(word::kAnd))))
+    if (here.is(kVerb) && (told_ < kOpening || here.after(kCommaSign) || word(told_ - 1).is(one(word::kAnd))))
       context.reporting = here.is(one(word::kReporting));
     if (!context.infinitive_before && here.is(one(word::kTo)))
       context.infinitive_before = infinitive_at(words(), told_);
   }
+}
+
+bool ConditionWords::may_tell(std::size_t at, ClauseContext const& context) const {
+  std::uint64_t const* const hash = index_->hash.data() + first_ + at;
+  auto const classes = lexicon_.of_tables(*hash);
+  if ((classes & one(word::kTo)) != 0 && !context.infinitive_before) return true;
+  if ((classes & ConditionLexicon::kVerb) == 0) return false;
+  if (at < kOpening) return true;
+  auto const behind = index_->end[first_ + at - 1];
+  bool const blank = index_->begin[first_ + at] - behind == 1 && text_[behind] == ' ';
+  return !blank || (lexicon_.of_tables(hash[-1]) & one(word::kAnd)) != 0;
 }
 
 }  // namespace rapporteur

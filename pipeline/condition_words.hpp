@@ -51,6 +51,9 @@ class ConditionWords final : public grammar::ClauseSource {
 
  private:
   void make(std::size_t at) override;
+  /// Whether `tell` could learn something from the word, by its fingerprint and the one before; in a paragraph without
+  /// marks.
+  [[nodiscard]] bool may_tell(std::size_t at, grammar::ClauseContext const& context) const;
   /// A word behind a gap that is no single blank.
   [[gnu::noinline]] void set_apart(grammar::ClauseWord& word, std::string_view gap, bool first) const;
   /// All words of a paragraph with marks of notes among them.

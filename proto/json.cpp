@@ -27,8 +27,8 @@ enum class Kind : std::uint8_t { kUnknown, kNumber, kFlag, kReal, kText, kEnumer
 /// Wire types, of the encoding's definition.
 enum WireType : std::uint32_t { kVarint = 0, kFixed64 = 1, kSized = 2, kFixed32 = 5 };
 
-/// How many times as large the text is as the message; nearly always less.
-constexpr std::size_t kGrowth = 3;
+/// How much larger the text is than the message, in quarters of it; mostly less.
+constexpr std::size_t kGrowth = 9;
 
 /// Two names have room between one question for room and the next.
 constexpr std::size_t kLongestName = (JsonRoom::kSlack - 4 * JsonRoom::kBlock) / 2;
@@ -357,7 +357,7 @@ JsonWriter::JsonWriter() {
 bool JsonWriter::append(std::string_view message, std::string& out) const {
   auto const begin = out.size();
   JsonRoom room(out);
-  auto* const from = room.begin(message.size() * kGrowth);
+  auto* const from = room.begin(message.size() / 4 * kGrowth);
   auto const* const at = Printer(*tables_, message, room).message(WireReader(message), 0, kDeepest, from);
   if (at == nullptr) return out.resize(begin), false;
   room.end(at);
