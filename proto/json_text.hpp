@@ -30,7 +30,7 @@ class JsonReals {
   [[nodiscard]] char* put(char* at, float number);
 
  private:
-  static constexpr std::size_t kEntries = 64;
+  static constexpr std::size_t kEntries = 256;
   struct Entry {
     std::uint32_t bits = 0;
     std::uint32_t size = 0;  ///< 0: nothing is remembered
