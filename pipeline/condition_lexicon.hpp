@@ -35,7 +35,11 @@ class ConditionLexicon {
 
   /// The classes of a word of the tables; 0 for others.
   [[nodiscard]] grammar::WordClasses of_tables(std::uint64_t hash) const {
-    return known_.may_hold(hash) ? slots_[place_of(hash)].classes : 0;
+    if (!known_.may_hold(hash)) return 0;
+    auto const tag = tag_of(hash);
+    auto at = place_of(hash);
+    while (slots_[at] >> kSetBits != tag && slots_[at] != 0) at = (at + 1) & mask_;
+    return sets_[slots_[at] & kMostSets];
   }
   /// The classes of any word; those in no table have those that their form shows.
   [[nodiscard]] grammar::WordClasses operator()(std::uint64_t hash, std::string_view word) const {
@@ -46,31 +50,25 @@ class ConditionLexicon {
   [[nodiscard]] Filter const& telling() const { return telling_; }
 
  private:
-  struct Slot {
-    std::uint64_t tag = 0;  ///< the hash, 0 moved out of the way; 0: empty
-    grammar::WordClasses classes = 0;
-  };
+  static constexpr unsigned kSetBits = 13;
+  static constexpr std::uint32_t kMostSets = (1U << kSetBits) - 1;
+  static constexpr unsigned kShift = 16;  // where a word is says other bits than those of the filter
+
+  class Builder;
 
   ConditionLexicon();
-  grammar::WordClasses tell(std::string_view word, grammar::WordClasses classes);
-  grammar::WordClasses put(std::string_view word, grammar::WordClasses classes);
-  void grow();
-  static std::uint64_t tag_of(std::uint64_t hash) { return hash | 1U; }
-  /// Where the word is, or the empty slot where it would be.
+  static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> (32 + kSetBits)); }
   [[nodiscard]] std::size_t place_of(std::uint64_t hash) const {
-    auto const tag = tag_of(hash);
-    auto at = static_cast<std::size_t>(hash >> kShift) & mask_;
-    while (slots_[at].tag != tag && slots_[at].tag != 0) at = (at + 1) & mask_;
-    return at;
+    return static_cast<std::size_t>(hash >> kShift) & mask_;
   }
-
-  static constexpr unsigned kShift = 16;  // other bits than those of the filter
 
   Filter known_;
   Filter telling_;
-  std::vector<Slot> slots_;  // a power of two; half of them empty at least
+  // So small that the table stays in the cache beside those of the other stages: a few bits of the fingerprint, and
+  // which of the few sets of classes there are. 0: empty. A power of two; a third of them empty at least.
+  std::vector<std::uint32_t> slots_;
   std::size_t mask_ = 0;
-  std::size_t count_ = 0;
+  std::vector<grammar::WordClasses> sets_;  // none first
 };
 
 }  // namespace rapporteur
