@@ -12,9 +12,9 @@ class Guard {
  public:
   Guard(ClauseWords words, std::size_t cue, ClauseContext const& context)
       : words_(words), cue_(cue), tail_(cue + words[cue].cue_words), context_(context) {
-    auto const& tables = ConditionTables::standard();
-    admitted_ = {tables.cues[words[cue].cue].family, tail_, 1.0F};
-    guard_ = tables.families[admitted_.family].guard;
+    auto const& facts = ConditionTables::standard().facts[words[cue].cue];
+    admitted_ = {facts.family, tail_, 1.0F};
+    guard_ = facts.guard;
   }
 
   [[nodiscard]] std::optional<AdmittedCue> admit() {

@@ -143,8 +143,7 @@ template <class Rule>
 /// The cue at `at` ends with itself.
 [[nodiscard]] inline bool closed_cue_at(ClauseWords words, std::size_t at) {
   if (at >= words.size() || words[at].cue == kNoCue) return false;
-  auto const& tables = ConditionTables::standard();
-  auto const end = tables.families[tables.cues[words[at].cue].family].end;
+  auto const end = ConditionTables::standard().facts[words[at].cue].end;
   return end == ConditionEnd::kCue || end == ConditionEnd::kOpen || end == ConditionEnd::kRemit;
 }
 

@@ -62,8 +62,7 @@ constexpr std::size_t kOpening = 3;           // words among which the first ver
 constexpr std::size_t kWordsBehindCue = 200;  // no clause is longer, its cues and guards included
 
 bool asks_for_context(std::uint32_t cue) {
-  auto const& tables = ConditionTables::standard();
-  return grammar::asks_for_context(tables.families[tables.cues[cue].family].guard);
+  return grammar::asks_for_context(ConditionTables::standard().facts[cue].guard);
 }
 
 }  // namespace

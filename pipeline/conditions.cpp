@@ -113,7 +113,7 @@ struct ConditionFinder::Buffers {
 
   static Condition make(std::uint32_t paragraph, Span span, ClauseWords all, std::size_t word,
                         grammar::AdmittedCue const& admitted, grammar::ConditionFamily const& family) {
-    auto const& cue = ConditionTables::standard().cues[all[word].cue];
+    auto const& cue = ConditionTables::standard().facts[all[word].cue];
     Condition condition;
     condition.paragraph = paragraph;
     condition.span = span;
