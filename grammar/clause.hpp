@@ -4,10 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 /// The clause of a condition, read word by word. A word is what pipeline/words.hpp makes of the text, without the marks
 /// of notes; the rules ask only for its classes and for the signs before it.
@@ -92,9 +91,12 @@ template <class... More>
   return (one(classes) | ...);
 }
 
-/// The words of clause_words.tsv, infinitives.tsv and the third persons of verbs.tsv in lower case, with their classes.
-/// Built once, thread-safe; throws TableError for a faulty table.
-[[nodiscard]] std::vector<std::pair<std::string, WordClasses>> const& clause_words();
+/// Takes classes of a word in lower case, and gives all that the word was told to have. A word comes more than once.
+using ClauseWordSink = std::function<WordClasses(std::string_view word, WordClasses classes)>;
+
+/// Tells the words of clause_words.tsv, infinitives.tsv and the third persons of both and of verbs.tsv, with their
+/// classes. Throws TableError for a faulty table.
+void read_clause_words(ClauseWordSink const& tell);
 
 /// Signs between a word and the one before it.
 enum Sign : std::uint8_t {

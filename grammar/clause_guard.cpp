@@ -12,9 +12,9 @@ class Guard {
  public:
   Guard(ClauseWords words, std::size_t cue, ClauseContext const& context)
       : words_(words), cue_(cue), tail_(cue + words[cue].cue_words), context_(context) {
-    auto const& tables = ConditionTables::standard();
-    admitted_ = {tables.cues[words[cue].cue].family, tail_, 1.0F};
-    guard_ = tables.families[admitted_.family].guard;
+    auto const& facts = ConditionTables::standard().facts[words[cue].cue];
+    admitted_ = {facts.family, tail_, 1.0F};
+    guard_ = facts.guard;
   }
 
   [[nodiscard]] std::optional<AdmittedCue> admit() {
@@ -110,7 +110,7 @@ class Guard {
     auto const behind = [&](std::size_t at) { return at < words_.size() && !words_[at].after(kStopSign); };
     bool const strict = (context_.preamble || told) && guard_ != ConditionGuard::kTask;
     auto const says = [&](std::size_t at) {
-      return words_[at].is(one(strict ? word::kDuty : word::kModal)) || (!strict && holds(words_, at, infinitive));
+      return words_[at].is(one(strict ? word::kDuty : word::kModal)) || (!strict && infinitive_at(words_, at));
     };
     for (std::size_t back = 0; back <= cue_ && back < kSentence; ++back) {
       if (back > 0 && says(cue_ - back)) return true;
@@ -293,7 +293,9 @@ class Guard {
 
 }  // namespace
 
-bool infinitive_at(ClauseWords words, std::size_t at) { return holds(words, at, infinitive); }
+bool infinitive_at(ClauseWords words, std::size_t at) {
+  return at < words.size() && words[at].is(any_of(word::kNot, word::kTo)) && holds(words, at, infinitive);
+}
 
 bool asks_for_context(ConditionGuard guard) {
   switch (guard) {

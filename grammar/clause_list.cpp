@@ -48,7 +48,7 @@ bool ClauseReader::last_behind_comma(std::size_t at) const {
 
 bool ClauseReader::list_ends(std::size_t at) const {
   if (at + 1 < words_.size() && words_[at + 1].cue != kNoCue && !words_[at + 1].after(kCommaSign)) return false;
-  if (at_infinitive(at + 1) || holds(words_, at + 1, act_verb)) return false;
+  if (at_infinitive(at + 1) || act_verb_at(words_, at + 1)) return false;
   if (!waits_for_object()) return true;
   for (auto i = at + 1; i < std::min(words_.size(), at + kItemWords); ++i) {
     if (words_[i].after(kStopSign)) return false;

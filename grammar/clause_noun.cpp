@@ -13,6 +13,12 @@ std::size_t ClauseReader::noun_end(std::size_t first) {
   std::size_t const begin = at;
   while (at < words_.size()) {
     ClauseWord const& here = words_[at];
+    // Most words only go on with the phrase.
+    if (here.before == kBlankOnly && !may_stop(here) && !continues_) {
+      learn(here);
+      ++at;
+      continue;
+    }
     if (here.after(kStopSign | kDashSign)) break;
     if (here.after(kCloseSign) && at > begin) break;
     if (here.after(kOpenSign)) {
@@ -56,6 +62,7 @@ std::size_t ClauseReader::behind_open_aside(std::size_t at) const {
 }
 
 void ClauseReader::learn(ClauseWord const& here) {
+  if (!here.is(any_of(word::kLicence, word::kAuxiliary, word::kRelative, word::kSuch))) return;
   if (here.is(one(word::kLicence))) licensed_ = true;
   if (family_.end == ConditionEnd::kPhrase && here.is(one(word::kAuxiliary))) licensed_ = true;
   if (here.is(any_of(word::kRelative, word::kSuch))) relative_ = true;
@@ -63,7 +70,7 @@ void ClauseReader::learn(ClauseWord const& here) {
 
 bool ClauseReader::goes_on_behind_comma(std::size_t at) {
   if (at <= list_last_) return true;
-  if (at_infinitive(at) || holds(words_, at, act_verb)) return false;
+  if (at_infinitive(at) || act_verb_at(words_, at)) return false;
   if (words_[at].cue != kNoCue) return goes_on_behind_cue(at);
   if (words_[at].breaks) return false;
   if (holds(words_, at, extension)) return goes_on_in_extension(at);
@@ -105,7 +112,12 @@ bool ClauseReader::goes_on_in_extension(std::size_t at) {
 bool ClauseReader::closes_extension(std::size_t at) {
   if (!std::exchange(extended_, false)) return false;
   if (at + 1 < words_.size() && words_[at + 1].cue != kNoCue) return false;
-  return has(at + 1, one(word::kDeterminer)) && !holds(words_, at + 1, act_verb);
+  return has(at + 1, one(word::kDeterminer)) && !act_verb_at(words_, at + 1);
+}
+
+bool ClauseReader::may_stop(ClauseWord const& here) {
+  return here.breaks || here.cue != kNoCue ||
+         here.is(any_of(word::kNot, word::kTo, word::kUntil, word::kAnd, word::kBy, word::kThrough, word::kAuxiliary));
 }
 
 bool ClauseReader::stops_at(std::size_t at) {
@@ -132,7 +144,7 @@ bool ClauseReader::stops_at_and(std::size_t at) {
   }
   if (words_[next].after(kCommaSign)) return true;
   if (at_infinitive(next)) return !(weighs() && licensed_);
-  if (words_[next].breaks || holds(words_, next, act_verb)) return true;
+  if (words_[next].breaks || act_verb_at(words_, next)) return true;
   if (has(next, one(word::kWith)))
     return !words_[tail_ - 1].is(one(word::kWith)) || within(next + 1, 4, one(word::kHelp)) ||
            !has(next + 1, any_of(word::kDeterminer, word::kCapital, word::kNominal, word::kPlural));
@@ -156,7 +168,7 @@ bool ClauseReader::goes_on_behind_nested(std::size_t cue) {
   auto const behind = cue + words_[cue].cue_words;
   if (behind >= words_.size() || !words_[behind].after(kCommaSign)) return false;
   if (at_infinitive(behind) || words_[behind].cue != kNoCue || words_[behind].breaks) return false;
-  if (holds(words_, behind, act_verb) || has(behind, any_of(word::kPreposition, word::kThrough)) ||
+  if (act_verb_at(words_, behind) || has(behind, any_of(word::kPreposition, word::kThrough)) ||
       holds(words_, behind, is(word::kGerund) >> then(word::kDeterminer)))
     return false;
   return !(has(behind, one(word::kInfinitive)) && !has(behind, one(word::kNounVerb)));

@@ -55,7 +55,9 @@ class ClauseReader {
     }
     return false;
   }
-  [[nodiscard]] bool at_infinitive(std::size_t at) const { return holds(words_, at, infinitive); }
+  [[nodiscard]] bool at_infinitive(std::size_t at) const {
+    return has(at, any_of(word::kNot, word::kTo)) && holds(words_, at, infinitive);
+  }
 
   // Noun phrases.
 
@@ -74,6 +76,8 @@ class ClauseReader {
   [[nodiscard]] bool closes_extension(std::size_t at);
   /// The clause is over before `at`, though no sign says so.
   [[nodiscard]] bool stops_at(std::size_t at);
+  /// Whether a word without a sign before it is one to ask `stops_at` about.
+  [[nodiscard]] static bool may_stop(ClauseWord const& here);
   [[nodiscard]] bool stops_at_and(std::size_t at);
   /// "States and, as appropriate, regional organizations": behind the aside the list goes on, unless a task does.
   [[nodiscard]] bool goes_on_behind_nested(std::size_t cue);

@@ -135,11 +135,15 @@ template <class Rule>
   return x3::parse(first, ClausePlace(words, words.size()), rule);
 }
 
+/// `act_verb` holds; most words have no class with which it could begin.
+[[nodiscard]] inline bool act_verb_at(ClauseWords words, std::size_t at) {
+  return at < words.size() && words[at].is(any_of(word::kAdverb, word::kThirdPerson)) && holds(words, at, act_verb);
+}
+
 /// The cue at `at` ends with itself.
 [[nodiscard]] inline bool closed_cue_at(ClauseWords words, std::size_t at) {
   if (at >= words.size() || words[at].cue == kNoCue) return false;
-  auto const& tables = ConditionTables::standard();
-  auto const end = tables.families[tables.cues[words[at].cue].family].end;
+  auto const end = ConditionTables::standard().facts[words[at].cue].end;
   return end == ConditionEnd::kCue || end == ConditionEnd::kOpen || end == ConditionEnd::kRemit;
 }
 

@@ -49,7 +49,7 @@ bool ClauseReader::short_list(std::size_t at) const {
     return false;
   for (auto i = at + 1; i <= at + 2 && i + 1 < words_.size(); ++i) {
     if (words_[i].before != kBlankOnly) return false;
-    if (has(i, one(word::kAnd))) return !holds(words_, i + 1, act_verb) && !at_infinitive(i + 1);
+    if (has(i, one(word::kAnd))) return !act_verb_at(words_, i + 1) && !at_infinitive(i + 1);
   }
   return false;
 }
@@ -58,7 +58,7 @@ bool ClauseReader::is_verb(std::size_t at, std::size_t place) const {
   ClauseWord const& here = words_[at];
   if (here.is(one(word::kJoined))) return false;
   if (here.is(any_of(word::kAuxiliary, word::kClauseVerb)) && place > 0) return true;
-  if (here.is(one(word::kEd)) || holds(words_, at, act_verb)) return true;
+  if (here.is(one(word::kEd)) || act_verb_at(words_, at)) return true;
   return place > 0 && here.is(one(word::kInfinitive)) && !here.is(one(word::kNounVerb)) &&
          !words_[at - 1].is(any_of(word::kTo, word::kAuxiliary));
 }
@@ -73,7 +73,7 @@ bool ClauseReader::infinitive_since(std::size_t at) const {
 bool ClauseReader::stops_clause_at_and(std::size_t at, bool verb) const {
   auto const next = at + 1;
   if (next >= words_.size()) return true;
-  if (holds(words_, next, act_verb)) return verb;
+  if (act_verb_at(words_, next)) return verb;
   // "when conditions are suitable and to support"
   return verb && (words_[next].cue != kNoCue || (at_infinitive(next) && !infinitive_since(at)));
 }

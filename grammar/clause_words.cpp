@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 
 namespace rapporteur::grammar {
 namespace {
@@ -38,29 +37,20 @@ WordClasses classes_named(std::string_view names, std::string_view entry) {
   return classes;
 }
 
-std::vector<std::pair<std::string, WordClasses>> load() {
-  std::unordered_map<std::string, WordClasses> words;
-  words.reserve(4096);
-  for (auto const& row : read("clause_words").rows) words[std::string(row[0])] |= classes_named(row[1], row[0]);
+}  // namespace
+
+void read_clause_words(ClauseWordSink const& tell) {
+  for (auto const& row : read("clause_words").rows) tell(row[0], classes_named(row[1], row[0]));
   for (auto const& row : read("infinitives").rows) {
-    auto& classes = words[std::string(row[0])];
-    classes |= one(word::kInfinitive);
+    auto const classes = tell(row[0], one(word::kInfinitive));
     // "closes" is a verb, "reports" may be a noun.
-    if ((classes & one(word::kNounVerb)) == 0) words[third_person(row[0])] |= one(word::kClauseVerb);
+    if ((classes & one(word::kNounVerb)) == 0) tell(third_person(row[0]), one(word::kClauseVerb));
   }
   auto const& lexicon = Lexicon::standard();
   for (auto const& row : read("verbs").rows) {
     auto const form = third_person(row[0]);
-    if (!lexicon.not_verb(form)) words[form] |= one(word::kThirdPerson);
+    if (!lexicon.not_verb(form)) tell(form, one(word::kThirdPerson));
   }
-  return {words.begin(), words.end()};
-}
-
-}  // namespace
-
-std::vector<std::pair<std::string, WordClasses>> const& clause_words() {
-  static auto const words = load();
-  return words;
 }
 
 }  // namespace rapporteur::grammar

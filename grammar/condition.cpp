@@ -71,6 +71,10 @@ ConditionTables load() {
   ConditionTables tables;
   read_families(tables);
   read_cues(tables);
+  for (auto const& cue : tables.cues) {
+    auto const& family = tables.families[cue.family];
+    tables.facts.push_back({cue.family, family.guard, family.end, cue.strictness});
+  }
   tables.not_conditions = phrases_of("not_conditions");
   tables.breaks = phrases_of("clause_breaks");
   return tables;

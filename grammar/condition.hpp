@@ -73,10 +73,19 @@ struct ConditionCue {
   std::string_view reason;   ///< for the strictness
 };
 
+/// What is asked of a cue wherever one stands, without its phrases, so that those of all cues stay in the cache.
+struct CueFacts {
+  std::uint16_t family = 0;
+  ConditionGuard guard{};
+  ConditionEnd end{};
+  float strictness = 0;
+};
+
 /// The tables condition_families, condition_cues, not_conditions and clause_breaks of grammar/lexicon.
 struct ConditionTables {
   std::vector<ConditionFamily> families;
   std::vector<ConditionCue> cues;
+  std::vector<CueFacts> facts;                ///< of the same cues
   std::vector<PhrasePattern> not_conditions;  ///< phrases that hold a cue and are none
   std::vector<PhrasePattern> breaks;          ///< phrases at which a clause is over without a sign
 

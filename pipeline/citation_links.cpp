@@ -64,7 +64,7 @@ std::optional<std::uint32_t> CitationLinker::named(std::string_view name) {
 
 std::optional<std::uint32_t> CitationLinker::find(std::string_view name) {
   // Most documents have so few entities that to go through them costs less than to sort them once.
-  constexpr std::size_t kFew = 64;
+  constexpr std::size_t kFew = 256;
   if (entities_.size() > kFew) return sorted_named(name);
   for (std::uint32_t i = 0; i < entities_.size(); ++i) {
     std::string_view const each = entities_[i].name;

@@ -3,6 +3,7 @@
 #include "grammar/clause.hpp"
 #include "grammar/word_form.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -16,40 +17,58 @@ class ConditionLexicon {
  public:
   [[nodiscard]] static ConditionLexicon const& standard();
 
-  struct Slot {
-    std::uint32_t tag = 0;    ///< of the hash; 0: empty
-    std::uint32_t known = 0;  ///< into the list of classes
-  };
-  /// The table, held apart from what is written meanwhile.
-  struct Lookup {
-    Slot const* slots;
-    grammar::WordClasses const* known;
-    std::size_t mask;
+  /// Words that tell what a paragraph says before a cue.
+  static constexpr auto kVerb = grammar::any_of(grammar::word::kReporting, grammar::word::kThirdPerson);
+  static constexpr auto kTells = kVerb | grammar::one(grammar::word::kTo);
 
-    /// The classes of a word of the tables; 0 for others.
-    [[nodiscard]] grammar::WordClasses of_tables(std::uint64_t hash) const {
-      auto const tag = tag_of(hash);
-      for (auto at = static_cast<std::size_t>(hash) & mask; slots[at].tag != 0; at = (at + 1) & mask) {
-        if (slots[at].tag == tag) return known[slots[at].known];
-      }
-      return 0;
-    }
-    /// The classes of any word; those in no table have those that their form shows.
-    [[nodiscard]] grammar::WordClasses operator()(std::uint64_t hash, std::string_view word) const {
-      auto const classes = of_tables(hash);
-      return classes != 0 ? classes : grammar::classes_by_form(word);
-    }
+  /// A bit for each fingerprint of some words, small enough to stay in the first cache: what has none is none of them.
+  class Filter {
+   public:
+    void add(std::uint64_t hash) { bits_[place(hash)] |= std::uint64_t{1} << (hash & 63U); }
+    [[nodiscard]] bool may_hold(std::uint64_t hash) const { return (bits_[place(hash)] >> (hash & 63U) & 1U) != 0; }
+
+   private:
+    static constexpr std::size_t kWords = 512;
+    static std::size_t place(std::uint64_t hash) { return hash >> 6U & (kWords - 1); }
+    std::array<std::uint64_t, kWords> bits_{};
   };
-  [[nodiscard]] Lookup lookup() const { return {slots_.data(), known_.data(), mask_}; }
+
+  /// The classes of a word of the tables; 0 for others.
+  [[nodiscard]] grammar::WordClasses of_tables(std::uint64_t hash) const {
+    if (!known_.may_hold(hash)) return 0;
+    auto const tag = tag_of(hash);
+    auto at = place_of(hash);
+    while (slots_[at] >> kSetBits != tag && slots_[at] != 0) at = (at + 1) & mask_;
+    return sets_[slots_[at] & kMostSets];
+  }
+  /// The classes of any word; those in no table have those that their form shows.
+  [[nodiscard]] grammar::WordClasses operator()(std::uint64_t hash, std::string_view word) const {
+    auto const classes = of_tables(hash);
+    return classes != 0 ? classes : grammar::classes_by_form(word);
+  }
+  /// Of the words that have one of kTells, and of few others.
+  [[nodiscard]] Filter const& telling() const { return telling_; }
 
  private:
-  ConditionLexicon();
-  void put(std::string_view word, grammar::WordClasses classes);
-  static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U) | 1U; }
+  static constexpr unsigned kSetBits = 13;
+  static constexpr std::uint32_t kMostSets = (1U << kSetBits) - 1;
+  static constexpr unsigned kShift = 16;  // where a word is says other bits than those of the filter
 
-  std::vector<Slot> slots_;  // a power of two, small enough to stay in the cache
+  class Builder;
+
+  ConditionLexicon();
+  static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> (32 + kSetBits)); }
+  [[nodiscard]] std::size_t place_of(std::uint64_t hash) const {
+    return static_cast<std::size_t>(hash >> kShift) & mask_;
+  }
+
+  Filter known_;
+  Filter telling_;
+  // So small that the table stays in the cache beside those of the other stages: a few bits of the fingerprint, and
+  // which of the few sets of classes there are. 0: empty. A power of two; a third of them empty at least.
+  std::vector<std::uint32_t> slots_;
   std::size_t mask_ = 0;
-  std::vector<grammar::WordClasses> known_;
+  std::vector<grammar::WordClasses> sets_;  // none first
 };
 
 }  // namespace rapporteur

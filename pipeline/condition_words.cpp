@@ -58,11 +58,11 @@ bool joins(std::string_view gap) {
   return gap == "-" || gap == "'" || gap == "\xE2\x80\x99" || gap == "\xE2\x80\x91" || gap == "\xE2\x80\x98";
 }
 
+constexpr std::size_t kOpening = 3;           // words among which the first verb of a paragraph is
 constexpr std::size_t kWordsBehindCue = 200;  // no clause is longer, its cues and guards included
 
 bool asks_for_context(std::uint32_t cue) {
-  auto const& tables = ConditionTables::standard();
-  return grammar::asks_for_context(tables.families[tables.cues[cue].family].guard);
+  return grammar::asks_for_context(ConditionTables::standard().facts[cue].guard);
 }
 
 }  // namespace
@@ -88,6 +88,9 @@ void ConditionWords::take(std::size_t first, Span paragraph, std::span<PhraseMat
                                      [](Span const& each, std::uint32_t at) { return each.end <= at; });
   plain_ = mark == marks.end() || mark->begin >= paragraph.end;
   index_count_ = count_ = last - first_;
+  begins_ = index_->begin.data() + first;
+  ends_ = index_->end.data() + first;
+  hashes_ = index_->hash.data() + first;
   if (room_.size() < count_) room_.resize(count_);  // never less: what is there is written anew
   words_ = room_.data();
   if (++turn_ == 0) {
@@ -99,21 +102,27 @@ void ConditionWords::take(std::size_t first, Span paragraph, std::span<PhraseMat
 }
 
 void ConditionWords::make(std::size_t at) {
-  auto const i = first_ + at;
-  auto const begin = index_->begin[i];
-  auto const end = index_->end[i];
-  auto const from = at == 0 ? paragraph_.begin : index_->end[i - 1];
-  std::uint8_t signs = kBlankOnly;
-  bool joined = false;
-  if (begin - from != 1 || text_[from] != ' ' || at == 0) {
-    auto const gap = text_.substr(from, begin - from);
-    signs = signs_before(text_, begin, gap, at == 0);
-    joined = at != 0 && joins(gap);
-  }
-  auto const word = std::string_view(text_.data() + begin, end - begin);
-  auto const classes = joined ? one(word::kJoined) : lexicon_.lookup()(index_->hash[i], word);
+  auto const begin = begins_[at];
+  auto const end = ends_[at];
+  ClauseWord& made = words_[at];
   // A word that a paragraph's end cuts ends there.
-  words_[at] = {begin, std::min(end, paragraph_.end), classes, kNoCue, 0, signs, false, turn_};
+  made.begin = begin;
+  made.end = std::min(end, paragraph_.end);
+  made.classes = lexicon_(hashes_[at], {text_.data() + begin, end - begin});
+  made.cue = kNoCue;
+  made.cue_words = 0;
+  made.before = kBlankOnly;
+  made.breaks = false;
+  made.made = turn_;
+  if (at == 0 || begin - ends_[at - 1] != 1 || text_[begin - 1] != ' ') set_apart(at);
+}
+
+void ConditionWords::set_apart(std::size_t at) {
+  ClauseWord& word = words_[at];
+  auto const from = at == 0 ? paragraph_.begin : ends_[at - 1];
+  auto const gap = text_.substr(from, word.begin - from);
+  word.before = signs_before(text_, word.begin, gap, at == 0);
+  if (at != 0 && joins(gap)) word.classes = one(word::kJoined);
 }
 
 void ConditionWords::make_marked(std::size_t last, std::span<Span const> marks) {
@@ -137,7 +146,7 @@ void ConditionWords::make_marked(std::size_t last, std::span<Span const> marks) 
     }
     carried = kBlankOnly;
     bool const joined = joins(gap) && count_ != 0;
-    word.classes = joined ? one(word::kJoined) : lexicon_.lookup()(index_->hash[i], index_->word(text_, i));
+    word.classes = joined ? one(word::kJoined) : lexicon_(index_->hash[i], index_->word(text_, i));
     words_[count_++] = word;
   }
   if (count_ != 0) words_[count_ - 1].end = std::min(words_[count_ - 1].end, paragraph_.end);
@@ -175,20 +184,37 @@ void ConditionWords::drop(CueWords const& cue) { words_[cue.word].cue = kNoCue; 
 
 void ConditionWords::tell(std::size_t until, ClauseContext& context) {
   if (!asks_) return;
-  constexpr auto kVerb = any_of(word::kReporting, word::kThirdPerson);
-  constexpr auto kTells = kVerb | one(word::kTo);
-  auto const lookup = lexicon_.lookup();
-  std::uint64_t const* const hashes = index_->hash.data() + first_;
-  for (; told_ <= until; ++told_) {
-    if (plain_ && (lookup.of_tables(hashes[told_]) & kTells) == 0) continue;
-    auto const& here = word(told_);
+  constexpr auto kVerb = ConditionLexicon::kVerb;
+  constexpr auto kTells = ConditionLexicon::kTells;
+  for (auto at = told_; at <= until; ++at) {
+    if (plain_) {
+      at = next_telling(at, until);
+      if (at > until || !may_tell(at, context)) continue;
+    }
+    auto const& here = word(at);
     if (!here.is(kTells)) continue;
     // The verb last said tells whether what follows is reported.
-    if (here.is(kVerb) && (told_ < 3 || here.after(kCommaSign) || word(told_ - 1).is(one(word::kAnd))))
+    if (here.is(kVerb) && (at < kOpening || here.after(kCommaSign) || word(at - 1).is(one(word::kAnd))))
       context.reporting = here.is(one(word::kReporting));
-    if (!context.infinitive_before && here.is(one(word::kTo)))
-      context.infinitive_before = infinitive_at(words(), told_);
+    if (!context.infinitive_before && here.is(one(word::kTo))) context.infinitive_before = infinitive_at(words(), at);
   }
+  told_ = std::max(told_, until + 1);
+}
+
+std::size_t ConditionWords::next_telling(std::size_t at, std::size_t until) const {
+  auto const& telling = lexicon_.telling();
+  while (at <= until && !telling.may_hold(hashes_[at])) ++at;
+  return at;
+}
+
+bool ConditionWords::may_tell(std::size_t at, ClauseContext const& context) const {
+  auto const classes = lexicon_.of_tables(hashes_[at]);
+  if ((classes & one(word::kTo)) != 0 && !context.infinitive_before) return true;
+  if ((classes & ConditionLexicon::kVerb) == 0) return false;
+  if (at < kOpening) return true;
+  auto const behind = ends_[at - 1];
+  bool const blank = begins_[at] - behind == 1 && text_[behind] == ' ';
+  return !blank || (lexicon_.of_tables(hashes_[at - 1]) & one(word::kAnd)) != 0;
 }
 
 }  // namespace rapporteur

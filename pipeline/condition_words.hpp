@@ -51,6 +51,13 @@ class ConditionWords final : public grammar::ClauseSource {
 
  private:
   void make(std::size_t at) override;
+  /// The first word from `at` on that may be one of ConditionLexicon::kTells, up to `until`; else the one behind it.
+  [[nodiscard]] std::size_t next_telling(std::size_t at, std::size_t until) const;
+  /// Whether `tell` could learn something from the word, by its fingerprint and the one before; in a paragraph without
+  /// marks.
+  [[nodiscard]] bool may_tell(std::size_t at, grammar::ClauseContext const& context) const;
+  /// A word behind a gap that is no single blank.
+  [[gnu::noinline]] void set_apart(std::size_t at);
   /// All words of a paragraph with marks of notes among them.
   void make_marked(std::size_t last, std::span<Span const> marks);
   /// Finds the cues, and makes the words at which they and the breaks stand.
@@ -63,7 +70,10 @@ class ConditionWords final : public grammar::ClauseSource {
   ConditionLexicon const& lexicon_ = ConditionLexicon::standard();
 
   Span paragraph_;
-  std::size_t first_ = 0;        // word of the index
+  std::size_t first_ = 0;                  // word of the index
+  std::uint32_t const* begins_ = nullptr;  // of the index, from that word on
+  std::uint32_t const* ends_ = nullptr;
+  std::uint64_t const* hashes_ = nullptr;
   std::size_t index_count_ = 0;  // words of the index from there on
   std::size_t count_ = 0;        // what of them is left without marks
   bool plain_ = true;            // no marks

@@ -16,6 +16,20 @@ bool may_hold_conditions(Paragraph const& paragraph) {
          paragraph.kind == ParagraphKind::kAnnex;
 }
 
+/// The first word from `offset` on, not far before the word `near`, which is one of those.
+std::size_t first_word(WordIndex const& words, std::uint32_t offset, std::size_t near) {
+  std::size_t step = 8;
+  auto low = near;
+  while (low != 0 && words.begin[low] >= offset) {
+    low -= std::min(low, step);
+    step *= 2;
+  }
+  auto const begins = words.begin.begin();
+  return static_cast<std::size_t>(
+      std::lower_bound(begins + static_cast<std::ptrdiff_t>(low), begins + static_cast<std::ptrdiff_t>(near), offset) -
+      begins);
+}
+
 /// Closing parentheses and quotes whose opening sign is inside `span`, behind it.
 std::uint32_t with_closing_signs(std::string_view text, Span span, std::uint32_t limit) {
   auto end = span.end;
@@ -99,7 +113,7 @@ struct ConditionFinder::Buffers {
 
   static Condition make(std::uint32_t paragraph, Span span, ClauseWords all, std::size_t word,
                         grammar::AdmittedCue const& admitted, grammar::ConditionFamily const& family) {
-    auto const& cue = ConditionTables::standard().cues[all[word].cue];
+    auto const& cue = ConditionTables::standard().facts[all[word].cue];
     Condition condition;
     condition.paragraph = paragraph;
     condition.span = span;
@@ -147,9 +161,8 @@ void ConditionFinder::find(std::string_view text, WordIndex const& words, std::s
       holds_cue = holds_cue || last->row < kFirstNotCondition;
     }
     if (holds_cue) {
-      auto const until = words.begin.begin() + match->first;
-      auto const first = std::lower_bound(words.begin.begin(), until, paragraph.span.begin) - words.begin.begin();
-      buffers_->words.take(static_cast<std::size_t>(first), paragraph.span, {match, last}, marks);
+      auto const first = first_word(words, paragraph.span.begin, match->first);
+      buffers_->words.take(first, paragraph.span, {match, last}, marks);
       buffers_->admit(paragraph.kind);
       buffers_->look(text, paragraph.span, i, conditions);
     }

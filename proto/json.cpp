@@ -1,15 +1,18 @@
 #include "proto/json.hpp"
 
+#include "proto/json_room.hpp"
 #include "proto/json_text.hpp"
 #include "rapporteur/v1/document.pb.h"
 
 #include <google/protobuf/descriptor.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
 #include <map>
-#include <optional>
+#include <stdexcept>
+#include <string>
 #include <vector>
 
 namespace rapporteur {
@@ -21,18 +24,14 @@ using google::protobuf::FieldDescriptor;
 
 enum class Kind : std::uint8_t { kUnknown, kNumber, kFlag, kReal, kText, kEnumerator, kMessage };
 
-struct Field {
-  Kind kind = Kind::kUnknown;
-  bool repeated = false;
-  std::string name;       ///< with quotes and colon
-  std::size_t table = 0;  ///< of a message's fields, or of an enumeration's names
-};
-
-using Fields = std::vector<Field>;       // by number
-using Names = std::vector<std::string>;  // by number, with quotes
-
 /// Wire types, of the encoding's definition.
 enum WireType : std::uint32_t { kVarint = 0, kFixed64 = 1, kSized = 2, kFixed32 = 5 };
+
+/// How much larger the text is than the message, in quarters of it; mostly less.
+constexpr std::size_t kGrowth = 9;
+
+/// Two names have room between one question for room and the next.
+constexpr std::size_t kLongestName = (JsonRoom::kSlack - 4 * JsonRoom::kBlock) / 2;
 
 constexpr int kDeepest = 100;  // as protobuf's own readers allow
 
@@ -55,16 +54,63 @@ Kind kind_of(FieldDescriptor const& field) {
   }
 }
 
+/// Names that are copied in blocks: what is behind a name may be read.
+class Names {
+ public:
+  struct Name {
+    std::uint32_t at = 0;
+    std::uint32_t size = 0;
+  };
+  Name add(std::string_view name) {
+    all_.resize(all_.size() - std::min(all_.size(), JsonRoom::kBlock));
+    Name const added{static_cast<std::uint32_t>(all_.size()), static_cast<std::uint32_t>(name.size())};
+    all_.append(name).append(JsonRoom::kBlock, ' ');
+    return added;
+  }
+  [[nodiscard]] char* put(char* to, Name name) const {
+    char const* const from = all_.data() + name.at;
+    for (std::size_t i = 0; i < name.size; i += JsonRoom::kBlock) std::memcpy(to + i, from + i, JsonRoom::kBlock);
+    return to + name.size;
+  }
+
+ private:
+  std::string all_;
+};
+
+struct Field {
+  Names::Name name;         ///< with a comma, quotes and a colon
+  std::uint32_t table = 0;  ///< of a message's fields, or of an enumeration's names
+  Kind kind = Kind::kUnknown;
+  bool repeated = false;
+  bool packed = false;
+};
+
+using Fields = std::vector<Field>;             // by tag: the number and the wire type
+using Enumerators = std::vector<Names::Name>;  // by number, with quotes
+
+std::uint32_t wire_type(Kind kind) {
+  switch (kind) {
+    case Kind::kReal:
+      return kFixed32;
+    case Kind::kText:
+    case Kind::kMessage:
+      return kSized;
+    default:
+      return kVarint;
+  }
+}
+
 }  // namespace
 
 struct JsonWriter::Tables {
   std::vector<Fields> messages;
-  std::vector<Names> enumerations;
-  std::map<Descriptor const*, std::size_t> message_index;
-  std::map<EnumDescriptor const*, std::size_t> enumeration_index;
+  std::vector<Enumerators> enumerations;
+  Names names;
+  std::map<Descriptor const*, std::uint32_t> message_index;
+  std::map<EnumDescriptor const*, std::uint32_t> enumeration_index;
 
-  std::size_t add(Descriptor const& message) {
-    auto const [place, added] = message_index.try_emplace(&message, messages.size());
+  std::uint32_t add(Descriptor const& message) {
+    auto const [place, added] = message_index.try_emplace(&message, static_cast<std::uint32_t>(messages.size()));
     auto const index = place->second;
     if (!added) return index;
     messages.emplace_back();
@@ -72,28 +118,47 @@ struct JsonWriter::Tables {
     for (int i = 0; i < message.field_count(); ++i) {
       auto const& field = *message.field(i);
       auto const number = static_cast<std::size_t>(field.number());
-      if (fields.size() <= number) fields.resize(number + 1);
-      Field& entry = fields[number];
-      entry.kind = kind_of(field);
-      entry.repeated = field.is_repeated();
-      entry.name = '"' + field.json_name() + "\":";
-      if (entry.kind == Kind::kMessage) entry.table = add(*field.message_type());
-      if (entry.kind == Kind::kEnumerator) entry.table = add(*field.enum_type());
+      if (fields.size() < (number + 1) * kWireTypes) fields.resize((number + 1) * kWireTypes);
+      auto const entry = entry_of(field);
+      auto const type = wire_type(entry.kind);
+      fields[number * kWireTypes + type] = entry;
+      if (!entry.repeated || type == kSized) continue;
+      fields[number * kWireTypes + kSized] = entry;
+      fields[number * kWireTypes + kSized].packed = true;
     }
     messages[index] = std::move(fields);
     return index;
   }
 
-  std::size_t add(EnumDescriptor const& enumeration) {
-    auto const [place, added] = enumeration_index.try_emplace(&enumeration, enumerations.size());
+ private:
+  static constexpr std::size_t kWireTypes = 8;
+
+  Field entry_of(FieldDescriptor const& field) {
+    auto name = ",\"" + field.json_name() + "\":";
+    if (name.size() > kLongestName) throw std::length_error("a name of the schema is too long: " + name);
+    Field entry;
+    entry.kind = kind_of(field);
+    entry.repeated = field.is_repeated();
+    entry.name = names.add(name);
+    if (entry.kind == Kind::kMessage) entry.table = add(*field.message_type());
+    if (entry.kind == Kind::kEnumerator) entry.table = add(*field.enum_type());
+    return entry;
+  }
+
+  std::uint32_t add(EnumDescriptor const& enumeration) {
+    auto const [place, added] =
+        enumeration_index.try_emplace(&enumeration, static_cast<std::uint32_t>(enumerations.size()));
     if (!added) return place->second;
-    Names names;
+    Enumerators all;
     for (int i = 0; i < enumeration.value_count(); ++i) {
-      auto const number = static_cast<std::size_t>(enumeration.value(i)->number());
-      if (names.size() <= number) names.resize(number + 1);
-      names[number] = '"' + enumeration.value(i)->name() + '"';
+      auto const& value = *enumeration.value(i);
+      auto const number = static_cast<std::size_t>(value.number());
+      if (all.size() <= number) all.resize(number + 1);
+      if (value.name().size() + 2 > kLongestName)
+        throw std::length_error("a name of the schema is too long: " + value.name());
+      all[number] = names.add('"' + value.name() + '"');
     }
-    enumerations.push_back(std::move(names));
+    enumerations.push_back(std::move(all));
     return place->second;
   }
 };
@@ -149,7 +214,7 @@ class WireReader {
     }
   }
   /// Behind a field of `tag` when one more of it follows, else nothing happens.
-  bool same_again(std::uint32_t tag) {
+  bool same_again(std::uint64_t tag) {
     auto const here = *this;
     if (!at_end() && varint() == tag) return true;
     *this = here;
@@ -176,110 +241,106 @@ class WireReader {
   bool good_ = true;
 };
 
-std::uint32_t wire_type(Kind kind) {
-  switch (kind) {
-    case Kind::kReal:
-      return kFixed32;
-    case Kind::kText:
-    case Kind::kMessage:
-      return kSized;
-    default:
-      return kVarint;
-  }
-}
-
 template <class Tables>
 class Printer {
  public:
-  Printer(Tables const& tables, std::string& out) : tables_(tables), out_(out) {}
+  Printer(Tables const& tables, std::string_view bytes, JsonRoom& room)
+      : tables_(tables), room_(room), readable_(bytes.data() + bytes.size()) {}
 
-  bool message(std::string_view bytes, std::size_t table, int depth) {
-    if (depth == 0) return false;
+  /// The place behind the object; null for bytes that are no message.
+  [[nodiscard]] char* message(WireReader in, std::size_t table, int depth, char* at) {
+    if (depth == 0) return nullptr;
     Fields const& fields = tables_.messages[table];
-    WireReader in(bytes);
-    out_ += '{';
-    bool first = true;
+    // Each field begins with a comma, the first one's becomes the parenthesis.
+    auto const begin = room_.offset(at);
     while (!in.at_end()) {
       auto const tag = in.varint();
-      auto const number = tag >> 3U;
-      auto const type = static_cast<std::uint32_t>(tag & 7U);
-      if (!in.good() || number == 0) return false;
-      bool const packed = number < fields.size() && fields[number].repeated && type == kSized &&
-                          wire_type(fields[number].kind) != kSized;
-      if (number >= fields.size() || fields[number].kind == Kind::kUnknown ||
-          (wire_type(fields[number].kind) != type && !packed)) {
-        in.skip(type);
+      if (tag >= fields.size() || fields[tag].kind == Kind::kUnknown) {
+        if (!in.good() || tag < kFirstTag) return nullptr;
+        in.skip(static_cast<std::uint32_t>(tag & 7U));
         continue;
       }
-      Field const& field = fields[number];
-      if (!first) out_ += ',';
-      first = false;
-      out_ += field.name;
-      if (packed) {
-        if (!list(field, in.sized())) return false;
+      Field const& field = fields[tag];
+      at = tables_.names.put(room_.need(at, JsonRoom::kSlack), field.name);
+      if (field.packed) {
+        at = packed(field, WireReader(in.sized()), at);
+        if (at == nullptr) return nullptr;
         continue;
       }
-      if (field.repeated) out_ += '[';
+      if (field.repeated) *at++ = '[';
       do {
-        if (!value(field, in, depth)) return false;
-        if (field.repeated) out_ += ',';
-      } while (field.repeated && in.same_again(static_cast<std::uint32_t>(tag)));
-      if (field.repeated) out_.back() = ']';
+        switch (field.kind) {
+          case Kind::kMessage: {
+            auto const bytes = in.sized();
+            at = in.good() ? message(WireReader(bytes), field.table, depth - 1, at) : nullptr;
+            if (at == nullptr) return nullptr;
+            break;
+          }
+          case Kind::kText:
+            at = put_json_text(in.sized(), readable_, room_, at);
+            break;
+          default:
+            at = scalar(field, in, at);
+        }
+        if (!field.repeated) break;
+        at = room_.need(at, JsonRoom::kSlack);
+        *at++ = ',';
+      } while (in.same_again(tag));
+      if (field.repeated) at[-1] = ']';
     }
-    out_ += '}';
-    return in.good();
+    if (!in.good()) return nullptr;
+    at = room_.need(at, JsonRoom::kSlack);
+    if (room_.offset(at) == begin) ++at;
+    *room_.place(begin) = '{';
+    *at++ = '}';
+    return at;
   }
 
  private:
-  bool list(Field const& field, std::string_view packed) {
-    WireReader in(packed);
-    out_ += '[';
+  static constexpr std::uint64_t kFirstTag = 8;  // of field 1
+
+  char* packed(Field const& field, WireReader in, char* at) {
+    auto const begin = room_.offset(at);
     while (!in.at_end()) {
-      if (!value(field, in, 1)) return false;
-      out_ += ',';
+      at = room_.need(at, JsonRoom::kSlack);
+      *at++ = ',';
+      at = scalar(field, in, at);
     }
-    if (out_.back() == ',') out_.pop_back();
-    out_ += ']';
-    return in.good();
+    if (!in.good()) return nullptr;
+    at = room_.need(at, JsonRoom::kSlack);
+    if (room_.offset(at) == begin) ++at;
+    *room_.place(begin) = '[';
+    *at++ = ']';
+    return at;
   }
 
-  bool value(Field const& field, WireReader& in, int depth) {
+  char* scalar(Field const& field, WireReader& in, char* at) {
+    if (field.kind == Kind::kReal) return reals_.put(at, in.real());
+    auto const number = in.varint();
     switch (field.kind) {
-      case Kind::kNumber:
-        append_json_number(static_cast<std::uint32_t>(in.varint()), out_);
-        break;
       case Kind::kFlag:
-        out_ += in.varint() != 0 ? "true" : "false";
-        break;
-      case Kind::kReal:
-        append_json_real(in.real(), out_);
-        break;
-      case Kind::kText:
-        append_json_text(in.sized(), out_);
-        break;
+        return number != 0 ? word(at, "true") : word(at, "false");
       case Kind::kEnumerator:
-        enumerator(tables_.enumerations[field.table], static_cast<std::uint32_t>(in.varint()));
-        break;
-      case Kind::kMessage: {
-        auto const bytes = in.sized();
-        return in.good() && message(bytes, field.table, depth - 1);
-      }
-      case Kind::kUnknown:
-        return false;
+        return enumerator(tables_.enumerations[field.table], static_cast<std::uint32_t>(number), at);
+      default:
+        return put_json_number(at, static_cast<std::uint32_t>(number));
     }
-    return in.good();
   }
 
-  void enumerator(Names const& names, std::uint32_t number) {
-    if (number < names.size() && !names[number].empty()) {
-      out_ += names[number];
-    } else {
-      append_json_number(number, out_);
-    }
+  static char* word(char* at, std::string_view word) {
+    std::memcpy(at, word.data(), word.size());
+    return at + word.size();
+  }
+
+  char* enumerator(Enumerators const& names, std::uint32_t number, char* at) {
+    if (number < names.size() && names[number].size != 0) return tables_.names.put(at, names[number]);
+    return put_json_number(at, number);
   }
 
   Tables const& tables_;
-  std::string& out_;
+  JsonRoom& room_;
+  char const* readable_;
+  JsonReals reals_;
 };
 
 }  // namespace
@@ -295,9 +356,12 @@ JsonWriter::JsonWriter() {
 
 bool JsonWriter::append(std::string_view message, std::string& out) const {
   auto const begin = out.size();
-  if (Printer(*tables_, out).message(message, 0, kDeepest)) return true;
-  out.resize(begin);
-  return false;
+  JsonRoom room(out);
+  auto* const from = room.begin(message.size() / 4 * kGrowth);
+  auto const* const at = Printer(*tables_, message, room).message(WireReader(message), 0, kDeepest, from);
+  if (at == nullptr) return out.resize(begin), false;
+  room.end(at);
+  return true;
 }
 
 }  // namespace rapporteur
