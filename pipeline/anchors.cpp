@@ -44,6 +44,12 @@ constexpr auto kWordsOfByte = [] {
   return words;
 }();
 
+/// Whether a number may follow: most resolutions are cited otherwise.
+bool may_be_numbered(std::string_view rest) {
+  if (rest.starts_with('s')) rest.remove_prefix(1);
+  return rest.size() > 1 && rest[0] == ' ' && rest[1] >= '0' && rest[1] <= '9';
+}
+
 /// " 2250", "s 425", and neither a slash nor a parenthesis, which would be anchors themselves.
 bool number_behind(std::string_view rest) {
   if (rest.starts_with('s')) rest.remove_prefix(1);
@@ -185,7 +191,10 @@ void verify_window(std::string_view text, std::size_t at, std::vector<Anchor>& a
     if (word.word.size() > sizeof(std::uint64_t) || rest.size() < sizeof(std::uint64_t)) {
       if (!rest.starts_with(word.word)) continue;
     }
-    if (word.kind == AnchorKind::kAct && !number_behind(rest.substr(word.word.size()))) return;
+    if (word.kind == AnchorKind::kAct) {
+      auto const behind = rest.substr(word.word.size());
+      if (!may_be_numbered(behind) || !number_behind(behind)) return;
+    }
     return anchors.push_back({static_cast<std::uint32_t>(begin), word.kind});
   }
 }
