@@ -35,8 +35,11 @@ std::optional<Symbol> accept_symbol(std::string_view& text) {
 }
 
 bool adopted_symbol(std::string_view symbol) {
-  for (std::string_view const sign : {"/RES/", "/RES.", "/Res.", "/PRST/", "/DEC/"}) {
-    if (symbol.find(sign) != std::string_view::npos) return true;
+  for (auto at = symbol.find('/'); at != std::string_view::npos; at = symbol.find('/', at + 1)) {
+    auto const segment = symbol.substr(at + 1);
+    if (segment.starts_with("RES/") || segment.starts_with("RES.") || segment.starts_with("Res.") ||
+        segment.starts_with("PRST/") || segment.starts_with("DEC/"))
+      return true;
   }
   return false;
 }
