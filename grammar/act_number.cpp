@@ -61,6 +61,33 @@ bool read_common_number(std::string_view& text, ActNumber& number) {
   return true;
 }
 
+/// Whether a number that does not begin with a digit may begin here: a letter with a parenthesis, "S-", "ES-", a roman
+/// number with a slash, "WHA", "EB", "GC". Most are symbols of documents.
+bool may_begin_otherwise(std::string_view text) {
+  if (byte_at(text, skip_blanks(text, 1)) == '(') return true;
+  auto const next = byte_at(text, 1);
+  switch (text.front()) {
+    case 'S':
+      return next == '-';
+    case 'E':
+      return next == 'S' || next == 'B';
+    case 'W':
+      return next == 'H';
+    case 'G':
+      return next == 'C';
+    case 'I':
+    case 'V':
+    case 'X':
+    case 'L':
+    case 'C': {
+      auto const end = text.find_first_not_of("IVXLC");
+      return end != std::string_view::npos && text[end] == '/';
+    }
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 std::optional<ActNumber> accept_act_number(std::string_view& text) {
@@ -70,6 +97,7 @@ std::optional<ActNumber> accept_act_number(std::string_view& text) {
     if (number.form == ActForm::kSlash) accept_letters(text, number);
     return number;
   }
+  if (!is_digit(text.front()) && !may_begin_otherwise(text)) return std::nullopt;
   number = {};
   auto const first = [&](auto const& context) { number.first = x3::_attr(context); };
   auto const second = [&](auto const& context) { number.second = x3::_attr(context); };
