@@ -77,6 +77,16 @@ constexpr auto kBeforePlain = [] {
   return may;
 }();
 
+/// What makes more than a mark of the digits before it, whatever stands behind.
+constexpr auto kGoesOn = [] {
+  std::array<bool, 256> goes_on{};
+  for (char c = '0'; c <= '9'; ++c) goes_on[static_cast<unsigned char>(c)] = true;
+  for (char c = 'a'; c <= 'z'; ++c) goes_on[static_cast<unsigned char>(c)] = true;
+  for (char c = 'A'; c <= 'Z'; ++c) goes_on[static_cast<unsigned char>(c)] = true;
+  for (char const c : std::string_view("/-")) goes_on[static_cast<unsigned char>(c)] = true;
+  return goes_on;
+}();
+
 class Scanner {
  public:
   Scanner(std::string_view text, Structure const& structure, std::vector<MarkCandidate>& candidates)
@@ -121,17 +131,19 @@ class Scanner {
         next_ = sign(offset);
         continue;
       }
-      auto const length = std::countr_one(stretch.digits >> bit);
-      constexpr int kYear = 4;  // and nothing behind it
-      if (length == kYear && bit + length < static_cast<int>(kStretch)) continue;
-      next_ = digits(offset);
+      auto end = offset + static_cast<std::uint32_t>(std::countr_one(stretch.digits >> bit));
+      constexpr std::uint32_t kYear = 4;  // and nothing behind it
+      if (end < at + kStretch) {
+        if (end - offset == kYear) continue;
+      } else {
+        while (end < text_.size() && digit(text_[end])) ++end;
+      }
+      next_ = digits(offset, end);
     }
   }
 
   /// Looks at a run of digits; gives the offset behind it.
-  std::uint32_t digits(std::uint32_t begin) {
-    auto end = begin + 1;
-    while (end < text_.size() && digit(text_[end])) ++end;
+  std::uint32_t digits(std::uint32_t begin, std::uint32_t end) {
     if (begin == 0) return end;
     auto const size = end - begin;
     auto const before = text_[begin - 1];
@@ -154,8 +166,7 @@ class Scanner {
   [[nodiscard]] bool goes_on(std::uint32_t begin, std::uint32_t next) const {
     if (text_[begin] == '0') return true;
     if (next >= text_.size()) return false;
-    auto const c = text_[next];
-    return digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '-';
+    return kGoesOn[static_cast<unsigned char>(text_[next])];
   }
 
   /// The digits go on from a mark, after a comma and perhaps a blank.
