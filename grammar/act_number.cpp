@@ -17,6 +17,9 @@ auto const letter_joint =
 auto const letter_list = part_letter >> *(letter_joint >> part_letter);
 
 void accept_letters(std::string_view& text, ActNumber& number) {
+  // Few numbers have a letter behind them.
+  auto const at = skip_blanks(text, 0);
+  if (!is_upper(byte_at(text, at)) || is_letter(byte_at(text, at + 1)) || is_digit(byte_at(text, at + 1))) return;
   auto rest = text;
   std::string_view letters;
   if (!accept(rest, -blanks >> x3::raw[letter_list][store(letters)])) return;
@@ -26,11 +29,76 @@ void accept_letters(std::string_view& text, ActNumber& number) {
   text = rest;
 }
 
+std::uint32_t value_of(std::string_view digits) {
+  std::uint32_t value = 0;
+  for (char const c : digits) value = value * 10 + static_cast<std::uint32_t>(c - '0');
+  return value;
+}
+
+/// "60/1" and "1325 (2000)", which nearly all are, without the letters of a part; `text` is left behind it. What it
+/// does not read may be one all the same.
+bool read_common_number(std::string_view& text, ActNumber& number) {
+  constexpr std::size_t kMostDigits = 4;
+  auto const size = digits_at(text);
+  if (size == 0 || size > kMostDigits) return false;
+  bool const slash = byte_at(text, size) == '/';
+  auto const open = slash ? size : skip_blanks(text, size);
+  if (!slash && byte_at(text, open) != '(') return false;
+  auto const second = text.substr(open + 1);
+  auto const second_size = digits_at(second);
+  auto const next = byte_at(second, second_size);
+  number.second = second_size == 0 || second_size > kMostDigits ? 0 : value_of(second.substr(0, second_size));
+  if (slash) {
+    if (number.second == 0 || next == '/' || is_lower(next)) return false;
+  } else if (second_size != kMostDigits || next != ')' || number.second < 1946 || number.second > 2199) {
+    return false;
+  }
+  number.form = slash ? ActForm::kSlash : ActForm::kYear;
+  number.first = value_of(text.substr(0, size));
+  auto const whole = open + 1 + second_size + (slash ? 0 : 1);
+  number.text = text.substr(0, whole);
+  text.remove_prefix(whole);
+  return true;
+}
+
+/// Whether a number that does not begin with a digit may begin here: a letter with a parenthesis, "S-", "ES-", a roman
+/// number with a slash, "WHA", "EB", "GC". Most are symbols of documents.
+bool may_begin_otherwise(std::string_view text) {
+  if (byte_at(text, skip_blanks(text, 1)) == '(') return true;
+  auto const next = byte_at(text, 1);
+  switch (text.front()) {
+    case 'S':
+      return next == '-';
+    case 'E':
+      return next == 'S' || next == 'B';
+    case 'W':
+      return next == 'H';
+    case 'G':
+      return next == 'C';
+    case 'I':
+    case 'V':
+    case 'X':
+    case 'L':
+    case 'C': {
+      auto const end = text.find_first_not_of("IVXLC");
+      return end != std::string_view::npos && text[end] == '/';
+    }
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 std::optional<ActNumber> accept_act_number(std::string_view& text) {
   if (text.empty()) return std::nullopt;
   ActNumber number;
+  if (read_common_number(text, number)) {
+    if (number.form == ActForm::kSlash) accept_letters(text, number);
+    return number;
+  }
+  if (!is_digit(text.front()) && !may_begin_otherwise(text)) return std::nullopt;
+  number = {};
   auto const first = [&](auto const& context) { number.first = x3::_attr(context); };
   auto const second = [&](auto const& context) { number.second = x3::_attr(context); };
   auto const set_text = [&](std::string_view rest) { number.text = text.substr(0, text.size() - rest.size()); };

@@ -173,14 +173,18 @@ bool ends_with_word(std::string_view text, std::string_view word) {
 
 Body body_before(std::string_view before) {
   before = trim(before);
-  for (std::string_view const possessive : {"\xE2\x80\x99s", "'s", "\xE2\x80\x99", "'"}) {
-    if (before.ends_with(possessive)) {
-      before.remove_suffix(possessive.size());
-      break;
+  if (before.size() < 2) return {BodyId::kNone, before.substr(before.size())};
+  auto const last = before.back();
+  if (last == 's' || last == '\'' || last == '\x99') {
+    for (std::string_view const possessive : {"\xE2\x80\x99s", "'s", "\xE2\x80\x99", "'"}) {
+      if (before.ends_with(possessive)) {
+        before.remove_suffix(possessive.size());
+        break;
+      }
     }
+    if (ends_with_word(before, "its") || ends_with_word(before, "Its"))
+      return {BodyId::kIts, before.substr(before.size() - 3)};
   }
-  if (ends_with_word(before, "its") || ends_with_word(before, "Its"))
-    return {BodyId::kIts, before.substr(before.size() - 3)};
   for (auto const row : BodyIndex::get().that_end(before)) {
     auto const& body = bodies()[row];
     if (ends_with_word(before, body.name)) return {body.id, before.substr(before.size() - body.name.size())};

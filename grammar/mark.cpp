@@ -66,10 +66,29 @@ Words read_words() {
   return words;
 }
 
+/// The commonest mark: digits with a blank, the end of the line or a sign behind them. Only the grammar tells what any
+/// other byte makes of them.
+bool read_simple_mark(std::string_view text, Mark& mark) {
+  constexpr std::size_t kMostDigits = 3;
+  auto const is_digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+  std::size_t end = 0;
+  for (; end < text.size() && end < kMostDigits && is_digit(end); ++end)
+    mark.number = mark.number * 10 + static_cast<std::uint32_t>(text[end] - '0');
+  if (end == 0 || end == text.size() || text.front() == '0') return false;
+  auto const next = text[end];
+  bool const pause = (next == '.' || next == ',') && end + 1 < text.size() && !is_digit(end + 1);
+  if (next != ' ' && next != '\n' && next != ';' && !pause) return false;
+  mark.form = MarkForm::kPlain;
+  mark.text = text.substr(0, end);
+  return true;
+}
+
 }  // namespace
 
 std::optional<Mark> parse_mark(std::string_view text) {
   Mark mark;
+  if (read_simple_mark(text, mark)) return mark;
+  mark = {};
   auto const plain = [&](auto const& context) { mark.number = x3::_attr(context); };
   auto const raised = [&](auto const& context) { mark.number = mark.number * 10 + x3::_attr(context); };
   auto const form = [&](MarkForm value) { return [&mark, value](auto const&) { mark.form = value; }; };

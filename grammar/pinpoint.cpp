@@ -83,7 +83,36 @@ bool accept_divisions(std::string_view& text, std::vector<Division>& divisions) 
   return true;
 }
 
-/// Whether `before` ends in "of", "to" or "in", "the" behind it or not, and a blank: most do not.
+/// Whether `before` ends as the last label of a place does: in a digit, a parenthesis, a capital or a word that stands
+/// for one.
+bool may_end_in_label(std::string_view before) {
+  while (!before.empty() && (before.back() == ' ' || before.back() == ',')) before.remove_suffix(1);
+  if (before.empty()) return false;
+  auto const last = before.back();
+  if (last < 'a' || last > 'z') return true;
+  switch (last) {
+    case 'd':
+      return before.ends_with("contained");
+    case 'e':
+      return before.ends_with("one") || before.ends_with("three");
+    case 'o':
+      return before.ends_with("two");
+    case 'r':
+      return before.ends_with("four");
+    case 's':
+      return before.ends_with("annexes");
+    case 'x':
+      return before.ends_with("nnex") || before.ends_with("appendix");
+    default:
+      break;
+  }
+  // "II.b"
+  auto const word = before.substr(before.find_last_of(' ') + 1);
+  return word.find('.') != std::string_view::npos;
+}
+
+/// Whether `before` ends in "of", "to" or "in", "the" behind it or not, and a blank, and a place may stand before that:
+/// most do not.
 bool may_end_in_connector(std::string_view before) {
   auto const drop_blanks = [&before] {
     auto const size = before.size();
@@ -95,7 +124,8 @@ bool may_end_in_connector(std::string_view before) {
     before.remove_suffix(3);
     drop_blanks();
   }
-  return before.ends_with("of") || before.ends_with("to") || before.ends_with("in");
+  if (!before.ends_with("of") && !before.ends_with("to") && !before.ends_with("in")) return false;
+  return may_end_in_label(before.substr(0, before.size() - 2));
 }
 
 }  // namespace

@@ -20,6 +20,29 @@ auto const segment = part_segment | series | number_segment;
 auto const session_or_year = skip >> '(' >> x3::omit[x3::repeat(1, 10)[upper | digit | '-']] >> ')';
 auto const symbol = x3::omit[x3::repeat(1, 5)[upper]] >> x3::omit[+(x3::lit('/') >> segment)] >> -session_or_year;
 
+/// The length of a symbol whose segments are digits alone or capitals alone, as in most: "A/RES/60/1", "S/2004/616".
+/// 0 where only the rules tell how far it goes.
+std::size_t plain_length(std::string_view text, std::size_t letters) {
+  constexpr std::size_t kMostCapitals = 7;
+  auto end = letters;
+  while (byte_at(text, end) == '/') {
+    auto const begin = end + 1;
+    auto at = begin;
+    if (is_digit(byte_at(text, begin))) {
+      while (is_digit(byte_at(text, at))) ++at;
+      if (is_upper(byte_at(text, at)) || byte_at(text, at) == '-') return 0;
+    } else if (is_upper(byte_at(text, begin))) {
+      while (is_upper(byte_at(text, at))) ++at;
+      auto const next = byte_at(text, at);
+      if (at - begin > kMostCapitals || is_lower(next) || is_digit(next) || next == '.' || next == '-') return 0;
+    } else {
+      break;
+    }
+    end = at;
+  }
+  return end == letters || byte_at(text, skip_blanks(text, end)) == '(' ? 0 : end;
+}
+
 }  // namespace
 
 std::optional<Symbol> accept_symbol(std::string_view& text) {
@@ -27,7 +50,11 @@ std::optional<Symbol> accept_symbol(std::string_view& text) {
   while (letters < 5 && is_upper(byte_at(text, letters))) ++letters;
   if (letters == 0 || byte_at(text, letters) != '/') return std::nullopt;
   auto rest = text;
-  if (!accept(rest, symbol)) return std::nullopt;
+  if (auto const plain = plain_length(text, letters); plain != 0) {
+    rest.remove_prefix(plain);
+  } else if (!accept(rest, symbol)) {
+    return std::nullopt;
+  }
   auto const whole = text.substr(0, text.size() - rest.size());
   if (whole.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
   text = rest;
@@ -35,8 +62,11 @@ std::optional<Symbol> accept_symbol(std::string_view& text) {
 }
 
 bool adopted_symbol(std::string_view symbol) {
-  for (std::string_view const sign : {"/RES/", "/RES.", "/Res.", "/PRST/", "/DEC/"}) {
-    if (symbol.find(sign) != std::string_view::npos) return true;
+  for (auto at = symbol.find('/'); at != std::string_view::npos; at = symbol.find('/', at + 1)) {
+    auto const segment = symbol.substr(at + 1);
+    if (segment.starts_with("RES/") || segment.starts_with("RES.") || segment.starts_with("Res.") ||
+        segment.starts_with("PRST/") || segment.starts_with("DEC/"))
+      return true;
   }
   return false;
 }

@@ -30,25 +30,42 @@ void append_without_blanks(std::string& to, std::string_view text) {
   std::copy_if(text.begin(), text.end(), std::back_inserter(to), [](char c) { return !blank(c); });
 }
 
-/// "1373(2001)" → "1373 (2001)", "217A(III)" → "217 A (III)".
-void append_spaced(std::string& to, std::string_view number) {
+/// "1373(2001)" → "1373 (2001)", "217A(III)" → "217 A (III)": calls `put` with each byte.
+template <class Put>
+void spaced(std::string_view number, Put const& put) {
   char before = '\0';
   for (char const c : number) {
     if (blank(c)) continue;
     bool const letter = c >= 'A' && c <= 'Z';
     bool const after_digit = before >= '0' && before <= '9';
     bool const after_letter = before >= 'A' && before <= 'Z';
-    if ((c == '(' && (after_digit || after_letter)) || (letter && after_digit)) to += ' ';
-    to += c;
+    if ((c == '(' && (after_digit || after_letter)) || (letter && after_digit)) put(' ');
+    put(c);
     before = c;
   }
 }
 
 /// `prefix` with the number behind it.
 std::string with_number(std::string_view prefix, ActNumber const& number, char letter) {
+  // Nearly all are short: they become a string when they are whole.
+  std::array<char, 64> bytes;
+  if (prefix.size() + 2 * number.text.size() + 2 <= bytes.size()) {
+    auto* end = std::copy(prefix.begin(), prefix.end(), bytes.begin());
+    auto const put = [&end](char c) { *end++ = c; };
+    if (number.form == ActForm::kRoman || number.form == ActForm::kYear) {
+      spaced(number.text, put);
+    } else {
+      end = std::copy_if(number.text.begin(), number.text.end(), end, [](char c) { return !blank(c); });
+    }
+    if (letter != 0) {
+      put(' ');
+      put(letter);
+    }
+    return {bytes.data(), static_cast<std::size_t>(end - bytes.data())};
+  }
   std::string result(prefix);
   if (number.form == ActForm::kRoman || number.form == ActForm::kYear) {
-    append_spaced(result, number.text);
+    spaced(number.text, [&result](char c) { result += c; });
   } else {
     append_without_blanks(result, number.text);
   }

@@ -1,5 +1,6 @@
 #include "pipeline/act_tail.hpp"
 
+#include "grammar/find_literal.hpp"
 #include "pipeline/phrase_bytes.hpp"
 
 #include <algorithm>
@@ -112,14 +113,15 @@ std::optional<grammar::Body> subject_behind(std::string_view text, std::size_t e
 std::optional<grammar::Body> adopter_behind(std::string_view text, std::size_t end) {
   constexpr std::size_t kReach = 300;
   auto window = text.substr(end, kReach);
-  static constexpr std::array<std::string_view, 4> kStops = {";", " resolution", " decision", " and the adoption"};
+  window = window.substr(0, window.find(';'));
+  static constexpr std::array<std::string_view, 3> kStops = {" resolution", " decision", " and the adoption"};
   for (auto const stop : kStops) {
-    window = window.substr(0, window.find(stop));
+    window = window.substr(0, grammar::find_literal(window, stop));
   }
   static constexpr std::array<std::string_view, 4> kLeads = {"adopted by the ", "session of the ", "meeting of the ",
                                                              "by which the "};
   for (auto const lead : kLeads) {
-    auto const at = window.find(lead);
+    auto const at = grammar::find_literal(window, lead);
     if (at == std::string_view::npos) continue;
     auto rest = window.substr(at + lead.size());
     if (auto const body = grammar::accept_body(rest)) return body;

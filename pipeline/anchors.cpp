@@ -17,19 +17,20 @@ struct Word {
   std::string_view word;
   AnchorKind kind;
   std::array<std::uint8_t, 2> probes;
-  std::uint8_t window;  // where three bytes begin that are rare together
+  std::uint8_t window;  // where five bytes begin that are rare together, whatever the upper halves of them
+  std::uint8_t group;   // of eight; words of one are looked for together
 };
 
-constexpr std::array<Word, 10> kWords = {{{"rticle", AnchorKind::kArticle, {3, 4}, 2},
-                                          {"hapter", AnchorKind::kChapter, {2, 3}, 1},
-                                          {"Sales No", AnchorKind::kSales, {0, 6}, 4},
-                                          {"Treaty Series", AnchorKind::kTreatySeries, {0, 7}, 5},
-                                          {"Official Records", AnchorKind::kOfficialRecords, {0, 9}, 7},
-                                          {"aragraph", AnchorKind::kParagraph, {3, 6}, 2},
-                                          {"present ", AnchorKind::kPresent, {0, 3}, 2},
-                                          {"this ", AnchorKind::kThis, {1, 3}, 1},
-                                          {"les of procedure", AnchorKind::kRules, {7, 10}, 8},
-                                          {"esolution", AnchorKind::kAct, {2, 4}, 3}}};
+constexpr std::array<Word, 10> kWords = {{{"rticle", AnchorKind::kArticle, {3, 4}, 1, 0},
+                                          {"hapter", AnchorKind::kChapter, {2, 3}, 1, 1},
+                                          {"Sales No", AnchorKind::kSales, {0, 6}, 2, 2},
+                                          {"Treaty Series", AnchorKind::kTreatySeries, {0, 7}, 3, 2},
+                                          {"Official Records", AnchorKind::kOfficialRecords, {0, 9}, 1, 3},
+                                          {"aragraph", AnchorKind::kParagraph, {3, 6}, 2, 4},
+                                          {"present ", AnchorKind::kPresent, {0, 3}, 3, 5},
+                                          {"this ", AnchorKind::kThis, {1, 3}, 0, 6},
+                                          {"les of procedure", AnchorKind::kRules, {7, 10}, 9, 1},
+                                          {"esolution", AnchorKind::kAct, {2, 4}, 3, 7}}};
 constexpr std::size_t kLongest = 16;
 constexpr std::size_t kStep = 16;
 
@@ -42,6 +43,12 @@ constexpr auto kWordsOfByte = [] {
   }
   return words;
 }();
+
+/// Whether a number may follow: most resolutions are cited otherwise.
+bool may_be_numbered(std::string_view rest) {
+  if (rest.starts_with('s')) rest.remove_prefix(1);
+  return rest.size() > 1 && rest[0] == ' ' && rest[1] >= '0' && rest[1] <= '9';
+}
 
 /// " 2250", "s 425", and neither a slash nor a parenthesis, which would be anchors themselves.
 bool number_behind(std::string_view rest) {
@@ -90,7 +97,7 @@ __m128i load(char const* from) { return _mm_loadu_si128(reinterpret_cast<__m128i
 unsigned candidates(char const* from) {
   auto const bytes = load(from);
   auto hits = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('/')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('(')));
-  for (auto const& [word, kind, probes, window] : kWords) {
+  for (auto const& [word, kind, probes, window, group] : kWords) {
     auto const first = _mm_cmpeq_epi8(load(from + probes[0]), _mm_set1_epi8(word[probes[0]]));
     auto const second = _mm_cmpeq_epi8(load(from + probes[1]), _mm_set1_epi8(word[probes[1]]));
     hits = _mm_or_si128(hits, _mm_and_si128(first, second));
@@ -106,28 +113,25 @@ void look(std::string_view text, std::size_t at, char const* bytes, std::vector<
 }
 
 #if defined(RAPPORTEUR_AVX2)
-/// Where the processor has the instructions: 32 places at a time, all words at once. Three bytes of each word, its
-/// window, are looked up by their halves; a bit for each of eight groups of words says which may stand there.
+/// Where the processor has the instructions: 64 places at a time, all words at once. Five bytes of each word, its
+/// window, are looked up by their lower halves; a bit for each of eight groups of words says which may stand there.
+/// What is not ASCII is in no group.
 class Windows {
  public:
-  static constexpr std::size_t kBytes = 3;
+  static constexpr std::size_t kBytes = 5;
 
   constexpr Windows() {
-    for (std::size_t word = 0; word < kWords.size(); ++word) {
+    for (auto const& word : kWords) {
       for (std::size_t i = 0; i < kBytes; ++i) {
-        auto const byte = static_cast<unsigned char>(kWords[word].word[kWords[word].window + i]);
-        auto const group = static_cast<char>(1U << (word % 8));
-        low_[i][byte & 15U] = static_cast<char>(low_[i][byte & 15U] | group);
-        high_[i][byte >> 4U] = static_cast<char>(high_[i][byte >> 4U] | group);
+        auto& groups = low_[i][static_cast<unsigned char>(word.word[word.window + i]) & 15U];
+        groups = static_cast<char>(groups | 1U << word.group);
       }
     }
   }
   [[nodiscard]] constexpr char const* low(std::size_t i) const { return low_[i].data(); }
-  [[nodiscard]] constexpr char const* high(std::size_t i) const { return high_[i].data(); }
 
  private:
   std::array<std::array<char, 16>, kBytes> low_{};
-  std::array<std::array<char, 16>, kBytes> high_{};
 };
 constexpr Windows kWindows;
 
@@ -135,30 +139,38 @@ RAPPORTEUR_INLINE_FOR_AVX2 __m256i wide_load(char const* from) {
   return _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from));
 }
 
-RAPPORTEUR_INLINE_FOR_AVX2 __m256i table(char const* from) {
-  return _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<__m128i const*>(from)));
+/// The groups whose window has at its byte `i` what stands at each of the 32 places.
+RAPPORTEUR_INLINE_FOR_AVX2 __m256i groups(char const* from, std::size_t i) {
+  auto const* const low = reinterpret_cast<__m128i const*>(kWindows.low(i));
+  return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(_mm_loadu_si128(low)), wide_load(from + i));
 }
 
-/// The groups that byte `i` of a window allows at each place.
-RAPPORTEUR_INLINE_FOR_AVX2 __m256i groups(__m256i bytes, __m256i low, __m256i high) {
-  auto const half = _mm256_set1_epi8(15);
-  auto const by_low = _mm256_shuffle_epi8(low, _mm256_and_si256(bytes, half));
-  return _mm256_and_si256(by_low, _mm256_shuffle_epi8(high, _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half)));
-}
-
-/// A bit for each of 32 bytes that is a sign or begins the window of a word; reads two bytes more. `ascii` gets whether
-/// all of them are.
-RAPPORTEUR_INLINE_FOR_AVX2 unsigned wide_candidates(char const* from, bool& ascii) {
-  auto const bytes = wide_load(from);
-  ascii = _mm256_movemask_epi8(bytes) == 0;
+/// A bit for each of 32 bytes that is neither a sign nor begins the window of a word; reads four bytes more.
+RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t nothing_at(char const* from, __m256i bytes) {
   auto const signs =
       _mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('/')), _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('(')));
-  auto hits = groups(bytes, table(kWindows.low(0)), table(kWindows.high(0)));
-  hits = _mm256_and_si256(hits, groups(wide_load(from + 1), table(kWindows.low(1)), table(kWindows.high(1))));
-  hits = _mm256_and_si256(hits, groups(wide_load(from + 2), table(kWindows.low(2)), table(kWindows.high(2))));
-  auto const none = _mm256_cmpeq_epi8(hits, _mm256_setzero_si256());
-  return static_cast<unsigned>(_mm256_movemask_epi8(signs)) | ~static_cast<unsigned>(_mm256_movemask_epi8(none));
+  auto hits = _mm256_and_si256(groups(from, 0), groups(from, 1));
+  hits = _mm256_and_si256(hits, _mm256_and_si256(groups(from, 2), groups(from, 3)));
+  hits = _mm256_and_si256(hits, groups(from, 4));
+  auto const none = _mm256_andnot_si256(signs, _mm256_cmpeq_epi8(hits, _mm256_setzero_si256()));
+  return static_cast<unsigned>(_mm256_movemask_epi8(none));
 }
+
+/// What is looked for in eight bytes, and which of them count.
+struct Beginning {
+  std::uint64_t bytes = 0;
+  std::uint64_t mask = 0;
+};
+constexpr auto kBeginnings = [] {
+  std::array<Beginning, kWords.size()> beginnings{};
+  for (std::size_t word = 0; word < kWords.size(); ++word) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(kWords[word].word.size(), 8); ++i) {
+      beginnings[word].bytes |= std::uint64_t{static_cast<unsigned char>(kWords[word].word[i])} << 8 * i;
+      beginnings[word].mask |= std::uint64_t{0xFF} << 8 * i;
+    }
+  }
+  return beginnings;
+}();
 
 /// The word whose window stands at `at`.
 void verify_window(std::string_view text, std::size_t at, std::vector<Anchor>& anchors) {
@@ -166,36 +178,54 @@ void verify_window(std::string_view text, std::size_t at, std::vector<Anchor>& a
   if (c == '/') return anchors.push_back({static_cast<std::uint32_t>(at), AnchorKind::kSlash});
   if (c == '(') return anchors.push_back({static_cast<std::uint32_t>(at), AnchorKind::kParenthesis});
   for (unsigned words = kWordsOfByte[static_cast<unsigned char>(c)]; words != 0; words &= words - 1) {
-    auto const& word = kWords[static_cast<std::size_t>(std::countr_zero(words))];
+    auto const index = static_cast<std::size_t>(std::countr_zero(words));
+    auto const& word = kWords[index];
     if (at < word.window) continue;
-    auto const rest = text.substr(at - word.window);
-    if (!rest.starts_with(word.word)) continue;
-    if (word.kind == AnchorKind::kAct && !number_behind(rest.substr(word.word.size()))) return;
-    return anchors.push_back({static_cast<std::uint32_t>(at - word.window), word.kind});
+    auto const begin = at - word.window;
+    if (begin + sizeof(std::uint64_t) <= text.size()) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, text.data() + begin, sizeof bytes);
+      if (((bytes ^ kBeginnings[index].bytes) & kBeginnings[index].mask) != 0) continue;
+    }
+    auto const rest = text.substr(begin);
+    if (word.word.size() > sizeof(std::uint64_t) || rest.size() < sizeof(std::uint64_t)) {
+      if (!rest.starts_with(word.word)) continue;
+    }
+    if (word.kind == AnchorKind::kAct) {
+      auto const behind = rest.substr(word.word.size());
+      if (!may_be_numbered(behind) || !number_behind(behind)) return;
+    }
+    return anchors.push_back({static_cast<std::uint32_t>(begin), word.kind});
   }
 }
+
+constexpr std::size_t kPair = std::size_t{2} * kFoldStretch;
 
 /// Places of candidates, and of stretches that are not ASCII, in one run of stretches. What looks at them comes behind
 /// the loop that collects them: a call inside would take its tables out of the registers.
 struct Places {
-  static constexpr std::size_t kStretches = 64;
+  static constexpr std::size_t kStretches = 64;  // pairs only
   std::array<std::uint32_t, kStretches * kFoldStretch> candidates;
   std::array<std::uint32_t, kStretches> not_ascii;
   std::size_t candidate_count = 0;
   std::size_t not_ascii_count = 0;
 };
 
-/// Collects from the stretches of [at, end) of `bytes`; three bytes more can be read.
+/// Collects from [at, end) of `bytes`, pairs of stretches; four bytes more can be read.
 RAPPORTEUR_FOR_AVX2 void collect(char const* bytes, std::size_t at, std::size_t end, Places& places) {
   std::size_t candidates = 0;
   std::size_t not_ascii = 0;
-  for (; at < end; at += kFoldStretch) {
-    bool ascii = true;
-    auto mask = wide_candidates(bytes + at, ascii);
-    places.not_ascii[not_ascii] = static_cast<std::uint32_t>(at);
-    not_ascii += ascii ? 0 : 1;
+  for (; at < end; at += kPair) {
+    auto const low = wide_load(bytes + at);
+    auto const high = wide_load(bytes + at + kFoldStretch);
+    auto const here = static_cast<std::uint32_t>(at);
+    if (_mm256_movemask_epi8(_mm256_or_si256(low, high)) != 0) {
+      places.not_ascii[not_ascii++] = here;
+      places.not_ascii[not_ascii++] = here + kFoldStretch;
+    }
+    auto mask = ~(nothing_at(bytes + at, low) | nothing_at(bytes + at + kFoldStretch, high) << kFoldStretch);
     for (; mask != 0; mask &= mask - 1)
-      places.candidates[candidates++] = static_cast<std::uint32_t>(at) + static_cast<unsigned>(std::countr_zero(mask));
+      places.candidates[candidates++] = here + static_cast<unsigned>(std::countr_zero(mask));
   }
   places.candidate_count = candidates;
   places.not_ascii_count = not_ascii;
@@ -210,17 +240,17 @@ void find_wide(std::string_view text, std::vector<Anchor>& anchors, std::vector<
       if (folds(places.not_ascii[i])) to_fold->push_back(static_cast<std::uint32_t>(base + places.not_ascii[i]));
     }
   };
-  auto const whole = text.size() < Windows::kBytes ? 0 : (text.size() - Windows::kBytes) / kFoldStretch * kFoldStretch;
+  auto const whole = text.size() < Windows::kBytes ? 0 : (text.size() - Windows::kBytes) / kPair * kPair;
   for (std::size_t at = 0; at < whole; at += kRun) {
     collect(text.data(), at, std::min(at + kRun, whole), places);
     take(0, [&](std::uint32_t place) { return may_fold(text, place); });
   }
-  // The rest, less than 35 bytes, with zeros behind it.
-  std::array<char, 3 * kFoldStretch> rest{};
+  // The rest, less than 69 bytes, with zeros behind it.
+  std::array<char, 3 * kPair> rest{};
   auto const size = text.size() - whole;
   std::memcpy(rest.data(), text.data() + whole, size);
   collect(rest.data(), 0, size, places);
-  take(whole, [](std::uint32_t) { return true; });
+  take(whole, [&](std::uint32_t place) { return place < size; });
 }
 #endif
 #endif

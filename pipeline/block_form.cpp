@@ -23,6 +23,8 @@ bool opens_quote(std::string_view text) {
 }
 
 bool ends_quote(std::string_view text) {
+  // A letter before the sign, or in its place, as in nearly all.
+  if (text.size() > 1 && (letter(text.back()) || letter(text[text.size() - 2]))) return text.back() == '"';
   while (!text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ',' || text.back() == ' ' ||
                            text.back() == ']' || text.back() == ')'))
     text.remove_suffix(1);
@@ -92,26 +94,35 @@ PlainMark plain_mark(std::string_view block) {
   auto const* const begin = block.data();
   auto const* const end = begin + block.size();
   auto const* at = begin;
+  std::uint32_t number = 0;
   if (at != end && *at == '(') {
     ++at;
     while (at != end && *at >= 'a' && *at <= 'z') ++at;
     if (at - begin == 1 || at == end || *at != ')') return {};
   } else {
-    while (at != end && digit(*at)) ++at;
+    for (; at != end && digit(*at); ++at) number = number * 10 + static_cast<std::uint32_t>(*at - '0');
     if (at == begin || at == end || *at != '.') return {};
   }
   auto const* const blanks = ++at;
   while (at != end && (*at == ' ' || *at == '\t')) ++at;
   if (at == blanks || at == end || !letter(*at)) return {};
-  return {static_cast<std::uint32_t>(blanks - begin), static_cast<std::uint32_t>(at - begin)};
+  return {static_cast<std::uint32_t>(blanks - begin), static_cast<std::uint32_t>(at - begin), number};
 }
 
 bool look_at_marked(std::string_view block, PlainMark mark, BlockForm& form) {
-  auto rest = block;
-  bool const number = digit(block.front());
-  grammar::Marker marker;
-  if (number ? !grammar::accept_plain_number(rest, marker) : !grammar::accept_plain_letter(rest, marker)) return false;
-  form.marker = marker;
+  if (digit(block.front())) {
+    constexpr std::uint32_t kMostDigits = 9;  // no number overflows
+    if (mark.end > kMostDigits + 1) return false;
+    form.marker = {};
+    form.marker.style = grammar::MarkerStyle::kNumber;
+    form.marker.several = mark.end > 3;
+    form.marker.number = mark.number;
+  } else {
+    auto rest = block;
+    grammar::Marker marker;
+    if (!grammar::accept_plain_letter(rest, marker)) return false;
+    form.marker = marker;
+  }
   form.looked = true;
   form.has_marker = true;
   form.start = StartForm::kEnumerator;

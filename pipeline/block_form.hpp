@@ -53,8 +53,9 @@ void look_at(std::string_view block, Folded const& head, StartMemo& memo, BlockF
 
 /// What the commonest blocks begin with: "12." or "(a)", blanks and a letter of ASCII.
 struct PlainMark {
-  std::uint32_t end = 0;   ///< of the marker
-  std::uint32_t body = 0;  ///< where the letter stands; 0 for any other block
+  std::uint32_t end = 0;     ///< of the marker
+  std::uint32_t body = 0;    ///< where the letter stands; 0 for any other block
+  std::uint32_t number = 0;  ///< of "12."; what is left of it where it has too many digits
 };
 [[nodiscard]] PlainMark plain_mark(std::string_view block);
 /// Looks at such a block in less time than `look_at`. False where its mark is none after all, and `form` stays as it

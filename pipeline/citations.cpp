@@ -123,38 +123,55 @@ class Finder {
 
   void look(std::uint32_t index) {
     auto const span = structure_.paragraphs[index].span;
-    auto const view = readable(span);
-    auto const first = result_.citations.size();
     bool const note = structure_.paragraphs[index].kind == ParagraphKind::kFootnote;
+    if (!note && holds_nothing(span)) return;
+    auto const view = readable(span);
+    auto& citations = result_.citations;
+    auto const first = citations.size();
     if (note) see_other_note(index);
     if (!anchors_.empty()) {
-      found_.clear();
-      find_acts(view, anchors_, own_, act_memory_, found_);
-      auto const acts = found_.size();
-      find_instruments(view, anchors_, text_.substr(0, span.begin), own_.name, names_, found_);
-      if (found_.size() != acts) settle(acts);
+      auto const begin = citations.size();
+      find_acts(view, anchors_, own_, act_memory_, citations);
+      auto const acts = citations.size();
+      find_instruments(view, anchors_, text_.substr(0, span.begin), own_.name, names_, citations);
+      if (citations.size() != acts) settle(begin, acts);
       bool const title = structure_.paragraphs[index].kind == ParagraphKind::kTitle;
-      for (auto& citation : found_) {
+      auto kept = begin;
+      for (auto at = begin; at < citations.size(); ++at) {
+        auto& citation = citations[at];
         // The number of the text, or of its neighbour on the page.
         if (title && (citation.symbol == symbol_ || citation.span.begin == 0)) continue;
         citation.paragraph = index;
         place(citation.span, view, span.begin);
         if (citation.pinpoint) place(citation.pinpoint->span, view, span.begin);
-        if (citation.rule == kBareAct && !resolve_bare(citation)) continue;
-        result_.citations.push_back(std::move(citation));
+        if (citation.rule == kBareAct && !resolve_bare(citation, kept)) continue;
+        if (kept != at) citations[kept] = std::move(citation);
+        ++kept;
       }
+      citations.erase(citations.begin() + static_cast<std::ptrdiff_t>(kept), citations.end());
       internal(index, view, span.begin);
     }
-    if (note && footnote_ < of_note_.size() && first < result_.citations.size())
+    if (note && footnote_ < of_note_.size() && first < citations.size())
       of_note_[footnote_] = static_cast<std::uint32_t>(first);
   }
 
+  /// Neither an anchor stands in `span` nor a mark nor something to fold, as in most paragraphs. To be asked in the
+  /// order of the text.
+  bool holds_nothing(Span span) {
+    while (next_anchor_ < all_anchors_.size() && all_anchors_[next_anchor_].at < span.begin) ++next_anchor_;
+    if (next_anchor_ < all_anchors_.size() && all_anchors_[next_anchor_].at < span.end) return false;
+    while (next_mark_ < marks_.size() && marks_[next_mark_].end <= span.begin) ++next_mark_;
+    if (next_mark_ < marks_.size() && marks_[next_mark_].begin < span.end) return false;
+    return !may_fold(span);
+  }
+
   /// "resolution 2250" is the act of that number that is cited in full before, when there is only one.
-  bool resolve_bare(Citation& citation) {
+  /// Those before `end` have been settled.
+  bool resolve_bare(Citation& citation, std::size_t end) {
     if (!citation.symbol.empty()) return true;
     auto number = text_.substr(citation.span.begin, citation.span.size());
     number.remove_prefix(number.find_last_not_of("0123456789") + 1);
-    for (; numbered_ < result_.citations.size(); ++numbered_) {
+    for (; numbered_ < end; ++numbered_) {
       auto const& symbol = result_.citations[numbered_].symbol;
       auto const year = symbol.find(" (");
       if (year == std::string::npos) continue;
@@ -209,24 +226,26 @@ class Finder {
     result_.citations.push_back(std::move(citation));
   }
 
-  /// Brings the citations of a paragraph into the order of their spans; what stands inside an Official Records
-  /// reference is that.
-  void settle(std::size_t acts) {
-    auto const records = std::find_if(found_.begin() + static_cast<std::ptrdiff_t>(acts), found_.end(),
-                                      [](auto const& each) { return each.kind == CitationKind::kOfficialRecords; });
-    if (records != found_.end()) {
+  /// Brings the citations of a paragraph, those from `begin` on, into the order of their spans; what stands inside an
+  /// Official Records reference is that.
+  void settle(std::size_t begin, std::size_t acts) {
+    auto& found = result_.citations;
+    auto const at = [&found](std::size_t index) { return found.begin() + static_cast<std::ptrdiff_t>(index); };
+    auto const is_volume = [](Citation const& each) { return each.kind == CitationKind::kOfficialRecords; };
+    if (std::find_if(at(acts), found.end(), is_volume) != found.end()) {
       std::vector<Span> volumes;
-      for (auto const& each : found_) {
-        if (each.kind == CitationKind::kOfficialRecords) volumes.push_back(each.span);
+      for (auto each = at(begin); each != found.end(); ++each) {
+        if (is_volume(*each)) volumes.push_back(each->span);
       }
-      std::erase_if(found_, [&](Citation const& inner) {
-        return inner.kind != CitationKind::kOfficialRecords &&
-               std::any_of(volumes.begin(), volumes.end(),
-                           [&](Span outer) { return outer.begin <= inner.span.begin && inner.span.end <= outer.end; });
-      });
+      auto const inside = [&](Citation const& inner) {
+        return !is_volume(inner) && std::any_of(volumes.begin(), volumes.end(), [&](Span outer) {
+          return outer.begin <= inner.span.begin && inner.span.end <= outer.end;
+        });
+      };
+      found.erase(std::remove_if(at(begin), found.end(), inside), found.end());
     }
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](Citation const& a, Citation const& b) { return a.span.begin < b.span.begin; });
+    auto const before = [](Citation const& a, Citation const& b) { return a.span.begin < b.span.begin; };
+    if (!std::is_sorted(at(begin), found.end(), before)) std::stable_sort(at(begin), found.end(), before);
   }
 
   /// From the readable paragraph to the text. A span ends before a note mark ("2096 (XX)6 of 20 December"), or begins
@@ -252,14 +271,13 @@ class Finder {
     internal_.clear();
     find_internal_references(view, anchors_, internal_);
     for (auto const& reference : internal_) {
-      Citation citation;
+      auto& citation = result_.internal.emplace_back();
       citation.paragraph = index;
       citation.kind = CitationKind::kInternal;
       citation.rule = reference.paragraph.empty() ? "internal.whole" : "internal.paragraph";
       citation.span = reference.span;
       place(citation.span, view, base);
       if (!reference.paragraph.empty()) citation.target = paragraph_numbered(index, reference.paragraph);
-      result_.internal.push_back(std::move(citation));
     }
   }
 
@@ -297,7 +315,6 @@ class Finder {
   std::size_t next_mark_ = 0;
   std::vector<Anchor> anchors_;  // of the paragraph
   ActMemory act_memory_;
-  std::vector<Citation> found_;
   std::vector<InternalReference> internal_;
   InstrumentNames names_;
 

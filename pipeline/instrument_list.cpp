@@ -232,12 +232,34 @@ void whole_text(std::string_view paragraph, std::size_t at, std::vector<Internal
   }
 }
 
+/// Whether "above" or "below" stands in `rest` with nothing before it but what a list of places is made of: numbers,
+/// letters, units, words that join them. Most places are of another text.
+bool points_inside(std::string_view rest) {
+  for (std::size_t at = 0; at < rest.size() && rest[at] != ';';) {
+    if (rest[at] < 'a' || rest[at] > 'z') {
+      ++at;
+      continue;
+    }
+    auto end = at;
+    while (end < rest.size() && rest[end] >= 'a' && rest[end] <= 'z') ++end;
+    auto const word = rest.substr(at, end - at);
+    bool const label = word.size() == 1 || (at > 0 && !(rest[at - 1] == ' ' || rest[at - 1] == ','));
+    at = end;
+    if (label) continue;
+    if (word.starts_with("above") || word.starts_with("below")) return true;
+    static constexpr std::array<std::string_view, 18> kBeginnings = {
+        "pa", "pr", "su", "se", "ch", "ar", "an", "ap", "ru", "op", "or", "to", "th", "of", "on", "tw", "fo", "ab"};
+    if (std::find(kBeginnings.begin(), kBeginnings.end(), word.substr(0, 2)) == kBeginnings.end()) return false;
+  }
+  return false;
+}
+
 /// "paragraph 3 above", "paragraphs 1 and 2 below"
 void numbered_paragraph(std::string_view paragraph, std::size_t at, std::vector<InternalReference>& found) {
   if (at == 0 || (at > 1 && letter(paragraph[at - 2]))) return;
   auto rest = paragraph.substr(at - 1);
   auto const whole = rest;
-  if (!grammar::accept_pinpoint(rest)) return;
+  if (!points_inside(rest) || !grammar::accept_pinpoint(rest)) return;
   if (!rest.starts_with(" above") && !rest.starts_with(" below")) return;
   auto const consumed = whole.size() - rest.size();
   auto const first = whole.find_first_of("0123456789");

@@ -99,12 +99,6 @@ bool LayoutAssembler::note_goes_on(Line const& line, std::string_view head) cons
 }
 
 void LayoutAssembler::open_list(std::string_view head, std::string_view whole) {
-  bool const may_be = !head.empty() && (head[0] == '[' || head[0] == 'U' || head[0] == 'I' || head[0] == 'A');
-  if (!may_be) {
-    in_vote_list_ = vote_side_;
-    bracket_open_ = symbol_line_ = vote_side_ = false;
-    return;
-  }
   bracket_open_ = head.starts_with('[') && whole.find(']') == std::string_view::npos && grammar::parse_committee(head);
   symbol_line_ = head.starts_with("United Nations") && head.size() < 80 && head.find('/') != std::string_view::npos;
   bool const after_side = vote_side_;
@@ -128,7 +122,13 @@ void LayoutAssembler::open(Line const& line, std::string_view whole, std::string
     title_number_only_ = title && title->text.empty() && !title->security_council;
     if (title && title->security_council) title_open_ = false;
   }
-  open_list(head, whole);
+  auto const first = head.empty() ? '\0' : head.front();
+  if (first == '[' || first == 'U' || first == 'I' || first == 'A') {
+    open_list(head, whole);
+  } else {
+    in_vote_list_ = vote_side_;
+    bracket_open_ = symbol_line_ = vote_side_ = false;
+  }
   open_indent_ = line.indent;
   rest_indent_ = std::min<std::uint32_t>(line.indent, left_edge_);
   lines_in_block_ = 1;
@@ -169,14 +169,6 @@ void LayoutAssembler::remember(MarkerValue const& marker) {
   } else if (marker.alphabetic != 0) {
     last_letter_ = marker.alphabetic;
   }
-}
-
-std::size_t LayoutAssembler::add_block(Line const& line, BlockRole role) {
-  auto const index = layout_.blocks.size();
-  layout_.blocks.push_back({static_cast<std::uint32_t>(layout_.segments.size()), 1, role, line.blank_before});
-  layout_.forms.emplace_back().role = role;
-  push_segment(index, line, false);
-  return index;
 }
 
 void LayoutAssembler::append(std::size_t block, Line const& line, std::string_view whole) {

@@ -72,7 +72,8 @@ class [[gnu::visibility("hidden")]] LayoutAssembler {
   /// "Hundred and twenty-third plenary meeting,⏎21 November 1947."
   [[nodiscard]] static bool dates_meeting(std::string_view head, std::string_view before);
 
-  /// Looks for what only its own sign closes: the bracket with the report, a list of voters.
+  /// Looks for what only its own sign closes: the bracket with the report, a list of voters. To be asked where `head`
+  /// begins with '[', 'U', 'I' or 'A'.
   void open_list(std::string_view head, std::string_view whole);
 
   /// One paragraph a line: a line goes on only where the one before it was visibly broken.
@@ -108,7 +109,13 @@ class [[gnu::visibility("hidden")]] LayoutAssembler {
 
   void remember(MarkerValue const& marker);
 
-  std::size_t add_block(Line const& line, BlockRole role);
+  std::size_t add_block(Line const& line, BlockRole role) {
+    auto const index = layout_.blocks.size();
+    layout_.blocks.push_back({static_cast<std::uint32_t>(layout_.segments.size()), 1, role, line.blank_before});
+    layout_.forms.emplace_back().role = role;
+    push_segment(index, line, false);
+    return index;
+  }
 
   void append(std::size_t block, Line const& line, std::string_view whole);
 

@@ -74,6 +74,8 @@ struct Breaks {
   static constexpr std::size_t kPart = 64;
   std::array<std::uint32_t, kStretch + 2> places;
   std::array<std::uint32_t, kStretch / kPart + 1> not_ascii;
+  std::array<std::uint64_t, kStretch / kPart + 1> found;  // bits of the parts that hold any, …
+  std::array<std::uint32_t, kStretch / kPart + 1> parts;  // … and where these begin
   std::size_t count = 0;
   std::size_t not_ascii_count = 0;
 };
@@ -85,25 +87,31 @@ RAPPORTEUR_INLINE_FOR_AVX2 __m256i controls_in(__m256i bytes) {
 
 /// Looks at [at, end) of `chars`, whole parts.
 RAPPORTEUR_FOR_AVX2 void collect_breaks(char const* chars, std::size_t at, std::size_t end, Breaks& breaks) {
-  constexpr std::uint64_t kNever = std::uint64_t{1} << 63U;  // so that there is a bit to be found in any case
-  std::size_t count = 0;
+  std::size_t parts = 0;
   std::size_t not_ascii = 0;
   for (; at < end; at += Breaks::kPart) {
     __m256i const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(chars + at));
     __m256i const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(chars + at) + 1);
     auto const upper = static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_epi8(controls_in(high))));
-    auto found = static_cast<unsigned>(_mm256_movemask_epi8(controls_in(low))) | upper << 32U;
+    auto const found = static_cast<unsigned>(_mm256_movemask_epi8(controls_in(low))) | upper << 32U;
     auto const here = static_cast<std::uint32_t>(at);
     breaks.not_ascii[not_ascii] = here;
     not_ascii += _mm256_movemask_epi8(_mm256_or_si256(low, high)) == 0 ? 0 : 1;
+    breaks.found[parts] = found;
+    breaks.parts[parts] = here;
+    parts += found == 0 ? 0 : 1;
+  }
+  constexpr std::uint64_t kNever = std::uint64_t{1} << 63U;  // so that there is a bit to be found in any case
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < parts; ++i) {
+    auto found = breaks.found[i];
     // Seldom more than two.
-    for (int i = 0; i < 2; ++i) {
-      breaks.places[count] = here + static_cast<std::uint32_t>(std::countr_zero(found | kNever));
-      count += found == 0 ? 0 : 1;
-      found &= found - 1;
-    }
-    for (; found != 0; found &= found - 1)
-      breaks.places[count++] = here + static_cast<std::uint32_t>(std::countr_zero(found));
+    breaks.places[count++] = breaks.parts[i] + static_cast<std::uint32_t>(std::countr_zero(found));
+    found &= found - 1;
+    breaks.places[count] = breaks.parts[i] + static_cast<std::uint32_t>(std::countr_zero(found | kNever));
+    count += found == 0 ? 0 : 1;
+    for (found &= found - 1; found != 0; found &= found - 1)
+      breaks.places[count++] = breaks.parts[i] + static_cast<std::uint32_t>(std::countr_zero(found));
   }
   breaks.count = count;
   breaks.not_ascii_count = not_ascii;

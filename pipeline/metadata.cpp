@@ -18,8 +18,8 @@ std::string iso(grammar::Date const& date) {
     return std::string{static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
   };
   auto result = std::to_string(date.year);
-  if (date.month != 0) result += "-" + two(date.month);
-  if (date.day != 0) result += "-" + two(date.day);
+  if (date.month != 0) (result += '-') += two(date.month);
+  if (date.day != 0) (result += '-') += two(date.day);
   return result;
 }
 
@@ -216,23 +216,25 @@ class Reader {
   }
 
   void set_title(std::string_view said) {
+    if (!metadata_.title.empty()) return;
     while (said.ends_with('*')) said.remove_suffix(1);
     auto const span = location(said);
     // The title is given as it is written, not as it is matched; runs of blanks become one.
-    std::string title;
-    bool gap = false;
     Folded folded;
     folded.assign(text_.substr(span.begin, span.size()));
+    std::string title(folded.view().size(), '\0');
+    bool gap = false;
+    std::size_t size = 0;
     for (char const c : folded.view()) {
       if (c == ' ' || c == '\t') {
-        gap = !title.empty();
+        gap = size != 0;
         continue;
       }
-      if (gap) title += ' ';
+      if (gap) title[size++] = ' ';
       gap = false;
-      title += c;
+      title[size++] = c;
     }
-    if (!metadata_.title.empty()) return;
+    title.resize(size);
     metadata_.title = std::move(title);
     metadata_.evidence.push_back({MetadataField::kTitle, span});
   }

@@ -16,8 +16,7 @@ std::optional<grammar::Mark> mark_of(std::string_view marker) {
 
 }  // namespace
 
-NoteBlock::NoteBlock(std::string_view text, Structure const& structure)
-    : structure_(structure), by_number_(structure.footnotes.empty() ? 0 : kHighestNote + 1) {
+NoteBlock::NoteBlock(std::string_view text, Structure const& structure) : structure_(structure) {
   std::uint32_t paragraph = 0;
   for (std::uint32_t i = 0; i < structure.footnotes.size(); ++i) {
     auto const& note = structure.footnotes[i];
@@ -32,6 +31,7 @@ NoteBlock::NoteBlock(std::string_view text, Structure const& structure)
       by_signs_[std::min<std::size_t>(mark->signs, by_signs_.size() - 1)].push_back(entry);
       continue;
     }
+    if (mark->number >= by_number_.size()) by_number_.resize(mark->number + 1);
     different_ += by_number_[mark->number].empty() ? 1U : 0U;
     by_number_[mark->number].push_back(entry);
     lowest_ = std::min(lowest_, mark->number);

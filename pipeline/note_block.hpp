@@ -43,7 +43,7 @@ class NoteBlock {
   [[nodiscard]] std::uint32_t nearest(Entries const& entries, std::uint32_t offset, std::uint32_t paragraph) const;
 
   Structure const& structure_;
-  std::vector<Entries> by_number_;  // empty where there are no notes
+  std::vector<Entries> by_number_;  // up to the highest
   std::array<Entries, 5> by_signs_;
   std::uint32_t lowest_ = kHighestNote + 1;
   std::uint32_t highest_ = 0;

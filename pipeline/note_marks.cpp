@@ -5,6 +5,7 @@
 #include "pipeline/vector_choice.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace rapporteur {
@@ -15,17 +16,20 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 /// Bytes of a stretch of the text that is looked through at once.
 constexpr std::size_t kStretch = 64;
 
-/// Where a mark may begin in the stretch: a number, an asterisk, a character that begins as superscripts, raised
-/// parentheses or the asterisk of the Symbol font do. `in_number`: the byte before is a digit; it gets whether the last
-/// one is.
-std::uint64_t triggers(char const* from, std::size_t size, bool& in_number) {
-  std::uint64_t found = 0;
+/// What stands in a stretch, a bit for each byte.
+struct Stretch {
+  std::uint64_t digits = 0;
+  std::uint64_t signs = 0;  ///< an asterisk, or a byte that begins characters as marks do; see `may_be_sign`
+};
+
+/// Superscripts, raised parentheses and the asterisk of the Symbol font begin with these.
+bool may_be_sign(unsigned char c) { return c == '*' || c == 0xC2 || c == 0xE2 || c == 0xEF; }
+
+Stretch read_stretch(char const* from, std::size_t size) {
+  Stretch found;
   for (std::size_t i = 0; i < size; ++i) {
-    auto const byte = static_cast<unsigned char>(from[i]);
-    bool const is_digit = digit(from[i]);
-    bool const sign = byte == '*' || byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
-    if (sign || (is_digit && !in_number)) found |= std::uint64_t{1} << i;
-    in_number = is_digit;
+    if (digit(from[i])) found.digits |= std::uint64_t{1} << i;
+    if (may_be_sign(static_cast<unsigned char>(from[i]))) found.signs |= std::uint64_t{1} << i;
   }
   return found;
 }
@@ -50,16 +54,38 @@ RAPPORTEUR_INLINE_FOR_AVX2 __m256i signs_in(__m256i bytes) {
                          _mm256_or_si256(are(bytes, 0xE2), are(bytes, 0xEF)));
 }
 
-/// The same for a whole stretch.
-RAPPORTEUR_FOR_AVX2 std::uint64_t wide_triggers(char const* from, bool& in_number) {
+/// The same for a whole stretch. Most are ASCII without an asterisk.
+RAPPORTEUR_INLINE_FOR_AVX2 Stretch read_wide(char const* from) {
   auto const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from));
   auto const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from) + 1);
-  auto const digits = bits_of(digits_in(low), digits_in(high));
-  auto const starts = digits & ~(digits << 1U | (in_number ? 1U : 0U));
-  in_number = digits >> 63U != 0;
-  return starts | bits_of(signs_in(low), signs_in(high));
+  auto const asterisks = _mm256_or_si256(are(low, '*'), are(high, '*'));
+  Stretch found;
+  found.digits = bits_of(digits_in(low), digits_in(high));
+  if (_mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(low, high), asterisks)) != 0)
+    found.signs = bits_of(signs_in(low), signs_in(high));
+  return found;
 }
 #endif
+
+/// What may stand before a plain mark: a word, its sign, a quotation mark, whatever is beyond ASCII.
+constexpr auto kBeforePlain = [] {
+  std::array<bool, 256> may{};
+  for (int c = 0x80; c < 256; ++c) may[static_cast<std::size_t>(c)] = true;
+  for (char c = 'a'; c <= 'z'; ++c) may[static_cast<unsigned char>(c)] = true;
+  for (char c = 'A'; c <= 'Z'; ++c) may[static_cast<unsigned char>(c)] = true;
+  for (char const c : std::string_view(",;:.)]\"'")) may[static_cast<unsigned char>(c)] = true;
+  return may;
+}();
+
+/// What makes more than a mark of the digits before it, whatever stands behind.
+constexpr auto kGoesOn = [] {
+  std::array<bool, 256> goes_on{};
+  for (char c = '0'; c <= '9'; ++c) goes_on[static_cast<unsigned char>(c)] = true;
+  for (char c = 'a'; c <= 'z'; ++c) goes_on[static_cast<unsigned char>(c)] = true;
+  for (char c = 'A'; c <= 'Z'; ++c) goes_on[static_cast<unsigned char>(c)] = true;
+  for (char const c : std::string_view("/-")) goes_on[static_cast<unsigned char>(c)] = true;
+  return goes_on;
+}();
 
 class Scanner {
  public:
@@ -67,31 +93,57 @@ class Scanner {
       : text_(text), structure_(structure), candidates_(candidates) {}
 
   void run() {
-    bool in_number = false;
-    std::size_t next = 0;  // what stands before it has been read
-    for (std::size_t at = 0; at < text_.size(); at += kStretch) {
-      for (auto found = triggers_at(at, in_number); found != 0; found &= found - 1) {
-        auto const place = at + static_cast<std::size_t>(std::countr_zero(found));
-        if (place < next) continue;
-        auto const offset = static_cast<std::uint32_t>(place);
-        next = digit(text_[place]) ? digits(offset) : sign(offset);
-      }
-    }
+    std::size_t at = 0;
+#if defined(RAPPORTEUR_AVX2)
+    if (has_avx2()) at = run_wide();
+#endif
+    for (; at < text_.size(); at += kStretch)
+      look(at, read_stretch(text_.data() + at, std::min(text_.size() - at, kStretch)));
   }
 
  private:
-  [[nodiscard]] std::uint64_t triggers_at(std::size_t at, bool& in_number) const {
-    auto const rest = text_.size() - at;
 #if defined(RAPPORTEUR_AVX2)
-    if (rest >= kStretch && has_avx2()) return wide_triggers(text_.data() + at, in_number);
+  /// All whole stretches; gives the offset behind them.
+  RAPPORTEUR_FOR_AVX2 std::size_t run_wide() {
+    std::size_t at = 0;
+    for (; text_.size() - at >= kStretch; at += kStretch) {
+      auto const stretch = read_wide(text_.data() + at);
+      if ((stretch.digits | stretch.signs) == 0) {
+        in_number_ = false;
+      } else {
+        look(at, stretch);
+      }
+    }
+    return at;
+  }
 #endif
-    return triggers(text_.data() + at, std::min(rest, kStretch), in_number);
+
+  /// A mark may begin where a number does, or a sign.
+  void look(std::size_t at, Stretch const& stretch) {
+    auto const starts = stretch.digits & ~(stretch.digits << 1U | (in_number_ ? 1U : 0U));
+    in_number_ = stretch.digits >> (kStretch - 1) != 0;
+    for (auto found = starts | stretch.signs; found != 0; found &= found - 1) {
+      auto const bit = std::countr_zero(found);
+      auto const place = at + static_cast<std::size_t>(bit);
+      if (place < next_) continue;
+      auto const offset = static_cast<std::uint32_t>(place);
+      if ((stretch.signs >> bit & 1U) != 0) {
+        next_ = sign(offset);
+        continue;
+      }
+      auto end = offset + static_cast<std::uint32_t>(std::countr_one(stretch.digits >> bit));
+      constexpr std::uint32_t kYear = 4;  // and nothing behind it
+      if (end < at + kStretch) {
+        if (end - offset == kYear) continue;
+      } else {
+        while (end < text_.size() && digit(text_[end])) ++end;
+      }
+      next_ = digits(offset, end);
+    }
   }
 
   /// Looks at a run of digits; gives the offset behind it.
-  std::uint32_t digits(std::uint32_t begin) {
-    auto end = begin + 1;
-    while (end < text_.size() && digit(text_[end])) ++end;
+  std::uint32_t digits(std::uint32_t begin, std::uint32_t end) {
     if (begin == 0) return end;
     auto const size = end - begin;
     auto const before = text_[begin - 1];
@@ -102,7 +154,7 @@ class Scanner {
       if (before == '/' || before == '(' || before == '\n' || before == '-') return end;
       if (before == '[') return bracketed(begin - 1, end);
       if (slash) return typewriter(begin, end);
-      if (before == ' ' && !follows(begin)) return end;
+      if (!kBeforePlain[static_cast<unsigned char>(before)] && !follows(begin)) return end;
       return plain(begin, end);
     }
     if (size >= 5 && size <= 7 && before != '/') return year(begin, end);
@@ -114,8 +166,7 @@ class Scanner {
   [[nodiscard]] bool goes_on(std::uint32_t begin, std::uint32_t next) const {
     if (text_[begin] == '0') return true;
     if (next >= text_.size()) return false;
-    auto const c = text_[next];
-    return digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '-';
+    return kGoesOn[static_cast<unsigned char>(text_[next])];
   }
 
   /// The digits go on from a mark, after a comma and perhaps a blank.
@@ -161,12 +212,11 @@ class Scanner {
   /// Looks at an asterisk or a character beyond ASCII; gives the offset behind it.
   std::uint32_t sign(std::uint32_t begin) {
     auto const first = static_cast<unsigned char>(text_[begin]);
-    bool const possible = first == '*' || first == 0xC2 || first == 0xE2 || first == 0xEF;
     auto const* const at = text_.data() + begin;
     auto const length = utf8::is_ascii(at) ? 1U : utf8::decode(at, text_.data() + text_.size()).length;
     auto const next = begin + std::max(length, 1U);
     // Superscripts, raised parentheses, the asterisk of the Symbol font; dashes and curly quotes are the many.
-    if (!possible || next > text_.size()) return next;
+    if (next > text_.size()) return next;
     auto const second = length > 1 ? static_cast<unsigned char>(text_[begin + 1]) : 0U;
     if (first == 0xC2 && second != 0xB2 && second != 0xB3 && second != 0xB9) return next;
     if (first == 0xE2 && second != 0x81) return next;
@@ -193,6 +243,8 @@ class Scanner {
   std::string_view text_;
   Structure const& structure_;
   std::vector<MarkCandidate>& candidates_;
+  std::size_t next_ = 0;         // what stands before it has been read
+  bool in_number_ = false;       // the byte before the stretch is a digit
   std::uint32_t paragraph_ = 0;  // the one that the last candidate stood in
 };
 

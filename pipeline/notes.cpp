@@ -4,7 +4,6 @@
 #include "pipeline/note_block.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bitset>
 
 namespace rapporteur {
@@ -21,6 +20,12 @@ constexpr int kAccepted = 3;               // at least, where the number is not 
 constexpr int kCertain = 5;                // at least, whatever the sequence
 constexpr std::uint32_t kLongestGap = 20;  // the other half of all notes may be lost beside it
 
+std::uint32_t highest_number(std::vector<MarkCandidate> const& candidates) {
+  std::uint32_t highest = 0;
+  for (auto const& candidate : candidates) highest = std::max(highest, candidate.number);
+  return highest;
+}
+
 /// The best chain of rising numbers that ends in each number, of the candidates seen so far. Emptied in no time.
 class Chains {
  public:
@@ -29,6 +34,9 @@ class Chains {
     std::uint32_t candidate = kNone;
   };
   static constexpr std::uint32_t kNone = 0xffffffffU;
+
+  /// For numbers up to `highest`.
+  explicit Chains(std::uint32_t highest) : highest_(highest), prefixes_(highest + 1), exact_(highest + 1) {}
 
   void clear() { ++round_; }
 
@@ -45,7 +53,7 @@ class Chains {
   }
   void add(std::uint32_t number, End end) {
     raise(exact_[number], end);
-    for (auto node = number; node <= kHighestNote; node += node & (0U - node)) raise(prefixes_[node], end);
+    for (auto node = number; node <= highest_; node += node & (0U - node)) raise(prefixes_[node], end);
   }
 
  private:
@@ -57,15 +65,21 @@ class Chains {
     if (node.round != round_ || end.score > node.end.score) node = {round_, end};
   }
 
+  std::uint32_t highest_;
   std::uint64_t round_ = 1;
-  std::array<Node, kHighestNote + 1> prefixes_;
-  std::array<Node, kHighestNote + 1> exact_;
+  std::vector<Node> prefixes_;
+  std::vector<Node> exact_;
 };
 
 class Judge {
  public:
   Judge(std::string_view text, Structure const& structure, Notes& notes)
-      : structure_(structure), notes_(notes), block_(text, structure), candidates_(notes.candidates) {}
+      : structure_(structure),
+        notes_(notes),
+        block_(text, structure),
+        candidates_(notes.candidates),
+        highest_(highest_number(notes.candidates)),
+        chains_(highest_) {}
 
   void run() {
     before_.resize(candidates_.size());
@@ -127,7 +141,7 @@ class Judge {
       chains_.add(number, {best.score + score(candidate), i});
     }
     marked_.reset();
-    for (auto i = chains_.best_up_to(kHighestNote).candidate; i != Chains::kNone; i = before_[i]) {
+    for (auto i = chains_.best_up_to(highest_).candidate; i != Chains::kNone; i = before_[i]) {
       in_chain_[i] = true;
       marked_.set(candidates_[i].number);
     }
@@ -193,6 +207,7 @@ class Judge {
   Notes& notes_;
   NoteBlock block_;
   std::vector<MarkCandidate> const& candidates_;
+  std::uint32_t highest_;  // of their numbers
   Chains chains_;
   std::vector<std::uint32_t> before_;
   std::vector<bool> in_chain_;
