@@ -49,6 +49,9 @@ class NameReader {
   void take_name(FoundName& name, PhraseMatch const& match) const;
   void take_head(FoundName& name, PhraseMatch const& match) const;
   [[nodiscard]] bool is_mention(PhraseMatch const& match, WordRange paragraph) const;
+  [[nodiscard]] bool word_is_mention(std::string_view text, PhraseMatch const& match, WordRange paragraph,
+                                     bool has_before) const;
+  [[nodiscard]] std::string_view word_behind(PhraseMatch const& match, WordRange paragraph) const;
   [[nodiscard]] std::uint32_t run_start(FoundName const& name, WordRange paragraph, std::uint32_t free) const;
   [[nodiscard]] bool heads_names(std::uint32_t at) const;
   [[nodiscard]] bool begins_title(PhraseMatch const& match, std::uint32_t end) const;
@@ -64,7 +67,7 @@ class NameReader {
   }
   /// Nothing follows most listed names.
   [[nodiscard]] bool may_have_tail(FoundName const& name) const {
-    return name.has_head || (name.row != kNoRow && words_.row(name.row).takes_of);
+    return name.has_head || (name.row != kNoRow && words_.kind(name.row).takes_of);
   }
   bool extend_united_nations(FoundName& name, std::uint32_t end) const;
   void extend_collective(FoundName& name, WordRange paragraph, std::uint32_t free) const;
