@@ -154,6 +154,7 @@ bool PhraseMatcher::add_pattern(PhraseTable table, std::uint32_t row, grammar::P
 }
 
 void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vector<PhraseMatch>& matches) const {
+  using phrase_trie::Trie;
   matches.clear();
   auto const count = words.size();
   auto const& content = *content_;
@@ -171,26 +172,34 @@ void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vec
       auto& beginning = gathered[waiting++];
       beginning = {static_cast<std::uint32_t>(at), 0, 0};
       if (((alone >> bit) & 1U) != 0) {
-        beginning.alone = phrase_trie::Trie::step_alone(hash[at]);
+        beginning.alone = Trie::step_alone(hash[at]);
         content.trie.fetch(beginning.alone);
       }
       if (((pairs >> bit) & 1U) != 0) {
         auto const gap = gap_between(text, ends[at], begins[at + 1]);
-        beginning.pair = phrase_trie::Trie::step(hash[at], gap, hash[at + 1]);
+        beginning.pair = Trie::step(hash[at], gap, hash[at + 1]);
         content.trie.fetch(beginning.pair);
         // Most that go on do so over a blank.
         auto const third = std::min(at + 2, count - 1);
-        content.trie.fetch(phrase_trie::Trie::step(beginning.pair, Gap::kBlank, hash[third]));
+        content.trie.fetch(Trie::step(beginning.pair, Gap::kBlank, hash[third]));
       }
     }
     for (std::size_t i = 0; i < waiting; ++i) {
       auto const& [first, way, pair_way] = gathered[i];
       auto const word = way == 0 ? 0 : content.trie.find(way);
       auto const pair = pair_way == 0 ? 0 : content.trie.find(pair_way);
-      if ((word | pair) == 0) continue;
-      if (!phrase_trie::Trie::goes_on(pair) && (word == 0 || pair == 0)) {
-        if (auto const* const only = content.trie.plain_end(phrase_trie::Trie::number(word | pair))) {
-          auto const last = first + static_cast<std::uint32_t>(pair != 0);
+      // Of the pairs that may go on most do not: that is settled here.
+      bool goes_on = false;
+      if (Trie::goes_on(pair) && first + 2 < count) {
+        auto const gap = gap_between(text, ends[first + 1], begins[first + 2]);
+        goes_on = content.trie.find(Trie::step(pair_way, gap, hash[first + 2])) != 0;
+      }
+      bool const pair_ends = Trie::ends(pair);
+      if (!goes_on && !(pair_ends && word != 0)) {
+        auto const place = pair_ends ? pair : word;
+        if (place == 0) continue;
+        if (auto const* const only = content.trie.plain_end(Trie::number(place))) {
+          auto const last = first + static_cast<std::uint32_t>(pair_ends);
           matches.push_back({{begins[first], ends[last]}, first, last, only->row, only->table});
           continue;
         }
