@@ -132,21 +132,18 @@ void MentionFinder::Content::paragraph(std::uint32_t index, WordRange range) {
   for (std::size_t i = 0; i < phrases.size(); ++i) {
     auto const& match = phrases[i];
     if (match.table > PhraseTable::kNameHeads || match.first < free || match.last >= range.end) continue;
-    std::optional<FoundName> name;
-    if (match.table == PhraseTable::kNames) {
-      name = reader.from_name(match, range, free);
-    } else {
-      name = reader.from_head(match, range, free);
-    }
+    FoundName name;
+    bool const found = match.table == PhraseTable::kNames ? reader.from_name(match, range, free, name)
+                                                          : reader.from_head(match, range, free, name);
     // Listed words that go on in the next paragraph are no name.
-    if (!name || name->first < free || name->last >= range.end) continue;
-    if (name->type == EntityType::kUnspecified) {
-      free = name->last + 1;
+    if (!found || name.first < free || name.last >= range.end) continue;
+    if (name.type == EntityType::kUnspecified) {
+      free = name.last + 1;
       continue;
     }
-    if (cited({words.begin_of(name->first), name->end})) continue;
-    add(*name, index, i);
-    free = name->last + 1;
+    if (cited({words.begin_of(name.first), name.end})) continue;
+    add(name, index, i);
+    free = name.last + 1;
   }
 }
 

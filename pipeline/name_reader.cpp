@@ -102,22 +102,20 @@ bool NameReader::begins_title(PhraseMatch const& match, std::uint32_t end) const
          words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1);
 }
 
-std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRange paragraph,
-                                               std::uint32_t free) const {
-  FoundName name;
+bool NameReader::from_name(PhraseMatch const& match, WordRange paragraph, std::uint32_t free, FoundName& name) const {
   name.first = match.first;
   name.rule = "lexicon";
   take_name(name, match);
   if (!is_mention(match, paragraph)) {
     name.type = EntityType::kUnspecified;
-    return name;
+    return true;
   }
   auto const& row = words_.kind(match.row);
-  if (row.care == NameCare::kCollective && begins_title(match, paragraph.end)) return std::nullopt;
-  if (row.care == NameCare::kUnitedNations && extend_united_nations(name, paragraph.end)) return name;
+  if (row.care == NameCare::kCollective && begins_title(match, paragraph.end)) return false;
+  if (row.care == NameCare::kUnitedNations && extend_united_nations(name, paragraph.end)) return true;
   if (row.care == NameCare::kCollective) {
     extend_collective(name, paragraph, free);
-    return name;
+    return true;
   }
   if (row.type == EntityType::kEvent) name.first = run_start(name, paragraph, free);
   // "the CAR Government" acts for the State.
@@ -128,7 +126,7 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
     name.end = words_.end_of(next);
     name.tail = true;
     name.rule = "government-of-state";
-    return name;
+    return true;
   }
   // "the Technical Secretariat": that of another body.
   if (row.care == NameCare::kGuarded && row.own == NameOwn::kSecretariat && match.first == match.last &&
@@ -147,10 +145,10 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
     name.rule = "listed-name-and-noun";
     if (name.row == kNoRow) name.first = run_start(name, paragraph, free);
   }
-  if (of_parties(name, paragraph.end)) return name;
+  if (of_parties(name, paragraph.end)) return true;
   if (may_have_tail(name)) read_tail(name, paragraph.end);
   if (name.has_head && name.row == kNoRow) settle_type(name);
-  return name;
+  return true;
 }
 
 /// "Conference of the Parties to the Basel Convention on …": the treaty belongs to the name.
@@ -176,10 +174,8 @@ bool NameReader::of_parties(FoundName& name, std::uint32_t end) const {
   return true;
 }
 
-std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRange paragraph,
-                                               std::uint32_t free) const {
-  if (words_.head(match.row).head_class == HeadClass::kPerson) return person(match, paragraph);
-  FoundName name;
+bool NameReader::from_head(PhraseMatch const& match, WordRange paragraph, std::uint32_t free, FoundName& name) const {
+  if (words_.head(match.row).head_class == HeadClass::kPerson) return person(match, paragraph, name);
   name.first = match.first;
   name.rule = "head-noun";
   name.confidence = 0.9F;
@@ -187,7 +183,7 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
   take_head(name, match);
   name.first = run_start(name, paragraph, free);
   bool const alone = name.first == match.first;
-  if (alone && words_.sentence_initial(match.first, paragraph.first) && match.first == match.last) return std::nullopt;
+  if (alone && words_.sentence_initial(match.first, paragraph.first) && match.first == match.last) return false;
   bool const grown = may_extend(name, paragraph.end) && extend_capitals(name, paragraph.end);
   auto const last = name.last;
   if (may_have_tail(name)) read_tail(name, paragraph.end);
@@ -195,16 +191,16 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
   if (head.word == "Goal" && alone) {
     auto const* const goals = words_.lexicon().find("DOC:SDG");
     take_number(name, paragraph.end);
-    if (last == name.last || goals == nullptr) return std::nullopt;
+    if (last == name.last || goals == nullptr) return false;
     name.row = words_.lexicon().index_of(*goals);
-    return name;
+    return true;
   }
   // "President Tshisekedi" is a person.
   bool const person_follows = match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kBlank &&
                               words_.capital(match.last + 1) && words_.head_at(match.last + 1) == nullptr;
-  if (single && head.word.starts_with("President") && last == name.last && person_follows) return std::nullopt;
-  if (single && !head.is_short && (last == name.last || head.head_class == HeadClass::kInstrument)) return std::nullopt;
-  if (head.head_class == HeadClass::kPlace && alone && last == name.last && !head.is_short) return std::nullopt;
+  if (single && head.word.starts_with("President") && last == name.last && person_follows) return false;
+  if (single && !head.is_short && (last == name.last || head.head_class == HeadClass::kInstrument)) return false;
+  if (head.head_class == HeadClass::kPlace && alone && last == name.last && !head.is_short) return false;
   name.bare = last == name.last && name.row == kNoRow;
   name.noun_only = name.bare && single;
   if (name.bare) name.confidence = 0.8F;
@@ -214,8 +210,8 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
         head.head_class == HeadClass::kInstrument && (before == "this" || before == "present" || before == "This");
   }
   if (name.has_head && name.row == kNoRow) settle_type(name);
-  if (name.type == EntityType::kUnspecified) return std::nullopt;
-  return name;
+  if (name.type == EntityType::kUnspecified) return false;
+  return true;
 }
 
 /// "Goal 16".
@@ -228,22 +224,21 @@ void NameReader::take_number(FoundName& name, std::uint32_t end) const {
 }
 
 /// The person behind a title: "Mr. Kofi Annan".
-std::optional<FoundName> NameReader::person(PhraseMatch const& match, WordRange paragraph) const {
+bool NameReader::person(PhraseMatch const& match, WordRange paragraph, FoundName& name) const {
   auto at = match.span.end;
   auto const text = words_.text();
   if (at < text.size() && text[at] == '.') ++at;
   auto const length = grammar::person_length(text.substr(at, 120));
-  if (length == 0) return std::nullopt;
-  FoundName name;
+  if (length == 0) return false;
   name.first = match.last + 1;
   name.last = match.last;
   while (name.last + 1 < paragraph.end && words_.end_of(name.last + 1) <= at + length) ++name.last;
-  if (name.last < name.first) return std::nullopt;
+  if (name.last < name.first) return false;
   name.end = words_.end_of(name.last);
   name.type = EntityType::kPerson;
   name.rule = "titled-person";
   name.confidence = 0.9F;
-  return name;
+  return true;
 }
 
 /// "Fifth", "National", "International": a word that at the head of a sentence begins a name, since it is no verb.
