@@ -29,18 +29,6 @@ std::string_view organ_id(std::string_view name) {
   return {};
 }
 
-/// The first of the words from `low` to `high` that begins at `at` or behind it. Half of the answers to "before?" would
-/// be foretold wrongly: it is counted instead of branched on.
-std::uint32_t first_word_from(std::uint32_t const* begins, std::uint32_t low, std::uint32_t high, std::uint32_t at) {
-  auto const* from = begins + low;
-  for (auto count = high - low; count > 0;) {
-    auto const half = count - count / 2;
-    from += from[half - 1] < at ? half : 0;
-    count /= 2;
-  }
-  return static_cast<std::uint32_t>(from - begins);
-}
-
 /// A reference to a volume is one thing; the names in it are parts of a title.
 bool covers_names(CitationKind kind) {
   return kind == CitationKind::kOfficialRecords || kind == CitationKind::kPublication ||
@@ -110,12 +98,16 @@ void MentionFinder::Content::run(NamedText const& text, NameLexicon const& lexic
     auto const from = phrase;
     while (phrase < text.phrases.size() && text.phrases[phrase].span.begin < span.end) ++phrase;
     if (from == phrase) continue;
-    // The phrases around say between which words the paragraph begins and ends.
+    // It mostly begins with the first word behind the paragraph before, and ends soon behind its last phrase.
     auto const* const begins = text.words.begin.data();
-    auto const first = first_word_from(begins, word, text.phrases[from].first, span.begin);
+    auto first = word;
+    if (begins[first] < span.begin) {
+      first = text.phrases[from].first;
+      while (begins[first - 1] >= span.begin) --first;
+    }
     auto const size = static_cast<std::uint32_t>(text.words.size());
-    auto const next = phrase < text.phrases.size() ? text.phrases[phrase].first : size;
-    word = first_word_from(begins, text.phrases[phrase - 1].first, next, span.end);
+    word = text.phrases[phrase - 1].first + 1;
+    while (word < size && begins[word] < span.end) ++word;
     phrases = text.phrases.subspan(from, phrase - from);
     paragraph(i, {first, word});
   }
