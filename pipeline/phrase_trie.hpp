@@ -30,6 +30,12 @@ using State = std::uint64_t;
 
 class Trie {
  public:
+  Trie() {
+    // As many as the table has room for: only what is used of them is ever touched.
+    nodes_.reserve(slots_.size() / 2);
+    ways_.reserve(slots_.size() / 2);
+  }
+
   static Step step(State from, Gap gap, std::uint64_t word) {
     return (std::rotl(from * kFirst + static_cast<std::uint64_t>(gap) * kThird, 31) ^ word) * kSecond;
   }
