@@ -42,12 +42,18 @@ struct MentionFinder::Content {
   NameMemory memory;
   NamedText const* in = nullptr;
   Mentions* result = nullptr;
-  std::vector<std::uint32_t> moved;  // by entity: where it stands once those without mentions are gone
-  std::size_t citation = 0;          // the first that may still cover what comes
+  std::span<PhraseMatch const> phrases;  // of the paragraph
+  bool in_title = false;                 // the paragraph is a title or a heading
+  std::vector<std::uint32_t> moved;      // by entity: where it stands once those without mentions are gone
+  std::vector<double> weights;           // of the entities
+  std::vector<Span> covers;              // citations in which no name counts
+  std::size_t cover = 0;                 // the first that may still cover what comes
 
   void run(NamedText const& text, NameLexicon const& lexicon, Mentions& mentions);
-  void paragraph(std::uint32_t index, WordRange range, std::span<PhraseMatch const> phrases);
-  void add(FoundName const& name, std::uint32_t paragraph);
+  void paragraph(std::uint32_t index, WordRange range);
+  void add(FoundName const& name, std::uint32_t paragraph, std::size_t phrase);
+  [[nodiscard]] Tie tie(FoundName const& name, std::uint32_t paragraph);
+  void remember(FoundName const& name, Mention const& mention, std::size_t phrase);
   /// A short name in parentheses: its words, and the row of the lists that it is; kNoRow: none.
   struct Alias {
     std::uint32_t first = 0;
@@ -75,7 +81,11 @@ void MentionFinder::Content::run(NamedText const& text, NameLexicon const& lexic
   in = &text;
   result = &mentions;
   result->mentions.clear();
-  citation = 0;
+  covers.clear();
+  cover = 0;
+  for (auto const& citation : text.citations) {
+    if (covers_names(citation.kind)) covers.push_back(citation.span);
+  }
   words.begin(text.text, text.words, text.phrases, lexicon);
   memory.begin(words, organ_id(text.metadata.organ), result->entities);
   std::size_t phrase = 0;
@@ -88,54 +98,57 @@ void MentionFinder::Content::run(NamedText const& text, NameLexicon const& lexic
     auto const from = phrase;
     while (phrase < text.phrases.size() && text.phrases[phrase].span.begin < span.end) ++phrase;
     if (from == phrase) continue;
-    // The phrases around say between which words the paragraph begins and ends.
-    auto const seek = [&](std::uint32_t low, std::uint32_t high, std::uint32_t at) {
-      auto const* const begins = text.words.begin.data();
-      return static_cast<std::uint32_t>(std::lower_bound(begins + low, begins + high, at) - begins);
-    };
-    auto const first = seek(word, text.phrases[from].first, span.begin);
+    // It mostly begins with the first word behind the paragraph before, and ends soon behind its last phrase.
+    auto const* const begins = text.words.begin.data();
+    auto first = word;
+    if (begins[first] < span.begin) {
+      first = text.phrases[from].first;
+      while (begins[first - 1] >= span.begin) --first;
+    }
     auto const size = static_cast<std::uint32_t>(text.words.size());
-    auto const next = phrase < text.phrases.size() ? text.phrases[phrase].first : size;
-    word = seek(text.phrases[phrase - 1].first, next, span.end);
-    paragraph(i, {first, word}, text.phrases.subspan(from, phrase - from));
+    word = text.phrases[phrase - 1].first + 1;
+    while (word < size && begins[word] < span.end) ++word;
+    phrases = text.phrases.subspan(from, phrase - from);
+    paragraph(i, {first, word});
   }
   later_uses();
   count();
 }
 
-void MentionFinder::Content::paragraph(std::uint32_t index, WordRange range, std::span<PhraseMatch const> phrases) {
+void MentionFinder::Content::paragraph(std::uint32_t index, WordRange range) {
   NameReader const reader(words);
   auto const kind = in->structure.paragraphs[index].kind;
-  words.in_title(kind == ParagraphKind::kTitle || kind == ParagraphKind::kHeading);
+  in_title = kind == ParagraphKind::kTitle || kind == ParagraphKind::kHeading;
+  words.in_title(in_title);
   auto free = range.first;  // the first word that no name holds
-  for (auto const& match : phrases) {
-    if (match.first < free || match.last >= range.end) continue;
-    std::optional<FoundName> name;
-    if (match.table == PhraseTable::kNames) name = reader.from_name(match, range, free);
-    if (match.table == PhraseTable::kNameHeads) name = reader.from_head(match, range, free);
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    auto const& match = phrases[i];
+    if (match.table > PhraseTable::kNameHeads || match.first < free || match.last >= range.end) continue;
+    FoundName name;
+    bool const found = match.table == PhraseTable::kNames ? reader.from_name(match, range, free, name)
+                                                          : reader.from_head(match, range, free, name);
     // Listed words that go on in the next paragraph are no name.
-    if (!name || name->first < free || name->last >= range.end) continue;
-    if (name->type == EntityType::kUnspecified) {
-      free = name->last + 1;
+    if (!found || name.first < free || name.last >= range.end) continue;
+    if (name.type == EntityType::kUnspecified) {
+      free = name.last + 1;
       continue;
     }
-    if (cited({words.begin_of(name->first), name->end})) continue;
-    add(*name, index);
-    free = name->last + 1;
+    if (cited({words.begin_of(name.first), name.end})) continue;
+    add(name, index, i);
+    free = name.last + 1;
   }
 }
 
 bool MentionFinder::Content::cited(Span span) {
-  auto const& citations = in->citations;
-  while (citation < citations.size() && citations[citation].span.end <= span.begin) ++citation;
-  for (auto at = citation; at < citations.size() && citations[at].span.begin <= span.begin; ++at) {
-    if (covers_names(citations[at].kind) && citations[at].span.end >= span.end) return true;
+  while (cover < covers.size() && covers[cover].end <= span.begin) ++cover;
+  for (auto at = cover; at < covers.size() && covers[at].begin <= span.begin; ++at) {
+    if (covers[at].end >= span.end) return true;
   }
   return false;
 }
 
-void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph) {
-  auto const index = static_cast<std::uint32_t>(result->mentions.size());
+/// What a name stands for.
+Tie MentionFinder::Content::tie(FoundName const& name, std::uint32_t paragraph) {
   // A name that the text defines itself means that, whatever the lists say.
   auto const own = name.row != kNoRow && !name.bare ? memory.defined(name.first, name.last) : std::nullopt;
   bool const known_short = name.bare || (own && *own != kNoEntity);
@@ -147,6 +160,13 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
     auto const by_acronym = opens_behind(name) ? acronym_tie(name) : std::nullopt;
     settled = by_acronym ? *by_acronym : memory.full(name);
   }
+  return settled;
+}
+
+void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph, std::size_t phrase) {
+  // Most names are of the lists, and mean what these say.
+  bool const listed = name.row != kNoRow && !name.bare && !name.itself && !memory.may_be_defined(name.first);
+  auto const settled = listed ? memory.listed(name.row) : tie(name, paragraph);
   auto& mention =
       result->mentions.emplace_back(Mention{paragraph,
                                             {words.begin_of(name.first), name.end},
@@ -160,35 +180,42 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph)
                                             settled.rule});
   if (mention.entity == kNoEntity) return;
   if (entitles(name, mention.type, paragraph)) memory.entitle(name, mention.entity);
-  if (settled.antecedent == kNoMention && settled.rule != "organ-default" && settled.rule != "title") {
-    // The words of "Government of Kenya" are not those of the State that it stands for, and a State by its name has no
-    // short form.
-    auto const row = name.tail ? kNoRow : name.row;
-    bool const state = row != kNoRow && mention.type == EntityType::kState;
-    auto const entity = mention.entity;
-    if (!state) memory.remember(row, name.first, name.last, entity, index, paragraph);
-    for (auto at = name.first + 1; at <= name.last; ++at) {
-      if (auto const* inner = words.name_at(at);
-          inner != nullptr && inner->last <= name.last && inner->row != name.row) {
-        memory.remember_inner(inner->row, paragraph);
-        at = inner->last;
-      }
-    }
-  }
+  if (listed || (settled.antecedent == kNoMention && settled.rule != "organ-default" && settled.rule != "title"))
+    remember(name, mention, phrase);
   if (opens_behind(name)) definition(name, mention.entity);
+}
+
+/// Has what short forms may mean remembered: the name, and the listed names inside it, of which the one that was read
+/// is the phrase at `phrase`.
+void MentionFinder::Content::remember(FoundName const& name, Mention const& mention, std::size_t phrase) {
+  // The words of "Government of Kenya" are not those of the State that it stands for, and a State by its name has no
+  // short form.
+  auto const row = name.tail ? kNoRow : name.row;
+  bool const state = row != kNoRow && mention.type == EntityType::kState;
+  auto const index = static_cast<std::uint32_t>(result->mentions.size() - 1);
+  if (!state) memory.remember(row, name.first, name.last, mention.entity, index, mention.paragraph);
+  if (name.first == name.last) return;
+  while (phrase > 0 && phrases[phrase - 1].first > name.first) --phrase;
+  auto next = name.first + 1;
+  for (; phrase < phrases.size() && phrases[phrase].first <= name.last; ++phrase) {
+    auto const& inner = phrases[phrase];
+    if (inner.table != PhraseTable::kNames || inner.first < next || inner.last > name.last || inner.row == name.row)
+      continue;
+    memory.remember_inner(inner.row, mention.paragraph);
+    next = inner.last + 1;
+  }
 }
 
 /// Whether the name is that of an annexed text, which begins its title, or the place or State that a title is about.
 bool MentionFinder::Content::entitles(FoundName const& name, EntityType type, std::uint32_t paragraph) const {
-  auto const kind = in->structure.paragraphs[paragraph].kind;
-  bool const title = kind == ParagraphKind::kTitle || kind == ParagraphKind::kHeading;
   if (type == EntityType::kPlace || type == EntityType::kState)
-    return title && !(name.row != kNoRow && words.row(name.row).collective);
-  if (type != EntityType::kInstrument || name.bare || !(title || kind == ParagraphKind::kAnnex)) return false;
+    return in_title && !(name.row != kNoRow && words.kind(name.row).collective);
+  if (type != EntityType::kInstrument || name.bare) return false;
+  if (!in_title && in->structure.paragraphs[paragraph].kind != ParagraphKind::kAnnex) return false;
   // A number may stand before it: "55/25. United Nations Convention".
   auto const begin = in->structure.paragraphs[paragraph].span.begin;
   auto first = name.first;
-  while (first > 0 && title && words.begin_of(first - 1) >= begin && words.digits(first - 1)) --first;
+  while (first > 0 && in_title && words.begin_of(first - 1) >= begin && words.digits(first - 1)) --first;
   return words.begin_of(first) == begin;
 }
 
@@ -219,7 +246,7 @@ std::optional<MentionFinder::Content::Alias> MentionFinder::Content::alias_behin
 std::optional<Tie> MentionFinder::Content::acronym_tie(FoundName const& name) {
   if (name.row != kNoRow || name.bare) return std::nullopt;
   auto const alias = alias_behind(name);
-  if (!alias || alias->row == kNoRow || words.row(alias->row).type != name.type || initials(name, *alias))
+  if (!alias || alias->row == kNoRow || words.kind(alias->row).type != name.type || initials(name, *alias))
     return std::nullopt;
   return Tie{memory.entity_of_row(alias->row), kNoMention, kNoEntity,
              EntityType::kUnspecified,         0.85F,      "listed-acronym"};
@@ -242,7 +269,7 @@ void MentionFinder::Content::definition(FoundName const& name, std::uint32_t ent
   auto const alias = alias_behind(name);
   if (!alias) return;
   if (alias->row != kNoRow && alias->row != name.row) {
-    auto const type = words.row(alias->row).type;
+    auto const type = words.kind(alias->row).type;
     bool const same_kind = type == result->entities[entity].type;
     if (type == EntityType::kState || type == EntityType::kPlace || !(same_kind && initials(name, *alias))) return;
   }
@@ -331,11 +358,9 @@ void MentionFinder::Content::later_uses() {
                      [](Mention const& a, Mention const& b) { return a.span.begin < b.span.begin; });
 }
 
-/// Counts the mentions of each entity; one that only stood inside other names and was never meant goes.
+/// Counts and weighs the mentions of each entity; one that only stood inside other names and was never meant goes.
 void MentionFinder::Content::count() {
-  for (auto const& mention : result->mentions) {
-    if (mention.entity != kNoEntity) ++result->entities[mention.entity].mentions;
-  }
+  weigh_entities(in->structure.paragraphs, result->mentions, weights, result->entities);
   moved.assign(result->entities.size(), kNoEntity);
   std::uint32_t kept = 0;
   for (std::uint32_t i = 0; i < result->entities.size(); ++i) {
@@ -351,7 +376,6 @@ void MentionFinder::Content::count() {
       if (mention.runner_up != kNoEntity) mention.runner_up = moved[mention.runner_up];
     }
   }
-  weigh_entities(in->structure.paragraphs, result->mentions, result->entities);
 }
 
 MentionFinder::MentionFinder() : content_(std::make_unique<Content>()) {}

@@ -130,9 +130,9 @@ class NameLexiconBuilder {
     check_parents();
     add_care();
     add_heads();
-    add_modifiers();
     add_words();
     add_defaults();
+    add_kinds();
     return lexicon_;
   }
 
@@ -242,13 +242,35 @@ class NameLexiconBuilder {
     }
   }
 
-  void add_modifiers() {
-    for (auto const& field : open("name_modifiers", {"word"}).rows) lexicon_->modifiers_[word_hash(field[0])] = true;
+  /// What the rows say, in short.
+  void add_kinds() {
+    for (auto const& row : lexicon_->rows_) {
+      bool const small = row.name[0] >= 'a' && row.name[0] <= 'z';
+      lexicon_->kinds_.push_back(
+          {row.type, row.care, own(row.id), row.collective, row.takes_of, !row.parent.empty(), small});
+    }
+  }
+
+  static NameOwn own(std::string_view id) {
+    static constexpr std::array<std::pair<std::string_view, NameOwn>, 6> kOwn = {{
+        {"ISO3166:US", NameOwn::kUnitedStates},
+        {"COLLECTIVE:foundations", NameOwn::kFoundations},
+        {"UN:SECRETARIAT", NameOwn::kSecretariat},
+        {"UN:SG", NameOwn::kSecretaryGeneral},
+        {"UN:COP", NameOwn::kParties},
+        {"UN:COSP", NameOwn::kParties},
+    }};
+    for (auto const& [of, kind] : kOwn) {
+      if (of == id) return kind;
+    }
+    return NameOwn::kNone;
   }
 
   void add_words() {
+    auto const modifiers = open("name_modifiers", {"word"});
     auto const table = open("name_words", {"word", "classes"});
-    lexicon_->word_classes_.make_room(table.rows.size());
+    lexicon_->word_classes_.make_room(table.rows.size() + modifiers.rows.size());
+    for (auto const& field : modifiers.rows) lexicon_->word_classes_.add(word_hash(field[0]), NameWord::kModifier);
     for (auto const& field : table.rows) {
       for (auto left = field[1]; !left.empty();) {
         auto const name = left.substr(0, left.find(' '));

@@ -46,6 +46,27 @@ enum class NameCare : std::uint8_t {
   kGoals,          ///< a number may follow
 };
 
+/// Rows around which names are read in a way of their own.
+enum class NameOwn : std::uint8_t {
+  kNone,
+  kUnitedStates,      ///< "United States dollars"
+  kFoundations,       ///< "foundations" alone may be those of a thing
+  kSecretariat,       ///< may be that of another body
+  kSecretaryGeneral,  ///< "the establishment by the Secretary-General of the Fund"
+  kParties,           ///< a treaty may follow
+};
+
+/// What reading a name asks of its row at every mention, in so few bytes that those of all rows stay at hand.
+struct NameKind {
+  EntityType type{};
+  NameCare care{};
+  NameOwn own{};
+  bool collective = false;
+  bool takes_of = false;
+  bool has_parent = false;
+  bool small = false;  ///< begins with a small letter
+};
+
 /// A name of the lists with what it names.
 struct NameRow {
   std::string id;
@@ -90,11 +111,10 @@ class NameLexicon {
   };
 
   [[nodiscard]] std::vector<NameRow> const& rows() const { return rows_; }
+  [[nodiscard]] NameKind const& kind(std::uint32_t row) const { return kinds_[row]; }
   [[nodiscard]] std::vector<Alias> const& aliases() const { return aliases_; }
   [[nodiscard]] std::vector<NameHead> const& heads() const { return heads_; }
   [[nodiscard]] std::vector<NameDefault> const& defaults() const { return defaults_; }
-  /// Whether a word of a name says that it belongs to a State or another organization ("National", "African").
-  [[nodiscard]] bool modifier(std::uint64_t word) const { return modifiers_.find(word) != modifiers_.end(); }
   [[nodiscard]] NameWordClasses const& word_classes() const { return word_classes_; }
   /// The row with that id; null: none.
   [[nodiscard]] NameRow const* find(std::string_view id) const;
@@ -109,10 +129,10 @@ class NameLexicon {
   friend class NameLexiconBuilder;
 
   std::vector<NameRow> rows_;
+  std::vector<NameKind> kinds_;  // of the rows
   std::vector<Alias> aliases_;
   std::vector<NameHead> heads_;
   std::vector<NameDefault> defaults_;
-  std::unordered_map<std::uint64_t, bool> modifiers_;
   NameWordClasses word_classes_;
   std::unordered_map<std::string, std::uint32_t> ids_;
 };

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <functional>
+#include <cstring>
 #include <string>
 #include <utility>
 
@@ -17,6 +17,15 @@ constexpr std::string_view kSameParagraph = "antecedent-in-paragraph";
 constexpr std::string_view kNearest = "nearest-antecedent";
 constexpr std::string_view kOrganDefault = "organ-default";
 constexpr std::string_view kTitle = "title";
+
+/// Eight bytes with their ASCII capitals made small: those from 'A' to 'Z' get the bit between the cases.
+constexpr std::uint64_t lower_ascii(std::uint64_t bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  auto const low = bytes & (0x7FU * kOnes);
+  auto const from_a = low + (0x80U - 'A') * kOnes;
+  auto const past_z = low + (0x80U - 'Z' - 1U) * kOnes;
+  return bytes | (((from_a ^ past_z) & ~bytes & (0x80U * kOnes)) >> 2U);
+}
 
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
 constexpr std::size_t kWordedLeast = 256;
@@ -53,12 +62,8 @@ void NameMemory::begin(NameWords const& words, std::string_view organ, std::vect
   by_row_.resize(words.lexicon().rows().size(), kNoEntity);
   known_at_.clear();
   when_ = 0;
-  if (by_words_.empty() || ++document_ == 0) {
-    by_words_.assign(kWordedLeast, {});
-    document_ = 1;
-  }
-  worded_ = 0;
-  by_id_.clear();
+  by_words_.begin();
+  by_id_.begin();
   known_.clear();
   heads_.clear();
   definitions_.clear();
@@ -72,19 +77,27 @@ std::uint64_t NameMemory::key(std::uint32_t first, std::uint32_t last) const {
   return sum;
 }
 
-/// The entity of a name by its words; kNoEntity: it is new, and to be set.
-std::uint32_t& NameMemory::entity_of_words(std::uint64_t key) {
-  auto const seek = [this](std::uint64_t sought) -> Worded& {
-    auto const mask = by_words_.size() - 1;
-    for (auto at = static_cast<std::size_t>(sought >> 32U) & mask;; at = (at + 1) & mask) {
-      auto& each = by_words_[at];
-      if (each.document != document_ || each.key == sought) return each;
-    }
-  };
+void NameMemory::KeyedEntities::begin() {
+  if (slots_.empty() || ++document_ == 0) {
+    slots_.assign(kWordedLeast, {});
+    document_ = 1;
+  }
+  used_ = 0;
+}
+
+NameMemory::Worded& NameMemory::KeyedEntities::seek(std::uint64_t key) {
+  auto const mask = slots_.size() - 1;
+  for (auto at = static_cast<std::size_t>(key >> 32U) & mask;; at = (at + 1) & mask) {
+    auto& each = slots_[at];
+    if (each.document != document_ || each.key == key) return each;
+  }
+}
+
+std::uint32_t& NameMemory::KeyedEntities::operator[](std::uint64_t key) {
   if (auto& found = seek(key); found.document == document_) return found.entity;
-  if (++worded_ * 2 > by_words_.size()) {
-    std::vector<Worded> old(by_words_.size() * 2);
-    old.swap(by_words_);
+  if (++used_ * 2 > slots_.size()) {
+    std::vector<Worded> old(slots_.size() * 2);
+    old.swap(slots_);
     for (auto const& each : old) {
       if (each.document == document_) seek(each.key) = each;
     }
@@ -92,18 +105,31 @@ std::uint32_t& NameMemory::entity_of_words(std::uint64_t key) {
   return (seek(key) = {key, kNoEntity, document_}).entity;
 }
 
-/// "committee-on-conferences": the words in small ASCII letters.
-std::string NameMemory::slug(std::uint32_t first, std::uint32_t last) const {
+/// "NAME:committee-on-conferences": the words in small ASCII letters, eight bytes at a time.
+void NameMemory::write_slug(std::uint32_t first, std::uint32_t last) {
   constexpr std::size_t kLongest = 120;
+  constexpr std::size_t kAtOnce = sizeof(std::uint64_t);
   static constexpr std::string_view kPrefix = "NAME:";
-  std::string id(kPrefix.size() + words_->end_of(last) - words_->begin_of(first) + last - first, '\0');
-  auto* out = std::copy(kPrefix.begin(), kPrefix.end(), id.data());
-  for (auto at = first; at <= last && out < id.data() + kLongest; ++at) {
+  auto const text = words_->text();
+  auto const most = kPrefix.size() + words_->end_of(last) - words_->begin_of(first) + last - first + kAtOnce;
+  if (slug_.size() < most) slug_.resize(most);
+  auto* out = std::copy(kPrefix.begin(), kPrefix.end(), slug_.data());
+  auto const* const stop = slug_.data() + kLongest;
+  for (auto at = first; at <= last && out < stop; ++at) {
     if (at > first) *out++ = '-';
-    for (char const c : words_->word(at)) *out++ = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    auto from = static_cast<std::size_t>(words_->begin_of(at));
+    auto const end = static_cast<std::size_t>(words_->end_of(at));
+    // What is written past the word is overwritten by the next.
+    for (; from < end && from + kAtOnce <= text.size(); from += kAtOnce) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, text.data() + from, kAtOnce);
+      bytes = lower_ascii(bytes);
+      std::memcpy(out, &bytes, kAtOnce);
+      out += std::min(kAtOnce, end - from);
+    }
+    for (; from < end; ++from) *out++ = static_cast<char>(lower_ascii(static_cast<unsigned char>(text[from])));
   }
-  id.resize(static_cast<std::size_t>(out - id.data()));
-  return id;
+  slug_length_ = static_cast<std::size_t>(out - slug_.data());
 }
 
 /// The entity of a row that was not named before.
@@ -118,20 +144,20 @@ std::uint32_t NameMemory::first_of_row(std::uint32_t row) {
   return by_row_[row];
 }
 
+Tie NameMemory::listed(std::uint32_t row) {
+  return {entity_of_row(row), kNoMention, kNoEntity, EntityType::kUnspecified, 1, kListed};
+}
+
 Tie NameMemory::full(FoundName const& name) {
+  if (name.row != kNoRow) return listed(name.row);
   Tie tie;
   tie.confidence = 1;
-  if (name.row != kNoRow) {
-    tie.entity = entity_of_row(name.row);
-    tie.rule = kListed;
-    return tie;
-  }
   if (auto const entity = defined(name.first, name.last)) {
     tie.entity = *entity;
     tie.rule = kDefinition;
     return tie;
   }
-  auto& known = entity_of_words(key(name.first, name.last));
+  auto& known = by_words_[key(name.first, name.last)];
   if (known == kNoEntity) known = own_entity(name);
   tie.entity = known;
   tie.rule = kOwnName;
@@ -141,15 +167,18 @@ Tie NameMemory::full(FoundName const& name) {
 
 /// What goes by one id is one thing: "Mohamed RIAD" and "Mohamed Riad".
 std::uint32_t NameMemory::own_entity(FoundName const& name) {
-  auto id = slug(name.first, name.last);
-  auto const [at, fresh] =
-      by_id_.try_emplace(std::hash<std::string>{}(id), static_cast<std::uint32_t>(entities_->size()));
-  if (fresh || (*entities_)[at->second].id != id) {
+  write_slug(name.first, name.last);
+  std::string_view const id(slug_.data(), slug_length_);
+  auto& known = by_id_[word_hash(id)];
+  if (known == kNoEntity || (*entities_)[known].id != id) {
     auto const begin = words_->begin_of(name.first);
-    at->second = static_cast<std::uint32_t>(entities_->size());
-    entities_->push_back({std::move(id), std::string(words_->text().substr(begin, name.end - begin)), name.type, 0, 0});
+    known = static_cast<std::uint32_t>(entities_->size());
+    auto& entity = entities_->emplace_back();
+    entity.id.assign(id);
+    entity.name.assign(words_->text().substr(begin, name.end - begin));
+    entity.type = name.type;
   }
-  return at->second;
+  return known;
 }
 
 std::optional<std::uint32_t> NameMemory::find_defined(std::uint32_t first, std::uint32_t last) const {

@@ -35,9 +35,16 @@ class NameMemory {
   [[nodiscard]] Tie brief(FoundName const& name, std::uint32_t paragraph);
   /// The entity for which the text has defined a name of one or more words.
   [[nodiscard]] std::optional<std::uint32_t> defined(std::uint32_t first, std::uint32_t last) const {
-    if (((defined_words_ >> (words_->hash(first) & 63U)) & 1U) == 0) return std::nullopt;
+    if (!may_be_defined(first)) return std::nullopt;
     return find_defined(first, last);
   }
+
+  /// Whether the text may have defined a name that begins with this word.
+  [[nodiscard]] bool may_be_defined(std::uint32_t first) const {
+    return ((defined_words_ >> (words_->hash(first) & 63U)) & 1U) != 0;
+  }
+  /// Ties a name of the lists to what they say.
+  [[nodiscard]] Tie listed(std::uint32_t row);
 
   /// Remembers a mention as what later short forms may mean: its words are those of a row, or of the text.
   void remember(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::uint32_t entity, std::uint32_t mention,
@@ -80,14 +87,13 @@ class NameMemory {
   [[nodiscard]] std::uint32_t first_of_row(std::uint32_t row);
   [[nodiscard]] std::uint64_t key(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t own_entity(FoundName const& name);
-  [[nodiscard]] std::string slug(std::uint32_t first, std::uint32_t last) const;
+  void write_slug(std::uint32_t first, std::uint32_t last);
   [[nodiscard]] bool holds(Known const& known, FoundName const& name) const;
   [[nodiscard]] std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] NameDefault const* default_of(FoundName const& name) const;
   [[nodiscard]] std::uint64_t head_word(FoundName const& name) const;
 
   void keep(Known const& known);
-  [[nodiscard]] std::uint32_t& entity_of_words(std::uint64_t key);
 
   /// What titles name: the head of an instrument's name, or the type of a place.
   struct Titled {
@@ -111,11 +117,23 @@ class NameMemory {
     std::uint32_t entity = 0;
     std::uint32_t document = 0;
   };
-  std::vector<Worded> by_words_;  // a power of two
-  std::size_t worded_ = 0;        // of this document
-  std::uint32_t document_ = 0;
+  class KeyedEntities {
+   public:
+    void begin();
+    /// The entity of a key; kNoEntity: it is new, and to be set.
+    [[nodiscard]] std::uint32_t& operator[](std::uint64_t key);
 
-  std::unordered_map<std::size_t, std::uint32_t> by_id_;  ///< by the hash of the id
+   private:
+    [[nodiscard]] Worded& seek(std::uint64_t key);
+
+    std::vector<Worded> slots_;  // a power of two
+    std::size_t used_ = 0;       // by this document
+    std::uint32_t document_ = 0;
+  };
+  KeyedEntities by_words_;
+  KeyedEntities by_id_;  // by the fingerprint of the id
+  std::string slug_;     // holds that of the name that was new last, and room behind it
+  std::size_t slug_length_ = 0;
   std::vector<Known> known_;
   std::vector<std::uint64_t> heads_;     // of `known_`
   std::vector<std::uint32_t> known_at_;  // by entity: 1 + place in `known_`; 0: none

@@ -6,10 +6,9 @@
 
 namespace rapporteur {
 void NameReader::take_name(FoundName& name, PhraseMatch const& match) const {
-  auto const& row = words_.row(match.row);
   name.last = match.last;
   name.end = match.span.end;
-  name.type = row.type;
+  name.type = words_.kind(match.row).type;
   name.row = match.row;
   name.has_head = false;
 }
@@ -26,49 +25,73 @@ void NameReader::take_head(FoundName& name, PhraseMatch const& match) const {
 
 /// Some listed words name something only in the right company.
 bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const {
-  auto const& row = words_.row(match.row);
-  if (row.care == NameCare::kNever) return false;
-  if (row.care != NameCare::kGuarded && row.care != NameCare::kCollective) return true;
+  auto const& kind = words_.kind(match.row);
+  if (kind.care == NameCare::kNever) return false;
+  if (kind.care != NameCare::kGuarded && kind.care != NameCare::kCollective) return true;
+  auto const gap_before = match.first > paragraph.first ? words_.gap(match.first) : Gap::kOther;
+  auto const before = match.first - 1;
+  if (gap_before == Gap::kHyphen && words_.word(before) == "non") return false;
+  if (kind.own == NameOwn::kUnitedStates) {
+    auto const after = word_behind(match, paragraph);
+    if (after == "dollars" || after == "dollar") return false;
+  }
+  bool const has_before = gap_before == Gap::kBlank;
+  if (kind.own == NameOwn::kFoundations && !(has_before && words_.word(before) == "and")) return false;
+  if (kind.collective) {
+    // "Global Media and Information Literacy Week": part of another name.
+    if (has_before && kind.small && words_.capital(match.first) && words_.capital(before) &&
+        !words_.sentence_initial(before, paragraph.first) && words_.name_at(before) == nullptr)
+      return false;
+    // Counted parties are no mention.
+    if (has_before && (words_.digits(before) || words_.is(before, NameWord::kCardinal))) return false;
+  }
   std::string_view const text{words_.text().data() + match.span.begin, match.span.size()};
-  bool const has_before = match.first > paragraph.first && words_.gap(match.first) == Gap::kBlank;
-  auto const before = has_before ? words_.word(match.first - 1) : std::string_view{};
-  bool const has_after = match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kBlank;
-  auto const has_hyphen_before = [&](std::string_view prefix) {
-    return match.first > paragraph.first && words_.gap(match.first) == Gap::kHyphen &&
-           words_.word(match.first - 1) == prefix;
-  };
-  auto const after = has_after ? words_.word(match.last + 1) : std::string_view{};
-  if (has_hyphen_before("non")) return false;
-  if (row.id == "ISO3166:US" && (after == "dollars" || after == "dollar")) return false;
-  // Counted parties are no mention, and "State" alone is one only with a word that makes it a party.
-  // "Global Media and Information Literacy Week": part of another name.
-  bool const small = row.name[0] >= 'a' && row.name[0] <= 'z';
-  if (row.collective && small && has_before && words_.capital(match.first) && words_.capital(match.first - 1) &&
-      !words_.sentence_initial(match.first - 1, paragraph.first) && words_.name_at(match.first - 1) == nullptr)
-    return false;
-  if (row.id == "COLLECTIVE:foundations" && before != "and") return false;
-  if (row.collective && has_before &&
-      (words_.digits(match.first - 1) || words_.is(match.first - 1, NameWord::kCardinal)))
-    return false;
-  if (text == "State") {
-    return has_before && words_.is(match.first - 1, NameWord::kMakesState) &&
-           !(has_after && words_.is(match.last + 1, NameWord::kUnmakesState));
-  }
-  if (text == "States" && (before == "United" || after == "of")) return false;
-  if (text == "Commonwealth" || text == "Pacific" || text == "Caribbean")
-    return before == "the" || before == "and" || before == "of";
-  if (text == "media" || text == "Media") {
-    bool const noun_follows = has_after && words_.joint(match.last + 1) == NameJoint::kNone && after.size() > 4;
-    return before != "social" && !noun_follows;
-  }
+  if (match.first == match.last && !word_is_mention(text, match, paragraph, has_before)) return false;
   // "least developed country-specific", "developed country status": a word of another noun.
-  if (row.collective && text.ends_with("country")) {
+  if (kind.collective && text.back() == 'y' && text.ends_with("country")) {
     bool const ends = match.last + 1 >= paragraph.end ||
                       (words_.gap(match.last + 1) != Gap::kBlank && words_.gap(match.last + 1) != Gap::kHyphen);
     return ends || words_.joint(match.last + 1) != NameJoint::kNone ||
            words_.is(match.last + 1, NameWord::kBehindCountry);
   }
   return true;
+}
+
+/// The word behind a match over a blank; empty: there is none.
+std::string_view NameReader::word_behind(PhraseMatch const& match, WordRange paragraph) const {
+  auto const at = match.last + 1;
+  return at < paragraph.end && words_.gap(at) == Gap::kBlank ? words_.word(at) : std::string_view{};
+}
+
+/// The same of single words; "State" alone is a mention only with a word that makes it a party.
+bool NameReader::word_is_mention(std::string_view text, PhraseMatch const& match, WordRange paragraph,
+                                 bool has_before) const {
+  auto const at_before = match.first - 1;
+  auto const before = [&] { return has_before ? words_.word(at_before) : std::string_view{}; };
+  switch (text.size()) {
+    case 5:
+      if (text == "State") {
+        return has_before && words_.is(at_before, NameWord::kMakesState) &&
+               (word_behind(match, paragraph).empty() || !words_.is(match.last + 1, NameWord::kUnmakesState));
+      }
+      if (text == "media" || text == "Media") {
+        auto const after = word_behind(match, paragraph);
+        bool const noun_follows = after.size() > 4 && words_.joint(match.last + 1) == NameJoint::kNone;
+        return before() != "social" && !noun_follows;
+      }
+      return true;
+    case 6:
+      return text != "States" || (before() != "United" && word_behind(match, paragraph) != "of");
+    case 7:
+    case 9:
+    case 12: {
+      if (text != "Commonwealth" && text != "Pacific" && text != "Caribbean") return true;
+      auto const article = before();
+      return article == "the" || article == "and" || article == "of";
+    }
+    default:
+      return true;
+  }
 }
 
 /// "International Organization for Marine Aids to Navigation": the title of one, not the collective noun.
@@ -79,22 +102,20 @@ bool NameReader::begins_title(PhraseMatch const& match, std::uint32_t end) const
          words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1);
 }
 
-std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRange paragraph,
-                                               std::uint32_t free) const {
-  FoundName name;
+bool NameReader::from_name(PhraseMatch const& match, WordRange paragraph, std::uint32_t free, FoundName& name) const {
   name.first = match.first;
   name.rule = "lexicon";
   take_name(name, match);
   if (!is_mention(match, paragraph)) {
     name.type = EntityType::kUnspecified;
-    return name;
+    return true;
   }
-  auto const& row = words_.row(match.row);
-  if (row.care == NameCare::kCollective && begins_title(match, paragraph.end)) return std::nullopt;
-  if (row.care == NameCare::kUnitedNations && extend_united_nations(name, paragraph.end)) return name;
+  auto const& row = words_.kind(match.row);
+  if (row.care == NameCare::kCollective && begins_title(match, paragraph.end)) return false;
+  if (row.care == NameCare::kUnitedNations && extend_united_nations(name, paragraph.end)) return true;
   if (row.care == NameCare::kCollective) {
     extend_collective(name, paragraph, free);
-    return name;
+    return true;
   }
   if (row.type == EntityType::kEvent) name.first = run_start(name, paragraph, free);
   // "the CAR Government" acts for the State.
@@ -105,10 +126,10 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
     name.end = words_.end_of(next);
     name.tail = true;
     name.rule = "government-of-state";
-    return name;
+    return true;
   }
   // "the Technical Secretariat": that of another body.
-  if (row.care == NameCare::kGuarded && row.id == "UN:SECRETARIAT" && match.first == match.last &&
+  if (row.care == NameCare::kGuarded && row.own == NameOwn::kSecretariat && match.first == match.last &&
       words_.gap(match.first) != Gap::kHyphen) {
     name.first = run_start(name, paragraph, free);
     if (name.first != match.first) {
@@ -124,24 +145,23 @@ std::optional<FoundName> NameReader::from_name(PhraseMatch const& match, WordRan
     name.rule = "listed-name-and-noun";
     if (name.row == kNoRow) name.first = run_start(name, paragraph, free);
   }
-  if (of_parties(name, paragraph.end)) return name;
+  if (of_parties(name, paragraph.end)) return true;
   if (may_have_tail(name)) read_tail(name, paragraph.end);
   if (name.has_head && name.row == kNoRow) settle_type(name);
-  return name;
+  return true;
 }
 
 /// "Conference of the Parties to the Basel Convention on …": the treaty belongs to the name.
 bool NameReader::of_parties(FoundName& name, std::uint32_t end) const {
   auto const at = name.last + 1;
-  if (name.type != EntityType::kUnOrgan || name.row == kNoRow || at + 1 >= end) return false;
-  if (char const last = words_.text()[name.end - 1]; last != 's' && last != 'n') return false;  // most names
+  if (name.row == kNoRow || words_.kind(name.row).own != NameOwn::kParties) return false;
+  if (name.type != EntityType::kUnOrgan || at + 1 >= end) return false;
   bool const parties = words_.word(name.last) == "Parties" && words_.word(at) == "to";
   bool const convention = words_.word(name.last) == "Convention" && words_.joint(at) != NameJoint::kNone;
-  auto const& id = words_.row(name.row).id;
   // "at the Conference of the Parties to the Convention on the Platform": that is what it spoke of.
   auto const behind = at + 2 < end && words_.article(at + 1) ? at + 2 : at + 1;
   if (convention && words_.head_at(behind) != nullptr) return false;
-  if (!(parties || convention) || (id != "UN:COP" && id != "UN:COSP")) return false;
+  if (!(parties || convention)) return false;
   FoundName whole = name;
   whole.row = kNoRow;
   whole.has_head = true;
@@ -154,10 +174,8 @@ bool NameReader::of_parties(FoundName& name, std::uint32_t end) const {
   return true;
 }
 
-std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRange paragraph,
-                                               std::uint32_t free) const {
-  if (words_.head(match.row).head_class == HeadClass::kPerson) return person(match, paragraph);
-  FoundName name;
+bool NameReader::from_head(PhraseMatch const& match, WordRange paragraph, std::uint32_t free, FoundName& name) const {
+  if (words_.head(match.row).head_class == HeadClass::kPerson) return person(match, paragraph, name);
   name.first = match.first;
   name.rule = "head-noun";
   name.confidence = 0.9F;
@@ -165,7 +183,7 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
   take_head(name, match);
   name.first = run_start(name, paragraph, free);
   bool const alone = name.first == match.first;
-  if (alone && words_.sentence_initial(match.first, paragraph.first) && match.first == match.last) return std::nullopt;
+  if (alone && words_.sentence_initial(match.first, paragraph.first) && match.first == match.last) return false;
   bool const grown = may_extend(name, paragraph.end) && extend_capitals(name, paragraph.end);
   auto const last = name.last;
   if (may_have_tail(name)) read_tail(name, paragraph.end);
@@ -173,16 +191,16 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
   if (head.word == "Goal" && alone) {
     auto const* const goals = words_.lexicon().find("DOC:SDG");
     take_number(name, paragraph.end);
-    if (last == name.last || goals == nullptr) return std::nullopt;
+    if (last == name.last || goals == nullptr) return false;
     name.row = words_.lexicon().index_of(*goals);
-    return name;
+    return true;
   }
   // "President Tshisekedi" is a person.
   bool const person_follows = match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kBlank &&
                               words_.capital(match.last + 1) && words_.head_at(match.last + 1) == nullptr;
-  if (single && head.word.starts_with("President") && last == name.last && person_follows) return std::nullopt;
-  if (single && !head.is_short && (last == name.last || head.head_class == HeadClass::kInstrument)) return std::nullopt;
-  if (head.head_class == HeadClass::kPlace && alone && last == name.last && !head.is_short) return std::nullopt;
+  if (single && head.word.starts_with("President") && last == name.last && person_follows) return false;
+  if (single && !head.is_short && (last == name.last || head.head_class == HeadClass::kInstrument)) return false;
+  if (head.head_class == HeadClass::kPlace && alone && last == name.last && !head.is_short) return false;
   name.bare = last == name.last && name.row == kNoRow;
   name.noun_only = name.bare && single;
   if (name.bare) name.confidence = 0.8F;
@@ -192,8 +210,8 @@ std::optional<FoundName> NameReader::from_head(PhraseMatch const& match, WordRan
         head.head_class == HeadClass::kInstrument && (before == "this" || before == "present" || before == "This");
   }
   if (name.has_head && name.row == kNoRow) settle_type(name);
-  if (name.type == EntityType::kUnspecified) return std::nullopt;
-  return name;
+  if (name.type == EntityType::kUnspecified) return false;
+  return true;
 }
 
 /// "Goal 16".
@@ -206,27 +224,26 @@ void NameReader::take_number(FoundName& name, std::uint32_t end) const {
 }
 
 /// The person behind a title: "Mr. Kofi Annan".
-std::optional<FoundName> NameReader::person(PhraseMatch const& match, WordRange paragraph) const {
+bool NameReader::person(PhraseMatch const& match, WordRange paragraph, FoundName& name) const {
   auto at = match.span.end;
   auto const text = words_.text();
   if (at < text.size() && text[at] == '.') ++at;
   auto const length = grammar::person_length(text.substr(at, 120));
-  if (length == 0) return std::nullopt;
-  FoundName name;
+  if (length == 0) return false;
   name.first = match.last + 1;
   name.last = match.last;
   while (name.last + 1 < paragraph.end && words_.end_of(name.last + 1) <= at + length) ++name.last;
-  if (name.last < name.first) return std::nullopt;
+  if (name.last < name.first) return false;
   name.end = words_.end_of(name.last);
   name.type = EntityType::kPerson;
   name.rule = "titled-person";
   name.confidence = 0.9F;
-  return name;
+  return true;
 }
 
 /// "Fifth", "National", "International": a word that at the head of a sentence begins a name, since it is no verb.
 bool NameReader::heads_names(std::uint32_t at) const {
-  if (words_.lexicon().modifier(words_.hash(at))) return true;
+  if (words_.is(at, NameWord::kModifier)) return true;
   auto const letters = words_.word(at);
   if (letters.ends_with("nal") || letters.ends_with("bal") || letters.ends_with("ical")) return true;
   bool const written_small = letters.size() > 2 && letters[1] >= 'a';  // no numeral
@@ -329,9 +346,9 @@ bool NameReader::extend_capitals(FoundName& name, std::uint32_t end) const {
       continue;
     }
     if (auto const* listed = words_.name_at(at); listed != nullptr && gap == Gap::kBlank) {
-      auto const& row = words_.row(listed->row);
+      auto const& row = words_.kind(listed->row);
       if (row.type == EntityType::kState || !words_.capital(at) || list || row.care == NameCare::kUnitedNations) break;
-      bool const of_united_nations = name.row != kNoRow && words_.row(name.row).care == NameCare::kUnitedNations;
+      bool const of_united_nations = name.row != kNoRow && words_.kind(name.row).care == NameCare::kUnitedNations;
       take_name(name, *listed);
       if (!of_united_nations) name.row = kNoRow;
       name.has_head = false;

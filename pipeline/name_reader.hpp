@@ -3,7 +3,6 @@
 #include "pipeline/name_words.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace rapporteur {
@@ -37,18 +36,21 @@ class NameReader {
  public:
   explicit NameReader(NameWords const& words) : words_(words) {}
 
-  /// The name that a listed name begins, or nothing where the words are no mention here. `free` is the first word that
-  /// no earlier name holds.
-  [[nodiscard]] std::optional<FoundName> from_name(PhraseMatch const& match, WordRange paragraph,
-                                                   std::uint32_t free) const;
+  /// The name that a listed name begins, for `name`, which is new; false: the words are no mention here. `free` is the
+  /// first word that no earlier name holds.
+  [[nodiscard]] bool from_name(PhraseMatch const& match, WordRange paragraph, std::uint32_t free,
+                               FoundName& name) const;
   /// The name that a head noun belongs to.
-  [[nodiscard]] std::optional<FoundName> from_head(PhraseMatch const& match, WordRange paragraph,
-                                                   std::uint32_t free) const;
+  [[nodiscard]] bool from_head(PhraseMatch const& match, WordRange paragraph, std::uint32_t free,
+                               FoundName& name) const;
 
  private:
   void take_name(FoundName& name, PhraseMatch const& match) const;
   void take_head(FoundName& name, PhraseMatch const& match) const;
   [[nodiscard]] bool is_mention(PhraseMatch const& match, WordRange paragraph) const;
+  [[nodiscard]] bool word_is_mention(std::string_view text, PhraseMatch const& match, WordRange paragraph,
+                                     bool has_before) const;
+  [[nodiscard]] std::string_view word_behind(PhraseMatch const& match, WordRange paragraph) const;
   [[nodiscard]] std::uint32_t run_start(FoundName const& name, WordRange paragraph, std::uint32_t free) const;
   [[nodiscard]] bool heads_names(std::uint32_t at) const;
   [[nodiscard]] bool begins_title(PhraseMatch const& match, std::uint32_t end) const;
@@ -64,7 +66,7 @@ class NameReader {
   }
   /// Nothing follows most listed names.
   [[nodiscard]] bool may_have_tail(FoundName const& name) const {
-    return name.has_head || (name.row != kNoRow && words_.row(name.row).takes_of);
+    return name.has_head || (name.row != kNoRow && words_.kind(name.row).takes_of);
   }
   bool extend_united_nations(FoundName& name, std::uint32_t end) const;
   void extend_collective(FoundName& name, WordRange paragraph, std::uint32_t free) const;
@@ -78,7 +80,7 @@ class NameReader {
   [[nodiscard]] bool holds_head(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool holds_head(std::uint32_t from, std::uint32_t to, HeadClass head_class) const;
   [[nodiscard]] std::uint32_t mandate_end(std::uint32_t at, std::uint32_t end) const;
-  [[nodiscard]] std::optional<FoundName> person(PhraseMatch const& match, WordRange paragraph) const;
+  [[nodiscard]] bool person(PhraseMatch const& match, WordRange paragraph, FoundName& name) const;
   void take_number(FoundName& name, std::uint32_t end) const;
   void settle_type(FoundName& name) const;
   void establishment(FoundName& name, std::uint32_t end) const;

@@ -38,13 +38,13 @@ NameJoints joints_of(HeadClass head) {
 }
 
 /// What may follow a listed name: what it belongs to.
-NameJoints joints_of(NameRow const& row) { return row.takes_of ? static_cast<NameJoints>(NameJoint::kOf) : 0; }
+NameJoints joints_of(NameKind const& row) { return row.takes_of ? static_cast<NameJoints>(NameJoint::kOf) : 0; }
 
 /// Inside the tail of a name.
 constexpr NameJoints kInner = NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
                               NameJoint::kWith | NameJoint::kFrom | NameJoint::kInto | NameJoint::kAt | NameJoint::kIn;
 
-bool is_body(NameRow const& row) {
+bool is_body(NameKind const& row) {
   return !row.collective && (row.type == EntityType::kUnOrgan || row.type == EntityType::kUnSecretariat ||
                              row.type == EntityType::kUnSystem || row.type == EntityType::kOrganization);
 }
@@ -124,7 +124,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
   bool const government = name.has_head && name.head_class == HeadClass::kState;
   if (auto const* listed = words_.name_at(at);
       listed != nullptr && (listed->last < end || !parties) && (words_.capital(at) || joint == NameJoint::kOf)) {
-    auto const& row = words_.row(listed->row);
+    auto const& row = words_.kind(listed->row);
     bool const place = row.type == EntityType::kPlace || (row.type == EntityType::kState && !row.collective);
     if (government && row.type != EntityType::kState && row.type != EntityType::kPlace && first) return false;
     bool const title = name.head_class == HeadClass::kInstrument || name.head_class == HeadClass::kEvent;
@@ -132,11 +132,14 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     if (joint == NameJoint::kIn && !first && title) return false;
     if (listed_name && !(is_body(row) && article)) return false;
     // "the establishment by the Secretary-General of the Fund"
-    if (listed_name && words_.row(name.row).id == "UN:SG" && row.care != NameCare::kUnitedNations) return false;
-    if (listed_name && words_.row(name.row).type == EntityType::kUnOrgan && row.care != NameCare::kUnitedNations &&
-        words_.row(name.row).parent.empty())
+    if (listed_name && words_.kind(name.row).own == NameOwn::kSecretaryGeneral && row.care != NameCare::kUnitedNations)
       return false;
-    if (joint == NameJoint::kTo && !first && name.type != EntityType::kInstrument && row.id != "UN:SG") return false;
+    if (listed_name && words_.kind(name.row).type == EntityType::kUnOrgan && row.care != NameCare::kUnitedNations &&
+        !words_.kind(name.row).has_parent)
+      return false;
+    if (joint == NameJoint::kTo && !first && name.type != EntityType::kInstrument &&
+        row.own != NameOwn::kSecretaryGeneral)
+      return false;
     if (joint == NameJoint::kTo && first && !parties && name.head_class != HeadClass::kRole &&
         name.head_class != HeadClass::kOffice && row.type != EntityType::kInstrument)
       return false;
@@ -177,7 +180,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
     auto const stop = capitals_end(at, end);
     // "the Secretariat of the Governing Council", of a body that no list holds.
     bool const secretariat =
-        listed_name && first && article && words_.row(name.row).id == "UN:SECRETARIAT" && holds_head(at, stop);
+        listed_name && first && article && words_.kind(name.row).own == NameOwn::kSecretariat && holds_head(at, stop);
     if (listed_name && !secretariat) return false;
     if (government && holds_head(at, stop)) return false;
     bool const titled = name.type == EntityType::kInstrument && !first;  // "Safety of Life at Sea"
@@ -287,7 +290,7 @@ void NameReader::read_tail(FoundName& name, std::uint32_t end) const {
   for (int count = 0; count < kSteps; ++count) {
     NameJoints joints = first ? NameJoints{0} : kInner;
     if (first && name.has_head) joints = joints_of(name.head_class);
-    if (first && !name.has_head && name.row != kNoRow) joints = joints_of(words_.row(name.row));
+    if (first && !name.has_head && name.row != kNoRow) joints = joints_of(words_.kind(name.row));
     if (!first && name.has_head && name.head_class == HeadClass::kBody) joints = joints | NameJoint::kIn;
     if (!first && !name.has_head) joints = 0;
     bool const grown = step(name, joints, first, end) || (name.has_head && coordinate(name, first, end));
@@ -378,11 +381,13 @@ void NameReader::settle_type(FoundName& name) const {
   bool other = false;
   bool organization = false;
   for (auto at = name.first; at <= name.last; ++at) {
-    if (at > name.first && words_.joint(at) != NameJoint::kNone) break;
-    other = other || words_.lexicon().modifier(words_.hash(at));
-    if (words_.word(at) == "United" || words_.word(at) == "UN") united_nations = true;
+    auto const classes = words_.classes(at);
+    if (at > name.first && (classes & NameWordClasses::kJoints) != 0) break;
+    other = other || (classes & NameWordClasses::bit(NameWord::kModifier)) != 0;
+    if (words_.text()[words_.begin_of(at)] == 'U' && (words_.word(at) == "United" || words_.word(at) == "UN"))
+      united_nations = true;
     if (auto const* listed = words_.name_at(at); listed != nullptr && listed->last < name.last) {
-      auto const type = words_.row(listed->row).type;
+      auto const type = words_.kind(listed->row).type;
       organization = organization || type == EntityType::kOrganization;
       other = other || type == EntityType::kOrganization || (type == EntityType::kState && words_.word(at) != "State");
     }

@@ -38,7 +38,7 @@ constexpr std::array<std::string_view, 31> kNames = {"joint-of",
                                                      "next-act",
                                                      "heads-names",
                                                      "title-word"};
-static_assert(kNames.size() == static_cast<std::size_t>(NameWord::kTitleWord) + 1);
+static_assert(kNames.size() == static_cast<std::size_t>(NameWord::kModifier));
 
 }  // namespace
 
@@ -47,10 +47,14 @@ void NameWordClasses::make_room(std::size_t words) { slots_.assign(std::bit_ceil
 bool NameWordClasses::add(std::uint64_t word, std::string_view name) {
   auto const found = std::find(kNames.begin(), kNames.end(), name);
   if (found == kNames.end()) return false;
-  auto& of = slot(word);
-  of.tag = tag_of(word);
-  of.bits |= Bits{1} << static_cast<unsigned>(found - kNames.begin());
+  add(word, static_cast<NameWord>(found - kNames.begin()));
   return true;
+}
+
+void NameWordClasses::add(std::uint64_t word, NameWord of) {
+  auto& classes = slot(word);
+  classes.tag = tag_of(word);
+  classes.bits |= bit(of);
 }
 
 NameWordClasses::Slot& NameWordClasses::slot(std::uint64_t word) {

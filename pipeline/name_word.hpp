@@ -41,6 +41,7 @@ enum class NameWord : std::uint8_t {
   kNextAct,            ///< a verb of the organ
   kHeadsNames,         ///< begins a name also at the head of a sentence
   kTitleWord,          ///< inside a title it goes with the next word
+  kModifier,           ///< says that a name belongs to a State or another organization ("National"): name_modifiers.tsv
 };
 
 /// The classes of words, a bit for each, by the words' fingerprints.
@@ -54,6 +55,7 @@ class NameWordClasses {
   void make_room(std::size_t words);
   /// Adds a class to a word, by its name in the table; false: there is no such class.
   [[nodiscard]] bool add(std::uint64_t word, std::string_view name);
+  void add(std::uint64_t word, NameWord of);
 
   /// 0: no class.
   [[nodiscard]] Bits of(std::uint64_t word) const {

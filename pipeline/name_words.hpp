@@ -81,6 +81,8 @@ class NameWords {
     auto const first = text_.data()[words_->begin[at]];
     return first >= '0' && first <= '9';
   }
+  /// All classes of a word.
+  [[nodiscard]] NameWordClasses::Bits classes(std::uint32_t at) const { return classes_->of(hash(at)); }
   /// "of", "on", …; kNone for any other word.
   [[nodiscard]] NameJoint joint(std::uint32_t at) const {
     return static_cast<NameJoint>(classes_->of(hash(at)) & NameWordClasses::kJoints);
@@ -115,6 +117,7 @@ class NameWords {
     return index < phrases_.size() && phrases_[index].first == at && phrases_[index].table <= PhraseTable::kNameHeads;
   }
   [[nodiscard]] NameRow const& row(std::uint32_t index) const { return lexicon_->rows()[index]; }
+  [[nodiscard]] NameKind const& kind(std::uint32_t row) const { return lexicon_->kind(row); }
   [[nodiscard]] NameHead const& head(std::uint32_t index) const { return lexicon_->heads()[index]; }
 
  private:

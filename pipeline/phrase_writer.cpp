@@ -70,10 +70,10 @@ bool PhraseWriter::follow(grammar::PhrasePattern const& pattern) {
 bool PhraseWriter::end(phrase_trie::Terminal terminal) {
   bool all = true;
   for (auto const& place : places_) {
-    auto const& [state, words, part] = place;
+    auto const& [state, way, words, part] = place;
     if (words == 0) continue;  // every slot was optional
     auto const tail = tail_of(place);
-    auto const node = words > 1 ? static_cast<std::uint32_t>(state) : trie_.get(phrase_trie::Trie::step_alone(state));
+    auto const node = words > 1 ? way : trie_.get(phrase_trie::Trie::step_alone(state));
     if (node == 0 || !ends_phrase(tail)) {
       all = false;
       continue;
@@ -106,14 +106,16 @@ bool PhraseWriter::step(Place& place, Gap gap, std::uint64_t word) {
     place.state = word;
     return true;
   }
-  auto const node = trie_.get(phrase_trie::Trie::step(place.state, gap, word));
+  auto const way = phrase_trie::Trie::step(place.state, gap, word);
+  auto const node = trie_.get(way);
   if (node == 0) return false;
   if (place.words == 2) {
     filter_.add_pair(place.state, word);
   } else {
-    trie_.go_on_at(static_cast<std::uint32_t>(place.state));
+    trie_.go_on_at(place.node);
   }
-  place.state = node;
+  place.state = way;
+  place.node = node;
   return true;
 }
 

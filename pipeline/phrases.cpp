@@ -71,8 +71,8 @@ struct PhraseMatcher::Content {
     phrase_trie::Step alone;
     phrase_trie::Step pair;
   };
-  void follow(std::string_view text, WordIndex const& words, std::uint32_t first, std::uint32_t alone,
-              std::uint32_t node, std::vector<PhraseMatch>& matches) const;
+  void follow(std::string_view text, WordIndex const& words, std::uint32_t first, phrase_trie::Place alone,
+              phrase_trie::Place place, phrase_trie::State state, std::vector<PhraseMatch>& matches) const;
 };
 
 /// The next words, of which there are `count`: whether a phrase may begin there.
@@ -91,12 +91,15 @@ PhraseFilter::Found PhraseMatcher::Content::beginnings(std::uint64_t const* hash
   return found;
 }
 
-/// Takes the longest phrases at the word `first`, from the nodes of the word alone and of its pair with the next; 0:
-/// there is none.
+/// Takes the longest phrases at the word `first`, from the places of the word alone and of its pair with the next, to
+/// which `state` came; 0: there is none.
 void PhraseMatcher::Content::follow(std::string_view text, WordIndex const& words, std::uint32_t first,
-                                    std::uint32_t alone, std::uint32_t node, std::vector<PhraseMatch>& matches) const {
+                                    phrase_trie::Place alone, phrase_trie::Place place, phrase_trie::State state,
+                                    std::vector<PhraseMatch>& matches) const {
+  using phrase_trie::Trie;
   auto const* const begins = words.begin.data();
   auto const* const ends = words.end.data();
+  auto const* const hash = words.hash.data();
   // The nodes at which phrases end, the shortest first.
   struct Last {
     std::uint32_t node;
@@ -104,12 +107,12 @@ void PhraseMatcher::Content::follow(std::string_view text, WordIndex const& word
   };
   std::array<Last, kMostWords> lasts;
   std::size_t count = 0;
-  if (alone != 0) lasts[count++] = {alone, first};
-  for (auto at = first + 1; node != 0; ++at) {
-    if (trie.ends_at(node)) lasts[count++] = {node, at};
-    if (!trie.goes_on_at(node) || at + 1 == words.size()) break;
-    auto const gap = gap_between(text, ends[at], begins[at + 1]);
-    node = trie.find(phrase_trie::Trie::step(node, gap, words.hash[at + 1]));
+  if (alone != 0) lasts[count++] = {Trie::number(alone), first};
+  for (auto at = first + 1;; ++at) {
+    if (Trie::ends(place)) lasts[count++] = {Trie::number(place), at};
+    if (!Trie::goes_on(place) || at + 1 == words.size()) break;
+    state = Trie::step(state, gap_between(text, ends[at], begins[at + 1]), hash[at + 1]);
+    place = trie.find(state);
   }
   auto const before = matches.size();
   unsigned seen = 0;  // tables
@@ -124,9 +127,11 @@ void PhraseMatcher::Content::follow(std::string_view text, WordIndex const& word
       matches.push_back({{begins[first], end}, first, at, terminal.row, terminal.table});
     });
   }
-  if (matches.size() - before < 2) return;
-  std::sort(matches.begin() + static_cast<std::ptrdiff_t>(before), matches.end(),
-            [](PhraseMatch const& a, PhraseMatch const& b) { return a.table < b.table; });
+  // Into the order of tables; there are hardly ever more than two.
+  for (auto i = before + 1; i < matches.size(); ++i) {
+    for (auto at = i; at > before && matches[at].table < matches[at - 1].table; --at)
+      std::swap(matches[at], matches[at - 1]);
+  }
 }
 
 PhraseMatcher::PhraseMatcher() : content_(std::make_unique<Content>()) {}
@@ -149,6 +154,7 @@ bool PhraseMatcher::add_pattern(PhraseTable table, std::uint32_t row, grammar::P
 }
 
 void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vector<PhraseMatch>& matches) const {
+  using phrase_trie::Trie;
   matches.clear();
   auto const count = words.size();
   auto const& content = *content_;
@@ -166,27 +172,39 @@ void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vec
       auto& beginning = gathered[waiting++];
       beginning = {static_cast<std::uint32_t>(at), 0, 0};
       if (((alone >> bit) & 1U) != 0) {
-        beginning.alone = phrase_trie::Trie::step_alone(hash[at]);
+        beginning.alone = Trie::step_alone(hash[at]);
         content.trie.fetch(beginning.alone);
       }
       if (((pairs >> bit) & 1U) != 0) {
         auto const gap = gap_between(text, ends[at], begins[at + 1]);
-        beginning.pair = phrase_trie::Trie::step(hash[at], gap, hash[at + 1]);
+        beginning.pair = Trie::step(hash[at], gap, hash[at + 1]);
         content.trie.fetch(beginning.pair);
+        // Most that go on do so over a blank.
+        auto const third = std::min(at + 2, count - 1);
+        content.trie.fetch(Trie::step(beginning.pair, Gap::kBlank, hash[third]));
       }
     }
     for (std::size_t i = 0; i < waiting; ++i) {
       auto const& [first, way, pair_way] = gathered[i];
       auto const word = way == 0 ? 0 : content.trie.find(way);
       auto const pair = pair_way == 0 ? 0 : content.trie.find(pair_way);
-      if (pair == 0) {
-        if (word == 0) continue;
-        if (auto const* const only = content.trie.plain_end(word)) {
-          matches.push_back({{begins[first], ends[first]}, first, first, only->row, only->table});
+      // Of the pairs that may go on most do not: that is settled here.
+      bool goes_on = false;
+      if (Trie::goes_on(pair) && first + 2 < count) {
+        auto const gap = gap_between(text, ends[first + 1], begins[first + 2]);
+        goes_on = content.trie.find(Trie::step(pair_way, gap, hash[first + 2])) != 0;
+      }
+      bool const pair_ends = Trie::ends(pair);
+      if (!goes_on && !(pair_ends && word != 0)) {
+        auto const place = pair_ends ? pair : word;
+        if (place == 0) continue;
+        if (auto const* const only = content.trie.plain_end(Trie::number(place))) {
+          auto const last = first + static_cast<std::uint32_t>(pair_ends);
+          matches.push_back({{begins[first], ends[last]}, first, last, only->row, only->table});
           continue;
         }
       }
-      content.follow(text, words, first, word, pair, matches);
+      content.follow(text, words, first, word, pair, pair_way, matches);
     }
   }
 }

@@ -23,12 +23,13 @@ double mention_weight(ParagraphKind kind) {
 }
 
 void weigh_entities(std::span<Paragraph const> paragraphs, std::span<Mention const> mentions,
-                    std::vector<Entity>& entities) {
-  std::vector<double> weights(entities.size(), 0.0);
+                    std::vector<double>& weights, std::vector<Entity>& entities) {
+  weights.assign(entities.size(), 0.0);
   double all = 0;
   for (auto const& mention : mentions) {
     if (mention.entity == kNoEntity) continue;
     auto const weight = mention_weight(paragraphs[mention.paragraph].kind);
+    ++entities[mention.entity].mentions;
     weights[mention.entity] += weight;
     all += weight;
   }
