@@ -3,9 +3,9 @@
 #include "pipeline/action.hpp"
 #include "pipeline/fold.hpp"
 #include "pipeline/model.hpp"
-#include "pipeline/phrases.hpp"
 #include "pipeline/structure.hpp"
 #include "pipeline/verbs.hpp"
+#include "pipeline/words.hpp"
 
 #include <memory>
 #include <span>
@@ -18,10 +18,9 @@ struct ActionInput {
   std::string_view text;
   Structure const& structure;
   Metadata const& metadata;
-  std::span<Span const> marks;           ///< note marks, in order
-  std::span<Mention const> mentions;     ///< in order
-  WordIndex const& words;                ///< of the text
-  std::span<PhraseMatch const> phrases;  ///< of all tables, in order
+  std::span<Span const> marks;        ///< note marks, in order
+  std::span<Mention const> mentions;  ///< in order
+  WordIndex const& words;             ///< of the text
 };
 
 /// Finds what the organ does, who is to act, what is due and when.

@@ -145,8 +145,7 @@ struct Analyzer::Buffers {
 
   void find_acts() {
     timed(kActionsStage, [&] {
-      action_finder.find({reading.text, structure, analysis.metadata, notes.spans, mentions.mentions, words, phrases},
-                         actions);
+      action_finder.find({reading.text, structure, analysis.metadata, notes.spans, mentions.mentions, words}, actions);
     });
     timed(kScoresStage, [&] {
       tie_conditions(reading.text, actions, analysis.conditions);

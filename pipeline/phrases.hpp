@@ -25,12 +25,9 @@ enum class PhraseCase : std::uint8_t {
 enum class PhraseTable : std::uint8_t {
   kNames,       ///< names of parties, instruments, events
   kNameHeads,   ///< beginnings of names that no list can hold
-  kVerbs,       ///< forms of the verbs of action
   kConditions,  ///< cues of conditions
-  kDues,        ///< cues of due dates
-  kProducts,    ///< words at which a deliverable may begin
 };
-inline constexpr std::size_t kPhraseTables = 6;
+inline constexpr std::size_t kPhraseTables = 3;
 
 /// A phrase found: the longest of its table that begins at its first word.
 struct PhraseMatch {

@@ -11,18 +11,6 @@ namespace {
 
 using namespace convert;
 
-std::uint32_t to_proto(OffsetEncoding encoding) {
-  switch (encoding) {
-    case OffsetEncoding::kUtf8:
-      return v1::OFFSET_ENCODING_UTF8;
-    case OffsetEncoding::kUtf16:
-      return v1::OFFSET_ENCODING_UTF16;
-    case OffsetEncoding::kUtf32:
-      return v1::OFFSET_ENCODING_UTF32;
-  }
-  return v1::OFFSET_ENCODING_UNSPECIFIED;
-}
-
 /// One message of a repeated field for each of `list`.
 template <class List, class Write>
 void write_all(WireWriter& out, int field, List const& list, Write const& write) {
@@ -42,7 +30,7 @@ WireWriter write_document(WireWriter out, Analysis const& analysis, std::string_
   using To = v1::Document;
   out.text(To::kSourceFieldNumber, analysis.source);
   if (!text.empty()) out.utf8(To::kTextFieldNumber, text);
-  out.number(To::kOffsetEncodingFieldNumber, to_proto(encoding));
+  out.number(To::kOffsetEncodingFieldNumber, message_encoding(encoding));
   if (!analysis.text.empty()) {
     out.message(To::kMetadataFieldNumber, [&](WireWriter in) { return write_metadata(in, analysis.metadata, units); });
   }
@@ -72,6 +60,18 @@ WireWriter write_document(WireWriter out, Analysis const& analysis, std::string_
 }
 
 }  // namespace
+
+std::uint32_t message_encoding(OffsetEncoding encoding) {
+  switch (encoding) {
+    case OffsetEncoding::kUtf8:
+      return v1::OFFSET_ENCODING_UTF8;
+    case OffsetEncoding::kUtf16:
+      return v1::OFFSET_ENCODING_UTF16;
+    case OffsetEncoding::kUtf32:
+      return v1::OFFSET_ENCODING_UTF32;
+  }
+  return v1::OFFSET_ENCODING_UNSPECIFIED;
+}
 
 std::size_t MessageWriter::write(Analysis const& analysis, OffsetEncoding encoding, ByteBuffer& buffer,
                                  std::size_t offset) {

@@ -43,6 +43,9 @@ class MessageWriter {
   std::string repaired_;
 };
 
+/// The enumerator of `rapporteur.v1.OffsetEncoding` that stands for `encoding`.
+[[nodiscard]] std::uint32_t message_encoding(OffsetEncoding encoding);
+
 /// The same as an object, whatever `document` held before; for those who look into it.
 void to_message(Analysis const& analysis, OffsetEncoding encoding, v1::Document& document);
 

@@ -56,13 +56,13 @@ TEST(Phrases, TheLongestOfATableAtAWord) {
 TEST(Phrases, EachTableHasItsOwnLongest) {
   Fixture f;
   f.add("in accordance with", PhraseCase::kInitial, PhraseTable::kConditions);
-  f.add("in", PhraseCase::kExact, PhraseTable::kProducts);
+  f.add("in", PhraseCase::kExact, PhraseTable::kNameHeads);
   auto const found = f.find("In accordance with it and in accordance with that");
   ASSERT_EQ(found.size(), 3U);
-  EXPECT_EQ(found[1].table, PhraseTable::kConditions);
-  EXPECT_EQ(found[2].table, PhraseTable::kProducts);
-  EXPECT_EQ(found[1].first, 5U);
-  EXPECT_EQ(found[1].last, 7U);
+  EXPECT_EQ(found[1].table, PhraseTable::kNameHeads);
+  EXPECT_EQ(found[2].table, PhraseTable::kConditions);
+  EXPECT_EQ(found[2].first, 5U);
+  EXPECT_EQ(found[2].last, 7U);
 }
 
 TEST(Phrases, GapsCount) {
@@ -97,7 +97,7 @@ TEST(Phrases, PatternsBranch) {
   auto const apart = grammar::parse_pattern("in [close] (cooperation|consultation) with");
   auto const signs = grammar::parse_pattern("(notes, especially|e.g.) (x|y z)");
   EXPECT_TRUE(f.matcher.add_pattern(PhraseTable::kConditions, 7, apart, PhraseCase::kInitial));
-  EXPECT_TRUE(f.matcher.add_pattern(PhraseTable::kDues, 8, signs, PhraseCase::kFold));
+  EXPECT_TRUE(f.matcher.add_pattern(PhraseTable::kConditions, 8, signs, PhraseCase::kFold));
   f.add("in close");
   EXPECT_THAT(f.texts("In close cooperation with, in consultation with, in Consultation with, in close"),
               testing::ElementsAre("In close cooperation with", "in consultation with", "in close"));

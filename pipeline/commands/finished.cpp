@@ -1,6 +1,7 @@
 #include "pipeline/commands/finished.hpp"
 
 #include "pipeline/commands/worker.hpp"
+#include "proto/convert.hpp"
 #include "proto/json_text.hpp"
 #include "proto/stream.hpp"
 #include "rapporteur/v1/document.pb.h"
@@ -18,21 +19,10 @@ struct RecordFacts {
   bool has_error = false;
 };
 
-v1::OffsetEncoding message_encoding(OffsetEncoding offsets) {
-  switch (offsets) {
-    case OffsetEncoding::kUtf8:
-      return v1::OFFSET_ENCODING_UTF8;
-    case OffsetEncoding::kUtf16:
-      return v1::OFFSET_ENCODING_UTF16;
-    case OffsetEncoding::kUtf32:
-      return v1::OFFSET_ENCODING_UTF32;
-  }
-  return v1::OFFSET_ENCODING_UNSPECIFIED;
-}
-
 RecordFacts facts_of(v1::Document const& document, std::string const& source, OffsetEncoding offsets) {
   auto const& diagnostics = document.diagnostics();
-  return {document.source() == source, document.offset_encoding() == message_encoding(offsets),
+  return {document.source() == source,
+          static_cast<std::uint32_t>(document.offset_encoding()) == message_encoding(offsets),
           std::any_of(diagnostics.begin(), diagnostics.end(),
                       [](auto const& each) { return each.severity() == v1::SEVERITY_ERROR; })};
 }
@@ -41,7 +31,8 @@ RecordFacts facts_of(v1::Document const& document, std::string const& source, Of
 RecordFacts facts_of(std::string const& line, std::string const& source, OffsetEncoding offsets) {
   std::string head = "{\"source\":";
   append_json_text(source, head);
-  std::string const unit = "\"offsetEncoding\":\"" + v1::OffsetEncoding_Name(message_encoding(offsets)) + '"';
+  std::string const unit = "\"offsetEncoding\":\"" +
+                           v1::OffsetEncoding_Name(static_cast<v1::OffsetEncoding>(message_encoding(offsets))) + '"';
   return {line.starts_with(head), line.find(unit) != std::string::npos,
           line.find("\"severity\":\"SEVERITY_ERROR\"") != std::string::npos};
 }
