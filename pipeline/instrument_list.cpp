@@ -233,9 +233,14 @@ void whole_text(std::string_view paragraph, std::size_t at, std::vector<Internal
 }
 
 /// Whether "above" or "below" stands in `rest` with nothing before it but what a list of places is made of: numbers,
-/// letters, units, words that join them. Most places are of another text.
+/// letters, units, words that join them. Most places are of another text. What goes on past the reach may: the grammar,
+/// which is asked then, counts the places.
 bool points_inside(std::string_view rest) {
-  for (std::size_t at = 0; at < rest.size() && rest[at] != ';';) {
+  constexpr std::size_t kReach = 256;
+  bool const more = rest.size() > kReach;
+  rest = rest.substr(0, kReach);
+  for (std::size_t at = 0; at < rest.size();) {
+    if (rest[at] == ';') return false;
     if (rest[at] < 'a' || rest[at] > 'z') {
       ++at;
       continue;
@@ -251,7 +256,7 @@ bool points_inside(std::string_view rest) {
         "pa", "pr", "su", "se", "ch", "ar", "an", "ap", "ru", "op", "or", "to", "th", "of", "on", "tw", "fo", "ab"};
     if (std::find(kBeginnings.begin(), kBeginnings.end(), word.substr(0, 2)) == kBeginnings.end()) return false;
   }
-  return false;
+  return more;
 }
 
 /// "paragraph 3 above", "paragraphs 1 and 2 below"
