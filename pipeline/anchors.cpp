@@ -124,7 +124,7 @@ class Windows {
     for (auto const& word : kWords) {
       for (std::size_t i = 0; i < kBytes; ++i) {
         auto& groups = low_[i][static_cast<unsigned char>(word.word[word.window + i]) & 15U];
-        groups = static_cast<char>(groups | 1U << word.group);
+        groups = static_cast<char>(static_cast<unsigned char>(groups) | 1U << word.group);
       }
     }
   }

@@ -21,9 +21,9 @@ namespace {
 constexpr std::array<bool, 256> kLookAt = [] {
   std::array<bool, 256> table{};
   for (std::size_t byte = 0; byte < 0x20; ++byte) table[byte] = true;
-  for (unsigned char const byte :
+  for (char const byte :
        {'"', '\\', '<', '>', '\x7F', '\xC2', '\xD8', '\xDB', '\xDC', '\xE1', '\xE2', '\xEF', '\xF0', '\xF3'})
-    table[byte] = true;
+    table[static_cast<unsigned char>(byte)] = true;
   return table;
 }();
 
@@ -145,7 +145,8 @@ std::uint64_t digits_of(std::uint32_t number) {
 char* put_short_real(char* at, float number) {
   constexpr double kUnit = 10000;
   if (!(number > 0 && number < 10)) return at;
-  auto const count = static_cast<std::uint32_t>(static_cast<double>(number) * kUnit + 0.5);
+  constexpr double kHalf = 0.5;  // rounds as well as is needed: what comes out is compared
+  auto const count = static_cast<std::uint32_t>(static_cast<double>(number) * kUnit + kHalf);
   if (count == 0 || static_cast<float>(count / kUnit) != number) return at;
   *at++ = static_cast<char>('0' + count / 10000);
   auto rest = count % 10000;

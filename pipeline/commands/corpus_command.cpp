@@ -59,7 +59,7 @@ std::optional<std::string> find_finished(CorpusOptions const& options, Printer c
 
 /// Tells what is left of an output that was not finished.
 ExitStatus end_unfinished(CorpusRun const& run, OutputFile& output) {
-  auto const kept = output.kept_name();
+  auto const& kept = output.kept_name();
   auto const signal = interrupt::stop_signal();
   if (signal == 0) complain(output.name(), output.reason());
   if (!kept.empty() && run.documents() > 0)

@@ -29,12 +29,12 @@ RecordFacts facts_of(v1::Document const& document, std::string const& source, Of
 
 /// Of a line as `append_json_line` writes it. Quotes inside texts are escaped there: what has them stands for itself.
 RecordFacts facts_of(std::string const& line, std::string const& source, OffsetEncoding offsets) {
-  std::string head = "{\"source\":";
+  std::string head = R"({"source":)";
   append_json_text(source, head);
-  std::string const unit = "\"offsetEncoding\":\"" +
+  std::string const unit = R"("offsetEncoding":")" +
                            v1::OffsetEncoding_Name(static_cast<v1::OffsetEncoding>(message_encoding(offsets))) + '"';
   return {line.starts_with(head), line.find(unit) != std::string::npos,
-          line.find("\"severity\":\"SEVERITY_ERROR\"") != std::string::npos};
+          line.find(R"("severity":"SEVERITY_ERROR")") != std::string::npos};
 }
 
 /// Takes one record after the other.
