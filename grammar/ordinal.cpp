@@ -1,5 +1,5 @@
 #include "grammar/grammar.hpp"
-#include "grammar/phrases_lexis.hpp"
+#include "grammar/number_words_lexis.hpp"
 
 namespace rapporteur::grammar {
 namespace {
@@ -33,38 +33,8 @@ constexpr auto kTeens = phrases<std::uint32_t>({{"tenth", 10},
                                                 {"seventieth", 70},
                                                 {"eightieth", 80},
                                                 {"ninetieth", 90}});
-constexpr auto kTens = phrases<std::uint32_t>({{"twenty", 20},
-                                               {"thirty", 30},
-                                               {"forty", 40},
-                                               {"fifty", 50},
-                                               {"sixty", 60},
-                                               {"seventy", 70},
-                                               {"eighty", 80},
-                                               {"ninety", 90}});
-constexpr auto kCardinals = phrases<std::uint32_t>({{"one", 1},
-                                                    {"two", 2},
-                                                    {"three", 3},
-                                                    {"four", 4},
-                                                    {"five", 5},
-                                                    {"six", 6},
-                                                    {"seven", 7},
-                                                    {"eight", 8},
-                                                    {"nine", 9},
-                                                    {"ten", 10},
-                                                    {"eleven", 11},
-                                                    {"twelve", 12},
-                                                    {"thirteen", 13},
-                                                    {"fourteen", 14},
-                                                    {"fifteen", 15},
-                                                    {"sixteen", 16},
-                                                    {"seventeen", 17},
-                                                    {"eighteen", 18},
-                                                    {"nineteen", 19}});
-
 constexpr auto units = in_any_case(kUnits);
 constexpr auto teens = in_any_case(kTeens);
-constexpr auto tens = in_any_case(kTens);
-constexpr auto cardinals = in_any_case(kCardinals);
 
 bool may_be_ordinal(std::string_view text) {
   if (may_begin_with(text, "firs", "seco", "thir", "four", "fift", "sixt", "seve", "eigh", "nint", "nine", "tent",
@@ -92,12 +62,12 @@ std::optional<std::uint32_t> accept_ordinal(std::string_view& text) {
     text = rest;
     return value;
   }
-  auto const below_hundred = (tens[add] >> (x3::lit('-') | +blank) >> units[add]) | teens[add] | units[add];
+  auto const below_hundred = (ten_numbers[add] >> (x3::lit('-') | +blank) >> units[add]) | teens[add] | units[add];
   auto const times_hundred = [&](auto const& context) { value += 100 * x3::_attr(context); };
   auto const hundred = [&](auto const&) { value = value == 0 ? 100 : value; };
   auto const joint = (blanks >> any_case("and") >> blanks) | blanks;
-  auto const with_hundred = -(cardinals[times_hundred] >> blanks) >> any_case("hundred")[hundred] >>
-                            (any_case("th") | (joint >> below_hundred));
+  auto const with_hundred = -((teen_numbers[times_hundred] | unit_numbers[times_hundred]) >> blanks) >>
+                            any_case("hundred")[hundred] >> (any_case("th") | (joint >> below_hundred));
   if (accept(rest, below_hundred >> word_end)) {
     text = rest;
     return value;

@@ -142,6 +142,10 @@ std::optional<Problem> Corpus::add_list(std::string const& list, char separator,
   return std::nullopt;
 }
 
+bool Corpus::holds_standard_input() const {
+  return std::any_of(inputs_.begin(), inputs_.end(), [](Input const& each) { return each.path == kStandardInput; });
+}
+
 Input const* Corpus::find_same_file(std::string const& path) const {
   struct stat wanted {};
   if (::stat(path.c_str(), &wanted) != 0 || !S_ISREG(wanted.st_mode)) return nullptr;

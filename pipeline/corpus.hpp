@@ -50,6 +50,9 @@ class Corpus {
   /// Sum of the inputs' sizes; 0 where it is unknown because standard input or a pipe is among them.
   [[nodiscard]] std::uint64_t bytes() const { return all_sized_ ? bytes_ : 0; }
 
+  /// Whether standard input is one of the inputs: it can keep a run waiting, and cannot be read once more.
+  [[nodiscard]] bool holds_standard_input() const;
+
   /// The first input that is the very file `path`, if there is one.
   [[nodiscard]] Input const* find_same_file(std::string const& path) const;
 

@@ -7,7 +7,6 @@
 #include "pipeline/commands/terminal.hpp"
 #include "pipeline/corpus.hpp"
 
-#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -42,9 +41,7 @@ std::optional<Problem> find_inputs(CorpusOptions const& options, Corpus& corpus,
 
 /// What is left unfinished can be gone on with only where all inputs can be read once more.
 bool can_go_on(CorpusOptions const& options, Corpus const& corpus) {
-  auto const& inputs = corpus.inputs();
-  return options.keeps_unfinished && options.output != "-" &&
-         std::none_of(inputs.begin(), inputs.end(), [](Input const& each) { return each.path == kStandardInput; });
+  return options.keeps_unfinished && options.output != "-" && !corpus.holds_standard_input();
 }
 
 /// Reads what an earlier run has left, where it is asked for; gives why that is no good.

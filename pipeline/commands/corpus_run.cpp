@@ -29,10 +29,7 @@ std::string megabytes(std::uint64_t bytes) {
 /// While it lives, a signal only asks the run to stop, unless standard input could keep the run waiting for ever.
 class SoftStop {
  public:
-  explicit SoftStop(std::vector<Input> const& inputs) {
-    interrupt::set_soft(
-        std::none_of(inputs.begin(), inputs.end(), [](Input const& each) { return each.path == kStandardInput; }));
-  }
+  explicit SoftStop(Corpus const& corpus) { interrupt::set_soft(!corpus.holds_standard_input()); }
   ~SoftStop() { interrupt::set_soft(false); }
   SoftStop(SoftStop const&) = delete;
   SoftStop& operator=(SoftStop const&) = delete;
@@ -85,7 +82,7 @@ bool CorpusRun::work(Finished const& finished) {
   auto const threads = thread_count(options_.jobs, left);
   log_step(std::to_string(left) + " documents, " + megabytes(corpus_.bytes()) + ", " + std::to_string(threads) +
            " threads");
-  SoftStop const soft(inputs);
+  SoftStop const soft(corpus_);
   if (documents_ == 0 && !output_.write(printer_.head)) return false;
   bool written = true;
   auto const make_work = [&]() -> Work {
