@@ -43,7 +43,6 @@ class OutputFile {
  private:
   [[nodiscard]] bool open_temporary();
   [[nodiscard]] bool open_kept();
-  [[nodiscard]] bool lock_kept();
   [[nodiscard]] bool fail(int error);
   void discard();
 

@@ -23,7 +23,6 @@ void set_log_level(int level) {
   log().set_level(level == 0 ? spdlog::level::off : level == 1 ? spdlog::level::info : spdlog::level::debug);
 }
 
-bool logs_steps() { return log().should_log(spdlog::level::info); }
 bool logs_documents() { return log().should_log(spdlog::level::debug); }
 
 void log_step(std::string const& text) { log().info(text); }

@@ -8,7 +8,6 @@ namespace rapporteur::commands {
 /// document too. Problems of inputs are told anyway, see problems.hpp.
 void set_log_level(int level);
 
-[[nodiscard]] bool logs_steps();
 [[nodiscard]] bool logs_documents();
 
 /// "[12:01:59.125] 1705 documents, 34.0 MB, 2 threads"
