@@ -140,9 +140,7 @@ def test_what_a_paragraph_holds() -> None:
     assert rapporteur.conditions_of(found, first) == []
     assert [each.lemma for each in rapporteur.actions_of(found, second)] == ["request"]
     assert len(rapporteur.conditions_of(found, second)) == 1
-    names = [
-        rapporteur.text_of(found, each.span) for each in rapporteur.mentions_of(found, second)
-    ]
+    names = [rapporteur.text_of(found, each.span) for each in rapporteur.mentions_of(found, second)]
     assert names == ["Secretary-General"]
 
 

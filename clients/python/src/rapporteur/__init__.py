@@ -1,7 +1,7 @@
-"""Takes United Nations resolutions apart.
+r"""Takes United Nations resolutions apart.
 
     >>> import rapporteur
-    >>> document = rapporteur.analyze("The General Assembly,\\n\\n1. Requests the Secretary-General …")
+    >>> document = rapporteur.analyze("The General Assembly,\n\n1. Requests States to report.")
     >>> rapporteur.text_of(document, document.actions[0].span)
     'Requests'
 
@@ -23,6 +23,7 @@ from rapporteur.reader import (
     read,
     text_of,
 )
+from rapporteur.rows import Row, rows_of
 from rapporteur.tables import schema, to_batches, to_frame, to_table
 from rapporteur.v1.document_pb2 import Document
 
@@ -31,6 +32,7 @@ __all__ = [
     "Column",
     "Document",
     "Offsets",
+    "Row",
     "SpanText",
     "StreamError",
     "Table",
@@ -42,6 +44,7 @@ __all__ = [
     "conditions_of",
     "mentions_of",
     "read",
+    "rows_of",
     "schema",
     "text_of",
     "to_batches",

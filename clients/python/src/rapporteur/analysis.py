@@ -1,4 +1,4 @@
-"""Analysing texts and files by the native library."""
+"""Analyses texts and files by the native library."""
 
 from __future__ import annotations
 
@@ -41,8 +41,10 @@ def analyze_to_bytes(
 ) -> bytes:
     """As `analyze`, the Document as the bytes of its message: for storing or sending it on."""
     if isinstance(text_or_bytes, str):
-        return _native.analyze(text_or_bytes.encode(), source, offsets)
-    return _native.analyze(bytes(text_or_bytes), source, offsets)
+        text_or_bytes = text_or_bytes.encode()
+    elif not isinstance(text_or_bytes, bytes):
+        text_or_bytes = memoryview(text_or_bytes).tobytes()
+    return _native.analyze(text_or_bytes, source, offsets)
 
 
 def analyze_files(

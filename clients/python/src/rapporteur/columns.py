@@ -12,7 +12,7 @@ class Column(NamedTuple):
     """A column; ``type`` is the name of an Arrow type, and what is not known is null."""
 
     name: str
-    type: str
+    type: Literal["string", "uint32", "float32", "bool"]
     meaning: str
 
 

@@ -1,4 +1,4 @@
-"""Reading what an analysis has found: a stream of documents, the words of a span, what a paragraph holds."""
+"""Reads what was found: a stream of documents, the words of a span, what a paragraph holds."""
 
 from __future__ import annotations
 

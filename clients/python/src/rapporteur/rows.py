@@ -15,17 +15,17 @@ from rapporteur.words import bare_names, one_line, paragraph_path, pinpoint_text
 Value = str | int | float | bool | None
 Row = dict[str, Value]
 
-_CATEGORIES = bare_names(action_pb2.ActionCategory, "ACTION_CATEGORY_")
-_SPEAKERS = bare_names(action_pb2.Speaker, "SPEAKER_")
-_DELIVERABLES = bare_names(action_pb2.DeliverableType, "DELIVERABLE_TYPE_")
-_CITATIONS = bare_names(citation_pb2.CitationKind, "CITATION_KIND_")
-_CONDITIONS = bare_names(condition_pb2.ConditionKind, "CONDITION_KIND_")
-_SCOPES = bare_names(condition_pb2.ConditionScope, "CONDITION_SCOPE_")
-_ENTITIES = bare_names(entity_pb2.EntityType, "ENTITY_TYPE_")
-_PARAGRAPHS = bare_names(paragraph_pb2.ParagraphKind, "PARAGRAPH_KIND_")
+_CATEGORIES = bare_names(action_pb2.ActionCategory.DESCRIPTOR, "ACTION_CATEGORY_")
+_SPEAKERS = bare_names(action_pb2.Speaker.DESCRIPTOR, "SPEAKER_")
+_DELIVERABLES = bare_names(action_pb2.DeliverableType.DESCRIPTOR, "DELIVERABLE_TYPE_")
+_CITATIONS = bare_names(citation_pb2.CitationKind.DESCRIPTOR, "CITATION_KIND_")
+_CONDITIONS = bare_names(condition_pb2.ConditionKind.DESCRIPTOR, "CONDITION_KIND_")
+_SCOPES = bare_names(condition_pb2.ConditionScope.DESCRIPTOR, "CONDITION_SCOPE_")
+_ENTITIES = bare_names(entity_pb2.EntityType.DESCRIPTOR, "ENTITY_TYPE_")
+_PARAGRAPHS = bare_names(paragraph_pb2.ParagraphKind.DESCRIPTOR, "PARAGRAPH_KIND_")
 
 
-def rows(document: Document, table: Table) -> Iterator[Row]:
+def rows_of(document: Document, table: Table) -> Iterator[Row]:
     """The rows of a document in a table, in the order of the text; what is not known is None."""
     for row in _MAKERS[table](_Source(document)):
         yield {name: None if value == "" else value for name, value in row.items()}
@@ -240,7 +240,7 @@ def _citations(of: _Source) -> Iterator[Row]:
 
 
 def _citing_place(of: _Source, citation: citation_pb2.Citation) -> Row:
-    """The paragraph; with the symbol of the neighbour that cites where that is another resolution."""
+    """The paragraph; where another resolution cites, with the symbol of that neighbour."""
     place = dict(of.place(citation.paragraph))
     if citation.paragraph >= len(of.document.paragraphs):
         return place

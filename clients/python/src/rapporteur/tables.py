@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rapporteur.columns import COLUMNS, Table
-from rapporteur.rows import Row, rows
+from rapporteur.rows import Row, rows_of
 from rapporteur.v1.document_pb2 import Document
 
 if TYPE_CHECKING:
@@ -20,14 +20,16 @@ def schema(table: Table) -> pyarrow.Schema:
     """The schema of a table; each field has its meaning in its metadata."""
     import pyarrow
 
+    types: dict[str, pyarrow.DataType] = {
+        "string": pyarrow.string(),
+        "uint32": pyarrow.uint32(),
+        "float32": pyarrow.float32(),
+        "bool": pyarrow.bool_(),
+    }
     return pyarrow.schema(
         [
-            pyarrow.field(
-                column.name,
-                pyarrow.type_for_alias(column.type),
-                metadata={"description": column.meaning},
-            )
-            for column in COLUMNS[table]
+            pyarrow.field(name, types[kind], metadata={"description": meaning})
+            for name, kind, meaning in COLUMNS[table]
         ]
     )
 
@@ -39,7 +41,7 @@ def to_batches(documents: Iterable[Document], table: Table) -> Iterator[pyarrow.
     wanted = schema(table)
     portion: list[Row] = []
     for document in documents:
-        portion.extend(rows(document, table))
+        portion.extend(rows_of(document, table))
         if len(portion) >= _BATCH:
             yield pyarrow.RecordBatch.from_pylist(portion, schema=wanted)
             portion = []

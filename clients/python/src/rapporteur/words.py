@@ -7,14 +7,14 @@ import struct
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from google.protobuf.internal.enum_type_wrapper import EnumTypeWrapper
+from google.protobuf.descriptor import EnumDescriptor
 
 from rapporteur.v1 import citation_pb2 as citation
 from rapporteur.v1.paragraph_pb2 import Paragraph
 
 _NOT_IN_ONE_LINE = re.compile("[\x00-\x20\x7f\x85\u2028\u2029\ufffe\uffff]+")
 
-_UNIT_NAMES = {
+_UNIT_NAMES: dict[int, tuple[str, str]] = {
     citation.PINPOINT_UNIT_PREAMBLE: ("preamble", "preamble"),
     citation.PINPOINT_UNIT_PART: ("part", "parts"),
     citation.PINPOINT_UNIT_CHAPTER: ("chap.", "chaps."),
@@ -37,9 +37,9 @@ def one_line(text: str) -> str:
     return _NOT_IN_ONE_LINE.sub(" ", text).strip(" ")
 
 
-def bare_names(enum: EnumTypeWrapper, prefix: str) -> dict[int, str]:
-    """The enumerators' names without the prefix that all of them have."""
-    return {number: name.removeprefix(prefix) for name, number in enum.items()}
+def bare_names(enum: EnumDescriptor, prefix: str) -> dict[int, str]:
+    """The enumerators' names without the prefix that all of them have, by their numbers."""
+    return {each.number: each.name.removeprefix(prefix) for each in enum.values}
 
 
 def paragraph_path(paragraph: Paragraph) -> str:
@@ -124,7 +124,7 @@ def _merged(places: list[list[_Division]]) -> str | None:
 
 
 def _enumeration(items: Sequence[str]) -> str:
-    """ "1", "1 and 3", "1, 3 and 5"."""
+    """The items as "1", "1 and 3", "1, 3 and 5"."""
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} and {items[-1]}"
