@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Builds the wheel, installs it into an environment in build/, and runs the tests, the type checker and the linter.
+# Builds the wheel, installs it into an environment in .venv, and runs the tests, the type checker and the linter.
 # Nothing is built or fetched again while nothing has changed. Exit status 77: skipped, and why.
 # Environment: PYTHON (python3), RAPPORTEUR (the program to compare with, build/release/rapporteur).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 root=$(cd ../.. && pwd)
 export RAPPORTEUR=${RAPPORTEUR:-$root/build/release/rapporteur}
-environment=$root/build/clients/python/venv
+environment=$PWD/.venv
 logs=$root/build/logs
-mkdir -p "$logs" "$(dirname "$environment")"
+mkdir -p "$logs"
 
 skip() {
   echo "skipped: $1"
