@@ -147,7 +147,7 @@ def test_threads_of_the_interpreter_analyse_at_once(samples: list[Path]) -> None
 
 def large_text() -> bytes:
     paragraph = "{}. Requests the Secretary-General to report to the General Assembly annually;\n\n"
-    return ("The General Assembly,\n\n" + "".join(map(paragraph.format, range(1, 60001)))).encode()
+    return ("The General Assembly,\n\n" + "".join(map(paragraph.format, range(1, 200001)))).encode()
 
 
 def test_other_threads_go_on_meanwhile() -> None:
@@ -175,18 +175,16 @@ def test_other_threads_go_on_meanwhile() -> None:
     assert len(inside) >= 3, f"{len(inside)} looks in {end - begin:.3f} s"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_a_long_wait_can_be_interrupted(tmp_path: Path) -> None:
     """An input that never comes, such as a pipe without a writer, leaves Ctrl-C to work."""
     script = (
-        "import rapporteur, sys\n"
+        "import rapporteur\n"
         "found = rapporteur.analyze_files(['-'])\n"
-        "print('waiting', flush=True)\n"
         "try:\n"
+        "    print('waiting', flush=True)\n"
         "    next(found)\n"
         "except KeyboardInterrupt:\n"
         "    print('interrupted', flush=True)\n"
-        "    import os; os._exit(0)\n"
     )
     with subprocess.Popen(
         [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE
@@ -196,5 +194,5 @@ def test_a_long_wait_can_be_interrupted(tmp_path: Path) -> None:
         time.sleep(0.2)
         child.send_signal(signal.SIGINT)
         time.sleep(0.2)
-        child.stdin.close()
+        child.stdin.close()  # nobody can call a thread back that waits for bytes
         assert child.stdout.readline() == b"interrupted\n"
