@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -120,6 +121,33 @@ def test_an_iterator_that_is_left_ends_its_threads(samples: list[Path]) -> None:
     found.close()  # type: ignore[attr-defined]
     assert len(os.listdir("/proc/self/task")) == before
     assert next(found, None) is None
+
+
+def test_an_iterator_that_is_left_does_not_trouble_the_end_of_the_program() -> None:
+    script = (
+        "import rapporteur\n"
+        f"kept = [rapporteur.analyze_files([{str(SAMPLES)!r}] * 50, workers=4)]\n"
+        "next(kept[0])\n"
+        "kept.append(kept)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def sources_in_child(paths: list[Path]) -> list[str]:
+    return [each.source for each in rapporteur.analyze_files(paths, workers=2)]
+
+
+def test_a_process_may_fork_afterwards(samples: list[Path]) -> None:
+    """As engines do that keep a process with everything imported, to fork workers from."""
+    expected = sources_in_child(samples)
+    with multiprocessing.get_context("fork").Pool(2) as pool:
+        assert pool.map(sources_in_child, [samples] * 4) == [expected] * 4
+
+
+def test_no_other_protobuf_comes_into_the_process() -> None:
+    rapporteur.analyze("")
+    assert "libprotobuf" not in Path("/proc/self/maps").read_text()
 
 
 def test_analysing_is_no_further_ahead_than_it_may(tmp_path: Path) -> None:
