@@ -69,6 +69,7 @@ if changed "$stamp" "${sources[@]}"; then
   sum_of "${sources[@]}" >"$stamp"
 fi
 
+[[ ${1:-} != --install ]] || exit 0
 "$run" -m pytest -q
 "$run" -m mypy -p rapporteur
 "$run" -m mypy tests examples bench.py
