@@ -26,7 +26,10 @@ def main(arguments: list[str] | None = None) -> int:
         "without content the sources are paths or addresses to read",
     )
     parser.add_argument(
-        "--partitions", type=int, metavar="N", help="tasks (default: one for 500 documents)"
+        "--partitions",
+        type=int,
+        metavar="N",
+        help="tasks; 0: as INPUT is split (default: one for 500 documents)",
     )
     parser.add_argument("--overwrite", action="store_true", help="replace what OUTPUT holds")
     options = parser.parse_args(arguments)

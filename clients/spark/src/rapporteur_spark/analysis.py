@@ -17,7 +17,7 @@ from rapporteur.v1.span_pb2 import OFFSET_ENCODING_UTF32
 from rapporteur_spark.tables import TABLES, Table, rows, schema
 
 LARGEST = 64 * 1024 * 1024
-"""The bytes that a document may have. What is larger gets a diagnostic, as past the library's own limit."""
+"""The bytes that a document may have; past them it gets a diagnostic, as past the library's limit."""
 
 _ROWS = 20_000
 _ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]*:/")
@@ -152,12 +152,13 @@ class _Lists:
 
     def add(self, document: rapporteur.Document) -> int:
         appends = [(name, column.append) for name, column in self._columns.items()]
-        number = 0
-        for number, row in enumerate(rows(document, self._table), 1):
+        count = 0
+        for row in rows(document, self._table):
+            count += 1
             for name, append in appends:
                 append(row[name])
-        self._ends.append(self._ends[-1] + number)
-        return number
+        self._ends.append(self._ends[-1] + count)
+        return count
 
     def array(self) -> pa.ListArray:
         fields = [

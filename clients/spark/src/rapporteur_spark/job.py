@@ -1,16 +1,16 @@
 """The job: a frame of documents becomes a folder of tables.
 
 Documents are analysed once. Each gives one row with a list of structs for each table, which Spark
-writes to Parquet in the folder ``_analysed`` of the output; from there each table is taken by reading
-its column alone and spreading its lists. So Python runs once over a document, what it made is safe
-on the storage when an executor is lost later, and only Spark's own committer writes files: an
-attempt that died, or lost a race, leaves no rows.
+writes to Parquet in the folder ``analysed`` of the output; from there each table is taken by
+reading its column alone and spreading its lists. So Python runs once over a document, what it made
+is safe on the storage when an executor is lost later, and only Spark's own committer writes files:
+an attempt that died, or lost a race, leaves no rows.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pyspark import SparkConf
 from pyspark.sql import DataFrame, SparkSession
@@ -38,10 +38,10 @@ _SESSION = {
 }
 
 
-def session() -> SparkSession:
+def session(settings: Mapping[str, str] | None = None) -> SparkSession:
     """The session of this program. What ``spark-submit`` or a file of settings says comes first."""
     conf = SparkConf()
-    for key, value in _CONTEXT.items():
+    for key, value in {**_CONTEXT, **(settings or {})}.items():
         conf.setIfMissing(key, value)
     return SparkSession.builder.config(conf=conf).getOrCreate()
 
@@ -49,9 +49,9 @@ def session() -> SparkSession:
 def inputs(spark: SparkSession, folder: str) -> DataFrame:
     """The documents of a folder as a frame of one column ``source``.
 
-    A folder with a scheme (``s3://…``, ``hdfs://…``) is listed by Spark. A folder of this machine is
-    walked as the command line does: names that end in ``.txt`` count, those that begin with a dot do
-    not; it must have the same path on every machine.
+    A folder with a scheme (``s3a://…``, ``hdfs://…``) is listed by Spark. A folder of this machine
+    is walked as the command line does: names that end in ``.txt`` count, those that begin with a
+    dot do not; it must have the same path on every machine.
     """
     if "://" in folder:
         files = spark.read.format("binaryFile").option("recursiveFileLookup", "true")
@@ -78,30 +78,31 @@ def write_tables(
     partitions: int | None = None,
     overwrite: bool = False,
 ) -> None:
-    """Analyses the documents and writes the tables, each to a folder of Parquet files in ``output``.
+    """Analyses the documents and writes each table to a folder of Parquet files in ``output``.
 
     ``documents`` has a column ``source`` with names that differ, and may have one ``content`` with
     bytes or strings; without it the sources are paths or addresses to read. ``partitions`` is the
-    number of tasks, one for every 500 documents where it is None. An output that exists is an error
-    before anything is analysed, unless it is to be overwritten.
+    number of tasks: one for every 500 documents where it is None, 0 for those of the frame. An
+    output that exists is an error before anything is analysed, unless it is to be overwritten.
     """
     spark = documents.sparkSession
     for key, value in _SESSION.items():
         spark.conf.set(key, value)
     mode = "overwrite" if overwrite else "error"
-    analysed = f"{output.rstrip('/')}/_analysed"
+    analysed = f"{output.rstrip('/')}/analysed"
 
+    if not overwrite and _exists(spark, output):
+        raise FileExistsError(f"{output} exists")
     wanted = [name for name in ("source", "content") if name in documents.columns]
     documents = documents.select(*wanted)
     if partitions is None:
-        partitions = max(
-            spark.sparkContext.defaultParallelism, -(-documents.count() // DOCUMENTS_IN_A_TASK)
-        )
-    if not overwrite and _exists(spark, output):
-        raise FileExistsError(output)
-    spread = documents.repartition(partitions, "source")
-    # Spark takes the same tasks for the same names: an attempt that is repeated gives the same rows.
-    spread.mapInArrow(analyze_batches, spark_schema()).write.mode(mode).parquet(analysed)
+        tasks = -(-documents.count() // DOCUMENTS_IN_A_TASK)
+        partitions = max(spark.sparkContext.defaultParallelism, tasks)
+    if partitions > 0:
+        # By the name: an attempt that is repeated then has the same documents.
+        documents = documents.repartition(partitions, "source")
+    rows = documents.mapInArrow(analyze_batches, spark_schema())
+    rows.write.mode(mode).parquet(analysed)
 
     lists = spark.read.parquet(analysed)
     for table in TABLES:
