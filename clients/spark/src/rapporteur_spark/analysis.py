@@ -17,7 +17,7 @@ from rapporteur.v1.span_pb2 import OFFSET_ENCODING_UTF32
 from rapporteur_spark.tables import TABLES, Table, rows, schema
 
 LARGEST = 64 * 1024 * 1024
-"""The bytes that a document may have; past them it gets a diagnostic, as past the library's limit."""
+"""The bytes that a document may have; past them it gets a diagnostic instead of rows."""
 
 _ROWS = 20_000
 _ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]*:/")
@@ -160,7 +160,7 @@ class _Lists:
         self._ends.append(self._ends[-1] + count)
         return count
 
-    def array(self) -> pa.ListArray:
+    def array(self) -> pa.Array:
         fields = [
             field.with_type(pa.int64()) if field.type == pa.uint32() else field
             for field in schema(self._table)

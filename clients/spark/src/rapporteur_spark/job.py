@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from pyspark import SparkConf
 from pyspark.sql import DataFrame, SparkSession
@@ -111,16 +112,19 @@ def write_tables(
     _delete(spark, analysed)
 
 
-def _path(spark: SparkSession, address: str):  # type: ignore[no-untyped-def]
-    return spark.sparkContext._jvm.org.apache.hadoop.fs.Path(address)
-
-
 def _exists(spark: SparkSession, address: str) -> bool:
-    path = _path(spark, address)
-    system = path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
+    system, path = _file_system(spark, address)
     return bool(system.exists(path))
 
 
 def _delete(spark: SparkSession, address: str) -> None:
-    path = _path(spark, address)
-    path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration()).delete(path, True)
+    system, path = _file_system(spark, address)
+    system.delete(path, True)
+
+
+def _file_system(spark: SparkSession, address: str) -> tuple[Any, Any]:
+    """That of Hadoop, which has no interface in Python, and the path in it."""
+    context = spark.sparkContext
+    assert context._jvm is not None
+    path = context._jvm.org.apache.hadoop.fs.Path(address)
+    return path.getFileSystem(context._jsc.hadoopConfiguration()), path
