@@ -160,7 +160,7 @@ class _Lists:
         self._ends.append(self._ends[-1] + count)
         return count
 
-    def array(self) -> pa.Array:
+    def array(self) -> pa.Array[Any]:
         fields = [
             field.with_type(pa.int64()) if field.type == pa.uint32() else field
             for field in schema(self._table)
