@@ -53,6 +53,6 @@ def test_the_program_answers_from_files_and_from_folders_of_files(
         (tmp_path / path.stem).mkdir()
         (tmp_path / path.stem / "part-0.parquet").symlink_to(path)
     for folder in (tables, tmp_path):
-        command = [sys.executable, answers.__file__, folder]
+        command = [sys.executable, answers.__file__, str(folder)]
         printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         assert all(question.answer in printed for question in QUESTIONS)
