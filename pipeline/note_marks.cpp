@@ -77,6 +77,9 @@ constexpr auto kBeforePlain = [] {
   return may;
 }();
 
+/// Before these no mark of up to three digits begins.
+constexpr bool never_before_mark(char c) { return c == '/' || c == '(' || c == '\n' || c == '-'; }
+
 /// What makes more than a mark of the digits before it, whatever stands behind.
 constexpr auto kGoesOn = [] {
   std::array<bool, 256> goes_on{};
@@ -134,12 +137,20 @@ class Scanner {
       auto end = offset + static_cast<std::uint32_t>(std::countr_one(stretch.digits >> bit));
       constexpr std::uint32_t kYear = 4;  // and nothing behind it
       if (end < at + kStretch) {
-        if (end - offset == kYear) continue;
+        if (end - offset == kYear || (end - offset < kYear && place != 0 && is_none(offset, end))) continue;
       } else {
         while (end < text_.size() && digit(text_[end])) ++end;
       }
       next_ = digits(offset, end);
     }
+  }
+
+  /// Whether the up to three digits are no mark by what stands beside them, as most are; `digits` finds the same.
+  [[nodiscard]] bool is_none(std::uint32_t begin, std::uint32_t end) const {
+    auto const before = text_[begin - 1];
+    if (never_before_mark(before)) return true;
+    if (kBeforePlain[static_cast<unsigned char>(before)] || before == '[' || begin <= follow_until_) return false;
+    return end == text_.size() || text_[end] != '/';
   }
 
   /// Looks at a run of digits; gives the offset behind it.
@@ -151,7 +162,7 @@ class Scanner {
     if (size <= 3) {
       bool const slash = end < text_.size() && text_[end] == '/';
       if (goes_on(begin, slash ? end + 1 : end)) return end;
-      if (before == '/' || before == '(' || before == '\n' || before == '-') return end;
+      if (never_before_mark(before)) return end;
       if (before == '[') return bracketed(begin - 1, end);
       if (slash) return typewriter(begin, end);
       if (!kBeforePlain[static_cast<unsigned char>(before)] && !follows(begin)) return end;
@@ -238,14 +249,16 @@ class Scanner {
     if (paragraph.kind == ParagraphKind::kFootnote || begin < paragraph.span.begin) return;
     auto const end = begin + static_cast<std::uint32_t>(mark.text.size());
     candidates_.push_back({{begin, end}, paragraph_, mark.number, mark.signs, mark.form, strength, listed});
+    follow_until_ = end + 2;  // ", "
   }
 
   std::string_view text_;
   Structure const& structure_;
   std::vector<MarkCandidate>& candidates_;
-  std::size_t next_ = 0;         // what stands before it has been read
-  bool in_number_ = false;       // the byte before the stretch is a digit
-  std::uint32_t paragraph_ = 0;  // the one that the last candidate stood in
+  std::size_t next_ = 0;            // what stands before it has been read
+  bool in_number_ = false;          // the byte before the stretch is a digit
+  std::uint32_t follow_until_ = 0;  // a run of digits that begins here or before may go on from the last candidate
+  std::uint32_t paragraph_ = 0;     // the one that the last candidate stood in
 };
 
 }  // namespace
