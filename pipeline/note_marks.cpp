@@ -266,15 +266,18 @@ class Scanner {
   /// Looks at an asterisk or a character beyond ASCII; gives the offset behind it.
   std::uint32_t sign(std::uint32_t begin) {
     auto const first = static_cast<unsigned char>(text_[begin]);
+    // Superscripts, raised parentheses, the asterisk of the Symbol font; dashes and curly quotes are the many.
+    if (first != '*') {
+      if (begin + 1 == text_.size()) return begin + 1;
+      auto const second = static_cast<unsigned char>(text_[begin + 1]);
+      if (first == 0xC2 && second != 0xB2 && second != 0xB3 && second != 0xB9) return begin + 1;
+      if (first == 0xE2 && second != 0x81) return begin + 1;
+      if (first == 0xEF && second != 0x80) return begin + 1;
+    }
     auto const* const at = text_.data() + begin;
     auto const length = utf8::is_ascii(at) ? 1U : utf8::decode(at, text_.data() + text_.size()).length;
     auto const next = begin + std::max(length, 1U);
-    // Superscripts, raised parentheses, the asterisk of the Symbol font; dashes and curly quotes are the many.
     if (next > text_.size()) return next;
-    auto const second = length > 1 ? static_cast<unsigned char>(text_[begin + 1]) : 0U;
-    if (first == 0xC2 && second != 0xB2 && second != 0xB3 && second != 0xB9) return next;
-    if (first == 0xE2 && second != 0x81) return next;
-    if (first == 0xEF && second != 0x80) return next;
     auto const mark = grammar::parse_mark(text_.substr(begin));
     if (!mark) return next;
     auto const strength = mark->form == grammar::MarkForm::kAsterisk ? asterisk_strength(text_, begin)
