@@ -82,9 +82,9 @@ inline void write_verb(WireWriter& out, Action const& from, FieldRuns& runs) {
 
 inline void write_weight(WireWriter& out, Action const& from, FieldRuns& runs) {
   using To = v1::Action;
-  FieldRuns::Key const key(from.rule, from.runner_up, FieldRuns::both(from.confidence, from.commitment), 0);
+  out.real(To::kCommitmentFieldNumber, from.commitment);
+  FieldRuns::Key const key(from.rule, from.runner_up, FieldRuns::both(from.confidence, 0), 0);
   out = runs.put(out, key, [&](WireWriter in) {
-    in.real(To::kCommitmentFieldNumber, from.commitment);
     in.real(To::kConfidenceFieldNumber, from.confidence);
     in.text(To::kRuleFieldNumber, from.rule);
     in.text(To::kRunnerUpFieldNumber, from.runner_up);

@@ -63,7 +63,7 @@ class FieldRuns {
   }
 
  private:
-  static constexpr std::size_t kRuns = 128;
+  static constexpr std::size_t kRuns = 256;
   static constexpr std::size_t kMost = 80;  // bytes
   struct Run {
     Key key;
