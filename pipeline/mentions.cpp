@@ -42,17 +42,18 @@ struct MentionFinder::Content {
   NameMemory memory;
   NamedText const* in = nullptr;
   Mentions* result = nullptr;
-  std::span<PhraseMatch const> phrases;  // of the paragraph
-  bool in_title = false;                 // the paragraph is a title or a heading
-  std::vector<std::uint32_t> moved;      // by entity: where it stands once those without mentions are gone
-  std::vector<double> weights;           // of the entities
-  std::vector<Span> covers;              // citations in which no name counts
-  std::size_t cover = 0;                 // the first that may still cover what comes
+  std::uint32_t index = 0;   // of the paragraph
+  std::uint32_t weight = 0;  // of a mention in it
+  bool in_title = false;     // it is a title or a heading
+  bool may_entitle = false;  // it may name what the text or an annex is about
+  std::vector<Span> covers;  // citations in which no name counts
+  std::size_t cover = 0;     // the first that may still cover what comes
 
   void run(NamedText const& text, NameLexicon const& lexicon, Mentions& mentions);
-  void paragraph(std::uint32_t index, WordRange range);
-  void add(FoundName const& name, std::uint32_t paragraph, std::size_t phrase);
-  [[nodiscard]] Tie tie(FoundName const& name, std::uint32_t paragraph);
+  [[nodiscard]] WordRange words_of(Span paragraph, PhraseMatch const& phrase, std::uint32_t from) const;
+  [[nodiscard]] std::size_t paragraph(WordRange range, Span span, std::size_t phrase);
+  void add(FoundName const& name, std::size_t phrase);
+  [[nodiscard]] Tie tie(FoundName const& name);
   void remember(FoundName const& name, Mention const& mention, std::size_t phrase);
   /// A short name in parentheses: its words, and the row of the lists that it is; kNoRow: none.
   struct Alias {
@@ -71,10 +72,10 @@ struct MentionFinder::Content {
   [[nodiscard]] bool initials(FoundName const& name, Alias const& alias) const;
   void definition(FoundName const& name, std::uint32_t entity);
   [[nodiscard]] bool cited(Span span);
-  [[nodiscard]] bool entitles(FoundName const& name, EntityType type, std::uint32_t paragraph) const;
+  [[nodiscard]] bool entitles(FoundName const& name, EntityType type) const;
   [[nodiscard]] NameMemory::Defined const* definition_at(std::uint32_t at) const;
   void later_uses();
-  void count();
+  void finish();
 };
 
 void MentionFinder::Content::run(NamedText const& text, NameLexicon const& lexicon, Mentions& mentions) {
@@ -91,38 +92,48 @@ void MentionFinder::Content::run(NamedText const& text, NameLexicon const& lexic
   std::size_t phrase = 0;
   std::uint32_t word = 0;
   auto const& paragraphs = text.structure.paragraphs;
-  for (std::uint32_t i = 0; i < paragraphs.size(); ++i) {
-    if (!holds_names(paragraphs[i])) continue;
-    auto const span = paragraphs[i].span;
+  for (index = 0; index < paragraphs.size() && phrase < text.phrases.size(); ++index) {
+    auto const span = paragraphs[index].span;
+    if (text.phrases[phrase].span.begin >= span.end || !holds_names(paragraphs[index])) continue;
     while (phrase < text.phrases.size() && text.phrases[phrase].span.begin < span.begin) ++phrase;
-    auto const from = phrase;
-    while (phrase < text.phrases.size() && text.phrases[phrase].span.begin < span.end) ++phrase;
-    if (from == phrase) continue;
-    // It mostly begins with the first word behind the paragraph before, and ends soon behind its last phrase.
-    auto const* const begins = text.words.begin.data();
-    auto first = word;
-    if (begins[first] < span.begin) {
-      first = text.phrases[from].first;
-      while (begins[first - 1] >= span.begin) --first;
-    }
-    auto const size = static_cast<std::uint32_t>(text.words.size());
-    word = text.phrases[phrase - 1].first + 1;
-    while (word < size && begins[word] < span.end) ++word;
-    phrases = text.phrases.subspan(from, phrase - from);
-    paragraph(i, {first, word});
+    if (phrase == text.phrases.size()) break;
+    if (text.phrases[phrase].span.begin >= span.end) continue;
+    auto const range = words_of(span, text.phrases[phrase], word);
+    word = range.end;
+    phrase = paragraph(range, span, phrase);
   }
   later_uses();
-  count();
+  finish();
 }
 
-void MentionFinder::Content::paragraph(std::uint32_t index, WordRange range) {
+/// The words of a paragraph that holds a phrase and begins not before the word `from`.
+WordRange MentionFinder::Content::words_of(Span paragraph, PhraseMatch const& phrase, std::uint32_t from) const {
+  constexpr std::uint32_t kStride = 16;
+  auto const* const begins = in->words.begin.data();
+  auto const size = static_cast<std::uint32_t>(in->words.size());
+  // It mostly begins with the first word behind the paragraph before.
+  if (begins[from] < paragraph.begin) {
+    from = phrase.first;
+    while (from > kStride && begins[from - kStride] >= paragraph.begin) from -= kStride;
+    while (from > 0 && begins[from - 1] >= paragraph.begin) --from;
+  }
+  auto end = phrase.first + 1;
+  while (end + kStride < size && begins[end + kStride] < paragraph.end) end += kStride;
+  while (end < size && begins[end] < paragraph.end) ++end;
+  return {from, end};
+}
+
+/// Finds the names of a paragraph from its first phrase on; the first phrase behind it.
+std::size_t MentionFinder::Content::paragraph(WordRange range, Span span, std::size_t phrase) {
   NameReader const reader(words);
   auto const kind = in->structure.paragraphs[index].kind;
   in_title = kind == ParagraphKind::kTitle || kind == ParagraphKind::kHeading;
+  may_entitle = in_title || kind == ParagraphKind::kAnnex;
+  weight = mention_weight(kind);
   words.in_title(in_title);
   auto free = range.first;  // the first word that no name holds
-  for (std::size_t i = 0; i < phrases.size(); ++i) {
-    auto const& match = phrases[i];
+  for (auto const phrases = in->phrases; phrase < phrases.size() && phrases[phrase].span.begin < span.end; ++phrase) {
+    auto const& match = phrases[phrase];
     if (match.table > PhraseTable::kNameHeads || match.first < free || match.last >= range.end) continue;
     FoundName name;
     bool const found = match.table == PhraseTable::kNames ? reader.from_name(match, range, free, name)
@@ -133,10 +144,11 @@ void MentionFinder::Content::paragraph(std::uint32_t index, WordRange range) {
       free = name.last + 1;
       continue;
     }
-    if (cited({words.begin_of(name.first), name.end})) continue;
-    add(name, index, i);
+    if (!covers.empty() && cited({words.begin_of(name.first), name.end})) continue;
+    add(name, phrase);
     free = name.last + 1;
   }
+  return phrase;
 }
 
 bool MentionFinder::Content::cited(Span span) {
@@ -148,11 +160,11 @@ bool MentionFinder::Content::cited(Span span) {
 }
 
 /// What a name stands for.
-Tie MentionFinder::Content::tie(FoundName const& name, std::uint32_t paragraph) {
+Tie MentionFinder::Content::tie(FoundName const& name) {
   // A name that the text defines itself means that, whatever the lists say.
   auto const own = name.row != kNoRow && !name.bare ? memory.defined(name.first, name.last) : std::nullopt;
   bool const known_short = name.bare || (own && *own != kNoEntity);
-  auto settled = name.itself ? memory.itself(name) : known_short ? memory.brief(name, paragraph) : Tie{};
+  auto settled = name.itself ? memory.itself(name) : known_short ? memory.brief(name, index) : Tie{};
   // Several words that nothing earlier holds are a name of their own; a noun alone stays unresolved.
   bool const words_of_its_own =
       !name.noun_only || (name.last > name.first && !name.itself && words.gap(name.last) == Gap::kBlank);
@@ -163,12 +175,12 @@ Tie MentionFinder::Content::tie(FoundName const& name, std::uint32_t paragraph) 
   return settled;
 }
 
-void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph, std::size_t phrase) {
+void MentionFinder::Content::add(FoundName const& name, std::size_t phrase) {
   // Most names are of the lists, and mean what these say.
   bool const listed = name.row != kNoRow && !name.bare && !name.itself && !memory.may_be_defined(name.first);
-  auto const settled = listed ? memory.listed(name.row) : tie(name, paragraph);
+  auto const settled = listed ? memory.listed(name.row) : tie(name);
   auto& mention =
-      result->mentions.emplace_back(Mention{paragraph,
+      result->mentions.emplace_back(Mention{index,
                                             {words.begin_of(name.first), name.end},
                                             settled.type != EntityType::kUnspecified ? settled.type : name.type,
                                             settled.entity,
@@ -179,9 +191,9 @@ void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph,
                                             name.bare ? std::string_view("short-form") : name.rule,
                                             settled.rule});
   if (mention.entity == kNoEntity) return;
-  if (entitles(name, mention.type, paragraph)) memory.entitle(name, mention.entity);
-  if (listed || (settled.antecedent == kNoMention && settled.rule != "organ-default" && settled.rule != "title"))
-    remember(name, mention, phrase);
+  memory.count(mention.entity, weight);
+  if (may_entitle && entitles(name, mention.type)) memory.entitle(name, mention.entity);
+  if (settled.in_full) remember(name, mention, phrase);
   if (opens_behind(name)) definition(name, mention.entity);
 }
 
@@ -192,28 +204,28 @@ void MentionFinder::Content::remember(FoundName const& name, Mention const& ment
   // short form.
   auto const row = name.tail ? kNoRow : name.row;
   bool const state = row != kNoRow && mention.type == EntityType::kState;
-  auto const index = static_cast<std::uint32_t>(result->mentions.size() - 1);
-  if (!state) memory.remember(row, name.first, name.last, mention.entity, index, mention.paragraph);
+  auto const at = static_cast<std::uint32_t>(result->mentions.size() - 1);
+  if (!state) memory.remember(row, name.first, name.last, mention.entity, at, index);
   if (name.first == name.last) return;
+  auto const* const phrases = in->phrases.data();
   while (phrase > 0 && phrases[phrase - 1].first > name.first) --phrase;
   auto next = name.first + 1;
-  for (; phrase < phrases.size() && phrases[phrase].first <= name.last; ++phrase) {
+  for (; phrase < in->phrases.size() && phrases[phrase].first <= name.last; ++phrase) {
     auto const& inner = phrases[phrase];
     if (inner.table != PhraseTable::kNames || inner.first < next || inner.last > name.last || inner.row == name.row)
       continue;
-    memory.remember_inner(inner.row, mention.paragraph);
+    memory.remember_inner(inner.row, index);
     next = inner.last + 1;
   }
 }
 
 /// Whether the name is that of an annexed text, which begins its title, or the place or State that a title is about.
-bool MentionFinder::Content::entitles(FoundName const& name, EntityType type, std::uint32_t paragraph) const {
+bool MentionFinder::Content::entitles(FoundName const& name, EntityType type) const {
   if (type == EntityType::kPlace || type == EntityType::kState)
     return in_title && !(name.row != kNoRow && words.kind(name.row).collective);
   if (type != EntityType::kInstrument || name.bare) return false;
-  if (!in_title && in->structure.paragraphs[paragraph].kind != ParagraphKind::kAnnex) return false;
   // A number may stand before it: "55/25. United Nations Convention".
-  auto const begin = in->structure.paragraphs[paragraph].span.begin;
+  auto const begin = in->structure.paragraphs[index].span.begin;
   auto first = name.first;
   while (first > 0 && in_title && words.begin_of(first - 1) >= begin && words.digits(first - 1)) --first;
   return words.begin_of(first) == begin;
@@ -248,8 +260,8 @@ std::optional<Tie> MentionFinder::Content::acronym_tie(FoundName const& name) {
   auto const alias = alias_behind(name);
   if (!alias || alias->row == kNoRow || words.kind(alias->row).type != name.type || initials(name, *alias))
     return std::nullopt;
-  return Tie{memory.entity_of_row(alias->row), kNoMention, kNoEntity,
-             EntityType::kUnspecified,         0.85F,      "listed-acronym"};
+  return Tie{
+      memory.entity_of_row(alias->row), kNoMention, kNoEntity, EntityType::kUnspecified, 0.85F, "listed-acronym", true};
 }
 
 /// Whether the letters of an acronym are the first letters of the name's capitalised words.
@@ -339,6 +351,7 @@ void MentionFinder::Content::later_uses() {
       mention.entity_rule = "definition";
       mention.confidence = 0.9F;
       mention.entity_confidence = 0.95F;
+      memory.count(mention.entity, mention_weight(paragraphs[paragraph].kind));
       free = last + 1;
     }
   }
@@ -358,23 +371,13 @@ void MentionFinder::Content::later_uses() {
                      [](Mention const& a, Mention const& b) { return a.span.begin < b.span.begin; });
 }
 
-/// Counts and weighs the mentions of each entity; one that only stood inside other names and was never meant goes.
-void MentionFinder::Content::count() {
-  weigh_entities(in->structure.paragraphs, result->mentions, weights, result->entities);
-  moved.assign(result->entities.size(), kNoEntity);
-  std::uint32_t kept = 0;
-  for (std::uint32_t i = 0; i < result->entities.size(); ++i) {
-    if (result->entities[i].mentions == 0) continue;
-    moved[i] = kept;
-    if (kept != i) result->entities[kept] = std::move(result->entities[i]);
-    ++kept;
-  }
-  if (kept != result->entities.size()) {
-    result->entities.resize(kept);
-    for (auto& mention : result->mentions) {
-      if (mention.entity != kNoEntity) mention.entity = moved[mention.entity];
-      if (mention.runner_up != kNoEntity) mention.runner_up = moved[mention.runner_up];
-    }
+/// Counts and weighs the entities; one that only stood inside other names and was never meant goes.
+void MentionFinder::Content::finish() {
+  auto const* const moved = memory.finish();
+  if (moved == nullptr) return;
+  for (auto& mention : result->mentions) {
+    if (mention.entity != kNoEntity) mention.entity = moved[mention.entity];
+    if (mention.runner_up != kNoEntity) mention.runner_up = moved[mention.runner_up];
   }
 }
 

@@ -11,6 +11,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace rapporteur {
 
@@ -287,7 +288,16 @@ class NameLexiconBuilder {
       if (row == nullptr) fail_at(field[2], "no row has the id '" + std::string(field[2]) + "'");
       if (field[3] != "yes" && field[3] != "no") fail_at(field[3], "neither yes nor no");
       lexicon_->defaults_.push_back(
-          {std::string(field[0]), std::string(field[1]), lexicon_->index_of(*row), field[3] == "yes"});
+          {std::string(field[0]), std::string(field[1]), lexicon_->index_of(*row), field[3] == "yes", 0});
+    }
+    // From the last, so that of those of one place the first comes first.
+    auto& defaults = lexicon_->defaults_;
+    for (auto i = static_cast<std::uint32_t>(defaults.size()); i-- > 0;) {
+      index_words(defaults[i].short_form, phrase_.words);
+      auto const& words = phrase_.words.hash;
+      if (words.empty()) continue;
+      auto& place = lexicon_->default_places_[words.back() % lexicon_->default_places_.size()];
+      defaults[i].next = std::exchange(place, i + 1);
     }
   }
 

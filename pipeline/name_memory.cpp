@@ -56,16 +56,16 @@ void NameMemory::begin(NameWords const& words, std::string_view organ, std::vect
   words_ = &words;
   organ_ = organ;
   entities_ = &entities;
-  entities_->clear();
+  states_.clear();
+  weight_ = 0;
   for (auto const row : rows_) by_row_[row] = kNoEntity;
   rows_.clear();
   by_row_.resize(words.lexicon().rows().size(), kNoEntity);
-  known_at_.clear();
   when_ = 0;
   by_words_.begin();
   by_id_.begin();
   known_.clear();
-  heads_.clear();
+  buckets_.fill(0);
   definitions_.clear();
   titled_.clear();
   defined_words_ = 0;
@@ -132,20 +132,56 @@ void NameMemory::write_slug(std::uint32_t first, std::uint32_t last) {
   slug_length_ = static_cast<std::size_t>(out - slug_.data());
 }
 
+/// Writes over an entity of an earlier document, where there is one: its strings have their memory.
+Entity& NameMemory::new_entity() {
+  auto const at = states_.size();
+  states_.emplace_back();
+  if (at == entities_->size()) {
+    if (spare_.empty()) return entities_->emplace_back();
+    entities_->push_back(std::move(spare_.back()));
+    spare_.pop_back();
+  }
+  return (*entities_)[at];
+}
+
 /// The entity of a row that was not named before.
 std::uint32_t NameMemory::first_of_row(std::uint32_t row) {
-  by_row_[row] = static_cast<std::uint32_t>(entities_->size());
+  auto const fresh = static_cast<std::uint32_t>(states_.size());
+  by_row_[row] = fresh;
   rows_.push_back(row);
   auto const& listed = words_->row(row);
-  auto& entity = entities_->emplace_back();
+  auto& entity = new_entity();
   entity.id = listed.id;
   entity.name = listed.name;
   entity.type = listed.type;
-  return by_row_[row];
+  return fresh;
+}
+
+std::uint32_t const* NameMemory::finish() {
+  constexpr std::size_t kMostSpare = 4096;
+  auto const weight = static_cast<double>(weight_);
+  auto& entities = *entities_;
+  std::uint32_t kept = 0;
+  for (std::uint32_t i = 0; i < states_.size(); ++i) {
+    auto const& state = states_[i];
+    if (state.mentions == 0) continue;
+    entities[i].mentions = state.mentions;
+    entities[i].salience = static_cast<float>(static_cast<double>(state.weight) / weight);
+    if (kept != i) std::swap(entities[kept], entities[i]);
+    ++kept;
+  }
+  for (auto i = entities.size(); i > kept && spare_.size() < kMostSpare; --i)
+    spare_.push_back(std::move(entities[i - 1]));
+  entities.resize(kept);
+  if (kept == states_.size()) return nullptr;
+  moved_.clear();
+  std::uint32_t place = 0;
+  for (auto const& state : states_) moved_.push_back(state.mentions == 0 ? kNoEntity : place++);
+  return moved_.data();
 }
 
 Tie NameMemory::listed(std::uint32_t row) {
-  return {entity_of_row(row), kNoMention, kNoEntity, EntityType::kUnspecified, 1, kListed};
+  return {entity_of_row(row), kNoMention, kNoEntity, EntityType::kUnspecified, 1, kListed, true};
 }
 
 Tie NameMemory::full(FoundName const& name) {
@@ -172,8 +208,8 @@ std::uint32_t NameMemory::own_entity(FoundName const& name) {
   auto& known = by_id_[word_hash(id)];
   if (known == kNoEntity || (*entities_)[known].id != id) {
     auto const begin = words_->begin_of(name.first);
-    known = static_cast<std::uint32_t>(entities_->size());
-    auto& entity = entities_->emplace_back();
+    known = static_cast<std::uint32_t>(states_.size());
+    auto& entity = new_entity();
     entity.id.assign(id);
     entity.name.assign(words_->text().substr(begin, name.end - begin));
     entity.type = name.type;
@@ -218,57 +254,56 @@ Tie NameMemory::itself(FoundName const& name) const {
   auto const head = name.type == EntityType::kInstrument ? words_->hash(name.last) : 0;
   for (auto const& each : titled_) {
     if (each.type == name.type && each.head == head)
-      return {each.entity, kNoMention, kNoEntity, EntityType::kUnspecified, 0.9F, kTitle};
+      return {each.entity, kNoMention, kNoEntity, EntityType::kUnspecified, 0.9F, kTitle, false};
   }
   return {};
 }
 
-void NameMemory::remember(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::uint32_t entity,
-                          std::uint32_t mention, std::uint32_t paragraph) {
-  // Most names were remembered before, by the same row.
-  if (row != kNoRow && entity < known_at_.size() && known_at_[entity] != 0) {
-    auto& known = known_[known_at_[entity] - 1];
-    if (known.row == row) {
-      known.mention = mention;
-      known.paragraph = paragraph;
-      known.when = ++when_;
-      known.first = first;
-      known.last = last;
-      return;
-    }
+void NameMemory::remember_anew(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::uint32_t entity,
+                               std::uint32_t mention, std::uint32_t paragraph) {
+  if (row != kNoRow) {
+    auto const& listed = words_->row(row);
+    keep({entity, mention, paragraph, ++when_, listed.words[listed.head], row, first, last, listed.head});
+  } else {
+    auto const head = head_of(first, last);
+    keep({entity, mention, paragraph, ++when_, words_->hash(first + head), row, first, last, head});
   }
-  auto const head =
-      row != kNoRow ? words_->row(row).words[words_->row(row).head] : words_->hash(first + head_of(first, last));
-  keep({entity, mention, paragraph, ++when_, head, row, first, last});
 }
 
 void NameMemory::remember_inner(std::uint32_t row, std::uint32_t paragraph) {
-  auto const& listed = words_->row(row);
-  if (listed.collective || listed.type == EntityType::kState || listed.type == EntityType::kPlace) return;
-  auto const entity = by_row_[row];
-  if (entity != kNoEntity && entity < known_at_.size() && known_at_[entity] != 0) return;
-  keep({entity_of_row(row), kNoMention, paragraph, ++when_, listed.words[listed.head], row, 0, 0});
+  auto const& kind = words_->kind(row);
+  if (kind.collective || kind.type == EntityType::kState || kind.type == EntityType::kPlace) return;
+  auto const entity = entity_of_row(row);
+  if (states_[entity].known == 0) remember_anew(row, 0, 0, entity, kNoMention, paragraph);
 }
 
 /// One name for each entity, the last; of very many the oldest makes room.
 void NameMemory::keep(Known const& known) {
   constexpr std::size_t kMost = 512;
-  if (known_at_.size() <= known.entity) known_at_.resize(known.entity + 1, 0);
-  auto& at = known_at_[known.entity];
-  if (at != 0) {
-    known_[at - 1] = known;
-    heads_[at - 1] = known.head;
-  } else if (known_.size() < kMost) {
+  auto& at = states_[known.entity].known;
+  if (at == 0 && known_.size() < kMost) {
     known_.push_back(known);
-    heads_.push_back(known.head);
     at = static_cast<std::uint32_t>(known_.size());
   } else {
-    auto const place = known.when % kMost;
-    known_at_[known_[place].entity] = 0;
-    known_[place] = known;
-    heads_[place] = known.head;
-    at = static_cast<std::uint32_t>(place + 1);
+    if (at == 0) {
+      at = static_cast<std::uint32_t>(known.when % kMost + 1);
+      states_[known_[at - 1].entity].known = 0;
+    }
+    unlink(at - 1);
+    known_[at - 1] = known;
   }
+  link(at - 1);
+}
+
+void NameMemory::link(std::uint32_t place) {
+  auto& known = known_[place];
+  known.next = std::exchange(bucket(known.head), place + 1);
+}
+
+void NameMemory::unlink(std::uint32_t place) {
+  auto* at = &bucket(known_[place].head);
+  while (*at != place + 1) at = &known_[*at - 1].next;
+  *at = known_[place].next;
 }
 
 /// Whether the words of the short form stand in the full name one after the other, its noun among them: "the Council"
@@ -289,10 +324,10 @@ bool NameMemory::holds(Known const& known, FoundName const& name) const {
   if (known.row != kNoRow) {
     auto const& words = words_->row(known.row).words;
     return seek([&](std::uint32_t at) { return words[at]; }, static_cast<std::uint32_t>(words.size()),
-                words_->row(known.row).head);
+                known.head_place);
   }
   return seek([&](std::uint32_t at) { return words_->hash(known.first + at); }, known.last - known.first + 1,
-              head_of(known.first, known.last));
+              known.head_place);
 }
 
 /// The word that heads a name of the text, counted from its first.
@@ -305,10 +340,12 @@ std::uint32_t NameMemory::head_of(std::uint32_t first, std::uint32_t last) const
 }
 
 NameDefault const* NameMemory::default_of(FoundName const& name) const {
+  auto const* each = words_->lexicon().first_default(words_->hash(name.last));
+  if (each == nullptr) return nullptr;
   auto const begin = words_->begin_of(name.first);
   auto const text = words_->text().substr(begin, name.end - begin);
-  for (auto const& each : words_->lexicon().defaults()) {
-    if (each.short_form == text && (each.organ == "*" || each.organ == organ_)) return &each;
+  for (; each != nullptr; each = words_->lexicon().next_default(*each)) {
+    if (each->short_form == text && (each->organ == "*" || each->organ == organ_)) return each;
   }
   return nullptr;
 }
@@ -316,25 +353,23 @@ NameDefault const* NameMemory::default_of(FoundName const& name) const {
 Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
   Tie tie;
   if (auto const entity = defined(name.first, name.last)) {
-    tie = {*entity, kNoMention, kNoEntity, (*entities_)[*entity].type, 0.95F, kDefinition};
+    tie = {*entity, kNoMention, kNoEntity, (*entities_)[*entity].type, 0.95F, kDefinition, true};
     return tie;
   }
   Known const* nearest = nullptr;
   Known const* second = nullptr;
-  auto const words = words_->hashes(name.first, name.last);
-  std::uint64_t filter = 0;  // a bit for each of the words: most names fall out by it
-  for (auto const word : words) filter |= std::uint64_t{1} << (word & 63U);
-  auto const* const heads = heads_.data();
-  for (std::size_t i = 0, count = heads_.size(); i < count; ++i) {
-    if (((filter >> (heads[i] & 63U)) & 1U) == 0) continue;
-    if (std::find(words.begin(), words.end(), heads[i]) == words.end()) continue;
-    auto const& each = known_[i];
-    if (!fit(name.type, (*entities_)[each.entity].type) || !holds(each, name)) continue;
-    if (nearest == nullptr || each.when > nearest->when) {
-      second = nearest;
-      nearest = &each;
-    } else if (second == nullptr || each.when > second->when) {
-      second = &each;
+  // What it may mean is headed by one of its words.
+  for (auto const word : words_->hashes(name.first, name.last)) {
+    for (auto at = bucket(word); at != 0; at = known_[at - 1].next) {
+      auto const& each = known_[at - 1];
+      if (each.head != word || (second != nullptr && each.when <= second->when) || &each == nearest) continue;
+      if (!fit(name.type, (*entities_)[each.entity].type) || !holds(each, name)) continue;
+      if (nearest == nullptr || each.when > nearest->when) {
+        second = nearest;
+        nearest = &each;
+      } else {
+        second = &each;
+      }
     }
   }
   auto const* const fallback = default_of(name);
@@ -342,11 +377,13 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
   if (fallback != nullptr && (nearest == nullptr || (fallback->first && !here))) {
     tie.entity = entity_of_row(fallback->row);
     tie.rule = kOrganDefault;
+    tie.in_full = false;
     tie.confidence = nearest == nullptr ? 0.85F : 0.75F;
     tie.runner_up = nearest == nullptr || nearest->entity == tie.entity ? kNoEntity : nearest->entity;
   } else if (nearest != nullptr) {
     tie.entity = nearest->entity;
     tie.antecedent = nearest->mention;
+    tie.in_full = nearest->mention == kNoMention;
     tie.rule = here ? kSameParagraph : kNearest;
     tie.confidence = here ? 0.9F : second == nullptr ? 0.85F : 0.65F;
     tie.runner_up = second == nullptr ? kNoEntity : second->entity;
