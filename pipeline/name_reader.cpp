@@ -102,10 +102,32 @@ bool NameReader::begins_title(PhraseMatch const& match, std::uint32_t end) const
          words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1);
 }
 
+/// Whether nothing that stands behind a listed name can belong to it: mostly a small word that joins nothing.
+bool NameReader::stands_alone(NameKind const& row, std::uint32_t last, std::uint32_t end) const {
+  if (row.own == NameOwn::kParties) return false;
+  auto const at = last + 1;
+  if (at >= end) return true;
+  if (words_.capital(at)) return false;
+  auto const gap = words_.gap(at);
+  if (gap != Gap::kBlank) return gap == Gap::kOther || gap == Gap::kComma;
+  constexpr auto kAnd = NameWordClasses::bit(NameWord::kJointAnd);
+  constexpr auto kAndOrOf = kAnd | NameWordClasses::bit(NameWord::kJointOf);
+  return (words_.classes(at) & (row.takes_of ? kAndOrOf : kAnd)) == 0 && !words_.phrase_begins(at);
+}
+
 bool NameReader::from_name(PhraseMatch const& match, WordRange paragraph, std::uint32_t free, FoundName& name) const {
   name.first = match.first;
   name.rule = "lexicon";
   take_name(name, match);
+  auto const& row = words_.kind(match.row);
+  if (row.care != NameCare::kNone) return from_careful_name(match, paragraph, free, name);
+  if (row.type == EntityType::kEvent) name.first = run_start(name, paragraph, free);
+  return stands_alone(row, match.last, paragraph.end) || extend_name(name, paragraph, free);
+}
+
+/// The same of a name that needs care.
+bool NameReader::from_careful_name(PhraseMatch const& match, WordRange paragraph, std::uint32_t free,
+                                   FoundName& name) const {
   if (!is_mention(match, paragraph)) {
     name.type = EntityType::kUnspecified;
     return true;
@@ -118,16 +140,6 @@ bool NameReader::from_name(PhraseMatch const& match, WordRange paragraph, std::u
     return true;
   }
   if (row.type == EntityType::kEvent) name.first = run_start(name, paragraph, free);
-  // "the CAR Government" acts for the State.
-  auto const next = match.last + 1;
-  if (row.type == EntityType::kState && !row.collective && next < paragraph.end && words_.capital(next) &&
-      words_.word(next) == "Government" && words_.gap(next) == Gap::kBlank) {
-    name.last = next;
-    name.end = words_.end_of(next);
-    name.tail = true;
-    name.rule = "government-of-state";
-    return true;
-  }
   // "the Technical Secretariat": that of another body.
   if (row.care == NameCare::kGuarded && row.own == NameOwn::kSecretariat && match.first == match.last &&
       words_.gap(match.first) != Gap::kHyphen) {
@@ -141,20 +153,38 @@ bool NameReader::from_name(PhraseMatch const& match, WordRange paragraph, std::u
     }
   }
   if (row.care == NameCare::kGoals) take_number(name, paragraph.end);
+  bool const alone = name.row != kNoRow && stands_alone(row, name.last, paragraph.end);
+  return alone || extend_name(name, paragraph, free);
+}
+
+/// Takes in what stands behind a listed name and belongs to it.
+bool NameReader::extend_name(FoundName& name, WordRange paragraph, std::uint32_t free) const {
+  // "the CAR Government" acts for the State.
+  auto const next = name.last + 1;
+  if (name.type == EntityType::kState && name.row != kNoRow && !words_.kind(name.row).collective &&
+      next < paragraph.end && words_.capital(next) && words_.word(next) == "Government" &&
+      words_.gap(next) == Gap::kBlank) {
+    name.last = next;
+    name.end = words_.end_of(next);
+    name.tail = true;
+    name.rule = "government-of-state";
+    return true;
+  }
   if (may_extend(name, paragraph.end) && extend_capitals(name, paragraph.end)) {
     name.rule = "listed-name-and-noun";
     if (name.row == kNoRow) name.first = run_start(name, paragraph, free);
   }
-  if (of_parties(name, paragraph.end)) return true;
-  if (may_have_tail(name)) read_tail(name, paragraph.end);
+  if (name.row != kNoRow && words_.kind(name.row).own == NameOwn::kParties && of_parties(name, paragraph.end))
+    return true;
+  if (may_have_tail(name, paragraph.end)) read_tail(name, paragraph.end);
   if (name.has_head && name.row == kNoRow) settle_type(name);
   return true;
 }
 
-/// "Conference of the Parties to the Basel Convention on …": the treaty belongs to the name.
+/// "Conference of the Parties to the Basel Convention on …", whose row says that it may be one: the treaty belongs to
+/// the name.
 bool NameReader::of_parties(FoundName& name, std::uint32_t end) const {
   auto const at = name.last + 1;
-  if (name.row == kNoRow || words_.kind(name.row).own != NameOwn::kParties) return false;
   if (name.type != EntityType::kUnOrgan || at + 1 >= end) return false;
   bool const parties = words_.word(name.last) == "Parties" && words_.word(at) == "to";
   bool const convention = words_.word(name.last) == "Convention" && words_.joint(at) != NameJoint::kNone;
@@ -186,7 +216,7 @@ bool NameReader::from_head(PhraseMatch const& match, WordRange paragraph, std::u
   if (alone && words_.sentence_initial(match.first, paragraph.first) && match.first == match.last) return false;
   bool const grown = may_extend(name, paragraph.end) && extend_capitals(name, paragraph.end);
   auto const last = name.last;
-  if (may_have_tail(name)) read_tail(name, paragraph.end);
+  if (may_have_tail(name, paragraph.end)) read_tail(name, paragraph.end);
   bool const single = alone && !grown;
   if (head.word == "Goal" && alone) {
     auto const* const goals = words_.lexicon().find("DOC:SDG");
@@ -259,6 +289,9 @@ std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, 
   while (first > floor && name.first - first < kLongest) {
     auto const gap = words_.gap(first);
     auto const before = first - 1;
+    // "the Committee": a small word between blanks.
+    if (gap == Gap::kBlank && name.type != EntityType::kEvent && words_.small(before) && words_.blank_before(before))
+      break;
     // "10-Year Framework of Programmes", but not "post-Conference".
     bool const counted = words_.digits(before) && words_.word(first) == "Year";
     if (gap == Gap::kHyphen && before > floor && !words_.capital(before) && words_.gap(before) == Gap::kBlank) {

@@ -47,6 +47,9 @@ class NameReader {
  private:
   void take_name(FoundName& name, PhraseMatch const& match) const;
   void take_head(FoundName& name, PhraseMatch const& match) const;
+  [[nodiscard]] bool stands_alone(NameKind const& row, std::uint32_t last, std::uint32_t end) const;
+  bool from_careful_name(PhraseMatch const& match, WordRange paragraph, std::uint32_t free, FoundName& name) const;
+  bool extend_name(FoundName& name, WordRange paragraph, std::uint32_t free) const;
   [[nodiscard]] bool is_mention(PhraseMatch const& match, WordRange paragraph) const;
   [[nodiscard]] bool word_is_mention(std::string_view text, PhraseMatch const& match, WordRange paragraph,
                                      bool has_before) const;
@@ -64,10 +67,8 @@ class NameReader {
     if (gap == Gap::kOther || gap == Gap::kComma) return false;
     return gap != Gap::kBlank || words_.phrase_begins(at) || words_.joint(at) == NameJoint::kAnd;
   }
-  /// Nothing follows most listed names.
-  [[nodiscard]] bool may_have_tail(FoundName const& name) const {
-    return name.has_head || (name.row != kNoRow && words_.kind(name.row).takes_of);
-  }
+  /// Whether `read_tail` has anything to look at: the word behind has to be one with which a tail begins.
+  [[nodiscard]] bool may_have_tail(FoundName const& name, std::uint32_t end) const;
   bool extend_united_nations(FoundName& name, std::uint32_t end) const;
   void extend_collective(FoundName& name, WordRange paragraph, std::uint32_t free) const;
   void read_tail(FoundName& name, std::uint32_t end) const;

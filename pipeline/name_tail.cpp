@@ -44,6 +44,9 @@ NameJoints joints_of(NameKind const& row) { return row.takes_of ? static_cast<Na
 constexpr NameJoints kInner = NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
                               NameJoint::kWith | NameJoint::kFrom | NameJoint::kInto | NameJoint::kAt | NameJoint::kIn;
 
+/// Begins what says by which resolution a body was established.
+bool establishes(std::string_view word) { return word == "established" || word == "pursuant"; }
+
 bool is_body(NameKind const& row) {
   return !row.collective && (row.type == EntityType::kUnOrgan || row.type == EntityType::kUnSecretariat ||
                              row.type == EntityType::kUnSystem || row.type == EntityType::kOrganization);
@@ -284,6 +287,19 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
   return true;
 }
 
+bool NameReader::may_have_tail(FoundName const& name, std::uint32_t end) const {
+  if (!name.has_head && name.row == kNoRow) return false;
+  auto const at = name.last + 1;
+  if (at >= end || words_.gap(at) != Gap::kBlank) return false;
+  auto const classes = words_.classes(at);
+  if (!name.has_head) return (classes & joints_of(words_.kind(name.row))) != 0;
+  if ((classes & joints_of(name.head_class)) != 0) return true;
+  if (name.type == EntityType::kInstrument && (classes & NameWordClasses::bit(NameWord::kNumeral)) != 0) return true;
+  if (name.head_class == HeadClass::kInstrument)
+    return (classes & NameWordClasses::bit(NameWord::kJointAnd)) != 0 || words_.word(at) == "or";
+  return name.head_class == HeadClass::kBody && establishes(words_.word(at));
+}
+
 void NameReader::read_tail(FoundName& name, std::uint32_t end) const {
   bool first = true;
   constexpr int kSteps = 24;
@@ -360,8 +376,7 @@ std::uint32_t NameReader::mandate_end(std::uint32_t at, std::uint32_t end) const
 /// "established pursuant to resolution 1718 (2006)" belongs to the name.
 void NameReader::establishment(FoundName& name, std::uint32_t end) const {
   if (name.last + 1 >= end || words_.gap(name.last + 1) != Gap::kBlank) return;
-  auto const next = words_.word(name.last + 1);
-  if (next != "established" && next != "pursuant") return;
+  if (!establishes(words_.word(name.last + 1))) return;
   auto const limit = words_.end_of(end - 1);
   auto const rest = words_.text().substr(name.end, std::min<std::size_t>(words_.text().size(), limit + 1) - name.end);
   auto length = grammar::establishment_length(rest);
@@ -377,6 +392,10 @@ void NameReader::establishment(FoundName& name, std::uint32_t end) const {
 /// A body of a State or of another organization is not one of the United Nations, and a fund or programme of the United
 /// Nations belongs to its system.
 void NameReader::settle_type(FoundName& name) const {
+  bool const programme = name.type == EntityType::kInstrument && !name.tail && words_.word(name.last) == "Programme";
+  if (!programme && name.head_class != HeadClass::kFund && name.type != EntityType::kOrganization &&
+      name.type != EntityType::kUnOrgan && name.type != EntityType::kUnSecretariat)
+    return;
   bool united_nations = false;
   bool other = false;
   bool organization = false;
@@ -393,9 +412,7 @@ void NameReader::settle_type(FoundName& name) const {
     }
   }
   if (united_nations) {
-    bool const programme = words_.word(name.last) == "Programme";
-    if (name.type == EntityType::kOrganization || (name.type == EntityType::kInstrument && programme && !name.tail))
-      name.type = EntityType::kUnSystem;
+    if (name.type == EntityType::kOrganization || programme) name.type = EntityType::kUnSystem;
     return;
   }
   bool const body = name.type == EntityType::kUnOrgan || name.type == EntityType::kUnSecretariat ||

@@ -73,6 +73,16 @@ class NameWords {
     auto const first = static_cast<unsigned char>(text_.data()[words_->begin[at]]);
     return first < 0x80 ? first >= 'A' && first <= 'Z' : capital_accent(at);
   }
+  /// Whether it begins with a small letter of ASCII.
+  [[nodiscard]] bool small(std::uint32_t at) const {
+    auto const first = text_.data()[words_->begin[at]];
+    return first >= 'a' && first <= 'z';
+  }
+  /// Whether a plain blank stands right before a word.
+  [[nodiscard]] bool blank_before(std::uint32_t at) const {
+    auto const begin = words_->begin[at];
+    return begin > 0 && text_.data()[begin - 1] == ' ';
+  }
   /// Whether it has two letters or more, all capitals.
   [[nodiscard]] bool acronym(std::uint32_t at) const;
   /// Whether the word, with nothing before it, is a note mark: "Child73", but not "M23".
