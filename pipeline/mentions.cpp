@@ -117,10 +117,11 @@ WordRange MentionFinder::Content::words_of(Span paragraph, PhraseMatch const& ph
     while (from > kStride && begins[from - kStride] >= paragraph.begin) from -= kStride;
     while (from > 0 && begins[from - 1] >= paragraph.begin) --from;
   }
-  auto end = phrase.first + 1;
-  while (end + kStride < size && begins[end + kStride] < paragraph.end) end += kStride;
-  while (end < size && begins[end] < paragraph.end) ++end;
-  return {from, end};
+  auto last = phrase.first;
+  for (auto const stride : {4 * kStride, kStride, std::uint32_t{4}, std::uint32_t{1}}) {
+    while (last + stride < size && begins[last + stride] < paragraph.end) last += stride;
+  }
+  return {from, last + 1};
 }
 
 /// Finds the names of a paragraph from its first phrase on; the first phrase behind it.
@@ -282,12 +283,12 @@ void MentionFinder::Content::definition(FoundName const& name, std::uint32_t ent
   if (!alias) return;
   if (alias->row != kNoRow && alias->row != name.row) {
     auto const type = words.kind(alias->row).type;
-    bool const same_kind = type == result->entities[entity].type;
+    bool const same_kind = type == memory.type_of(entity);
     if (type == EntityType::kState || type == EntityType::kPlace || !(same_kind && initials(name, *alias))) return;
   }
   // "in the Western Indian Ocean (Nairobi Convention)": no other name of the ocean.
   auto const* const head = words.head_at(alias->last);
-  auto const named = result->entities[entity].type;
+  auto const named = memory.type_of(entity);
   bool const place = named == EntityType::kPlace || named == EntityType::kState;
   if (place && head != nullptr && words.head(head->row).type != named) {
     // "the Security Council Committee … concerning South Sudan (“the Committee”)": what was named before.
@@ -333,11 +334,12 @@ void MentionFinder::Content::later_uses() {
     auto const count = std::min<std::size_t>(WordFilter::kAtOnce, words.size() - block);
     for (auto left = filter.find(words.hashes(block).data(), count); left != 0; left &= left - 1) {
       auto const at = block + static_cast<std::uint32_t>(std::countr_zero(left));
-      auto const* const defined = at < free ? nullptr : definition_at(at);
+      while (next < before && result->mentions[next].span.end <= words.begin_of(at)) ++next;
+      bool const held = next < before && result->mentions[next].span.begin <= words.begin_of(at);
+      auto const* const defined = at < free || held ? nullptr : definition_at(at);
       if (defined == nullptr) continue;
       auto const last = at + defined->last - defined->first;
       Span const span{words.begin_of(at), words.end_of(last)};
-      while (next < before && result->mentions[next].span.end <= span.begin) ++next;
       if (next < before && result->mentions[next].span.begin < span.end) continue;
       while (paragraph + 1 < paragraphs.size() && paragraphs[paragraph + 1].span.begin <= span.begin) ++paragraph;
       auto const holder = paragraphs[paragraph].span;
@@ -345,7 +347,7 @@ void MentionFinder::Content::later_uses() {
       auto& mention = result->mentions.emplace_back();
       mention.paragraph = paragraph;
       mention.span = span;
-      mention.type = result->entities[defined->entity].type;
+      mention.type = memory.type_of(defined->entity);
       mention.entity = defined->entity;
       mention.rule = "defined-short-name";
       mention.entity_rule = "definition";

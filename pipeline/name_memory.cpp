@@ -57,6 +57,7 @@ void NameMemory::begin(NameWords const& words, std::string_view organ, std::vect
   organ_ = organ;
   entities_ = &entities;
   states_.clear();
+  ids_end_ = 0;
   weight_ = 0;
   for (auto const row : rows_) by_row_[row] = kNoEntity;
   rows_.clear();
@@ -106,15 +107,16 @@ std::uint32_t& NameMemory::KeyedEntities::operator[](std::uint64_t key) {
 }
 
 /// "NAME:committee-on-conferences": the words in small ASCII letters, eight bytes at a time.
-void NameMemory::write_slug(std::uint32_t first, std::uint32_t last) {
+Span NameMemory::write_id(std::uint32_t first, std::uint32_t last) {
   constexpr std::size_t kLongest = 120;
   constexpr std::size_t kAtOnce = sizeof(std::uint64_t);
   static constexpr std::string_view kPrefix = "NAME:";
   auto const text = words_->text();
-  auto const most = kPrefix.size() + words_->end_of(last) - words_->begin_of(first) + last - first + kAtOnce;
-  if (slug_.size() < most) slug_.resize(most);
-  auto* out = std::copy(kPrefix.begin(), kPrefix.end(), slug_.data());
-  auto const* const stop = slug_.data() + kLongest;
+  auto const most = ids_end_ + kPrefix.size() + words_->end_of(last) - words_->begin_of(first) + last - first + kAtOnce;
+  if (ids_.size() < most) ids_.resize(2 * most);
+  auto* const from_here = ids_.data() + ids_end_;
+  auto* out = std::copy(kPrefix.begin(), kPrefix.end(), from_here);
+  auto const* const stop = from_here + kLongest;
   for (auto at = first; at <= last && out < stop; ++at) {
     if (at > first) *out++ = '-';
     auto from = static_cast<std::size_t>(words_->begin_of(at));
@@ -129,50 +131,57 @@ void NameMemory::write_slug(std::uint32_t first, std::uint32_t last) {
     }
     for (; from < end; ++from) *out++ = static_cast<char>(lower_ascii(static_cast<unsigned char>(text[from])));
   }
-  slug_length_ = static_cast<std::size_t>(out - slug_.data());
+  return {ids_end_, ids_end_ + static_cast<std::uint32_t>(out - from_here)};
 }
 
-/// Writes over an entity of an earlier document, where there is one: its strings have their memory.
-Entity& NameMemory::new_entity() {
-  auto const at = states_.size();
-  states_.emplace_back();
-  if (at == entities_->size()) {
-    if (spare_.empty()) return entities_->emplace_back();
-    entities_->push_back(std::move(spare_.back()));
-    spare_.pop_back();
-  }
-  return (*entities_)[at];
+std::uint32_t NameMemory::new_entity(std::uint32_t row, EntityType type) {
+  auto& state = states_.emplace_back();
+  state.row = row;
+  state.type = type;
+  return static_cast<std::uint32_t>(states_.size() - 1);
 }
 
 /// The entity of a row that was not named before.
 std::uint32_t NameMemory::first_of_row(std::uint32_t row) {
-  auto const fresh = static_cast<std::uint32_t>(states_.size());
-  by_row_[row] = fresh;
   rows_.push_back(row);
-  auto const& listed = words_->row(row);
-  auto& entity = new_entity();
-  entity.id = listed.id;
-  entity.name = listed.name;
-  entity.type = listed.type;
-  return fresh;
+  return by_row_[row] = new_entity(row, words_->kind(row).type);
+}
+
+/// Writes over what the entity was in an earlier document: its strings have their memory.
+void NameMemory::write(State const& state, Entity& entity) const {
+  if (state.row != kNoRow) {
+    auto const& listed = words_->row(state.row);
+    entity.id = listed.id;
+    entity.name = listed.name;
+  } else {
+    entity.id.assign(id_at(state.id));
+    entity.name.assign(words_->text().substr(state.name.begin, state.name.size()));
+  }
+  entity.type = state.type;
+  entity.mentions = state.mentions;
+  entity.salience = static_cast<float>(static_cast<double>(state.weight) / static_cast<double>(weight_));
 }
 
 std::uint32_t const* NameMemory::finish() {
   constexpr std::size_t kMostSpare = 4096;
-  auto const weight = static_cast<double>(weight_);
   auto& entities = *entities_;
-  std::uint32_t kept = 0;
-  for (std::uint32_t i = 0; i < states_.size(); ++i) {
-    auto const& state = states_[i];
+  std::size_t kept = 0;
+  for (auto const& state : states_) {
     if (state.mentions == 0) continue;
-    entities[i].mentions = state.mentions;
-    entities[i].salience = static_cast<float>(static_cast<double>(state.weight) / weight);
-    if (kept != i) std::swap(entities[kept], entities[i]);
-    ++kept;
+    if (kept == entities.size()) {
+      if (spare_.empty()) {
+        entities.emplace_back();
+      } else {
+        entities.push_back(std::move(spare_.back()));
+        spare_.pop_back();
+      }
+    }
+    write(state, entities[kept++]);
   }
-  for (auto i = entities.size(); i > kept && spare_.size() < kMostSpare; --i)
-    spare_.push_back(std::move(entities[i - 1]));
-  entities.resize(kept);
+  while (entities.size() > kept) {
+    if (spare_.size() < kMostSpare) spare_.push_back(std::move(entities.back()));
+    entities.pop_back();
+  }
   if (kept == states_.size()) return nullptr;
   moved_.clear();
   std::uint32_t place = 0;
@@ -203,16 +212,13 @@ Tie NameMemory::full(FoundName const& name) {
 
 /// What goes by one id is one thing: "Mohamed RIAD" and "Mohamed Riad".
 std::uint32_t NameMemory::own_entity(FoundName const& name) {
-  write_slug(name.first, name.last);
-  std::string_view const id(slug_.data(), slug_length_);
-  auto& known = by_id_[word_hash(id)];
-  if (known == kNoEntity || (*entities_)[known].id != id) {
-    auto const begin = words_->begin_of(name.first);
-    known = static_cast<std::uint32_t>(states_.size());
-    auto& entity = new_entity();
-    entity.id.assign(id);
-    entity.name.assign(words_->text().substr(begin, name.end - begin));
-    entity.type = name.type;
+  auto const id = write_id(name.first, name.last);
+  auto& known = by_id_[word_hash(id_at(id))];
+  if (known == kNoEntity || id_at(states_[known].id) != id_at(id)) {
+    known = new_entity(kNoRow, name.type);
+    states_[known].id = id;
+    states_[known].name = {words_->begin_of(name.first), name.end};
+    ids_end_ = id.end;
   }
   return known;
 }
@@ -239,7 +245,7 @@ std::uint64_t NameMemory::head_word(FoundName const& name) const {
 
 void NameMemory::entitle(FoundName const& name, std::uint32_t entity) {
   constexpr std::size_t kMost = 64;
-  auto const type = (*entities_)[entity].type;
+  auto const type = type_of(entity);
   Titled const titled{type == EntityType::kInstrument ? head_word(name) : 0, type, entity};
   for (auto& each : titled_) {
     if (each.type == titled.type && each.head == titled.head) {
@@ -353,7 +359,7 @@ NameDefault const* NameMemory::default_of(FoundName const& name) const {
 Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
   Tie tie;
   if (auto const entity = defined(name.first, name.last)) {
-    tie = {*entity, kNoMention, kNoEntity, (*entities_)[*entity].type, 0.95F, kDefinition, true};
+    tie = {*entity, kNoMention, kNoEntity, type_of(*entity), 0.95F, kDefinition, true};
     return tie;
   }
   Known const* nearest = nullptr;
@@ -363,7 +369,7 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
     for (auto at = bucket(word); at != 0; at = known_[at - 1].next) {
       auto const& each = known_[at - 1];
       if (each.head != word || (second != nullptr && each.when <= second->when) || &each == nearest) continue;
-      if (!fit(name.type, (*entities_)[each.entity].type) || !holds(each, name)) continue;
+      if (!fit(name.type, type_of(each.entity)) || !holds(each, name)) continue;
       if (nearest == nullptr || each.when > nearest->when) {
         second = nearest;
         nearest = &each;
@@ -392,7 +398,7 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
     bool const subject = name.noun_only && (name.type == EntityType::kPlace || name.type == EntityType::kState);
     return subject ? itself(name) : tie;
   }
-  tie.type = (*entities_)[tie.entity].type;
+  tie.type = type_of(tie.entity);
   return tie;
 }
 

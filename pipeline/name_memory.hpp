@@ -85,8 +85,9 @@ class NameMemory {
     state.weight += weight;
     weight_ += weight;
   }
-  /// Hands the entities over with their mentions and salience, in the order of their first naming; those without
-  /// mentions go. Null: they all stay where they are; else by entity where it has gone to.
+  [[nodiscard]] EntityType type_of(std::uint32_t entity) const { return states_[entity].type; }
+  /// Writes the entities that have mentions, in the order of their first naming. Null: all have, and keep their
+  /// indices; else the new index of each.
   [[nodiscard]] std::uint32_t const* finish();
 
   struct Defined {
@@ -111,19 +112,24 @@ class NameMemory {
     std::uint32_t head_place = 0;  // the word that heads it, counted from its first
     std::uint32_t next = 0;        // 1 + place of another whose head falls into the same bucket; 0: none
   };
-  /// What there is to know of an entity.
+  /// What there is to know of an entity until all have been named.
   struct State {
+    std::uint32_t row = kNoRow;  // of the lists
+    EntityType type{};
     std::uint32_t known = 0;  // 1 + place in `known_`; 0: none
     std::uint32_t mentions = 0;
     std::uint64_t weight = 0;  // of these
-    std::uint32_t moved = 0;   // where it goes in the end
+    Span id;                   // in `ids_`, where no list holds it
+    Span name;                 // in the text, where no list holds it
   };
 
   [[nodiscard]] std::optional<std::uint32_t> find_defined(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t first_of_row(std::uint32_t row);
   [[nodiscard]] std::uint64_t key(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t own_entity(FoundName const& name);
-  void write_slug(std::uint32_t first, std::uint32_t last);
+  [[nodiscard]] Span write_id(std::uint32_t first, std::uint32_t last);
+  [[nodiscard]] std::string_view id_at(Span span) const { return {ids_.data() + span.begin, span.size()}; }
+  void write(State const& state, Entity& entity) const;
   [[nodiscard]] bool holds(Known const& known, FoundName const& name) const;
   [[nodiscard]] std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] NameDefault const* default_of(FoundName const& name) const;
@@ -135,7 +141,7 @@ class NameMemory {
   void link(std::uint32_t place);
   void unlink(std::uint32_t place);
   [[nodiscard]] std::uint32_t& bucket(std::uint64_t head) { return buckets_[head % kBuckets]; }
-  Entity& new_entity();
+  std::uint32_t new_entity(std::uint32_t row, EntityType type);
 
   /// What titles name: the head of an instrument's name, or the type of a place.
   struct Titled {
@@ -174,9 +180,9 @@ class NameMemory {
   };
   KeyedEntities by_words_;
   KeyedEntities by_id_;  // by the fingerprint of the id
-  std::string slug_;     // holds that of the name that was new last, and room behind it
-  std::size_t slug_length_ = 0;
-  std::vector<State> states_;  // of the entities, of which there are as many
+  std::string ids_;      // of the entities that no list holds, and room behind them
+  std::uint32_t ids_end_ = 0;
+  std::vector<State> states_;  // of the entities
   std::vector<Entity> spare_;  // hold the memory of names that longer documents had
   std::vector<std::uint32_t> moved_;
   std::uint64_t weight_ = 0;  // of all mentions
