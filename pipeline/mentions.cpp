@@ -52,9 +52,11 @@ struct MentionFinder::Content {
   void run(NamedText const& text, NameLexicon const& lexicon, Mentions& mentions);
   [[nodiscard]] WordRange words_of(Span paragraph, PhraseMatch const& phrase, std::uint32_t from) const;
   [[nodiscard]] std::size_t paragraph(WordRange range, Span span, std::size_t phrase);
+  void add_plain(std::size_t phrase);
   void add(FoundName const& name, std::size_t phrase);
   [[nodiscard]] Tie tie(FoundName const& name);
   void remember(FoundName const& name, Mention const& mention, std::size_t phrase);
+  void remember_inner(std::size_t phrase, std::uint32_t first, std::uint32_t last, std::uint32_t row);
   /// A short name in parentheses: its words, and the row of the lists that it is; kNoRow: none.
   struct Alias {
     std::uint32_t first = 0;
@@ -63,9 +65,9 @@ struct MentionFinder::Content {
   };
   [[nodiscard]] std::optional<Alias> alias_behind(FoundName const& name) const;
   /// Whether a parenthesis opens behind the name: what the others ask first.
-  [[nodiscard]] bool opens_behind(FoundName const& name) const {
-    if (name.end + std::size_t{4} > in->text.size()) return false;
-    auto const* const rest = in->text.data() + name.end;
+  [[nodiscard]] bool opens_behind(std::uint32_t end) const {
+    if (end + std::size_t{4} > in->text.size()) return false;
+    auto const* const rest = in->text.data() + end;
     return rest[1] == '(' || rest[2] == '(';
   }
   [[nodiscard]] std::optional<Tie> acronym_tie(FoundName const& name);
@@ -115,12 +117,13 @@ WordRange MentionFinder::Content::words_of(Span paragraph, PhraseMatch const& ph
   if (begins[from] < paragraph.begin) {
     from = phrase.first;
     while (from > kStride && begins[from - kStride] >= paragraph.begin) from -= kStride;
+    while (from > 4 && begins[from - 4] >= paragraph.begin) from -= 4;
     while (from > 0 && begins[from - 1] >= paragraph.begin) --from;
   }
   auto last = phrase.first;
-  for (auto const stride : {4 * kStride, kStride, std::uint32_t{4}, std::uint32_t{1}}) {
-    while (last + stride < size && begins[last + stride] < paragraph.end) last += stride;
-  }
+  while (last + kStride < size && begins[last + kStride] < paragraph.end) last += kStride;
+  while (last + 4 < size && begins[last + 4] < paragraph.end) last += 4;
+  while (last + 1 < size && begins[last + 1] < paragraph.end) ++last;
   return {from, last + 1};
 }
 
@@ -136,6 +139,18 @@ std::size_t MentionFinder::Content::paragraph(WordRange range, Span span, std::s
   for (auto const phrases = in->phrases; phrase < phrases.size() && phrases[phrase].span.begin < span.end; ++phrase) {
     auto const& match = phrases[phrase];
     if (match.table > PhraseTable::kNameHeads || match.first < free || match.last >= range.end) continue;
+    // Most are listed names in plain company, of which the lists say what they mean.
+    if (match.table == PhraseTable::kNames && !may_entitle && !memory.may_be_defined(match.first)) {
+      auto const plainly = reader.plainly(match, range);
+      if (plainly != Plainly::kUnsure) {
+        if (plainly == Plainly::kName) {
+          if (!covers.empty() && cited(match.span)) continue;
+          add_plain(phrase);
+        }
+        free = match.last + 1;
+        continue;
+      }
+    }
     FoundName name;
     bool const found = match.table == PhraseTable::kNames ? reader.from_name(match, range, free, name)
                                                           : reader.from_head(match, range, free, name);
@@ -170,10 +185,31 @@ Tie MentionFinder::Content::tie(FoundName const& name) {
   bool const words_of_its_own =
       !name.noun_only || (name.last > name.first && !name.itself && words.gap(name.last) == Gap::kBlank);
   if (settled.entity == kNoEntity && words_of_its_own) {
-    auto const by_acronym = opens_behind(name) ? acronym_tie(name) : std::nullopt;
+    auto const by_acronym = opens_behind(name.end) ? acronym_tie(name) : std::nullopt;
     settled = by_acronym ? *by_acronym : memory.full(name);
   }
   return settled;
+}
+
+/// Adds a listed name that means what the lists say.
+void MentionFinder::Content::add_plain(std::size_t phrase) {
+  auto const& match = in->phrases[phrase];
+  auto const type = words.kind(match.row).type;
+  auto const at = static_cast<std::uint32_t>(result->mentions.size());
+  auto const entity = memory.name_row(match, type, at, index, weight);
+  result->mentions.push_back(
+      {index, match.span, type, entity, kNoMention, kNoEntity, 1, 1, kLexiconRule, NameMemory::kListed});
+  if (match.first != match.last && phrase + 1 < in->phrases.size() && in->phrases[phrase + 1].first <= match.last)
+    remember_inner(phrase + 1, match.first, match.last, match.row);
+  if (opens_behind(match.span.end)) {
+    FoundName name;
+    name.first = match.first;
+    name.last = match.last;
+    name.end = match.span.end;
+    name.type = type;
+    name.row = match.row;
+    definition(name, entity);
+  }
 }
 
 void MentionFinder::Content::add(FoundName const& name, std::size_t phrase) {
@@ -195,7 +231,7 @@ void MentionFinder::Content::add(FoundName const& name, std::size_t phrase) {
   memory.count(mention.entity, weight);
   if (may_entitle && entitles(name, mention.type)) memory.entitle(name, mention.entity);
   if (settled.in_full) remember(name, mention, phrase);
-  if (opens_behind(name)) definition(name, mention.entity);
+  if (opens_behind(name.end)) definition(name, mention.entity);
 }
 
 /// Has what short forms may mean remembered: the name, and the listed names inside it, of which the one that was read
@@ -208,13 +244,17 @@ void MentionFinder::Content::remember(FoundName const& name, Mention const& ment
   auto const at = static_cast<std::uint32_t>(result->mentions.size() - 1);
   if (!state) memory.remember(row, name.first, name.last, mention.entity, at, index);
   if (name.first == name.last) return;
-  auto const* const phrases = in->phrases.data();
-  while (phrase > 0 && phrases[phrase - 1].first > name.first) --phrase;
-  auto next = name.first + 1;
-  for (; phrase < in->phrases.size() && phrases[phrase].first <= name.last; ++phrase) {
+  while (phrase > 0 && in->phrases[phrase - 1].first > name.first) --phrase;
+  remember_inner(phrase, name.first, name.last, name.row);
+}
+
+/// Has the listed names inside a name remembered, of which none stands before the phrase at `phrase`.
+void MentionFinder::Content::remember_inner(std::size_t phrase, std::uint32_t first, std::uint32_t last,
+                                            std::uint32_t row) {
+  auto next = first + 1;
+  for (auto const phrases = in->phrases; phrase < phrases.size() && phrases[phrase].first <= last; ++phrase) {
     auto const& inner = phrases[phrase];
-    if (inner.table != PhraseTable::kNames || inner.first < next || inner.last > name.last || inner.row == name.row)
-      continue;
+    if (inner.table != PhraseTable::kNames || inner.first < next || inner.last > last || inner.row == row) continue;
     memory.remember_inner(inner.row, index);
     next = inner.last + 1;
   }
@@ -234,7 +274,7 @@ bool MentionFinder::Content::entitles(FoundName const& name, EntityType type) co
 
 /// The words of a short name in parentheses right behind a name: "(UNSOS)", "(the Tokyo Rules)".
 std::optional<MentionFinder::Content::Alias> MentionFinder::Content::alias_behind(FoundName const& name) const {
-  if (!opens_behind(name)) return std::nullopt;
+  if (!opens_behind(name.end)) return std::nullopt;
   auto const rest = in->text.substr(name.end, 120);
   auto const lead = rest.starts_with("\xC2\xA0") ? 2U : 1U;
   if ((rest[0] != ' ' && lead == 1) || rest.size() < 4 || rest[lead] != '(') return std::nullopt;

@@ -246,9 +246,24 @@ class NameLexiconBuilder {
   /// What the rows say, in short.
   void add_kinds() {
     for (auto const& row : lexicon_->rows_) {
-      bool const small = row.name[0] >= 'a' && row.name[0] <= 'z';
-      lexicon_->kinds_.push_back(
-          {row.type, row.care, own(row.id), row.collective, row.takes_of, !row.parent.empty(), small});
+      auto& kind = lexicon_->kinds_.emplace_back();
+      kind.type = row.type;
+      kind.care = row.care;
+      kind.own = own(row.id);
+      kind.collective = row.collective;
+      kind.takes_of = row.takes_of;
+      kind.has_parent = !row.parent.empty();
+      kind.small = row.name[0] >= 'a' && row.name[0] <= 'z';
+      bool const united_nations = kind.care == NameCare::kUnitedNations;
+      kind.plain = (united_nations || kind.care == NameCare::kNone || kind.care == NameCare::kGuarded) &&
+                   kind.own != NameOwn::kParties && kind.own != NameOwn::kSecretariat &&
+                   kind.type != EntityType::kEvent;
+      kind.behind = NameWordClasses::bit(NameWord::kJointAnd);
+      if (kind.takes_of) kind.behind |= NameWordClasses::bit(NameWord::kJointOf);
+      if (united_nations) {
+        kind.behind |= NameWordClasses::bit(NameWord::kUnitedNationsNoun);
+        kind.behind |= NameWordClasses::bit(NameWord::kUnitedNationsKind);
+      }
     }
   }
 

@@ -66,6 +66,10 @@ struct NameKind {
   bool takes_of = false;
   bool has_parent = false;
   bool small = false;  ///< begins with a small letter
+  /// Mostly it stands alone: nothing before it belongs to it, and what may follow shows by its first word.
+  bool plain = false;
+  /// What classes of words behind it may go on with it: "of", "and", …
+  NameWordClasses::Bits behind = 0;
 };
 
 /// A name of the lists with what it names.

@@ -10,7 +10,6 @@
 namespace rapporteur {
 namespace {
 
-constexpr std::string_view kListed = "listed-name";
 constexpr std::string_view kOwnName = "own-name";
 constexpr std::string_view kDefinition = "definition";
 constexpr std::string_view kSameParagraph = "antecedent-in-paragraph";

@@ -28,6 +28,9 @@ struct Tie {
 /// that the text itself has defined.
 class NameMemory {
  public:
+  /// The rule that ties a name to what the lists say.
+  static constexpr std::string_view kListed = "listed-name";
+
   /// `organ` is the id of the organ whose text it is, in grammar's table of organs; empty: unknown. What `entities`
   /// holds is written over.
   void begin(NameWords const& words, std::string_view organ, std::vector<Entity>& entities);
@@ -84,6 +87,14 @@ class NameMemory {
     ++state.mentions;
     state.weight += weight;
     weight_ += weight;
+  }
+  /// All that a plain mention of a listed name asks for: its entity, which is counted and remembered.
+  std::uint32_t name_row(PhraseMatch const& match, EntityType type, std::uint32_t mention, std::uint32_t paragraph,
+                         std::uint32_t weight) {
+    auto const entity = entity_of_row(match.row);
+    count(entity, weight);
+    if (type != EntityType::kState) remember(match.row, match.first, match.last, entity, mention, paragraph);
+    return entity;
   }
   [[nodiscard]] EntityType type_of(std::uint32_t entity) const { return states_[entity].type; }
   /// Writes the entities that have mentions, in the order of their first naming. Null: all have, and keep their

@@ -102,32 +102,10 @@ bool NameReader::begins_title(PhraseMatch const& match, std::uint32_t end) const
          words_.gap(at + 1) == Gap::kBlank && words_.capital(at + 1);
 }
 
-/// Whether nothing that stands behind a listed name can belong to it: mostly a small word that joins nothing.
-bool NameReader::stands_alone(NameKind const& row, std::uint32_t last, std::uint32_t end) const {
-  if (row.own == NameOwn::kParties) return false;
-  auto const at = last + 1;
-  if (at >= end) return true;
-  if (words_.capital(at)) return false;
-  auto const gap = words_.gap(at);
-  if (gap != Gap::kBlank) return gap == Gap::kOther || gap == Gap::kComma;
-  constexpr auto kAnd = NameWordClasses::bit(NameWord::kJointAnd);
-  constexpr auto kAndOrOf = kAnd | NameWordClasses::bit(NameWord::kJointOf);
-  return (words_.classes(at) & (row.takes_of ? kAndOrOf : kAnd)) == 0 && !words_.phrase_begins(at);
-}
-
 bool NameReader::from_name(PhraseMatch const& match, WordRange paragraph, std::uint32_t free, FoundName& name) const {
   name.first = match.first;
-  name.rule = "lexicon";
+  name.rule = kLexiconRule;
   take_name(name, match);
-  auto const& row = words_.kind(match.row);
-  if (row.care != NameCare::kNone) return from_careful_name(match, paragraph, free, name);
-  if (row.type == EntityType::kEvent) name.first = run_start(name, paragraph, free);
-  return stands_alone(row, match.last, paragraph.end) || extend_name(name, paragraph, free);
-}
-
-/// The same of a name that needs care.
-bool NameReader::from_careful_name(PhraseMatch const& match, WordRange paragraph, std::uint32_t free,
-                                   FoundName& name) const {
   if (!is_mention(match, paragraph)) {
     name.type = EntityType::kUnspecified;
     return true;
@@ -153,8 +131,7 @@ bool NameReader::from_careful_name(PhraseMatch const& match, WordRange paragraph
     }
   }
   if (row.care == NameCare::kGoals) take_number(name, paragraph.end);
-  bool const alone = name.row != kNoRow && stands_alone(row, name.last, paragraph.end);
-  return alone || extend_name(name, paragraph, free);
+  return extend_name(name, paragraph, free);
 }
 
 /// Takes in what stands behind a listed name and belongs to it.

@@ -7,6 +7,9 @@
 
 namespace rapporteur {
 
+/// What found a name of the lists.
+inline constexpr std::string_view kLexiconRule = "lexicon";
+
 /// A name in the text, not yet tied to what it names.
 struct FoundName {
   std::uint32_t first = 0;  ///< words, both inclusive
@@ -30,12 +33,26 @@ struct WordRange {
   std::uint32_t end = 0;  ///< behind the last
 };
 
+/// What the words of a listed name are where they stand.
+enum class Plainly : std::uint8_t {
+  kName,    ///< the name, and nothing around them belongs to it
+  kNone,    ///< no mention
+  kUnsure,  ///< it has to be read
+};
+
 /// Reads the longest name around a candidate. It looks at the words of one paragraph only, and at each a bounded number
 /// of times.
 class NameReader {
  public:
   explicit NameReader(NameWords const& words) : words_(words) {}
 
+  /// Most listed names need no reading.
+  [[nodiscard]] Plainly plainly(PhraseMatch const& match, WordRange paragraph) const {
+    auto const& row = words_.kind(match.row);
+    if (!row.plain || !stands_alone(row, match.last, paragraph.end)) return Plainly::kUnsure;
+    bool const named = row.care != NameCare::kGuarded || is_mention(match, paragraph);
+    return named ? Plainly::kName : Plainly::kNone;
+  }
   /// The name that a listed name begins, for `name`, which is new; false: the words are no mention here. `free` is the
   /// first word that no earlier name holds.
   [[nodiscard]] bool from_name(PhraseMatch const& match, WordRange paragraph, std::uint32_t free,
@@ -47,8 +64,15 @@ class NameReader {
  private:
   void take_name(FoundName& name, PhraseMatch const& match) const;
   void take_head(FoundName& name, PhraseMatch const& match) const;
-  [[nodiscard]] bool stands_alone(NameKind const& row, std::uint32_t last, std::uint32_t end) const;
-  bool from_careful_name(PhraseMatch const& match, WordRange paragraph, std::uint32_t free, FoundName& name) const;
+  /// Whether nothing that stands behind a listed name can belong to it: mostly a small word that joins nothing.
+  [[nodiscard]] bool stands_alone(NameKind const& row, std::uint32_t last, std::uint32_t end) const {
+    auto const at = last + 1;
+    if (at >= end) return true;
+    if (words_.capital(at)) return false;
+    auto const gap = words_.gap(at);
+    if (gap != Gap::kBlank) return gap == Gap::kOther || gap == Gap::kComma;
+    return (words_.classes(at) & row.behind) == 0 && !words_.phrase_begins(at);
+  }
   bool extend_name(FoundName& name, WordRange paragraph, std::uint32_t free) const;
   [[nodiscard]] bool is_mention(PhraseMatch const& match, WordRange paragraph) const;
   [[nodiscard]] bool word_is_mention(std::string_view text, PhraseMatch const& match, WordRange paragraph,
