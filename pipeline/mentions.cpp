@@ -140,13 +140,15 @@ std::size_t MentionFinder::Content::paragraph(WordRange range, Span span, std::s
     auto const& match = phrases[phrase];
     if (match.table > PhraseTable::kNameHeads || match.first < free || match.last >= range.end) continue;
     // Most are listed names in plain company, of which the lists say what they mean.
-    if (match.table == PhraseTable::kNames && !may_entitle && !memory.may_be_defined(match.first)) {
+    if (match.table == PhraseTable::kNames) {
       auto const plainly = reader.plainly(match, range);
-      if (plainly != Plainly::kUnsure) {
-        if (plainly == Plainly::kName) {
-          if (!covers.empty() && cited(match.span)) continue;
-          add_plain(phrase);
-        }
+      if (plainly == Plainly::kNone) {
+        free = match.last + 1;
+        continue;
+      }
+      if (plainly == Plainly::kName && !memory.defined(match.first, match.last)) {
+        if (!covers.empty() && cited(match.span)) continue;
+        add_plain(phrase);
         free = match.last + 1;
         continue;
       }
@@ -201,21 +203,20 @@ void MentionFinder::Content::add_plain(std::size_t phrase) {
       {index, match.span, type, entity, kNoMention, kNoEntity, 1, 1, kLexiconRule, NameMemory::kListed});
   if (match.first != match.last && phrase + 1 < in->phrases.size() && in->phrases[phrase + 1].first <= match.last)
     remember_inner(phrase + 1, match.first, match.last, match.row);
-  if (opens_behind(match.span.end)) {
-    FoundName name;
-    name.first = match.first;
-    name.last = match.last;
-    name.end = match.span.end;
-    name.type = type;
-    name.row = match.row;
-    definition(name, entity);
-  }
+  bool const opens = opens_behind(match.span.end);
+  if (!opens && !may_entitle) return;
+  FoundName name;
+  name.first = match.first;
+  name.last = match.last;
+  name.end = match.span.end;
+  name.type = type;
+  name.row = match.row;
+  if (may_entitle && entitles(name, type)) memory.entitle(name, entity);
+  if (opens) definition(name, entity);
 }
 
 void MentionFinder::Content::add(FoundName const& name, std::size_t phrase) {
-  // Most names are of the lists, and mean what these say.
-  bool const listed = name.row != kNoRow && !name.bare && !name.itself && !memory.may_be_defined(name.first);
-  auto const settled = listed ? memory.listed(name.row) : tie(name);
+  auto const settled = tie(name);
   auto& mention =
       result->mentions.emplace_back(Mention{index,
                                             {words.begin_of(name.first), name.end},

@@ -26,6 +26,15 @@ constexpr std::uint64_t lower_ascii(std::uint64_t bytes) {
   return bytes | (((from_a ^ past_z) & ~bytes & (0x80U * kOnes)) >> 2U);
 }
 
+constexpr std::size_t kAtOnce = sizeof(std::uint64_t);
+
+void lower_eight(char const* from, char* to) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, from, kAtOnce);
+  bytes = lower_ascii(bytes);
+  std::memcpy(to, &bytes, kAtOnce);
+}
+
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
 constexpr std::size_t kWordedLeast = 256;
 
@@ -108,7 +117,6 @@ std::uint32_t& NameMemory::KeyedEntities::operator[](std::uint64_t key) {
 /// "NAME:committee-on-conferences": the words in small ASCII letters, eight bytes at a time.
 Span NameMemory::write_id(std::uint32_t first, std::uint32_t last) {
   constexpr std::size_t kLongest = 120;
-  constexpr std::size_t kAtOnce = sizeof(std::uint64_t);
   static constexpr std::string_view kPrefix = "NAME:";
   auto const text = words_->text();
   auto const most = ids_end_ + kPrefix.size() + words_->end_of(last) - words_->begin_of(first) + last - first + kAtOnce;
@@ -116,16 +124,23 @@ Span NameMemory::write_id(std::uint32_t first, std::uint32_t last) {
   auto* const from_here = ids_.data() + ids_end_;
   auto* out = std::copy(kPrefix.begin(), kPrefix.end(), from_here);
   auto const* const stop = from_here + kLongest;
+  auto const whole = words_->end_of(last) - words_->begin_of(first);
+  bool spaced = whole + kPrefix.size() < kLongest && words_->end_of(last) + kAtOnce <= text.size();
+  for (auto at = first; spaced && at < last; ++at) spaced = words_->begin_of(at + 1) == words_->end_of(at) + 1;
+  if (spaced) {
+    // One sign between each two words, as mostly: all at once.
+    auto const* const from = text.data() + words_->begin_of(first);
+    for (std::size_t done = 0; done < whole; done += kAtOnce) lower_eight(from + done, out + done);
+    for (auto at = first; at < last; ++at) out[words_->end_of(at) - words_->begin_of(first)] = '-';
+    return {ids_end_, ids_end_ + static_cast<std::uint32_t>(out + whole - from_here)};
+  }
   for (auto at = first; at <= last && out < stop; ++at) {
     if (at > first) *out++ = '-';
     auto from = static_cast<std::size_t>(words_->begin_of(at));
     auto const end = static_cast<std::size_t>(words_->end_of(at));
     // What is written past the word is overwritten by the next.
     for (; from < end && from + kAtOnce <= text.size(); from += kAtOnce) {
-      std::uint64_t bytes = 0;
-      std::memcpy(&bytes, text.data() + from, kAtOnce);
-      bytes = lower_ascii(bytes);
-      std::memcpy(out, &bytes, kAtOnce);
+      lower_eight(text.data() + from, out);
       out += std::min(kAtOnce, end - from);
     }
     for (; from < end; ++from) *out++ = static_cast<char>(lower_ascii(static_cast<unsigned char>(text[from])));

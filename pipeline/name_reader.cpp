@@ -188,14 +188,18 @@ bool NameReader::from_head(PhraseMatch const& match, WordRange paragraph, std::u
   name.confidence = 0.9F;
   auto const& head = words_.head(match.row);
   take_head(name, match);
-  name.first = run_start(name, paragraph, free);
+  // Behind "the" nothing belongs to it and no sentence begins.
+  bool const behind_small =
+      match.first > std::max(paragraph.first, free) && follows_small(match.first) && name.type != EntityType::kEvent;
+  if (!behind_small) name.first = run_start(name, paragraph, free);
   bool const alone = name.first == match.first;
-  if (alone && words_.sentence_initial(match.first, paragraph.first) && match.first == match.last) return false;
+  if (alone && !behind_small && match.first == match.last && words_.sentence_initial(match.first, paragraph.first))
+    return false;
   bool const grown = may_extend(name, paragraph.end) && extend_capitals(name, paragraph.end);
   auto const last = name.last;
   if (may_have_tail(name, paragraph.end)) read_tail(name, paragraph.end);
   bool const single = alone && !grown;
-  if (head.word == "Goal" && alone) {
+  if (alone && std::string_view(head.word) == "Goal") {
     auto const* const goals = words_.lexicon().find("DOC:SDG");
     take_number(name, paragraph.end);
     if (last == name.last || goals == nullptr) return false;
@@ -203,18 +207,19 @@ bool NameReader::from_head(PhraseMatch const& match, WordRange paragraph, std::u
     return true;
   }
   // "President Tshisekedi" is a person.
-  bool const person_follows = match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kBlank &&
-                              words_.capital(match.last + 1) && words_.head_at(match.last + 1) == nullptr;
-  if (single && head.word.starts_with("President") && last == name.last && person_follows) return false;
+  auto const person_follows = [&] {
+    return match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kBlank &&
+           words_.capital(match.last + 1) && words_.head_at(match.last + 1) == nullptr;
+  };
+  if (single && head.word.starts_with("President") && last == name.last && person_follows()) return false;
   if (single && !head.is_short && (last == name.last || head.head_class == HeadClass::kInstrument)) return false;
   if (head.head_class == HeadClass::kPlace && alone && last == name.last && !head.is_short) return false;
   name.bare = last == name.last && name.row == kNoRow;
   name.noun_only = name.bare && single;
   if (name.bare) name.confidence = 0.8F;
-  if (name.noun_only && match.first > paragraph.first) {
+  if (name.noun_only && head.head_class == HeadClass::kInstrument && match.first > paragraph.first) {
     auto const before = words_.word(match.first - 1);
-    name.itself =
-        head.head_class == HeadClass::kInstrument && (before == "this" || before == "present" || before == "This");
+    name.itself = before == "this" || before == "present" || before == "This";
   }
   if (name.has_head && name.row == kNoRow) settle_type(name);
   if (name.type == EntityType::kUnspecified) return false;
@@ -266,9 +271,7 @@ std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, 
   while (first > floor && name.first - first < kLongest) {
     auto const gap = words_.gap(first);
     auto const before = first - 1;
-    // "the Committee": a small word between blanks.
-    if (gap == Gap::kBlank && name.type != EntityType::kEvent && words_.small(before) && words_.blank_before(before))
-      break;
+    if (name.type != EntityType::kEvent && follows_small(first)) break;
     // "10-Year Framework of Programmes", but not "post-Conference".
     bool const counted = words_.digits(before) && words_.word(first) == "Year";
     if (gap == Gap::kHyphen && before > floor && !words_.capital(before) && words_.gap(before) == Gap::kBlank) {
@@ -419,9 +422,7 @@ bool NameReader::extend_united_nations(FoundName& name, std::uint32_t end) const
 
 /// "international, regional and subregional organizations": adjectives that share the noun.
 void NameReader::extend_collective(FoundName& name, WordRange paragraph, std::uint32_t free) const {
-  auto const noun = words_.word(name.last);
-  bool const shared = noun.starts_with("organi") || noun.starts_with("institution") || noun.starts_with("agenc");
-  if (!shared) return;
+  if (!shared_noun(name.last)) return;
   auto const floor = std::max(paragraph.first, free);
   auto first = name.first;
   for (auto at = first; at > floor;) {

@@ -49,9 +49,13 @@ class NameReader {
   /// Most listed names need no reading.
   [[nodiscard]] Plainly plainly(PhraseMatch const& match, WordRange paragraph) const {
     auto const& row = words_.kind(match.row);
-    if (!row.plain || !stands_alone(row, match.last, paragraph.end)) return Plainly::kUnsure;
-    bool const named = row.care != NameCare::kGuarded || is_mention(match, paragraph);
-    return named ? Plainly::kName : Plainly::kNone;
+    if (row.care == NameCare::kCollective) {
+      if (shared_noun(match.last) || begins_title(match, paragraph.end)) return Plainly::kUnsure;
+    } else {
+      if (!row.plain || !stands_alone(row, match.last, paragraph.end)) return Plainly::kUnsure;
+      if (row.care != NameCare::kGuarded) return Plainly::kName;
+    }
+    return is_mention(match, paragraph) ? Plainly::kName : Plainly::kNone;
   }
   /// The name that a listed name begins, for `name`, which is new; false: the words are no mention here. `free` is the
   /// first word that no earlier name holds.
@@ -71,7 +75,18 @@ class NameReader {
     if (words_.capital(at)) return false;
     auto const gap = words_.gap(at);
     if (gap != Gap::kBlank) return gap == Gap::kOther || gap == Gap::kComma;
-    return (words_.classes(at) & row.behind) == 0 && !words_.phrase_begins(at);
+    if (words_.phrase_begins(at)) return false;
+    auto const joins = words_.classes(at) & row.behind;
+    if (joins == 0) return true;
+    // "and" joins a capitalised word that is no name of its own.
+    auto const next = at + 1;
+    return joins == NameWordClasses::bit(NameWord::kJointAnd) &&
+           (next >= end || !words_.capital(next) || words_.phrase_begins(next));
+  }
+  /// Whether several adjectives may stand before a noun and share it: "regional and subregional organizations".
+  [[nodiscard]] bool shared_noun(std::uint32_t at) const {
+    auto const noun = words_.word(at);
+    return noun.starts_with("organi") || noun.starts_with("institution") || noun.starts_with("agenc");
   }
   bool extend_name(FoundName& name, WordRange paragraph, std::uint32_t free) const;
   [[nodiscard]] bool is_mention(PhraseMatch const& match, WordRange paragraph) const;
@@ -79,6 +94,10 @@ class NameReader {
                                      bool has_before) const;
   [[nodiscard]] std::string_view word_behind(PhraseMatch const& match, WordRange paragraph) const;
   [[nodiscard]] std::uint32_t run_start(FoundName const& name, WordRange paragraph, std::uint32_t free) const;
+  /// Whether a small word between blanks stands before: "the Committee".
+  [[nodiscard]] bool follows_small(std::uint32_t at) const {
+    return words_.small(at - 1) && words_.blank_before(at - 1) && words_.gap(at) == Gap::kBlank;
+  }
   [[nodiscard]] bool heads_names(std::uint32_t at) const;
   [[nodiscard]] bool begins_title(PhraseMatch const& match, std::uint32_t end) const;
   bool extend_capitals(FoundName& name, std::uint32_t end) const;

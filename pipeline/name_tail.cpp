@@ -396,13 +396,18 @@ void NameReader::settle_type(FoundName& name) const {
   if (!programme && name.head_class != HeadClass::kFund && name.type != EntityType::kOrganization &&
       name.type != EntityType::kUnOrgan && name.type != EntityType::kUnSecretariat)
     return;
+  // "the Committee"
+  constexpr auto kModifier = NameWordClasses::bit(NameWord::kModifier);
+  if (name.first == name.last && words_.text()[words_.begin_of(name.first)] != 'U' &&
+      (words_.classes(name.first) & kModifier) == 0)
+    return;
   bool united_nations = false;
   bool other = false;
   bool organization = false;
   for (auto at = name.first; at <= name.last; ++at) {
     auto const classes = words_.classes(at);
     if (at > name.first && (classes & NameWordClasses::kJoints) != 0) break;
-    other = other || (classes & NameWordClasses::bit(NameWord::kModifier)) != 0;
+    other = other || (classes & kModifier) != 0;
     if (words_.text()[words_.begin_of(at)] == 'U' && (words_.word(at) == "United" || words_.word(at) == "UN"))
       united_nations = true;
     if (auto const* listed = words_.name_at(at); listed != nullptr && listed->last < name.last) {
