@@ -35,9 +35,8 @@ bool covers_names(CitationKind kind) {
          kind == CitationKind::kTreatySeries;
 }
 
-}  // namespace
-
-struct MentionFinder::Content {
+/// Finds the names of one document.
+struct Finder {
   NameWords words;
   NameMemory memory;
   NamedText const* in = nullptr;
@@ -52,11 +51,11 @@ struct MentionFinder::Content {
   void run(NamedText const& text, NameLexicon const& lexicon, Mentions& mentions);
   [[nodiscard]] WordRange words_of(Span paragraph, PhraseMatch const& phrase, std::uint32_t from) const;
   [[nodiscard]] std::size_t paragraph(WordRange range, Span span, std::size_t phrase);
-  void add_plain(std::size_t phrase);
+  [[nodiscard]] std::size_t add_plain(std::size_t phrase);
   void add(FoundName const& name, std::size_t phrase);
   [[nodiscard]] Tie tie(FoundName const& name);
   void remember(FoundName const& name, Mention const& mention, std::size_t phrase);
-  void remember_inner(std::size_t phrase, std::uint32_t first, std::uint32_t last, std::uint32_t row);
+  std::size_t remember_inner(std::size_t phrase, std::uint32_t first, std::uint32_t last, std::uint32_t row);
   /// A short name in parentheses: its words, and the row of the lists that it is; kNoRow: none.
   struct Alias {
     std::uint32_t first = 0;
@@ -80,7 +79,7 @@ struct MentionFinder::Content {
   void finish();
 };
 
-void MentionFinder::Content::run(NamedText const& text, NameLexicon const& lexicon, Mentions& mentions) {
+void Finder::run(NamedText const& text, NameLexicon const& lexicon, Mentions& mentions) {
   in = &text;
   result = &mentions;
   result->mentions.clear();
@@ -109,7 +108,7 @@ void MentionFinder::Content::run(NamedText const& text, NameLexicon const& lexic
 }
 
 /// The words of a paragraph that holds a phrase and begins not before the word `from`.
-WordRange MentionFinder::Content::words_of(Span paragraph, PhraseMatch const& phrase, std::uint32_t from) const {
+WordRange Finder::words_of(Span paragraph, PhraseMatch const& phrase, std::uint32_t from) const {
   constexpr std::uint32_t kStride = 16;
   auto const* const begins = in->words.begin.data();
   auto const size = static_cast<std::uint32_t>(in->words.size());
@@ -128,7 +127,7 @@ WordRange MentionFinder::Content::words_of(Span paragraph, PhraseMatch const& ph
 }
 
 /// Finds the names of a paragraph from its first phrase on; the first phrase behind it.
-std::size_t MentionFinder::Content::paragraph(WordRange range, Span span, std::size_t phrase) {
+std::size_t Finder::paragraph(WordRange range, Span span, std::size_t phrase) {
   NameReader const reader(words);
   auto const kind = in->structure.paragraphs[index].kind;
   in_title = kind == ParagraphKind::kTitle || kind == ParagraphKind::kHeading;
@@ -148,8 +147,8 @@ std::size_t MentionFinder::Content::paragraph(WordRange range, Span span, std::s
       }
       if (plainly == Plainly::kName && !memory.defined(match.first, match.last)) {
         if (!covers.empty() && cited(match.span)) continue;
-        add_plain(phrase);
         free = match.last + 1;
+        phrase = add_plain(phrase) - 1;
         continue;
       }
     }
@@ -169,7 +168,7 @@ std::size_t MentionFinder::Content::paragraph(WordRange range, Span span, std::s
   return phrase;
 }
 
-bool MentionFinder::Content::cited(Span span) {
+bool Finder::cited(Span span) {
   while (cover < covers.size() && covers[cover].end <= span.begin) ++cover;
   for (auto at = cover; at < covers.size() && covers[at].begin <= span.begin; ++at) {
     if (covers[at].end >= span.end) return true;
@@ -178,7 +177,7 @@ bool MentionFinder::Content::cited(Span span) {
 }
 
 /// What a name stands for.
-Tie MentionFinder::Content::tie(FoundName const& name) {
+Tie Finder::tie(FoundName const& name) {
   // A name that the text defines itself means that, whatever the lists say.
   auto const own = name.row != kNoRow && !name.bare ? memory.defined(name.first, name.last) : std::nullopt;
   bool const known_short = name.bare || (own && *own != kNoEntity);
@@ -193,18 +192,19 @@ Tie MentionFinder::Content::tie(FoundName const& name) {
   return settled;
 }
 
-/// Adds a listed name that means what the lists say.
-void MentionFinder::Content::add_plain(std::size_t phrase) {
+/// Adds a listed name that means what the lists say; the first phrase behind the word with which it begins that is not
+/// inside it.
+std::size_t Finder::add_plain(std::size_t phrase) {
   auto const& match = in->phrases[phrase];
   auto const type = words.kind(match.row).type;
   auto const at = static_cast<std::uint32_t>(result->mentions.size());
   auto const entity = memory.name_row(match, type, at, index, weight);
   result->mentions.push_back(
       {index, match.span, type, entity, kNoMention, kNoEntity, 1, 1, kLexiconRule, NameMemory::kListed});
-  if (match.first != match.last && phrase + 1 < in->phrases.size() && in->phrases[phrase + 1].first <= match.last)
-    remember_inner(phrase + 1, match.first, match.last, match.row);
+  auto const next =
+      match.first != match.last ? remember_inner(phrase + 1, match.first, match.last, match.row) : phrase + 1;
   bool const opens = opens_behind(match.span.end);
-  if (!opens && !may_entitle) return;
+  if (!opens && !may_entitle) return next;
   FoundName name;
   name.first = match.first;
   name.last = match.last;
@@ -213,9 +213,10 @@ void MentionFinder::Content::add_plain(std::size_t phrase) {
   name.row = match.row;
   if (may_entitle && entitles(name, type)) memory.entitle(name, entity);
   if (opens) definition(name, entity);
+  return next;
 }
 
-void MentionFinder::Content::add(FoundName const& name, std::size_t phrase) {
+void Finder::add(FoundName const& name, std::size_t phrase) {
   auto const settled = tie(name);
   auto& mention =
       result->mentions.emplace_back(Mention{index,
@@ -237,7 +238,7 @@ void MentionFinder::Content::add(FoundName const& name, std::size_t phrase) {
 
 /// Has what short forms may mean remembered: the name, and the listed names inside it, of which the one that was read
 /// is the phrase at `phrase`.
-void MentionFinder::Content::remember(FoundName const& name, Mention const& mention, std::size_t phrase) {
+void Finder::remember(FoundName const& name, Mention const& mention, std::size_t phrase) {
   // The words of "Government of Kenya" are not those of the State that it stands for, and a State by its name has no
   // short form.
   auto const row = name.tail ? kNoRow : name.row;
@@ -249,20 +250,22 @@ void MentionFinder::Content::remember(FoundName const& name, Mention const& ment
   remember_inner(phrase, name.first, name.last, name.row);
 }
 
-/// Has the listed names inside a name remembered, of which none stands before the phrase at `phrase`.
-void MentionFinder::Content::remember_inner(std::size_t phrase, std::uint32_t first, std::uint32_t last,
-                                            std::uint32_t row) {
+/// Has the listed names inside a name remembered, of which none stands before the phrase at `phrase`; the first phrase
+/// behind the name.
+std::size_t Finder::remember_inner(std::size_t phrase, std::uint32_t first, std::uint32_t last, std::uint32_t row) {
   auto next = first + 1;
-  for (auto const phrases = in->phrases; phrase < phrases.size() && phrases[phrase].first <= last; ++phrase) {
+  auto const size = in->phrases.size();
+  for (auto const* const phrases = in->phrases.data(); phrase < size && phrases[phrase].first <= last; ++phrase) {
     auto const& inner = phrases[phrase];
     if (inner.table != PhraseTable::kNames || inner.first < next || inner.last > last || inner.row == row) continue;
     memory.remember_inner(inner.row, index);
     next = inner.last + 1;
   }
+  return phrase;
 }
 
 /// Whether the name is that of an annexed text, which begins its title, or the place or State that a title is about.
-bool MentionFinder::Content::entitles(FoundName const& name, EntityType type) const {
+bool Finder::entitles(FoundName const& name, EntityType type) const {
   if (type == EntityType::kPlace || type == EntityType::kState)
     return in_title && !(name.row != kNoRow && words.kind(name.row).collective);
   if (type != EntityType::kInstrument || name.bare) return false;
@@ -274,7 +277,7 @@ bool MentionFinder::Content::entitles(FoundName const& name, EntityType type) co
 }
 
 /// The words of a short name in parentheses right behind a name: "(UNSOS)", "(the Tokyo Rules)".
-std::optional<MentionFinder::Content::Alias> MentionFinder::Content::alias_behind(FoundName const& name) const {
+std::optional<Finder::Alias> Finder::alias_behind(FoundName const& name) const {
   if (!opens_behind(name.end)) return std::nullopt;
   auto const rest = in->text.substr(name.end, 120);
   auto const lead = rest.starts_with("\xC2\xA0") ? 2U : 1U;
@@ -297,7 +300,7 @@ std::optional<MentionFinder::Content::Alias> MentionFinder::Content::alias_behin
 
 /// A name that no list holds with an acronym behind it that a list holds is what the list says, where the types agree:
 /// a variant of the name ("… Stabilisation Mission in the DRC (MONUSCO)").
-std::optional<Tie> MentionFinder::Content::acronym_tie(FoundName const& name) {
+std::optional<Tie> Finder::acronym_tie(FoundName const& name) {
   if (name.row != kNoRow || name.bare) return std::nullopt;
   auto const alias = alias_behind(name);
   if (!alias || alias->row == kNoRow || words.kind(alias->row).type != name.type || initials(name, *alias))
@@ -307,7 +310,7 @@ std::optional<Tie> MentionFinder::Content::acronym_tie(FoundName const& name) {
 }
 
 /// Whether the letters of an acronym are the first letters of the name's capitalised words.
-bool MentionFinder::Content::initials(FoundName const& name, Alias const& alias) const {
+bool Finder::initials(FoundName const& name, Alias const& alias) const {
   auto const letters = words.word(alias.first);
   std::size_t matched = 0;
   for (auto at = name.first; at <= name.last; ++at) {
@@ -319,7 +322,7 @@ bool MentionFinder::Content::initials(FoundName const& name, Alias const& alias)
 }
 
 /// Learns the short name behind a name, where the lists do not know it as another's.
-void MentionFinder::Content::definition(FoundName const& name, std::uint32_t entity) {
+void Finder::definition(FoundName const& name, std::uint32_t entity) {
   auto const alias = alias_behind(name);
   if (!alias) return;
   if (alias->row != kNoRow && alias->row != name.row) {
@@ -346,7 +349,7 @@ void MentionFinder::Content::definition(FoundName const& name, std::uint32_t ent
 }
 
 /// The last definition of the words that stand here; null: none.
-NameMemory::Defined const* MentionFinder::Content::definition_at(std::uint32_t at) const {
+NameMemory::Defined const* Finder::definition_at(std::uint32_t at) const {
   auto const& definitions = memory.definitions();
   for (auto each = definitions.rbegin(); each != definitions.rend(); ++each) {
     auto const count = each->last - each->first;
@@ -361,7 +364,7 @@ NameMemory::Defined const* MentionFinder::Content::definition_at(std::uint32_t a
 }
 
 /// The uses of short names that the text defined and that no list and no noun shows: "UNSOS" of a later paragraph.
-void MentionFinder::Content::later_uses() {
+void Finder::later_uses() {
   auto const& definitions = memory.definitions();
   if (definitions.empty()) return;
   WordFilter filter;
@@ -415,7 +418,7 @@ void MentionFinder::Content::later_uses() {
 }
 
 /// Counts and weighs the entities; one that only stood inside other names and was never meant goes.
-void MentionFinder::Content::finish() {
+void Finder::finish() {
   auto const* const moved = memory.finish();
   if (moved == nullptr) return;
   for (auto& mention : result->mentions) {
@@ -423,6 +426,10 @@ void MentionFinder::Content::finish() {
     if (mention.runner_up != kNoEntity) mention.runner_up = moved[mention.runner_up];
   }
 }
+
+}  // namespace
+
+struct MentionFinder::Content : Finder {};
 
 MentionFinder::MentionFinder() : content_(std::make_unique<Content>()) {}
 MentionFinder::~MentionFinder() = default;

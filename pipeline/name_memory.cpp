@@ -281,13 +281,26 @@ Tie NameMemory::itself(FoundName const& name) const {
 
 void NameMemory::remember_anew(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::uint32_t entity,
                                std::uint32_t mention, std::uint32_t paragraph) {
+  std::uint32_t head_place = 0;
+  std::uint64_t head = 0;
   if (row != kNoRow) {
     auto const& listed = words_->row(row);
-    keep({entity, mention, paragraph, ++when_, listed.words[listed.head], row, first, last, listed.head});
+    head_place = listed.head;
+    head = listed.words[head_place];
   } else {
-    auto const head = head_of(first, last);
-    keep({entity, mention, paragraph, ++when_, words_->hash(first + head), row, first, last, head});
+    head_place = head_of(first, last);
+    head = words_->hash(first + head_place);
   }
+  ++when_;
+  auto& known = place_for(entity, head);
+  known.entity = entity;
+  known.mention = mention;
+  known.paragraph = paragraph;
+  known.when = when_;
+  known.row = row;
+  known.first = first;
+  known.last = last;
+  known.head_place = head_place;
 }
 
 void NameMemory::remember_inner(std::uint32_t row, std::uint32_t paragraph) {
@@ -297,27 +310,26 @@ void NameMemory::remember_inner(std::uint32_t row, std::uint32_t paragraph) {
   if (states_[entity].known == 0) remember_anew(row, 0, 0, entity, kNoMention, paragraph);
 }
 
-/// One name for each entity, the last; of very many the oldest makes room.
-void NameMemory::keep(Known const& known) {
+/// Where a name that is remembered now goes, which this word heads. One name for each entity, the last; of very many
+/// the oldest makes room.
+NameMemory::Known& NameMemory::place_for(std::uint32_t entity, std::uint64_t head) {
   constexpr std::size_t kMost = 512;
-  auto& at = states_[known.entity].known;
+  auto& at = states_[entity].known;
   if (at == 0 && known_.size() < kMost) {
-    known_.push_back(known);
+    known_.emplace_back();
     at = static_cast<std::uint32_t>(known_.size());
   } else {
     if (at == 0) {
-      at = static_cast<std::uint32_t>(known.when % kMost + 1);
+      at = static_cast<std::uint32_t>(when_ % kMost + 1);
       states_[known_[at - 1].entity].known = 0;
     }
+    if (known_[at - 1].head == head) return known_[at - 1];
     unlink(at - 1);
-    known_[at - 1] = known;
   }
-  link(at - 1);
-}
-
-void NameMemory::link(std::uint32_t place) {
-  auto& known = known_[place];
-  known.next = std::exchange(bucket(known.head), place + 1);
+  auto& known = known_[at - 1];
+  known.head = head;
+  known.next = std::exchange(bucket(head), at);
+  return known;
 }
 
 void NameMemory::unlink(std::uint32_t place) {

@@ -148,8 +148,7 @@ class NameMemory {
 
   void remember_anew(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::uint32_t entity,
                      std::uint32_t mention, std::uint32_t paragraph);
-  void keep(Known const& known);
-  void link(std::uint32_t place);
+  [[nodiscard]] Known& place_for(std::uint32_t entity, std::uint64_t head);
   void unlink(std::uint32_t place);
   [[nodiscard]] std::uint32_t& bucket(std::uint64_t head) { return buckets_[head % kBuckets]; }
   std::uint32_t new_entity(std::uint32_t row, EntityType type);

@@ -292,8 +292,16 @@ bool NameReader::may_have_tail(FoundName const& name, std::uint32_t end) const {
   auto const at = name.last + 1;
   if (at >= end || words_.gap(at) != Gap::kBlank) return false;
   auto const classes = words_.classes(at);
-  if (!name.has_head) return (classes & joints_of(words_.kind(name.row))) != 0;
-  if ((classes & joints_of(name.head_class)) != 0) return true;
+  auto const joints = name.has_head ? joints_of(name.head_class) : joints_of(words_.kind(name.row));
+  if ((classes & joints) != 0) {
+    // "the Committee in its", "the Conference to be": small words that name nothing.
+    constexpr auto kLeads = NameWordClasses::bit(NameWord::kArticle) | NameWordClasses::bit(NameWord::kTitleWord) |
+                            NameWordClasses::bit(NameWord::kJointTo);
+    bool const mandate = name.has_head && name.head_class == HeadClass::kRole;
+    return at + 1 < end &&
+           (!words_.small(at + 1) || mandate || words_.phrase_begins(at + 1) || (words_.classes(at + 1) & kLeads) != 0);
+  }
+  if (!name.has_head) return false;
   if (name.type == EntityType::kInstrument && (classes & NameWordClasses::bit(NameWord::kNumeral)) != 0) return true;
   if (name.head_class == HeadClass::kInstrument)
     return (classes & NameWordClasses::bit(NameWord::kJointAnd)) != 0 || words_.word(at) == "or";
