@@ -135,7 +135,8 @@ std::size_t Finder::paragraph(WordRange range, Span span, std::size_t phrase) {
   weight = mention_weight(kind);
   words.in_title(in_title);
   auto free = range.first;  // the first word that no name holds
-  for (auto const phrases = in->phrases; phrase < phrases.size() && phrases[phrase].span.begin < span.end; ++phrase) {
+  auto const* const phrases = in->phrases.data();
+  for (auto const end = in->phrases.size(); phrase < end && phrases[phrase].span.begin < span.end; ++phrase) {
     auto const& match = phrases[phrase];
     if (match.table > PhraseTable::kNameHeads || match.first < free || match.last >= range.end) continue;
     // Most are listed names in plain company, of which the lists say what they mean.

@@ -5,24 +5,6 @@
 #include <algorithm>
 
 namespace rapporteur {
-void NameReader::take_name(FoundName& name, PhraseMatch const& match) const {
-  name.last = match.last;
-  name.end = match.span.end;
-  name.type = words_.kind(match.row).type;
-  name.row = match.row;
-  name.has_head = false;
-}
-
-void NameReader::take_head(FoundName& name, PhraseMatch const& match) const {
-  auto const& head = words_.head(match.row);
-  name.last = match.last;
-  name.end = match.span.end;
-  name.type = head.type;
-  name.head_class = head.head_class;
-  name.has_head = true;
-  name.row = kNoRow;
-}
-
 /// Some listed words name something only in the right company.
 bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const {
   auto const& kind = words_.kind(match.row);
@@ -184,7 +166,7 @@ bool NameReader::of_parties(FoundName& name, std::uint32_t end) const {
 bool NameReader::from_head(PhraseMatch const& match, WordRange paragraph, std::uint32_t free, FoundName& name) const {
   if (words_.head(match.row).head_class == HeadClass::kPerson) return person(match, paragraph, name);
   name.first = match.first;
-  name.rule = "head-noun";
+  name.rule = kHeadRule;
   name.confidence = 0.9F;
   auto const& head = words_.head(match.row);
   take_head(name, match);

@@ -9,6 +9,8 @@ namespace rapporteur {
 
 /// What found a name of the lists.
 inline constexpr std::string_view kLexiconRule = "lexicon";
+/// What found one by the noun that heads it.
+inline constexpr std::string_view kHeadRule = "head-noun";
 
 /// A name in the text, not yet tied to what it names.
 struct FoundName {
@@ -52,7 +54,7 @@ class NameReader {
     if (row.care == NameCare::kCollective) {
       if (shared_noun(match.last) || begins_title(match, paragraph.end)) return Plainly::kUnsure;
     } else {
-      if (!row.plain || !stands_alone(row, match.last, paragraph.end)) return Plainly::kUnsure;
+      if (!row.plain || !stands_alone(row.behind, match.last, paragraph.end)) return Plainly::kUnsure;
       if (row.care != NameCare::kGuarded) return Plainly::kName;
     }
     return is_mention(match, paragraph) ? Plainly::kName : Plainly::kNone;
@@ -66,17 +68,32 @@ class NameReader {
                                FoundName& name) const;
 
  private:
-  void take_name(FoundName& name, PhraseMatch const& match) const;
-  void take_head(FoundName& name, PhraseMatch const& match) const;
-  /// Whether nothing that stands behind a listed name can belong to it: mostly a small word that joins nothing.
-  [[nodiscard]] bool stands_alone(NameKind const& row, std::uint32_t last, std::uint32_t end) const {
+  void take_name(FoundName& name, PhraseMatch const& match) const {
+    name.last = match.last;
+    name.end = match.span.end;
+    name.type = words_.kind(match.row).type;
+    name.row = match.row;
+    name.has_head = false;
+  }
+  void take_head(FoundName& name, PhraseMatch const& match) const {
+    auto const& head = words_.head(match.row);
+    name.last = match.last;
+    name.end = match.span.end;
+    name.type = head.type;
+    name.head_class = head.head_class;
+    name.has_head = true;
+    name.row = kNoRow;
+  }
+  /// Whether nothing that stands behind a name can belong to it: mostly a small word that joins nothing. Those of the
+  /// classes `behind` do.
+  [[nodiscard]] bool stands_alone(NameWordClasses::Bits behind, std::uint32_t last, std::uint32_t end) const {
     auto const at = last + 1;
     if (at >= end) return true;
     if (words_.capital(at)) return false;
     auto const gap = words_.gap(at);
     if (gap != Gap::kBlank) return gap == Gap::kOther || gap == Gap::kComma;
     if (words_.phrase_begins(at)) return false;
-    auto const joins = words_.classes(at) & row.behind;
+    auto const joins = words_.classes(at) & behind;
     if (joins == 0) return true;
     // "and" joins a capitalised word that is no name of its own.
     auto const next = at + 1;
@@ -126,7 +143,14 @@ class NameReader {
   [[nodiscard]] std::uint32_t mandate_end(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool person(PhraseMatch const& match, WordRange paragraph, FoundName& name) const;
   void take_number(FoundName& name, std::uint32_t end) const;
-  void settle_type(FoundName& name) const;
+  void settle_type(FoundName& name) const {
+    // What is read below changes no others.
+    constexpr auto kModifier = NameWordClasses::bit(NameWord::kModifier);
+    bool const one_word = name.first == name.last && words_.text().data()[words_.begin_of(name.first)] != 'U' &&
+                          (words_.classes(name.first) & kModifier) == 0;
+    if (!one_word) settle_type_at_length(name);
+  }
+  void settle_type_at_length(FoundName& name) const;
   void establishment(FoundName& name, std::uint32_t end) const;
 
   NameWords const& words_;

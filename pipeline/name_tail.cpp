@@ -2,40 +2,32 @@
 #include "pipeline/name_reader.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace rapporteur {
 namespace {
 
 /// What may follow the noun of a name.
-NameJoints joints_of(HeadClass head) {
-  switch (head) {
-    case HeadClass::kBody:
-      return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kIn | NameJoint::kAgainst |
-             NameJoint::kConcerning;
-    case HeadClass::kOffice:
-      return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kIn | NameJoint::kAgainst;
-    case HeadClass::kRole:
-      return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kIn;
-    case HeadClass::kChief:
-      return NameJoint::kOf | NameJoint::kFor;
-    case HeadClass::kOrg:
-      return NameJoint::kOf | NameJoint::kFor | NameJoint::kOn | NameJoint::kAgainst;
-    case HeadClass::kFund:
-      return NameJoint::kOf | NameJoint::kFor;
-    case HeadClass::kState:
-    case HeadClass::kPlace:
-      return NameJoint::kOf | NameJoint::kFor;
-    case HeadClass::kInstrument:
-      return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
-             NameJoint::kConcerning | NameJoint::kWith | NameJoint::kBetween;
-    case HeadClass::kPerson:
-      return 0;
-    case HeadClass::kEvent:
-      return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
-             NameJoint::kWith;
-  }
-  return 0;
+constexpr NameJoints joints_of(HeadClass of) {
+  using enum NameJoint;
+  constexpr std::array<NameJoints, 11> kBehind = {
+      kOf | kOn | kFor | kTo | kIn | kAgainst | kConcerning,               // body
+      kOf | kOn | kFor | kTo | kIn | kAgainst,                             // office
+      kOf | kOn | kFor | kTo | kIn,                                        // role
+      kOf | kFor,                                                          // chief
+      kOf | kFor | kOn | kAgainst,                                         // org
+      kOf | kFor,                                                          // fund
+      kOf | kFor,                                                          // state
+      kOf | kOn | kFor | kTo | kAgainst | kConcerning | kWith | kBetween,  // instrument
+      kOf | kOn | kFor | kTo | kAgainst | kWith,                           // event
+      kOf | kFor,                                                          // place
+      NameJoints{0},                                                       // person
+  };
+  return kBehind[static_cast<std::size_t>(of)];
 }
+
+/// Begins what says by which resolution a body was established.
+bool establishes(std::string_view word) { return word == "established" || word == "pursuant"; }
 
 /// What may follow a listed name: what it belongs to.
 NameJoints joints_of(NameKind const& row) { return row.takes_of ? static_cast<NameJoints>(NameJoint::kOf) : 0; }
@@ -43,9 +35,6 @@ NameJoints joints_of(NameKind const& row) { return row.takes_of ? static_cast<Na
 /// Inside the tail of a name.
 constexpr NameJoints kInner = NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
                               NameJoint::kWith | NameJoint::kFrom | NameJoint::kInto | NameJoint::kAt | NameJoint::kIn;
-
-/// Begins what says by which resolution a body was established.
-bool establishes(std::string_view word) { return word == "established" || word == "pursuant"; }
 
 bool is_body(NameKind const& row) {
   return !row.collective && (row.type == EntityType::kUnOrgan || row.type == EntityType::kUnSecretariat ||
@@ -399,15 +388,10 @@ void NameReader::establishment(FoundName& name, std::uint32_t end) const {
 
 /// A body of a State or of another organization is not one of the United Nations, and a fund or programme of the United
 /// Nations belongs to its system.
-void NameReader::settle_type(FoundName& name) const {
+void NameReader::settle_type_at_length(FoundName& name) const {
   bool const programme = name.type == EntityType::kInstrument && !name.tail && words_.word(name.last) == "Programme";
   if (!programme && name.head_class != HeadClass::kFund && name.type != EntityType::kOrganization &&
       name.type != EntityType::kUnOrgan && name.type != EntityType::kUnSecretariat)
-    return;
-  // "the Committee"
-  constexpr auto kModifier = NameWordClasses::bit(NameWord::kModifier);
-  if (name.first == name.last && words_.text()[words_.begin_of(name.first)] != 'U' &&
-      (words_.classes(name.first) & kModifier) == 0)
     return;
   bool united_nations = false;
   bool other = false;
@@ -415,7 +399,7 @@ void NameReader::settle_type(FoundName& name) const {
   for (auto at = name.first; at <= name.last; ++at) {
     auto const classes = words_.classes(at);
     if (at > name.first && (classes & NameWordClasses::kJoints) != 0) break;
-    other = other || (classes & kModifier) != 0;
+    other = other || (classes & NameWordClasses::bit(NameWord::kModifier)) != 0;
     if (words_.text()[words_.begin_of(at)] == 'U' && (words_.word(at) == "United" || words_.word(at) == "UN"))
       united_nations = true;
     if (auto const* listed = words_.name_at(at); listed != nullptr && listed->last < name.last) {
