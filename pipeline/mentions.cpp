@@ -40,15 +40,18 @@ struct Finder {
   NameWords words;
   NameMemory memory;
   NamedText const* in = nullptr;
-  Mentions* result = nullptr;
-  std::uint32_t index = 0;   // of the paragraph
-  std::uint32_t weight = 0;  // of a mention in it
-  bool in_title = false;     // it is a title or a heading
-  bool may_entitle = false;  // it may name what the text or an annex is about
-  std::vector<Span> covers;  // citations in which no name counts
-  std::size_t cover = 0;     // the first that may still cover what comes
+  std::string_view text;
+  std::span<PhraseMatch const> phrases;
+  std::vector<Mention>* mentions = nullptr;
+  std::uint32_t mentioned = 0;  // how many mentions there are
+  std::uint32_t index = 0;      // of the paragraph
+  std::uint32_t weight = 0;     // of a mention in it
+  bool in_title = false;        // it is a title or a heading
+  bool may_entitle = false;     // it may name what the text or an annex is about
+  std::vector<Span> covers;     // citations in which no name counts
+  std::size_t cover = 0;        // the first that may still cover what comes
 
-  void run(NamedText const& text, NameLexicon const& lexicon, Mentions& mentions);
+  void run(NamedText const& given, NameLexicon const& lexicon, Mentions& result);
   [[nodiscard]] WordRange words_of(Span paragraph, PhraseMatch const& phrase, std::uint32_t from) const;
   [[nodiscard]] std::size_t paragraph(WordRange range, Span span, std::size_t phrase);
   [[nodiscard]] std::size_t add_plain(std::size_t phrase);
@@ -65,8 +68,8 @@ struct Finder {
   [[nodiscard]] std::optional<Alias> alias_behind(FoundName const& name) const;
   /// Whether a parenthesis opens behind the name: what the others ask first.
   [[nodiscard]] bool opens_behind(std::uint32_t end) const {
-    if (end + std::size_t{4} > in->text.size()) return false;
-    auto const* const rest = in->text.data() + end;
+    if (end + std::size_t{4} > text.size()) return false;
+    auto const* const rest = text.data() + end;
     return rest[1] == '(' || rest[2] == '(';
   }
   [[nodiscard]] std::optional<Tie> acronym_tie(FoundName const& name);
@@ -79,27 +82,30 @@ struct Finder {
   void finish();
 };
 
-void Finder::run(NamedText const& text, NameLexicon const& lexicon, Mentions& mentions) {
-  in = &text;
-  result = &mentions;
-  result->mentions.clear();
+void Finder::run(NamedText const& given, NameLexicon const& lexicon, Mentions& result) {
+  in = &given;
+  text = given.text;
+  phrases = given.phrases;
+  mentions = &result.mentions;
+  mentions->clear();
+  mentioned = 0;
   covers.clear();
   cover = 0;
-  for (auto const& citation : text.citations) {
+  for (auto const& citation : given.citations) {
     if (covers_names(citation.kind)) covers.push_back(citation.span);
   }
-  words.begin(text.text, text.words, text.phrases, lexicon);
-  memory.begin(words, organ_id(text.metadata.organ), result->entities);
+  words.begin(text, given.words, phrases, lexicon);
+  memory.begin(words, organ_id(given.metadata.organ), result.entities);
   std::size_t phrase = 0;
   std::uint32_t word = 0;
-  auto const& paragraphs = text.structure.paragraphs;
-  for (index = 0; index < paragraphs.size() && phrase < text.phrases.size(); ++index) {
+  auto const& paragraphs = given.structure.paragraphs;
+  for (index = 0; index < paragraphs.size() && phrase < phrases.size(); ++index) {
     auto const span = paragraphs[index].span;
-    if (text.phrases[phrase].span.begin >= span.end || !holds_names(paragraphs[index])) continue;
-    while (phrase < text.phrases.size() && text.phrases[phrase].span.begin < span.begin) ++phrase;
-    if (phrase == text.phrases.size()) break;
-    if (text.phrases[phrase].span.begin >= span.end) continue;
-    auto const range = words_of(span, text.phrases[phrase], word);
+    if (phrases[phrase].span.begin >= span.end || !holds_names(paragraphs[index])) continue;
+    while (phrase < phrases.size() && phrases[phrase].span.begin < span.begin) ++phrase;
+    if (phrase == phrases.size()) break;
+    if (phrases[phrase].span.begin >= span.end) continue;
+    auto const range = words_of(span, phrases[phrase], word);
     word = range.end;
     phrase = paragraph(range, span, phrase);
   }
@@ -135,8 +141,7 @@ std::size_t Finder::paragraph(WordRange range, Span span, std::size_t phrase) {
   weight = mention_weight(kind);
   words.in_title(in_title);
   auto free = range.first;  // the first word that no name holds
-  auto const* const phrases = in->phrases.data();
-  for (auto const end = in->phrases.size(); phrase < end && phrases[phrase].span.begin < span.end; ++phrase) {
+  for (auto const end = phrases.size(); phrase < end && phrases[phrase].span.begin < span.end; ++phrase) {
     auto const& match = phrases[phrase];
     if (match.table > PhraseTable::kNameHeads || match.first < free || match.last >= range.end) continue;
     // Most are listed names in plain company, of which the lists say what they mean.
@@ -196,11 +201,10 @@ Tie Finder::tie(FoundName const& name) {
 /// Adds a listed name that means what the lists say; the first phrase behind the word with which it begins that is not
 /// inside it.
 std::size_t Finder::add_plain(std::size_t phrase) {
-  auto const& match = in->phrases[phrase];
+  auto const& match = phrases[phrase];
   auto const type = words.kind(match.row).type;
-  auto const at = static_cast<std::uint32_t>(result->mentions.size());
-  auto const entity = memory.name_row(match, type, at, index, weight);
-  result->mentions.push_back(
+  auto const entity = memory.name_row(match, type, mentioned++, index, weight);
+  mentions->push_back(
       {index, match.span, type, entity, kNoMention, kNoEntity, 1, 1, kLexiconRule, NameMemory::kListed});
   auto const next =
       match.first != match.last ? remember_inner(phrase + 1, match.first, match.last, match.row) : phrase + 1;
@@ -219,17 +223,17 @@ std::size_t Finder::add_plain(std::size_t phrase) {
 
 void Finder::add(FoundName const& name, std::size_t phrase) {
   auto const settled = tie(name);
-  auto& mention =
-      result->mentions.emplace_back(Mention{index,
-                                            {words.begin_of(name.first), name.end},
-                                            settled.type != EntityType::kUnspecified ? settled.type : name.type,
-                                            settled.entity,
-                                            settled.antecedent,
-                                            settled.runner_up,
-                                            name.confidence,
-                                            settled.confidence,
-                                            name.bare ? std::string_view("short-form") : name.rule,
-                                            settled.rule});
+  ++mentioned;
+  auto& mention = mentions->emplace_back(Mention{index,
+                                                 {words.begin_of(name.first), name.end},
+                                                 settled.type != EntityType::kUnspecified ? settled.type : name.type,
+                                                 settled.entity,
+                                                 settled.antecedent,
+                                                 settled.runner_up,
+                                                 name.confidence,
+                                                 settled.confidence,
+                                                 name.bare ? std::string_view("short-form") : name.rule,
+                                                 settled.rule});
   if (mention.entity == kNoEntity) return;
   memory.count(mention.entity, weight);
   if (may_entitle && entitles(name, mention.type)) memory.entitle(name, mention.entity);
@@ -244,10 +248,9 @@ void Finder::remember(FoundName const& name, Mention const& mention, std::size_t
   // short form.
   auto const row = name.tail ? kNoRow : name.row;
   bool const state = row != kNoRow && mention.type == EntityType::kState;
-  auto const at = static_cast<std::uint32_t>(result->mentions.size() - 1);
-  if (!state) memory.remember(row, name.first, name.last, mention.entity, at, index);
+  if (!state) memory.remember(row, name.first, name.last, mention.entity, mentioned - 1, index);
   if (name.first == name.last) return;
-  while (phrase > 0 && in->phrases[phrase - 1].first > name.first) --phrase;
+  while (phrase > 0 && phrases[phrase - 1].first > name.first) --phrase;
   remember_inner(phrase, name.first, name.last, name.row);
 }
 
@@ -255,8 +258,8 @@ void Finder::remember(FoundName const& name, Mention const& mention, std::size_t
 /// behind the name.
 std::size_t Finder::remember_inner(std::size_t phrase, std::uint32_t first, std::uint32_t last, std::uint32_t row) {
   auto next = first + 1;
-  auto const size = in->phrases.size();
-  for (auto const* const phrases = in->phrases.data(); phrase < size && phrases[phrase].first <= last; ++phrase) {
+  auto const size = phrases.size();
+  for (; phrase < size && phrases[phrase].first <= last; ++phrase) {
     auto const& inner = phrases[phrase];
     if (inner.table != PhraseTable::kNames || inner.first < next || inner.last > last || inner.row == row) continue;
     memory.remember_inner(inner.row, index);
@@ -280,7 +283,7 @@ bool Finder::entitles(FoundName const& name, EntityType type) const {
 /// The words of a short name in parentheses right behind a name: "(UNSOS)", "(the Tokyo Rules)".
 std::optional<Finder::Alias> Finder::alias_behind(FoundName const& name) const {
   if (!opens_behind(name.end)) return std::nullopt;
-  auto const rest = in->text.substr(name.end, 120);
+  auto const rest = text.substr(name.end, 120);
   auto const lead = rest.starts_with("\xC2\xA0") ? 2U : 1U;
   if ((rest[0] != ' ' && lead == 1) || rest.size() < 4 || rest[lead] != '(') return std::nullopt;
   auto const found = grammar::parse_definition(rest);
@@ -342,7 +345,7 @@ void Finder::definition(FoundName const& name, std::uint32_t entity) {
     brief.last = alias->last;
     brief.end = words.end_of(alias->last);
     brief.type = words.head(head->row).type;
-    auto const tie = memory.brief(brief, result->mentions.back().paragraph);
+    auto const tie = memory.brief(brief, mentions->back().paragraph);
     if (tie.entity != kNoEntity && words.capital(alias->first)) memory.define(alias->first, alias->last, tie.entity);
     return;
   }
@@ -370,7 +373,7 @@ void Finder::later_uses() {
   if (definitions.empty()) return;
   WordFilter filter;
   for (auto const& each : definitions) filter.add(words.hash(each.first));
-  auto const before = result->mentions.size();
+  auto const before = mentions->size();
   std::size_t next = 0;  // mention that ends behind the word
   std::uint32_t paragraph = 0;
   auto const& paragraphs = in->structure.paragraphs;
@@ -379,17 +382,17 @@ void Finder::later_uses() {
     auto const count = std::min<std::size_t>(WordFilter::kAtOnce, words.size() - block);
     for (auto left = filter.find(words.hashes(block).data(), count); left != 0; left &= left - 1) {
       auto const at = block + static_cast<std::uint32_t>(std::countr_zero(left));
-      while (next < before && result->mentions[next].span.end <= words.begin_of(at)) ++next;
-      bool const held = next < before && result->mentions[next].span.begin <= words.begin_of(at);
+      while (next < before && (*mentions)[next].span.end <= words.begin_of(at)) ++next;
+      bool const held = next < before && (*mentions)[next].span.begin <= words.begin_of(at);
       auto const* const defined = at < free || held ? nullptr : definition_at(at);
       if (defined == nullptr) continue;
       auto const last = at + defined->last - defined->first;
       Span const span{words.begin_of(at), words.end_of(last)};
-      if (next < before && result->mentions[next].span.begin < span.end) continue;
+      if (next < before && (*mentions)[next].span.begin < span.end) continue;
       while (paragraph + 1 < paragraphs.size() && paragraphs[paragraph + 1].span.begin <= span.begin) ++paragraph;
       auto const holder = paragraphs[paragraph].span;
       if (!holds_names(paragraphs[paragraph]) || span.begin < holder.begin || span.end > holder.end) continue;
-      auto& mention = result->mentions.emplace_back();
+      auto& mention = mentions->emplace_back();
       mention.paragraph = paragraph;
       mention.span = span;
       mention.type = memory.type_of(defined->entity);
@@ -402,19 +405,19 @@ void Finder::later_uses() {
       free = last + 1;
     }
   }
-  auto const middle = result->mentions.begin() + static_cast<std::ptrdiff_t>(before);
-  if (middle == result->mentions.end()) return;
+  auto const middle = mentions->begin() + static_cast<std::ptrdiff_t>(before);
+  if (middle == mentions->end()) return;
   // Antecedents are indices: they move with the mentions that are put in before them.
   std::vector<std::uint32_t> places(before);
   std::size_t late = before;
   for (std::size_t i = 0; i < before; ++i) {
-    while (late < result->mentions.size() && result->mentions[late].span.begin < result->mentions[i].span.begin) ++late;
+    while (late < mentions->size() && (*mentions)[late].span.begin < (*mentions)[i].span.begin) ++late;
     places[i] = static_cast<std::uint32_t>(i + late - before);
   }
-  for (auto& mention : result->mentions) {
+  for (auto& mention : *mentions) {
     if (mention.antecedent != kNoMention) mention.antecedent = places[mention.antecedent];
   }
-  std::inplace_merge(result->mentions.begin(), middle, result->mentions.end(),
+  std::inplace_merge(mentions->begin(), middle, mentions->end(),
                      [](Mention const& a, Mention const& b) { return a.span.begin < b.span.begin; });
 }
 
@@ -422,7 +425,7 @@ void Finder::later_uses() {
 void Finder::finish() {
   auto const* const moved = memory.finish();
   if (moved == nullptr) return;
-  for (auto& mention : result->mentions) {
+  for (auto& mention : *mentions) {
     if (mention.entity != kNoEntity) mention.entity = moved[mention.entity];
     if (mention.runner_up != kNoEntity) mention.runner_up = moved[mention.runner_up];
   }

@@ -312,7 +312,7 @@ void NameReader::read_tail(FoundName& name, std::uint32_t end) const {
     first = false;
   }
   if (name.has_head && name.head_class == HeadClass::kBody) establishment(name, end);
-  if (words_.word(name.last) == "Decade" && name.tail) take_decade(name, end);
+  if (name.tail && words_.word(name.last) == "Decade") take_decade(name, end);
   if (name.type == EntityType::kInstrument && name.has_head && name.last + 1 < end &&
       words_.gap(name.last + 1) == Gap::kBlank) {
     if (words_.is(name.last + 1, NameWord::kNumeral)) {
