@@ -112,7 +112,7 @@ bool PhraseWriter::step(Place& place, Gap gap, std::uint64_t word) {
   if (place.words == 2) {
     filter_.add_pair(place.state, word);
   } else {
-    trie_.go_on_at(place.node);
+    trie_.go_on_at(place.node, word);
   }
   place.state = way;
   place.node = node;
