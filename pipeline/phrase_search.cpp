@@ -9,6 +9,7 @@
 namespace rapporteur {
 namespace {
 
+using phrase_trie::Node;
 using phrase_trie::Step;
 using phrase_trie::Trie;
 
@@ -42,7 +43,7 @@ class Search {
 
  private:
   static constexpr std::size_t kAtOnce = PhraseFilter::kAtOnce;
-  static constexpr std::size_t kParts = 4;
+  static constexpr std::size_t kParts = 16;
   static constexpr std::size_t kBlock = kParts * kAtOnce;
   static constexpr std::size_t kUnrolled = 4;
 
@@ -97,9 +98,10 @@ class Search {
     }
   }
 
-  /// Has the memory fetched where the pairs will be looked up.
+  /// Has the memory fetched where the words and the pairs will be looked up.
   void set_out() {
     auto const* const hash = hash_ + block_;
+    for (std::size_t i = 0; i < words_.size; ++i) trie_.fetch(Trie::step_alone(hash[words_.places[i]]));
     for (std::size_t i = 0; i < pairs_.size; ++i) {
       auto const place = pairs_.places[i];
       ways_[i] = Trie::step(hash[place], gap_before(block_ + place + 1), hash[place + 1]);
@@ -112,9 +114,7 @@ class Search {
     auto const* const hash = hash_ + block_;
     for (std::size_t i = 0; i < words_.size; ++i) {
       auto const place = words_.places[i];
-      auto const number = trie_.find(Trie::step_alone(hash[place]));
-      auto const ends = trie_[number].ends;
-      longest_[place] = ends != 0 ? ends | number : 0;
+      longest_[place] = find(Trie::step_alone(hash[place])).bits & Node::kSignsAndRow;
     }
   }
 
@@ -136,23 +136,29 @@ class Search {
     for (std::size_t i = 0; i < count; ++i) {
       auto const way = ways_[i];
       auto const place = pairs_.places[i];
-      auto const number = trie_.find(way);
-      take(place, number, more);
+      auto const node = find(way);
+      take(place, node, more);
       ways_[kept] = way;
       pairs_.places[kept] = place;
       auto const next = block_ + place + more + 1;
-      kept += static_cast<std::size_t>(trie_[number].may_go_on(hash_[std::min(next, last)]) & (next <= last));
+      kept += static_cast<std::size_t>(node.may_go_on(hash_[std::min(next, last)]) & (next <= last));
     }
     pairs_.size = kept;
   }
 
   /// Notes that a longer phrase ends at a node, if one does.
-  void take(std::size_t place, std::uint32_t number, std::uint32_t more) {
-    auto const ends = trie_[number].ends;
+  void take(std::size_t place, Node node, std::uint32_t more) {
     auto& longest = longest_[place];
-    auto const longer = (longest & kSigns) | ends | more << phrase_trie::kNumberBits | number;
-    auto const if_ends = std::uint32_t{0} - static_cast<std::uint32_t>(ends != 0);
+    auto const longer = (node.bits & Node::kSignsAndRow) | (longest & Node::kSigns) | more;
+    auto const if_ends = std::uint64_t{0} - static_cast<std::uint64_t>((node.bits & Node::kSigns) != 0);
     longest ^= (longest ^ longer) & if_ends;  // no branch: nothing tells beforehand which it is
+  }
+
+  [[nodiscard]] Node find(Step step) const {
+#if defined(RAPPORTEUR_AVX2)
+    if constexpr (kWide) return trie_.find_wide(step);
+#endif
+    return trie_.find(step);
   }
 
   [[nodiscard]] Gap gap_before(std::size_t at) const { return gap_between(text_, ends_[at - 1], begins_[at]); }
@@ -168,14 +174,14 @@ class Search {
       auto const place = all_.places[i];
       auto const first = static_cast<std::uint32_t>(block_) + place;
       auto const longest = longest_[place];
-      auto const signs = longest & kSigns;
-      if ((signs & (signs - 1)) != 0 || signs == phrase_trie::kSeveral) {
+      auto const signs = longest & Node::kSigns;
+      if ((signs & (signs - 1)) != 0 || signs == Node::kSeveral) {
         give_several(first);
         continue;
       }
-      auto const last = first + ((longest & ~kSigns) >> phrase_trie::kNumberBits);
-      auto const& terminal = trie_[longest & kNumberMask].terminal;
-      matches_.push_back({{begins_[first], ends_[last]}, first, last, terminal.row, terminal.table});
+      auto const last = first + static_cast<std::uint32_t>(longest & kMoreMask);
+      auto const table = static_cast<PhraseTable>(std::countr_zero(signs) - static_cast<int>(Node::kFirstSign));
+      matches_.push_back({{begins_[first], ends_[last]}, first, last, Node::row_of(longest), table});
     }
   }
 
@@ -183,27 +189,27 @@ class Search {
   void give_several(std::uint32_t first) {
     // Where phrases end, the shortest first.
     struct Last {
-      phrase_trie::Node const* node;
+      Node node;
       std::uint32_t at;
     };
     std::array<Last, PhraseMatcher::kMostWords> lasts;
     std::size_t count = 0;
-    auto const note = [&](std::uint32_t number, std::uint32_t at) {
-      if (trie_[number].ends != 0) lasts[count++] = {&trie_[number], at};
+    auto const note = [&](Node node, std::uint32_t at) {
+      if ((node.bits & Node::kSigns) != 0) lasts[count++] = {node, at};
     };
-    note(trie_.find(Trie::step_alone(hash_[first])), first);
+    note(find(Trie::step_alone(hash_[first])), first);
     auto way = hash_[first];
     for (auto at = first + 1; at < count_; ++at) {
       way = Trie::step(way, gap_before(at), hash_[at]);
-      auto const number = trie_.find(way);
-      if (number == 0) break;
-      note(number, at);
+      auto const node = find(way);
+      if (node.bits == 0) break;
+      note(node, at);
     }
     auto const before = matches_.size();
     unsigned seen = 0;  // tables
     while (count-- > 0) {
       auto const last = lasts[count].at;
-      trie_.terminals_at(*lasts[count].node, [&](phrase_trie::Terminal const& terminal) {
+      trie_.terminals_at(lasts[count].node, [&](phrase_trie::Terminal const& terminal) {
         auto const bit = 1U << static_cast<unsigned>(terminal.table);
         if ((seen & bit) != 0) return;
         auto const end = end_with(terminal.tail, text_, ends_[last]);
@@ -219,9 +225,8 @@ class Search {
     }
   }
 
-  static constexpr std::uint32_t kNumberMask = (std::uint32_t{1} << phrase_trie::kNumberBits) - 1;
-  static constexpr std::uint32_t kSigns = ~std::uint32_t{0} << phrase_trie::kFirstSign;
-  static_assert(PhraseMatcher::kMostWords <= 1U << (phrase_trie::kFirstSign - phrase_trie::kNumberBits));
+  static constexpr std::uint64_t kMoreMask = 0xff;
+  static_assert(PhraseMatcher::kMostWords <= kMoreMask);
 
   Trie const& trie_;
   PhraseFilter const& filter_;
@@ -237,9 +242,9 @@ class Search {
   List pairs_;             // where longer ones may begin; and of those what may go on
   List all_;
   std::array<Step, kBlock> ways_;  // of the pairs, or what they have become
-  // By place, of the longest phrase there: the number of its node, how many words stand behind the first, and the signs
-  // of it and of the shorter ones; 0: there is none.
-  std::array<std::uint32_t, kBlock> longest_;
+  // By place, of the longest phrase there: what its node says, but that the signs are those of the shorter ones, too,
+  // and that lowest stands how many words are behind the first; 0: there is none.
+  std::array<std::uint64_t, kBlock> longest_;
 };
 
 #if defined(RAPPORTEUR_AVX2)

@@ -1,18 +1,16 @@
 #pragma once
 
 #include "pipeline/phrases.hpp"
+#include "pipeline/vector_choice.hpp"
 
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <vector>
 
-/// Private to phrases.cpp: the phrases as a trie over the fingerprints of words. The nodes stand in the order in which
-/// phrases came, so that those of one phrase are neighbours in memory; a table of open addressing leads to them and
-/// grows as phrases come, so that nothing is built twice.
+/// Private to phrases.cpp: the phrases as a trie over the fingerprints of words, in one table that grows as phrases
+/// come, so that nothing is built twice.
 namespace rapporteur::phrase_trie {
-
-inline constexpr unsigned kNumberBits = 20;  // of the number of a node
-inline constexpr unsigned kFirstSign = kNumberBits + 6;
 
 /// What ends at a node.
 struct Terminal {
@@ -26,132 +24,151 @@ struct Terminal {
 /// comes next is so known before the trie has been asked, and several steps can wait for memory at once.
 using Step = std::uint64_t;
 
-/// Says in one bit that at a node a single phrase of a table ends, and that without a tail.
-[[nodiscard]] constexpr std::uint32_t sign_of(PhraseTable table) {
-  return std::uint32_t{1} << (kFirstSign + static_cast<unsigned>(table));
-}
-/// The bit says that there are several, or one with a tail.
-inline constexpr std::uint32_t kSeveral = std::uint32_t{1} << (kFirstSign + kPhraseTables);
-static_assert(kFirstSign + kPhraseTables < 32);
+/// What is known of the words that lead to it, in one number, 0 where there is nothing: a bit for each word with which
+/// longer phrases go on, by its fingerprint; signs of what ends here; and the row of the only phrase that does.
+struct Node {
+  std::uint64_t bits = 0;
 
-/// What is known of the words that lead to a node, all in one line of the cache.
-struct alignas(32) Node {
-  Step way = 0;
-  std::uint64_t next = 0;  // a bit for each word with which a longer phrase goes on, by its fingerprint; 0: none
-  Terminal terminal;       // the first, if any
-  std::uint32_t ends = 0;  // a sign; 0: no phrase ends here
+  static constexpr unsigned kFirstSign = 32;
+  static constexpr unsigned kFirstOfRow = kFirstSign + kPhraseTables + 1;
+  /// Several phrases end here, or one with a tail: in place of its row stands where they are.
+  static constexpr std::uint64_t kSeveral = std::uint64_t{1} << (kFirstOfRow - 1);
+  static constexpr std::uint64_t kSigns = (std::uint64_t{1} << kFirstOfRow) - (std::uint64_t{1} << kFirstSign);
+  static constexpr std::uint64_t kSignsAndRow = ~std::uint64_t{0} << kFirstSign;
+
+  /// A single phrase of a table ends here.
+  static constexpr std::uint64_t sign_of(PhraseTable table) {
+    return std::uint64_t{1} << (kFirstSign + static_cast<unsigned>(table));
+  }
+  static constexpr std::uint64_t bit_of(std::uint64_t word) { return std::uint64_t{1} << (word & 31U); }
+  static constexpr std::uint32_t row_of(std::uint64_t bits) { return static_cast<std::uint32_t>(bits >> kFirstOfRow); }
 
   /// Whether a longer phrase may go on with a word.
-  [[nodiscard]] bool may_go_on(std::uint64_t word) const { return (next >> (word & 63U) & 1U) != 0; }
+  [[nodiscard]] bool may_go_on(std::uint64_t word) const { return (bits >> (word & 31U) & 1U) != 0; }
 };
 
 class Trie {
  public:
-  Trie() { nodes_.reserve(slots_.size() / 2); }  // only what is used of them is ever touched
-
   static Step step(Step from, Gap gap, std::uint64_t word) {
-    return (std::rotl(from * kFirst + static_cast<std::uint64_t>(gap) * kThird, 31) ^ word) * kSecond;
+    return ((std::rotl(from * kFirst + static_cast<std::uint64_t>(gap) * kThird, 31) ^ word) * kSecond) | kSome;
   }
   /// The way to where a phrase of one word ends.
-  static Step step_alone(std::uint64_t word) { return word * kFirst; }
+  static Step step_alone(std::uint64_t word) { return (word * kFirst) | kSome; }
 
   /// Has the memory fetched where `step` will be looked for.
   void fetch(Step step) const {
 #if defined(__GNUC__)
-    __builtin_prefetch(slots_.data() + (step >> shift_));
+    __builtin_prefetch(buckets_.data() + (step >> shift_));
 #endif
   }
 
-  /// The number of the node that a step leads to; 0: none.
-  [[nodiscard]] std::uint32_t find(Step step) const {
-    auto const* const slots = slots_.data();
-    auto const* const nodes = nodes_.data();
-    auto const wanted = tag_of(step);
+  /// The node that a step leads to.
+  [[nodiscard]] Node find(Step step) const {
     for (auto at = static_cast<std::size_t>(step >> shift_);; at = (at + 1) & mask_) {
-      auto const slot = slots[at];
-      if (((slot ^ wanted) >> kNumberBits) == 0 && nodes[slot & kNumberMask].way == step) return slot & kNumberMask;
-      if (slot == 0) return 0;
+      auto const& bucket = buckets_[at];
+      for (std::size_t i = 0; i < kWays; ++i) {
+        if (bucket.ways[i] == step) return bucket.nodes[i];
+      }
+      if (bucket.ways.back() == 0) return {};
     }
   }
-  /// The first node is none: nothing ends there or goes on.
-  [[nodiscard]] Node const& operator[](std::uint32_t number) const { return nodes_[number]; }
-
-  /// The number of the node that a step leads to, a new one where there was none; 0: there are no numbers left.
-  std::uint32_t get(Step step) {
-    if (auto const known = find(step); known != 0) return known;
-    auto const fresh = static_cast<std::uint32_t>(nodes_.size());
-    if (fresh >= kNumberMask) return 0;
-    place(step, fresh);
-    nodes_.emplace_back().way = step;
-    // Half full at most: look-ups in vain end at an empty slot.
-    if (2 * nodes_.size() > slots_.size()) grow();
-    return fresh;
+#if defined(RAPPORTEUR_AVX2)
+  /// The same by one comparison and, nearly always, without a branch that nobody can foretell.
+  RAPPORTEUR_FOR_BITS Node find_wide(Step step) const {
+    auto at = static_cast<std::size_t>(step >> shift_);
+    auto found = places_in(buckets_[at], step);
+    while (found == 0 && buckets_[at].ways.back() != 0) {
+      at = (at + 1) & mask_;
+      found = places_in(buckets_[at], step);
+    }
+    constexpr auto kLast = std::uint32_t{1} << (kWays - 1);  // changes nothing but what is not taken
+    auto const bits = buckets_[at].nodes[static_cast<std::size_t>(std::countr_zero(found | kLast))].bits;
+    return {found == 0 ? 0 : bits};
   }
-  /// Says that longer phrases go on with a word at a node.
-  void go_on_at(std::uint32_t node, std::uint64_t word) { nodes_[node].next |= std::uint64_t{1} << (word & 63U); }
+#endif
+
+  /// Adds the node that a step leads to. False: there is no room left.
+  bool add(Step step) {
+    auto const known = slot(step);
+    if (known.way() != 0) return true;
+    if (count_ >= kMost) return false;
+    known.way() = step;
+    // Half full at most: few buckets run over.
+    if (2 * ++count_ > kWays * buckets_.size()) grow();
+    return true;
+  }
+  /// Says that longer phrases go on with a word at a node that was added.
+  void go_on_at(Step step, std::uint64_t word) { slot(step).bits() |= Node::bit_of(word); }
 
   /// Of phrases that are equal in one table the first counts. Those with a tail come before those without.
-  void end_at(std::uint32_t number, Terminal terminal) {
-    auto& node = nodes_[number];
-    if (node.ends == 0) {
-      node.terminal = terminal;
-      node.ends = terminal.tail == 0 ? sign_of(terminal.table) : kSeveral;
-      return;
-    }
-    auto* last = &node.terminal;
-    for (;; last = &more_[last->next]) {
-      if (last->table == terminal.table && last->tail == terminal.tail) return;
-      if (last->next == 0) break;
-    }
-    node.ends = kSeveral;
-    auto const fresh = static_cast<std::uint32_t>(more_.size());
-    if (terminal.tail == 0) {
-      last->next = fresh;
-      more_.push_back(terminal);
-    } else {
-      more_.push_back(node.terminal);
-      terminal.next = fresh;
-      node.terminal = terminal;
-    }
-  }
+  void end_at(Step step, Terminal terminal);
 
   /// All terminals at a node where phrases end.
   template <class Take>
-  void terminals_at(Node const& node, Take&& take) const {
-    auto const* at = &node.terminal;
-    for (; at->next != 0; at = &more_[at->next]) take(*at);
-    take(*at);
+  void terminals_at(Node node, Take&& take) const {
+    auto const row = Node::row_of(node.bits);
+    if ((node.bits & Node::kSeveral) == 0) {
+      auto const table = std::countr_zero(node.bits & Node::kSigns) - static_cast<int>(Node::kFirstSign);
+      return take(Terminal{row, static_cast<PhraseTable>(table), 0, 0});
+    }
+    for (auto at = row; at != 0; at = several_[at].next) take(several_[at]);
   }
+
+  /// Rows from here on are refused.
+  static constexpr std::uint32_t kMostRows = std::uint32_t{1} << (64 - Node::kFirstOfRow);
 
  private:
   static constexpr std::uint64_t kFirst = 0x9E3779B97F4A7C15U;
   static constexpr std::uint64_t kSecond = 0xD6E8FEB86659FD93U;
   static constexpr std::uint64_t kThird = 0xC2B2AE3D27D4EB4FU;
-  // A number and a few bits of the step share four bytes, so that the table of a large book stays in the processor's
-  // caches: looking a word up is waiting for memory before all.
-  static constexpr std::uint32_t kNumberMask = (std::uint32_t{1} << kNumberBits) - 1;
-  static constexpr unsigned kLeastBits = 18;
+  static constexpr std::uint64_t kSome = 1;  // no step is 0
+  static constexpr std::uint32_t kMost = (std::uint32_t{1} << 20U) - 1;
+  static constexpr unsigned kLeastBits = 15;
+  static constexpr std::size_t kWays = 4;
 
-  /// Bits of a step that do not say where it stands, above those of the number.
-  static std::uint32_t tag_of(Step step) { return static_cast<std::uint32_t>(step >> 12U) & ~kNumberMask; }
+  /// Nodes that have the same line of the cache: looking a word up is waiting for memory before all. The first ones are
+  /// filled first.
+  struct alignas(64) Bucket {
+    std::array<Step, kWays> ways{};
+    std::array<Node, kWays> nodes{};
+  };
 
-  void place(Step step, std::uint32_t number) {
-    auto at = static_cast<std::size_t>(step >> shift_);
-    while (slots_[at] != 0) at = (at + 1) & mask_;
-    slots_[at] = tag_of(step) | number;
+  struct Slot {
+    Bucket* bucket;
+    std::size_t at;
+    [[nodiscard]] Step& way() const { return bucket->ways[at]; }
+    [[nodiscard]] std::uint64_t& bits() const { return bucket->nodes[at].bits; }
+  };
+
+#if defined(RAPPORTEUR_AVX2)
+  /// A bit for each of the ways of a bucket.
+  RAPPORTEUR_FOR_BITS static std::uint32_t places_in(Bucket const& bucket, Step step) {
+    auto const ways = _mm256_load_si256(reinterpret_cast<__m256i const*>(bucket.ways.data()));
+    auto const same = _mm256_cmpeq_epi64(ways, _mm256_set1_epi64x(static_cast<long long>(step)));
+    return static_cast<std::uint32_t>(_mm256_movemask_pd(_mm256_castsi256_pd(same)));
   }
-  void grow() {
-    slots_.assign(slots_.size() * 2, 0);
-    --shift_;
-    mask_ = slots_.size() - 1;
-    for (std::uint32_t i = 1; i < nodes_.size(); ++i) place(nodes_[i].way, i);
+#endif
+
+  /// The slot of a step, or the empty one where it belongs.
+  [[nodiscard]] Slot slot(Step step) {
+    for (auto at = static_cast<std::size_t>(step >> shift_);; at = (at + 1) & mask_) {
+      auto& bucket = buckets_[at];
+      for (std::size_t i = 0; i < kWays; ++i) {
+        if (bucket.ways[i] == step || bucket.ways[i] == 0) return {&bucket, i};
+      }
+    }
+  }
+  void grow();
+  std::uint32_t keep(Terminal terminal) {
+    several_.push_back(terminal);
+    return static_cast<std::uint32_t>(several_.size() - 1);
   }
 
-  std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(std::size_t{1} << kLeastBits);  // 0: empty
+  std::vector<Bucket> buckets_ = std::vector<Bucket>(std::size_t{1} << kLeastBits);
   std::size_t mask_ = (std::size_t{1} << kLeastBits) - 1;
   unsigned shift_ = 64 - kLeastBits;
-  std::vector<Node> nodes_{1};
-  std::vector<Terminal> more_{1};  // what else ends at nodes; the first is none
+  std::size_t count_ = 0;
+  std::vector<Terminal> several_{1};  // lists of what ends at nodes where more than one row does; the first is none
 };
 
 }  // namespace rapporteur::phrase_trie
