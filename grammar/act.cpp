@@ -26,7 +26,7 @@ class GroupReader {
     VerbWord const* known;
   };
 
-  /// `group` is new.
+  /// `group` is empty.
   GroupReader(std::string_view text, Mood mood, VerbGroup& group) : text_(text), rest_(text), group_(group) {
     group_.mood = mood;
   }
@@ -136,7 +136,6 @@ class GroupReader {
   }
 
   void take_head(Word const& head) {
-    group_.head = head.word;
     group_.head_classes = head.known->classes;
     rest_.remove_prefix(head.word.size());
   }
@@ -192,7 +191,6 @@ class GroupReader {
       if (here.known->is_adverb()) adverbs_before(here);
       for (Particle const& each : act_words().perfects) {
         if (!begins_with(rest_, each.phrase)) continue;
-        group_.head = here.word;
         group_.head_classes = here.known->classes;
         group_.act = each.act;
         rest_.remove_prefix(each.phrase.size());
@@ -371,22 +369,37 @@ class GroupReader {
   bool degree_ = false;
 };
 
-}  // namespace
-
-std::optional<VerbGroup> parse_verb_group(std::string_view text, Mood mood) {
-  std::optional<VerbGroup> group;
-  auto const word = word_at(text);
-  auto const& known = verb_word(word);
-  if (known.is_empty()) return group;
-  if (!GroupReader(text, mood, group.emplace()).read({word, &known})) group.reset();
-  return group;
+/// Whether a group may end behind the head that ends at `end`, and nothing that belongs to it stands there: as behind
+/// most heads.
+bool ends_behind(std::string_view text, std::size_t end) {
+  if (end == text.size()) return true;
+  if (is_blank(text[end])) {
+    auto const at = skip_blanks(text, end);
+    return !act_words().beginnings.may_begin(text.substr(at), VerbBeginnings::kBehind);
+  }
+  return !is_digit(text[end]) && static_cast<unsigned char>(text[end]) < 0xC3U;
 }
 
-std::optional<VerbGroup> parse_passive(std::string_view text) {
-  std::optional<VerbGroup> group;
+}  // namespace
+
+bool parse_verb_group(std::string_view text, Mood mood, VerbGroup& group) {
   auto const word = word_at(text);
-  if (!GroupReader(text, Mood::kBase, group.emplace()).read_passive({word, &verb_word(word)})) group.reset();
-  return group;
+  auto const& known = verb_word(word);
+  auto const wanted = VerbBeginnings::of(mood);
+  if ((known.begins & wanted) == 0) return false;
+  if ((known.alone & wanted) != 0 && ends_behind(text, word.size())) {
+    Act const& act = *known.verb->act;
+    group = {word, text.substr(word.size()), &act, known.classes, mood, false, false, false, act.force, act.tone};
+    return true;
+  }
+  group = {};
+  return GroupReader(text, mood, group).read({word, &known});
+}
+
+bool parse_passive(std::string_view text, VerbGroup& group) {
+  auto const word = word_at(text);
+  group = {};
+  return GroupReader(text, Mood::kBase, group).read_passive({word, &verb_word(word)});
 }
 
 bool accept_insertion(std::string_view& text) {

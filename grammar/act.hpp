@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -60,7 +59,6 @@ enum class Mood : std::uint8_t {
 
 struct VerbGroup {
   std::string_view span;  ///< "Expresses its deep concern", adverbs in front included
-  std::string_view head;  ///< the word that decides: "Expresses"
   std::string_view rest;  ///< what follows
   Act const* act = nullptr;
   std::uint32_t head_classes = 0;  ///< of the head, see ActWordClass
@@ -72,11 +70,12 @@ struct VerbGroup {
   float tone = 0;
 };
 
-/// The verb group that `text` begins with.
-[[nodiscard]] std::optional<VerbGroup> parse_verb_group(std::string_view text, Mood mood);
+/// Reads the verb group that `text` begins with into `group`; false where none stands there, and `group` is worth
+/// nothing.
+[[nodiscard]] bool parse_verb_group(std::string_view text, Mood mood, VerbGroup& group);
 
-/// "encouraged to" behind "are": a directive act in the passive; nothing for other acts.
-[[nodiscard]] std::optional<VerbGroup> parse_passive(std::string_view text);
+/// "encouraged to" behind "are": a directive act in the passive; false for other acts.
+[[nodiscard]] bool parse_passive(std::string_view text, VerbGroup& group);
 
 /// What joins a further verb of the same subject to what went before: "and", "; and also", ", and in this regard,".
 /// `text` begins behind the comma, the semicolon or the blank and is left at the verb or an adverb of it.

@@ -41,11 +41,9 @@ struct VerbWord {
   std::uint8_t aspect = 0;   ///< likewise
   std::uint8_t perfect = 0;  ///< likewise
   std::uint8_t joined = 0;   ///< moods in which it may begin a group in mid-sentence
+  std::uint8_t begins = 0;   ///< moods of the groups that may begin with it at all
+  std::uint8_t alone = 0;    ///< moods in which it is all of a group's verb: no particle, no noun belongs to it
 
-  /// No verb group begins with it.
-  [[nodiscard]] bool is_empty() const {
-    return known == nullptr && opener_act == nullptr && (copula | aspect | perfect) == 0;
-  }
   [[nodiscard]] bool is_head() const { return known != nullptr && known->is_head; }
   [[nodiscard]] bool is_head(HeadForm form) const { return is_head() && known->head.form == form; }
   [[nodiscard]] bool is_adverb() const { return known != nullptr && known->is_adverb; }
@@ -110,10 +108,19 @@ struct ActWords {
   std::array<std::uint8_t, 1024> joined_ends{};  ///< moods of the words joined in mid-sentence, by their two ends
 };
 
-[[nodiscard]] ActWords const& act_words();
+/// The tables, read for the first call. `act_words` is asked for every word.
+[[nodiscard]] ActWords const& read_act_words();
+[[nodiscard]] inline ActWords const& act_words() {
+  static ActWords const& words = read_act_words();
+  return words;
+}
 
+inline constexpr VerbWord kUnknownVerbWord;
 /// What is known of a word, letters of either case; all of it empty for a word in no table.
-[[nodiscard]] VerbWord const& verb_word(std::string_view word);
+[[nodiscard]] inline VerbWord const& verb_word(std::string_view word) {
+  VerbWord* const* const found = act_words().words.find_any_case(word);
+  return found == nullptr ? kUnknownVerbWord : **found;
+}
 
 /// The letters that `text` begins with, with hyphens between them; `size`: of the letters before the first hyphen.
 [[nodiscard]] std::string_view word_with_hyphens(std::string_view text, std::size_t size);

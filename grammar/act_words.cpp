@@ -62,6 +62,22 @@ std::size_t ends_place(std::string_view word) {
 
 void add_moods(std::uint8_t& known, unsigned moods) { known = static_cast<std::uint8_t>(known | moods); }
 
+/// Sets the moods of the groups that may begin with a word, and of those that are no more than the word.
+void set_moods(VerbWord& word) {
+  static constexpr std::array<HeadForm, 3> kForms = {HeadForm::kThirdPerson, HeadForm::kGerund, HeadForm::kBase};
+  for (auto const mood : {Mood::kThirdPerson, Mood::kGerund, Mood::kBase}) {
+    auto const bit = VerbBeginnings::of(mood);
+    bool const opener = word.opener_act != nullptr && mood == Mood::kGerund;
+    bool const auxiliary = ((word.copula | word.aspect | word.perfect) & bit) != 0;
+    bool const head = word.is_head(kForms[static_cast<std::size_t>(mood)]);
+    bool const participle = word.is_head(HeadForm::kParticiple) && mood == Mood::kGerund;
+    if (opener || auxiliary || head || participle || word.is_adverb()) add_moods(word.begins, bit);
+    if (!head || opener || auxiliary || word.is_adverb() || word.verb->act == nullptr) continue;
+    bool const goes_on = !word.verb->particles.empty() || (word.verb->classes & (kExpression | kReflexive)) != 0;
+    if (!goes_on) add_moods(word.alone, bit);
+  }
+}
+
 /// Puts the words of several tables together.
 class Reader {
  public:
@@ -168,6 +184,7 @@ class Reader {
     using Kind = VerbBeginnings::Kind;
     for (std::size_t i = 0; i < into_.spellings.size(); ++i) {
       VerbWord& each = into_.stored[i];
+      set_moods(each);
       std::string_view const spelling = into_.spellings[i];
       bool const opens = each.copula != 0 || each.aspect != 0 || each.perfect != 0 || each.opener_act != nullptr;
       if (!each.is_head() && !each.is_adverb() && !opens) continue;
@@ -230,19 +247,13 @@ void VerbBeginnings::add_insertion(std::string_view phrase) {
 
 VerbBeginnings const& VerbBeginnings::standard() { return act_words().beginnings; }
 
-ActWords const& act_words() {
+ActWords const& read_act_words() {
   static auto const words = [] {
     auto read = std::make_unique<ActWords>();
     Reader(*read).read();
     return read;
   }();
   return *words;
-}
-
-VerbWord const& verb_word(std::string_view word) {
-  static constexpr VerbWord kUnknown;
-  VerbWord* const* const found = act_words().words.find_any_case(word);
-  return found == nullptr ? kUnknown : **found;
 }
 
 std::uint32_t act_word_classes(std::string_view word) { return verb_word(word).classes; }

@@ -137,7 +137,7 @@ struct ActionFinder::Work {
                        (result->actions[first].inherited ? 1 : 0);
       begin = verbs[own].passive_subject == Verb::kActive ? verbs[own].end : verbs[own].passive_subject;
       end = verbs[own].clause_end;
-      if (action.addressees.count != 0 || verbs[own].group.act->lemma == "decide") task = verbs[own].task;
+      if (action.addressees.count != 0 || verbs[own].act->lemma == "decide") task = verbs[own].task;
     } else if (!verbs.empty()) {
       end = verbs.front().joint;
     }
@@ -156,11 +156,11 @@ struct ActionFinder::Work {
     action.paragraph = index;
     action.span = paragraph.span_of(verb.begin, verb.end);
     action.clause = paragraph.span_of(verb.end, verb.clause_end);
-    action.lemma = verb.group.act->lemma;
-    action.category = static_cast<ActionCategory>(verb.group.act->category);
+    action.lemma = verb.act->lemma;
+    action.category = static_cast<ActionCategory>(verb.act->category);
     action.speaker = verb.speaker;
-    action.force = verb.group.force;
-    action.tone = verb.group.tone;
+    action.force = verb.force;
+    action.tone = verb.tone;
     if (action.lemma == "act") authority.act_under(paragraph.view().substr(verb.end));
     authority.weigh(action);
     action.confidence = verb.confidence;

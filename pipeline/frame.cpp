@@ -107,11 +107,12 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, PartyF
     // "Decides to request the Secretary-General to": the act inside says who.
     auto inner = skip_blanks(clause);
     if (inner.starts_with("to ")) {
-      auto const group = grammar::parse_verb_group(skip_blanks(inner.substr(3)), grammar::Mood::kBase);
+      grammar::VerbGroup group;
+      bool const acts = grammar::parse_verb_group(skip_blanks(inner.substr(3)), grammar::Mood::kBase, group);
       action.task = paragraph.span_of(inner);
       verb.task = static_cast<std::uint32_t>(inner.data() - view.data());
-      if (!group || group->act->category != grammar::ActCategory::kDirective) return;
-      base = static_cast<std::size_t>(group->rest.data() - view.data());
+      if (!acts || group.act->category != grammar::ActCategory::kDirective) return;
+      base = static_cast<std::size_t>(group.rest.data() - view.data());
       clause = view.substr(base, verb.clause_end - base);
       form = PartyForm::kInfinitive;
     } else if (!inner.starts_with("that ")) {

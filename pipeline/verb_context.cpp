@@ -23,16 +23,18 @@ std::string_view skip_blanks(std::string_view text) {
   return text;
 }
 
-/// The last place of a word of at least three letters with a blank on either side: std::string_view::rfind calls a
-/// function at every byte.
-std::size_t last_place(std::string_view text, std::string_view word) {
-  if (text.size() < word.size()) return std::string_view::npos;
-  for (auto at = text.size() - word.size() + 1; at-- > 0;) {
-    if (text[at] == ' ' && text[at + 1] == word[1] && text[at + 2] == word[2] && text.substr(at, word.size()) == word) {
-      return at;
-    }
+/// Whether the verb of the relative clause that begins behind its pronoun is in the third person, with no comma after
+/// it.
+bool is_left_open(std::string_view rest) {
+  auto const limit = rest.find_first_of(",;");
+  if (limit != std::string_view::npos && limit + 60 < rest.size()) return false;
+  auto word = first_word(rest);
+  while (!word.empty() && word.ends_with("ly")) {
+    rest = skip_blanks(rest.substr(word.size()));
+    word = first_word(rest);
   }
-  return std::string_view::npos;
+  return word.size() > 2 && word.ends_with('s') && !word.ends_with("ss") && is_lower(word.front()) &&
+         (grammar::act_word_classes(word) & grammar::kSmall) == 0;
 }
 
 bool noun_too(VerbGroup const& group) { return (group.head_classes & grammar::kNounToo) != 0; }
@@ -135,8 +137,9 @@ bool fits_before(VerbGroup const& group, bool opener, std::string_view rest, std
   if (word == "to") return group.participle || act.has(grammar::kTakesTo);
   if (word == "and" || word == "or") {
     auto const next = skip_blanks(rest.substr(word.size()));
+    VerbGroup joined;
     return !noun_too(group) && grammar::moods_joined_at(next, grammar::VerbBeginnings::of(group.mood)) != 0 &&
-           grammar::parse_verb_group(next, group.mood).has_value();
+           grammar::parse_verb_group(next, group.mood, joined);
   }
   if (word == "on" && act.has(grammar::kTakesOn)) return true;
   if (word == "in" && act.has(grammar::kTakesIn)) return true;
@@ -202,21 +205,18 @@ bool verb_of_relative_clause(Site const& site, VerbGroup const& group) {
   auto const from = std::max<std::size_t>(site.last->end, site.sentence);
   if (from >= site.joint) return false;
   auto const between = site.view.substr(from, site.joint - from);
-  // A relative pronoun whose verb is in the third person, with no comma after it: the verbs are of one subject.
-  for (std::string_view const pronoun : {" which ", " that ", " who "}) {
-    auto const at = last_place(between, pronoun);
-    if (at == std::string_view::npos) continue;
-    auto rest = between.substr(at + pronoun.size());
-    auto const limit = rest.find_first_of(",;");
-    if (limit != std::string_view::npos && limit + 60 < rest.size()) continue;
-    auto word = first_word(rest);
-    while (!word.empty() && word.ends_with("ly")) {
-      rest = skip_blanks(rest.substr(word.size()));
-      word = first_word(rest);
+  // A relative pronoun whose verb is in the third person, with no comma after it: the verbs are of one subject. Only
+  // the last place of each pronoun counts.
+  static constexpr std::array<std::string_view, 3> kPronouns = {" which ", " that ", " who "};
+  unsigned left = (1U << kPronouns.size()) - 1;
+  for (auto at = between.size(); at-- > 0 && left != 0;) {
+    if (between[at] != 'h' || at < 2 || between[at - 2] != ' ') continue;
+    auto const from_blank = between.substr(at - 2);
+    for (std::size_t i = 0; i < kPronouns.size(); ++i) {
+      if ((left >> i & 1U) == 0 || !from_blank.starts_with(kPronouns[i])) continue;
+      left &= ~(1U << i);
+      if (is_left_open(from_blank.substr(kPronouns[i].size()))) return true;
     }
-    bool const third_person = word.size() > 2 && word.ends_with('s') && !word.ends_with("ss") &&
-                              is_lower(word.front()) && !is(word, grammar::kSmall);
-    if (third_person) return true;
   }
   return false;
 }
