@@ -106,8 +106,12 @@ class Reader : private PartyPhrases {
     bool member = false;
     bool open = true;       // a phrase is being read
     bool relative = false;  // inside a relative clause or another insertion without a closing comma
+    auto const turning = kTo | kConjunction | (form_ == PartyForm::kReminded ? kOf | kThat : PartyClasses{0});
     for (; at < kMostTokens; ++at) {
       Token const& token = tokens_.at(at);
+      // Most words only go on with what has begun.
+      if (token.kind == TokenKind::kWord && !token.has(turning) && !(open && at > begin_ && may_modify(token)))
+        continue;
       if (token.kind == TokenKind::kEnd) {
         if (token.text == "." && at + 1 < kMostTokens && tokens_.at(at + 1).kind == TokenKind::kWord &&
             tokens_.at(at + 1).lower)

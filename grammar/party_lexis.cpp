@@ -16,6 +16,9 @@ constexpr auto kSigns = [] {
   return kinds;
 }();
 
+/// Whether a word of letters ends before `c`, whatever stands behind that.
+bool ends_letters(char c) { return c == ',' || kSigns[static_cast<unsigned char>(c)] == kNoWord; }
+
 TokenKind kind_of(char sign) {
   switch (sign) {
     case ',':
@@ -50,26 +53,30 @@ bool Tokens::has_comma_to(std::size_t from) const {
 }
 
 void Tokens::next() {
-  // Nearly always: a short word of letters between two blanks.
-  constexpr std::size_t kRead = 16;
-  auto const from = position_ + 1;
-  if (count_ < kMost && from + kRead < clause_.size() && clause_[position_] == ' ') {
-    char const* const word = clause_.data() + from;
-    auto const size = lexis::letters_at({word, kRead});
-    if (size > 0 && size < kRead && word[size] == ' ' && name_at(from) == 0) {
-      Token& token = tokens_[count_++];
-      token.text = {word, size};
-      token.begin = static_cast<std::uint32_t>(from);
-      token.end = static_cast<std::uint32_t>(from + size);
-      token.kind = TokenKind::kWord;
-      token.lower = lexis::is_lower(word[0]);
-      token.name = false;
-      token.classes = words_.find(token.text, word + kRead) & (token.lower ? ~PartyClasses{0} : kOfAnyCase);
-      position_ = from + size;
-      return;
-    }
+  // Nearly always: a short word of letters, or a comma behind one.
+  char const* const text = clause_.data();
+  if (position_ >= near_end_ || count_ >= kMost) return read_next();
+  auto const from = position_ + static_cast<std::size_t>(text[position_] == ' ');
+  if (from >= next_name_) return read_next();
+  auto size = lexis::letters_at({text + from, kRead});
+  bool const comma = size == 0 && text[from] == ',';
+  if (!comma && (size - 1 >= kRead - 1 || !ends_letters(text[from + size]))) return read_next();
+  Token& token = tokens_[count_++];
+  if (comma) size = 1;
+  token.text = {text + from, size};
+  token.begin = static_cast<std::uint32_t>(from);
+  token.end = static_cast<std::uint32_t>(from + size);
+  token.name = false;
+  position_ = from + size;
+  if (comma) {
+    token.classes = 0;
+    token.kind = TokenKind::kComma;
+    token.lower = false;
+    return;
   }
-  read_next();
+  token.kind = TokenKind::kWord;
+  token.lower = lexis::is_lower(text[from]);
+  token.classes = words_.find(token.text, text + from + kRead) & (token.lower ? ~PartyClasses{0} : kOfAnyCase);
 }
 
 void Tokens::read_next() {

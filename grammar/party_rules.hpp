@@ -159,6 +159,12 @@ class PartyPhrases {
     return !next.is("the") || tokens_.at(at + 2).lower;
   }
 
+  /// Whether a word may be the first one of a modifier at all: very few are.
+  static bool may_modify(Token const& token) {
+    if (token.has(kRelative | kIncluding | kAs | kAlong | kIn | kWith | kSettled)) return true;
+    return token.lower && (token.text.back() == 'd' || token.text.back() == 'g');
+  }
+
   /// A relative clause or a participle behind the noun.
   bool starts_modifier(std::size_t at) {
     auto const& token = tokens_.at(at);
