@@ -213,6 +213,13 @@ class GroupReader {
     }
   }
 
+  /// Whether an adverb or an insertion may stand there.
+  [[nodiscard]] bool may_split() const {
+    auto const from = static_cast<std::size_t>(byte_at(rest_, 0) == ',');
+    return words_.beginnings.may_begin(rest_.substr(skip_blanks(rest_, from)),
+                                       VerbBeginnings::kAdverb | VerbBeginnings::kInsertion);
+  }
+
   /// Adverbs and insertions inside a split verb: "Calls once again upon", "Calls, in this context, for".
   void accept_split() {
     accept_next_insertion();
@@ -244,7 +251,7 @@ class GroupReader {
   bool read_particle(VerbLemma const& verb) {
     auto const before = rest_;
     auto const adverbs = adverb_count_;
-    accept_split();
+    if (may_split()) accept_split();
     auto const gap = skip_blanks(rest_, 0);
     auto const behind = rest_.substr(gap);
     for (Particle const& particle : verb.particles) {
@@ -279,7 +286,7 @@ class GroupReader {
   bool read_expression(VerbLemma const& verb) {
     auto const before = rest_;
     auto const adverbs = adverb_count_;
-    accept_split();
+    if (may_split()) accept_split();
     if (accept_noun(verb.lemma)) return true;
     rest_ = before;
     adverb_count_ = adverbs;
@@ -382,18 +389,40 @@ bool ends_behind(std::string_view text, std::size_t end) {
 
 }  // namespace
 
-bool parse_verb_group(std::string_view text, Mood mood, VerbGroup& group) {
-  auto const word = word_at(text);
-  auto const& known = verb_word(word);
+namespace {
+
+/// Kept out of the way of those that are read at a glance.
+[[gnu::noinline]] bool read_group(std::string_view text, GroupReader::Word word, Mood mood, VerbGroup& group) {
+  group = {};
+  return GroupReader(text, mood, group).read(word);
+}
+
+inline bool read_group_of(std::string_view text, std::string_view word, VerbWord const& known, Mood mood,
+                          VerbGroup& group) {
   auto const wanted = VerbBeginnings::of(mood);
   if ((known.begins & wanted) == 0) return false;
-  if ((known.alone & wanted) != 0 && ends_behind(text, word.size())) {
-    Act const& act = *known.verb->act;
-    group = {word, text.substr(word.size()), &act, known.classes, mood, false, false, false, act.force, act.tone};
-    return true;
-  }
-  group = {};
-  return GroupReader(text, mood, group).read({word, &known});
+  if ((known.alone & wanted) == 0 || !ends_behind(text, word.size()))
+    return read_group(text, {word, &known}, mood, group);
+  Act const& act = *known.verb->act;
+  group = {word, text.substr(word.size()), &act, known.classes, mood, false, false, false, act.force, act.tone};
+  return true;
+}
+
+}  // namespace
+
+bool parse_verb_group(std::string_view text, Mood mood, VerbGroup& group) {
+  auto const word = word_at(text);
+  return read_group_of(text, word, verb_word(word), mood, group);
+}
+
+bool parse_verb_group(FirstWord const& first, Mood mood, VerbGroup& group) {
+  return read_group_of(first.text, first.text.substr(0, first.size), *first.known, mood, group);
+}
+
+FirstWord look_up_first_word(std::string_view text) {
+  auto const word = word_at(text);
+  VerbWord const& known = verb_word(word);
+  return {text, word.size(), &known, known.joined};
 }
 
 bool parse_passive(std::string_view text, VerbGroup& group) {

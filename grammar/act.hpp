@@ -74,6 +74,18 @@ struct VerbGroup {
 /// nothing.
 [[nodiscard]] bool parse_verb_group(std::string_view text, Mood mood, VerbGroup& group);
 
+struct VerbWord;  // private to grammar
+
+/// The word that a text begins with, looked up once for all that is asked of it.
+struct FirstWord {
+  std::string_view text;  ///< from the word on
+  std::size_t size = 0;   ///< of the word
+  VerbWord const* known = nullptr;
+  unsigned joined = 0;  ///< the moods, as VerbBeginnings::Kind, of the groups that it may begin in mid-sentence
+};
+[[nodiscard]] FirstWord look_up_first_word(std::string_view text);
+[[nodiscard]] bool parse_verb_group(FirstWord const& first, Mood mood, VerbGroup& group);
+
 /// "encouraged to" behind "are": a directive act in the passive; false for other acts.
 [[nodiscard]] bool parse_passive(std::string_view text, VerbGroup& group);
 

@@ -21,15 +21,16 @@ class VerbWords {
   class Filter {
    public:
     static constexpr std::size_t kAtOnce = 64;
+    static constexpr std::size_t kLookedAtTogether = 8;
 
     void add(std::uint64_t word) { bits_[static_cast<std::uint32_t>(word) >> kShift] |= 0x80000000U >> (word & 31U); }
     /// A bit for each of the words from `first`, at most `kAtOnce`, that begin before `end`; a few behind them may be
-    /// looked at too.
-    [[nodiscard]] std::uint64_t find(WordIndex const& words, std::size_t first, std::size_t end) const;
+    /// looked at too. `first` is left behind the last that was looked at.
+    [[nodiscard]] std::uint64_t find(WordIndex const& words, std::size_t& first, std::size_t end) const;
 
    private:
     static constexpr unsigned kShift = 22;
-    [[nodiscard]] std::uint64_t find_wide(WordIndex const& words, std::size_t first, std::size_t end) const;
+    [[nodiscard]] std::uint64_t find_wide(WordIndex const& words, std::size_t& first, std::size_t end) const;
     std::array<std::uint32_t, std::size_t{1} << (32 - kShift)> bits_{};
   };
 

@@ -109,21 +109,22 @@ class Finder {
     if (sentence_ends(view_, at)) open(lead(at + 1));
   }
 
+  /// Gives a word that is not behind those which are left for the next paragraph.
   std::size_t look_at_words(WordIndex const& words, std::size_t first, std::uint32_t base) {
     auto const& filter = mood_ == Mood::kThirdPerson            ? known_.third_person()
                          : setting_.voice == Voice::kPreambular ? known_.gerunds()
                                                                 : known_.all();
     auto const end = base + view_.size();
-    auto last = first;  // block, which may hold words of the next paragraph
-    for (auto block = first; block < words.size() && words.begin[block] < end; block += VerbWords::Filter::kAtOnce) {
-      last = block;
-      for (auto left = filter.find(words, block, end); left != 0; left &= left - 1) {
+    auto const count = words.size();
+    while (first < count && words.begin[first] < end) {
+      auto const block = first;  // which may hold words of the next paragraph
+      for (auto left = filter.find(words, first, end); left != 0; left &= left - 1) {
         auto const word = block + static_cast<std::size_t>(std::countr_zero(left));
-        if (words.begin[word] >= end) return last;
+        if (words.begin[word] >= end) return block;
         look_at_word(words, word, base);
       }
     }
-    return last;
+    return first - std::min(first, VerbWords::Filter::kLookedAtTogether);
   }
 
   void look_at_word(WordIndex const& words, std::size_t word, std::uint32_t base) {
@@ -324,9 +325,10 @@ class Finder {
 
   std::size_t join(Site const& here, std::string_view rest) {
     unsigned const gerund = here.connector.concession ? unsigned{Beginnings::kGerund} : 0U;
-    auto const moods = grammar::moods_joined_at(rest, wanted_ | gerund);
+    auto const first = grammar::look_up_first_word(rest);
+    auto const moods = first.joined & (wanted_ | gerund);
     if (moods == 0) return here.joint;
-    auto const taken = [&](Mood mood) { return (moods & Beginnings::of(mood)) != 0 && take(here, rest, mood); };
+    auto const taken = [&](Mood mood) { return (moods & Beginnings::of(mood)) != 0 && take(here, first, mood); };
     if (mood_ == Mood::kGerund) {
       if (taken(Mood::kGerund)) return last_end_ - 1;
       if (setting_.voice != Voice::kOperative || !taken(Mood::kThirdPerson)) return here.joint;
@@ -345,8 +347,8 @@ class Finder {
     if (mood == Mood::kGerund && setting_.voice == Voice::kOperative) wanted_ |= Beginnings::kThirdPerson;
   }
 
-  bool take(Site const& here, std::string_view rest, Mood mood) {
-    if (!grammar::parse_verb_group(rest, mood, group_)) return false;
+  bool take(Site const& here, grammar::FirstWord const& first, Mood mood) {
+    if (!grammar::parse_verb_group(first, mood, group_)) return false;
     bool const joined_by_and = here.connector.conjunction && (here.comma || here.semicolon);
     if (!fits(group_, joined_by_and)) return false;
     if (mood == Mood::kThirdPerson) {
