@@ -57,8 +57,8 @@ class GroupReader {
   static constexpr float kDegreeShift = 0.3F;  // "its deep concern"
 
   [[nodiscard]] Word next_word() const {
-    auto const word = word_at(rest_);
-    return {word, &verb_word(word)};
+    auto const first = find_first_word(rest_);
+    return {first.word(), first.known};
   }
 
   void finish() {
@@ -397,86 +397,28 @@ namespace {
   return GroupReader(text, mood, group).read(word);
 }
 
-inline bool read_group_of(std::string_view text, std::string_view word, VerbWord const& known, Mood mood,
-                          VerbGroup& group) {
+}  // namespace
+
+bool parse_verb_group(FirstWord const& first, Mood mood, VerbGroup& group) {
+  VerbWord const& known = *first.known;
   auto const wanted = VerbBeginnings::of(mood);
   if ((known.begins & wanted) == 0) return false;
-  if ((known.alone & wanted) == 0 || !ends_behind(text, word.size()))
-    return read_group(text, {word, &known}, mood, group);
+  auto const word = first.word();
+  if ((known.alone & wanted) == 0 || !ends_behind(first.text, first.size))
+    return read_group(first.text, {word, &known}, mood, group);
   Act const& act = *known.verb->act;
-  group = {word, text.substr(word.size()), &act, known.classes, mood, false, false, false, act.force, act.tone};
+  group = {word, first.text.substr(first.size), &act, known.classes, mood, false, false, false, act.force, act.tone};
   return true;
 }
 
-}  // namespace
-
 bool parse_verb_group(std::string_view text, Mood mood, VerbGroup& group) {
-  auto const word = word_at(text);
-  return read_group_of(text, word, verb_word(word), mood, group);
-}
-
-bool parse_verb_group(FirstWord const& first, Mood mood, VerbGroup& group) {
-  return read_group_of(first.text, first.text.substr(0, first.size), *first.known, mood, group);
-}
-
-FirstWord look_up_first_word(std::string_view text) {
-  auto const word = word_at(text);
-  VerbWord const& known = verb_word(word);
-  return {text, word.size(), &known, known.joined};
+  return parse_verb_group(find_first_word(text), mood, group);
 }
 
 bool parse_passive(std::string_view text, VerbGroup& group) {
   auto const word = word_at(text);
   group = {};
   return GroupReader(text, Mood::kBase, group).read_passive({word, &verb_word(word)});
-}
-
-bool accept_insertion(std::string_view& text) {
-  auto const& words = act_words();
-  if (!words.beginnings.may_insert(text)) return false;
-  auto const size = phrase_at(text, words.insertions);
-  if (size == 0) return false;
-  auto rest = text.substr(size);
-  if (rest.starts_with(',')) rest.remove_prefix(1);
-  auto const at = skip_blanks(rest, 0);
-  if (at == 0) return false;
-  text = rest.substr(at);
-  return true;
-}
-
-namespace {
-
-/// One of `words`, and the blanks behind it.
-bool accept_joint(std::string_view& text, std::span<std::string_view const> words, bool comma) {
-  for (auto const word : words) {
-    if (text.front() != word.front() || text[1] != word[1] || !text.starts_with(word)) continue;
-    auto const at = word.size() + static_cast<std::size_t>(comma && byte_at(text, word.size()) == ',');
-    auto const end = skip_blanks(text, at);
-    if (end == at) continue;
-    text.remove_prefix(end);
-    return true;
-  }
-  return false;
-}
-
-}  // namespace
-
-void accept_connector(std::string_view& text, Connector& connector) {
-  constexpr int kMostPieces = 4;
-  auto const& beginnings = act_words().beginnings;
-  for (int pieces = 0; pieces < kMostPieces; ++pieces) {
-    if (text.size() < 2 || !is_lower(text.front())) return;
-    bool const joins = beginnings.may_begin(text, VerbBeginnings::kConnector);
-    if (joins && accept_joint(text, kConjunctions, true)) {
-      connector.conjunction = true;
-    } else if (joins && accept_joint(text, kConcessions, false)) {
-      connector.concession = true;
-    } else if (accept_insertion(text)) {
-      connector.insertion = true;
-    } else {
-      return;
-    }
-  }
 }
 
 }  // namespace rapporteur::grammar

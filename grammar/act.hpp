@@ -78,10 +78,15 @@ struct VerbWord;  // private to grammar
 
 /// The word that a text begins with, looked up once for all that is asked of it.
 struct FirstWord {
-  std::string_view text;  ///< from the word on
-  std::size_t size = 0;   ///< of the word
-  VerbWord const* known = nullptr;
-  unsigned joined = 0;  ///< the moods, as VerbBeginnings::Kind, of the groups that it may begin in mid-sentence
+  std::string_view text;            ///< from the word on
+  std::size_t size = 0;             ///< of the word
+  VerbWord const* known = nullptr;  ///< never null after the look
+
+  [[nodiscard]] std::string_view word() const { return text.substr(0, size); }
+  /// As `act_word_classes` of the word.
+  [[nodiscard]] std::uint32_t classes() const;
+  /// The moods, as VerbBeginnings::Kind, of the groups that it may begin in mid-sentence.
+  [[nodiscard]] unsigned joined() const;
 };
 [[nodiscard]] FirstWord look_up_first_word(std::string_view text);
 [[nodiscard]] bool parse_verb_group(FirstWord const& first, Mood mood, VerbGroup& group);
@@ -122,16 +127,13 @@ enum ActWordClass : std::uint32_t {
 };
 /// All classes of a word, letters of either case; 0 for a word in no table.
 [[nodiscard]] std::uint32_t act_word_classes(std::string_view word);
-/// The moods, as VerbBeginnings::Kind and of those `wanted`, of the verb groups that the word which `text` begins with
-/// may begin in mid-sentence.
-[[nodiscard]] unsigned moods_joined_at(std::string_view text, unsigned wanted);
 /// A word at which a verb group may begin in mid-sentence, and in which moods, as VerbBeginnings::Kind.
 struct JoinedWord {
   std::string_view word;  ///< small letters
   unsigned moods = 0;
 };
-/// All that `moods_joined_at` knows, and all words and phrases that `accept_connector` knows. For who looks for them in
-/// a way of their own.
+/// All that `FirstWord::joined` knows, and all words and phrases that `accept_connector` knows. For who looks for them
+/// in a way of their own.
 [[nodiscard]] std::vector<JoinedWord> joined_words();
 [[nodiscard]] std::vector<std::string_view> const& connecting_phrases();
 /// The word that `text` begins with: letters, with hyphens between them.

@@ -19,6 +19,7 @@ class Reader : private PartyPhrases {
       : PartyPhrases(clause, offset, names, result), clause_(clause), form_(form), result_(result) {}
 
   void read() {
+    if (form_ == PartyForm::kInfinitive && read_one_name()) return;
     std::size_t at = skip_insertions(0);
     if (tokens_.at(at).has(kThat) && (form_ == PartyForm::kThat || form_ == PartyForm::kInfinitive)) {
       result_.that_clause = true;
@@ -34,6 +35,16 @@ class Reader : private PartyPhrases {
 
  private:
   static constexpr std::size_t kMostTokens = 160;
+
+  bool read_one_name() {
+    std::size_t name = 0;
+    auto const to = tokens_.to_behind_name(name);
+    if (to == 0) return false;
+    result_.parties.push_back({name, to - 1, true});
+    result_.task = to;
+    result_.infinitive = true;
+    return true;
+  }
 
   /// ", in this regard," and longer ones between the verb and its object.
   std::size_t skip_insertions(std::size_t at) {

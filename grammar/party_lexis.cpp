@@ -52,6 +52,23 @@ bool Tokens::has_comma_to(std::size_t from) const {
   return near.size() == kReach;
 }
 
+std::size_t Tokens::to_behind_name(std::size_t& name) const {
+  auto const starts_at = [this](std::size_t at, std::string_view with) { return clause_.substr(at).starts_with(with); };
+  if (next_name_ != 1 && (next_name_ != 5 || !starts_at(0, " the "))) return 0;
+  name = next_name_;
+  auto const to = name + names_.front().end - names_.front().begin;
+  constexpr std::size_t kTo = 4;
+  if (!names_.front().party || clause_[0] != ' ' || to + kTo + kRead >= clause_.size() || !starts_at(to, " to ") ||
+      !lexis::is_upper(clause_[name]))
+    return 0;
+  auto const verb = to + kTo;
+  auto const size = lexis::letters_at(clause_.substr(verb, kRead));
+  auto const word = clause_.substr(verb, size);
+  if (size == 0 || size == kRead || clause_[verb + size] != ' ' || !lexis::is_lower(word[0]) || word.ends_with("ly"))
+    return 0;
+  return (words_.find(word, word.data() + kRead) & (kNotVerb | kTaskAdverb)) == 0 ? to + 1 : 0;
+}
+
 void Tokens::next() {
   // Nearly always: a short word of letters, or a comma behind one.
   char const* const text = clause_.data();

@@ -20,20 +20,26 @@ constexpr std::string_view kMemberRule = "addressee-including";
 constexpr std::string_view kSourceRule = "addressee-from";
 constexpr std::string_view kPassiveRule = "addressee-subject-of-passive";
 
-/// How the verb governs who is to act; nothing for verbs that ask nobody.
-std::optional<PartyForm> form_of(Action const& action) {
-  bool const directive = action.category == ActionCategory::kDirective;
-  if (!directive && action.category != ActionCategory::kDeciding) return std::nullopt;
-  auto const form = grammar::party_form(action.lemma);
-  return !form && directive ? PartyForm::kInfinitive : form;
-}
-
 std::string_view skip_blanks(std::string_view text) {
   text.remove_prefix(std::min(text.size(), text.find_first_not_of(' ')));
   return text;
 }
 
 }  // namespace
+
+void FrameReader::begin(std::span<Mention const> mentions) {
+  mentions_ = mentions;
+  auto const& acts = grammar::acts();
+  if (acts_ == acts.data()) return;
+  acts_ = acts.data();
+  forms_.assign(acts.size(), kNoForm);
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    bool const directive = acts[i].category == grammar::ActCategory::kDirective;
+    if (!directive && acts[i].category != grammar::ActCategory::kDeciding) continue;
+    auto const form = grammar::party_form(acts[i].lemma);
+    if (form || directive) forms_[i] = static_cast<std::uint8_t>(form.value_or(PartyForm::kInfinitive));
+  }
+}
 
 void FrameReader::set_names() {
   names_.clear();
@@ -69,12 +75,13 @@ void FrameReader::parse(std::size_t begin, std::string_view clause, PartyForm fo
 void FrameReader::read(ParagraphView const& paragraph, std::vector<Verb>& verbs, std::size_t first, Actions& actions) {
   paragraph_ = &paragraph;
   named_ = false;
-  for (std::size_t i = 0; i < verbs.size(); ++i) {
-    Action& action = actions.actions[first + i];
-    auto const form = form_of(action);
+  auto* next = actions.actions.data() + first;
+  for (Verb& verb : verbs) {
+    Action& action = *next++;
+    auto const form = form_of(*verb.act);
     if (!form) continue;
     action.addressees.first = static_cast<std::uint32_t>(actions.addressees.size());
-    read_clause(paragraph, verbs[i], *form, action, actions);
+    read_clause(paragraph, verb, *form, action, actions);
     action.addressees.count = static_cast<std::uint32_t>(actions.addressees.size()) - action.addressees.first;
   }
 }

@@ -39,6 +39,9 @@ bool is_left_open(std::string_view rest) {
 
 bool noun_too(VerbGroup const& group) { return (group.head_classes & grammar::kNounToo) != 0; }
 
+bool first_is(std::string_view text, grammar::ActWordClass wanted) {
+  return (grammar::look_up_first_word(text).classes() & wanted) != 0;
+}
 bool is(std::string_view word, grammar::ActWordClass wanted) { return (grammar::act_word_classes(word) & wanted) != 0; }
 
 }  // namespace
@@ -126,26 +129,29 @@ std::string_view skip_enclosed(std::string_view text) {
 }
 
 bool begins_with_phrase(std::string_view text) {
-  return !text.empty() && is_upper(text.front()) && is(first_word(text), grammar::kPrelude);
+  return !text.empty() && is_upper(text.front()) && first_is(text, grammar::kPrelude);
 }
 
 namespace {
 
 /// The same before a blank and a word; `rest` begins with the word.
-bool fits_before(VerbGroup const& group, bool opener, std::string_view rest, std::string_view word) {
+bool fits_before(VerbGroup const& group, bool opener, grammar::FirstWord const& first) {
   grammar::Act const& act = *group.act;
+  auto const rest = first.text;
+  auto const word = first.word();
   if (word == "to") return group.participle || act.has(grammar::kTakesTo);
   if (word == "and" || word == "or") {
     auto const next = skip_blanks(rest.substr(word.size()));
     VerbGroup joined;
-    return !noun_too(group) && grammar::moods_joined_at(next, grammar::VerbBeginnings::of(group.mood)) != 0 &&
-           grammar::parse_verb_group(next, group.mood, joined);
+    auto const other = grammar::look_up_first_word(next);
+    return !noun_too(group) && (other.joined() & grammar::VerbBeginnings::of(group.mood)) != 0 &&
+           grammar::parse_verb_group(other, group.mood, joined);
   }
   if (word == "on" && act.has(grammar::kTakesOn)) return true;
   if (word == "in" && act.has(grammar::kTakesIn)) return true;
   if (word == "with" && act.has(grammar::kTakesWith)) return true;
   if (group.participle) return true;
-  auto const classes = grammar::act_word_classes(word);
+  auto const classes = first.classes();
   if ((classes & grammar::kStop) != 0) {
     // "requests, for …" keeps its comma; "affirms in particular that"
     auto after = rest;
@@ -160,7 +166,7 @@ bool fits_before(VerbGroup const& group, bool opener, std::string_view rest, std
 bool opens(VerbGroup const& group) {
   // "States should …", "Measures to …": what is a noun as well is a verb only before a clause or its object.
   if (group.adverb || group.complete || !noun_too(group)) return true;
-  auto const classes = grammar::act_word_classes(first_word(skip_blanks(group.rest)));
+  auto const classes = grammar::look_up_first_word(skip_blanks(group.rest)).classes();
   return (classes & grammar::kStop) == 0 || (classes & grammar::kFollows) != 0;
 }
 
@@ -172,14 +178,13 @@ bool fits(VerbGroup const& group, bool opener) {
     auto after = skip_blanks(rest.substr(1));
     if (grammar::accept_insertion(after)) return true;
     // "deplores, condemns and": verbs in a row; "requests, in accordance with …, the Secretary-General".
-    return !noun_too(group) || is(first_word(after), grammar::kAside);
+    return !noun_too(group) || first_is(after, grammar::kAside);
   }
   if (rest.front() == ':') return true;
   if (rest.front() == '.' || rest.front() == ';' || rest.front() == ')') return opener;
   if (rest.front() != ' ' && rest.front() != '\t') return false;
-  rest = skip_blanks(rest);
-  auto const word = first_word(rest);
-  return word.empty() || fits_before(group, opener, rest, word);
+  auto const first = grammar::look_up_first_word(skip_blanks(rest));
+  return first.size == 0 || fits_before(group, opener, first);
 }
 
 bool takes_complement(VerbGroup const& group) {

@@ -29,7 +29,7 @@ class VerbWords {
     [[nodiscard]] std::uint64_t find(WordIndex const& words, std::size_t& first, std::size_t end) const;
 
    private:
-    static constexpr unsigned kShift = 22;
+    static constexpr unsigned kShift = 20;
     [[nodiscard]] std::uint64_t find_wide(WordIndex const& words, std::size_t& first, std::size_t end) const;
     std::array<std::uint32_t, std::size_t{1} << (32 - kShift)> bits_{};
   };

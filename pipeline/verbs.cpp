@@ -295,7 +295,7 @@ class Finder {
     Site const here{
         view_, joint, sentence_, sign == ',', sign == ';', connector, verbs_.empty() ? nullptr : &verbs_.back()};
     if (before_verb) {
-      if (mood_ == Mood::kThirdPerson && grammar::moods_joined_at(rest, Beginnings::kGerund) != 0)
+      if (mood_ == Mood::kThirdPerson && (grammar::look_up_first_word(rest).joined() & Beginnings::kGerund) != 0)
         insert_participle(here, rest);
       return joint;
     }
@@ -326,7 +326,7 @@ class Finder {
   std::size_t join(Site const& here, std::string_view rest) {
     unsigned const gerund = here.connector.concession ? unsigned{Beginnings::kGerund} : 0U;
     auto const first = grammar::look_up_first_word(rest);
-    auto const moods = first.joined & (wanted_ | gerund);
+    auto const moods = first.joined() & (wanted_ | gerund);
     if (moods == 0) return here.joint;
     auto const taken = [&](Mood mood) { return (moods & Beginnings::of(mood)) != 0 && take(here, first, mood); };
     if (mood_ == Mood::kGerund) {
