@@ -171,11 +171,13 @@ struct ActWords {
 };
 
 /// The tables, read for the first call. `act_words` is asked for every word.
-[[nodiscard, gnu::cold]] ActWords const& read_act_words();
+[[nodiscard]] ActWords const& read_act_words();
 extern std::atomic<ActWords const*> known_act_words;  // null before they have been read
 [[nodiscard]] inline ActWords const& act_words() {
   auto const* const words = known_act_words.load(std::memory_order_acquire);
-  return words != nullptr ? *words : read_act_words();
+  if (words == nullptr) [[unlikely]]
+    return read_act_words();
+  return *words;
 }
 
 inline constexpr VerbWord kUnknownVerbWord;

@@ -54,7 +54,7 @@ bool Tokens::has_comma_to(std::size_t from) const {
 
 std::size_t Tokens::to_behind_name(std::size_t& name) const {
   auto const starts_at = [this](std::size_t at, std::string_view with) { return clause_.substr(at).starts_with(with); };
-  if (next_name_ != 1 && (next_name_ != 5 || !starts_at(0, " the "))) return 0;
+  if (next_name_ != 1 && (next_name_ != 5 || (!starts_at(0, " the ") && !starts_at(0, " all ")))) return 0;
   name = next_name_;
   auto const to = name + names_.front().end - names_.front().begin;
   constexpr std::size_t kTo = 4;
@@ -66,7 +66,9 @@ std::size_t Tokens::to_behind_name(std::size_t& name) const {
   auto const word = clause_.substr(verb, size);
   if (size == 0 || size == kRead || clause_[verb + size] != ' ' || !lexis::is_lower(word[0]) || word.ends_with("ly"))
     return 0;
-  return (words_.find(word, word.data() + kRead) & (kNotVerb | kTaskAdverb)) == 0 ? to + 1 : 0;
+  if ((words_.find(word, word.data() + kRead) & (kNotVerb | kTaskAdverb)) != 0) return 0;
+  if (name > 1 && clause_[1] == 'a') name = 1;
+  return to + 1;
 }
 
 void Tokens::next() {

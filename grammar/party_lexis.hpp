@@ -34,7 +34,7 @@ class Tokens {
   /// The token at `index`; behind the last one, and behind as many as are read at all, an end.
   Token const& at(std::size_t index) { return index < count_ ? tokens_[index] : read_to(index); }
   /// Where "to" stands behind the only party, "the NAME to report": as in every third clause. 0 for any other clause;
-  /// `name` is where the name begins.
+  /// `name` is where the party begins: "all" belongs to it.
   [[nodiscard]] std::size_t to_behind_name(std::size_t& name) const;
   [[nodiscard]] bool ends_like_a_thing(std::string_view noun) const { return words_.ends_like_a_thing(noun); }
 

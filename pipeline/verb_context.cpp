@@ -134,27 +134,33 @@ bool begins_with_phrase(std::string_view text) {
 
 namespace {
 
-/// The same before a blank and a word; `rest` begins with the word.
+/// "deplores and condemns": before "and" or "or", which `joint` is, only where another verb stands behind.
+bool fits_joined(VerbGroup const& group, grammar::FirstWord const& joint) {
+  if (noun_too(group)) return false;
+  VerbGroup joined;
+  auto const other = grammar::look_up_first_word(skip_blanks(joint.text.substr(joint.size)));
+  return (other.joined() & grammar::VerbBeginnings::of(group.mood)) != 0 &&
+         grammar::parse_verb_group(other, group.mood, joined);
+}
+
+/// `fits` before a blank and the word `first`.
 bool fits_before(VerbGroup const& group, bool opener, grammar::FirstWord const& first) {
   grammar::Act const& act = *group.act;
-  auto const rest = first.text;
   auto const word = first.word();
-  if (word == "to") return group.participle || act.has(grammar::kTakesTo);
-  if (word == "and" || word == "or") {
-    auto const next = skip_blanks(rest.substr(word.size()));
-    VerbGroup joined;
-    auto const other = grammar::look_up_first_word(next);
-    return !noun_too(group) && (other.joined() & grammar::VerbBeginnings::of(group.mood)) != 0 &&
-           grammar::parse_verb_group(other, group.mood, joined);
+  if (word.size() == 2) {
+    if (word == "to") return group.participle || act.has(grammar::kTakesTo);
+    if (word == "or") return fits_joined(group, first);
+    if (word == "on" && act.has(grammar::kTakesOn)) return true;
+    if (word == "in" && act.has(grammar::kTakesIn)) return true;
+  } else if (word.size() <= 4) {
+    if (word == "and") return fits_joined(group, first);
+    if (act.has(grammar::kTakesWith) && word == "with") return true;
   }
-  if (word == "on" && act.has(grammar::kTakesOn)) return true;
-  if (word == "in" && act.has(grammar::kTakesIn)) return true;
-  if (word == "with" && act.has(grammar::kTakesWith)) return true;
   if (group.participle) return true;
   auto const classes = first.classes();
   if ((classes & grammar::kStop) != 0) {
     // "requests, for …" keeps its comma; "affirms in particular that"
-    auto after = rest;
+    auto after = first.text;
     return grammar::accept_insertion(after) && !after.empty();
   }
   if (opener || act.has(grammar::kFreeAct) || !noun_too(group)) return true;

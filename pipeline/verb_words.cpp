@@ -72,10 +72,7 @@ VerbWords::VerbWords() {
   }
 }
 
-std::uint64_t VerbWords::Filter::find(WordIndex const& words, std::size_t& first, std::size_t end) const {
-#if defined(RAPPORTEUR_AVX2)
-  if (first + kAtOnce <= words.size() && has_avx2()) return find_wide(words, first, end);
-#endif
+std::uint64_t VerbWords::Filter::find_plainly(WordIndex const& words, std::size_t& first, std::size_t end) const {
   auto const last = std::min(first + kAtOnce, words.size());
   std::uint64_t found = 0;
   for (unsigned place = 0; first < last && words.begin[first] < end; ++first, ++place) {
