@@ -42,7 +42,7 @@ void FrameReader::begin(std::span<Mention const> mentions) {
 }
 
 void FrameReader::set_names() {
-  names_.clear();
+  std::size_t count = 0;
   named_ = true;
   auto const span = paragraph_->span();
   auto const view = paragraph_->view();
@@ -63,13 +63,15 @@ void FrameReader::set_names() {
     if (begin >= end) continue;
     bool const party = mention.type != EntityType::kInstrument && mention.type != EntityType::kEvent &&
                        mention.type != EntityType::kPlace && mention.type != EntityType::kUnspecified;
-    names_.push_back({begin, end, party});
+    if (count == names_.size()) names_.resize(2 * count + 16);
+    names_[count++] = {begin, end, party};
   }
+  name_count_ = count;
 }
 
 void FrameReader::parse(std::size_t begin, std::string_view clause, PartyForm form) {
   if (!named_) set_names();
-  grammar::parse_parties(clause, begin, names_, form, clause_);
+  grammar::parse_parties(clause, begin, std::span(names_.data(), name_count_), form, clause_);
 }
 
 void FrameReader::read(ParagraphView const& paragraph, std::vector<Verb>& verbs, std::size_t first, Actions& actions) {

@@ -43,7 +43,8 @@ class FrameReader {
   std::span<Mention const> mentions_;  // from those of the paragraph on, or before
   bool named_ = false;                 // `names_` are the paragraph's
   grammar::PartyClause clause_;
-  std::vector<grammar::PartyName> names_;
+  std::vector<grammar::PartyName> names_;  // only grows
+  std::size_t name_count_ = 0;
 };
 
 }  // namespace rapporteur

@@ -118,14 +118,16 @@ void JointPlaces::find(VerbWords const& known, std::string_view view, std::uint3
     } while (word != kNone && words.begin[word] >= base && view[begin_of(word)] == ' ');
     bool const first = word == kNone || words.begin[word] < base;
     auto const from = first ? 0 : std::size_t{words.end[word]} - base;
-    for (auto at = begin; at > from;) {
+    // Nearly always nothing but a blank stands between two words.
+    for (auto at = from + 1 == begin && view[from] == ' ' ? from : begin; at > from;) {
       --at;
       if (view[at] == ',' || view[at] == ';') add(at);
     }
     if (first) return;
     auto const before = words.hash[word];
     if (step == 0 ? !known.may_close(before) : !known.may_connect(before)) return;
-    add_joint(view, begin_of(word));
+    char const letter = view[begin_of(word)];
+    if (letter == 'a' || letter == 'b' || letter == 'w') add_joint(view, begin_of(word));
   }
 }
 

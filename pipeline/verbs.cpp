@@ -241,6 +241,7 @@ class Finder {
 
   /// "The Security Council reaffirms", "The Council also stresses": the organ as the subject of its own sentence.
   bool open_with_organ(std::string_view rest, std::size_t at) {
+    if (rest.front() != 'T' && rest.front() != 't' && rest.front() != 'I') return false;
     auto after = skip_organ(rest, setting_.organ);
     if (after.empty()) return false;
     if (after.starts_with(',')) after = skip_enclosed(after);
