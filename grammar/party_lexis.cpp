@@ -76,7 +76,9 @@ void Tokens::next() {
   char const* const text = clause_.data();
   if (position_ >= near_end_ || count_ >= kMost) return read_next();
   auto const from = position_ + static_cast<std::size_t>(text[position_] == ' ');
-  if (from >= next_name_) return read_next();
+  if (from >= next_name_) {
+    if (auto const name = name_at(from); name != 0) return add_name(from, name);
+  }
   auto size = lexis::letters_at({text + from, kRead});
   bool const comma = size == 0 && text[from] == ',';
   if (!comma && (size - 1 >= kRead - 1 || !ends_letters(text[from + size]))) return read_next();
@@ -114,9 +116,11 @@ void Tokens::read_next() {
     position_ = size;
     return;
   }
-  auto to = from + name_at(from);
-  token.name = to != from;
-  if (!token.name) to = is_word_byte(text[from]) ? word_end(from) : from;
+  if (auto const name = name_at(from); name != 0) {
+    --count_;
+    return add_name(from, name);
+  }
+  auto to = is_word_byte(text[from]) ? word_end(from) : from;
   if (to == from) {
     token.kind = kind_of(text[from]);
     ++to;
@@ -127,18 +131,21 @@ void Tokens::read_next() {
   token.text = {text + from, to - from};
   token.end = static_cast<std::uint32_t>(to);
   position_ = to;
-  if (token.name) {
-    set_name(token);
-  } else if (token.kind == TokenKind::kWord) {
+  if (token.kind == TokenKind::kWord) {
     token.classes = words_.find(token.text, text + size) & (token.lower ? ~PartyClasses{0} : kOfAnyCase);
   }
 }
 
-/// A known name is a party, or no word of the table.
-void Tokens::set_name(Token& token) const {
-  if (!names_.front().party) return;
-  auto const last = token.text.substr(token.text.rfind(' ') + 1);
-  token.classes = (words_.find(last, clause_.data() + clause_.size()) & kLightNoun) | kPartyNoun;
+void Tokens::add_name(std::size_t from, std::size_t size) {
+  Token& token = tokens_[count_++];
+  token.text = clause_.substr(from, size);
+  token.begin = static_cast<std::uint32_t>(from);
+  token.end = static_cast<std::uint32_t>(from + size);
+  token.classes = names_.front().party ? kPartyNoun : PartyClasses{0};
+  token.kind = TokenKind::kWord;
+  token.lower = lexis::is_lower(clause_[from]);
+  token.name = true;
+  position_ = from + size;
 }
 
 inline std::size_t Tokens::word_end(std::size_t from) const {

@@ -38,6 +38,13 @@ class Tokens {
   [[nodiscard]] std::size_t to_behind_name(std::size_t& name) const;
   [[nodiscard]] bool ends_like_a_thing(std::string_view noun) const { return words_.ends_like_a_thing(noun); }
 
+  /// A common noun of parties: "agencies", also as the last word of a name. Asked of few tokens.
+  [[nodiscard]] bool is_light(Token const& token) const {
+    if (!token.name) return token.has(kLightNoun);
+    auto const last = token.text.substr(token.text.rfind(' ') + 1);
+    return token.has(kPartyNoun) && (words_.find(last, clause_.data() + clause_.size()) & kLightNoun) != 0;
+  }
+
   /// Whether a comma and "to" may stand behind `from`: much faster than to look for them among the tokens.
   [[nodiscard]] bool has_comma_to(std::size_t from) const;
 
@@ -53,7 +60,8 @@ class Tokens {
 
   /// Behind the word that begins at `from`.
   [[nodiscard]] std::size_t word_end(std::size_t from) const;
-  void set_name(Token& token) const;
+  /// A known name is a party, or no word of the table.
+  void add_name(std::size_t from, std::size_t size);
 
   /// Hyphens, apostrophes and full stops inside a word.
   [[nodiscard]] bool joins(std::size_t at) const;

@@ -76,9 +76,9 @@ class PartyPhrases {
     }
     if (after.name && (after.text.find(' ') != std::string_view::npos)) return true;
     // "bodies and agencies of", "funds and programmes": one phrase with shared modifiers.
-    if (before.has(kLightNoun) && after.has(kLightNoun)) return false;
-    if (before.has(kLightNoun) && after.lower && tokens_.at(at + 2).has(kLightNoun) && !after.has(kPartyNoun) &&
-        shared(at))
+    bool const light = tokens_.is_light(before);
+    if (light && tokens_.is_light(after)) return false;
+    if (light && after.lower && tokens_.is_light(tokens_.at(at + 2)) && !after.has(kPartyNoun) && shared(at))
       return false;
     // "organizations of the United Nations and …": the complement may go on, but a party noun closes.
     return true;
