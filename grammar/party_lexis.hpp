@@ -22,9 +22,11 @@ class Tokens {
  public:
   Tokens(std::string_view clause, std::size_t offset, std::span<PartyName const> names, std::vector<Token>& tokens)
       : clause_(clause), offset_(offset), names_(names) {
-    auto const first = std::lower_bound(names.begin(), names.end(), offset,
-                                        [](PartyName const& name, std::size_t at) { return name.begin < at; });
-    names_ = names.subspan(static_cast<std::size_t>(first - names.begin()));
+    if (!names.empty() && names.front().begin < offset) {
+      auto const first = std::lower_bound(names.begin(), names.end(), offset,
+                                          [](PartyName const& name, std::size_t at) { return name.begin < at; });
+      names_ = names.subspan(static_cast<std::size_t>(first - names.begin()));
+    }
     next_name_ = names_.empty() ? kNoName : names_.front().begin - offset_;
     near_end_ = clause.size() - std::min(clause.size(), kRead + 1);
     if (tokens.size() <= kMost) tokens.resize(kMost + 1);  // so that what `at` gives stays where it is

@@ -166,7 +166,7 @@ struct ActionFinder::Work {
   bool add(std::uint32_t index, Verb const& verb) {
     Action& action = result->actions.emplace_back();
     action.paragraph = index;
-    action.span = paragraph.span_of(verb.begin, verb.end);
+    action.span = paragraph.span_of_words(verb.begin, verb.end);
     action.clause = paragraph.span_of(verb.end, verb.clause_end);
     action.lemma = verb.act->lemma;
     action.category = static_cast<ActionCategory>(verb.act->category);

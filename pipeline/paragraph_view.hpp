@@ -33,6 +33,12 @@ class ParagraphView {
     return span_of(text.substr(begin, end - begin));
   }
 
+  /// The same of a part that ends with a letter.
+  [[nodiscard]] Span span_of_words(std::uint32_t begin, std::uint32_t end) const {
+    if (is_original()) return {paragraph_.begin + begin, paragraph_.begin + end};
+    return span_of(begin, end);
+  }
+
   /// The part of `view()` that a span of the text stands for; empty where it lies outside.
   [[nodiscard]] std::string_view view_of(Span span) const;
 
