@@ -24,15 +24,21 @@ class Finder {
     if (object) take_object(0);
     take_passive();
     auto const& words = product_words();
+    auto const start = offset + skip_blanks(clause_, 0);
     for (auto const& place : places) {
+      leader_ = place.begin == start ? Leader::kInfinitive : place.leader;
+      if (leader_ == Leader::kOther) continue;
       auto const at = place.begin - offset;
       auto const classes = words.beginning_classes[place.row];
-      if ((classes & kEnables) != 0) enable(at, words.beginnings[place.row]);
-      if (at >= done_) look(at, {clause_.substr(at, words.beginnings[place.row].size()), classes});
+      auto const size = words.beginnings[place.row].word.size();
+      if ((classes & kEnables) != 0) enable(at, clause_.substr(at, size));
+      if (at >= done_) look(at, {clause_.substr(at, size), classes});
     }
   }
 
  private:
+  using Leader = ProductPlace::Leader;
+
   /// The word before; "re-" belongs to the word at `at`.
   [[nodiscard]] std::string_view before(std::size_t at) const {
     auto const word = word_before(clause_, at);
@@ -51,7 +57,7 @@ class Finder {
     }
     if (word.is(kReports | kReviews | kReviewed | kContributes)) return verb_of_product(at, word);
     if (word.is(kNoVerb) || !word.is(kVerb | kPhrasal)) return;
-    if (word.is(kGerund) ? before(at) == "when" : !infinitive(at)) return;
+    if (word.is(kGerund) ? behind_when(at) : !infinitive(at)) return;
     if (!word.is(kVerb)) return phrasal(at, word.text);
     if (!enabled(at)) take_object(at + word.text.size());
   }
@@ -158,12 +164,17 @@ class Finder {
            clause_.substr(enabled_, at - enabled_).find(';') == std::string_view::npos;
   }
 
+  [[nodiscard]] bool behind_when(std::size_t at) const {
+    bool const by_blank = at > 1 && clause_[at - 1] == ' ' && clause_[at - 2] != ' ';
+    return (!by_blank || clause_[at - 2] == 'n') && before(at) == "when";
+  }
+
   /// A verb behind "to", an adverb of it, or joined to another one.
   [[nodiscard]] bool infinitive(std::size_t at) const {
+    if (leader_ == Leader::kInfinitive) return true;
     auto word = before(at);
     if (word.ends_with("ly") && word.size() > 3) word = before(word);
     if (product_token(word).is(kLead)) return true;
-    if (at == skip_blanks(clause_, 0)) return true;  // "that the Secretary-General | submit a report"
     while (at > 0 && clause_[at - 1] == ' ') --at;
     return at > 0 && clause_[at - 1] == ',';
   }
@@ -269,6 +280,7 @@ class Finder {
   std::vector<Product>& products_;
   std::size_t done_ = 0;  // what is read up to here is not looked at again
   std::size_t enabled_ = std::string_view::npos;
+  Leader leader_{};  // of the word that is looked at; the first of the clause counts as one behind "to"
 };
 
 }  // namespace

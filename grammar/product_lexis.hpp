@@ -96,8 +96,10 @@ struct ProductWords {
   using Phrases = std::vector<std::pair<std::string_view, ProductType>>;
   std::array<Phrases, 32> phrases;                                 ///< of several words, by the first letter
   std::vector<std::pair<std::string, std::string>> phrasal_verbs;  ///< a form of the verb, a blank and its particle
-  std::vector<std::string> beginnings;                             ///< see product_beginnings()
+  std::vector<ProductBeginning> beginnings;                        ///< see product_beginnings()
   std::vector<std::uint32_t> beginning_classes;                    ///< of each
+
+  std::vector<std::string> leads;  ///< small letters
 
   ProductWords();
   [[nodiscard]] Phrases const& phrases_at(char first) const { return phrases[place(first)]; }

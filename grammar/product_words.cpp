@@ -95,14 +95,26 @@ ProductWord const* ProductTable::find(std::string_view word) const {
 }
 
 ProductWords::ProductWords() {
+  using namespace product_class;
   for (auto const& row : embedded_table("products", {"word", "class"}).rows) add(row[0], row[1]);
+  // Verbs that name none as verbs.
+  std::erase_if(beginnings, [this](ProductBeginning const& each) {
+    auto const classes = words.find(each.word)->classes;
+    return (classes & kNoVerb) != 0 && (classes & kBegins & ~unsigned{kVerb | kPhrasal}) == 0;
+  });
   beginning_classes.reserve(beginnings.size());
-  for (auto const& word : beginnings) beginning_classes.push_back(words.find(word)->classes);
+  for (auto& [word, is_infinitive] : beginnings) {
+    auto const classes = words.find(word)->classes;
+    is_infinitive = (classes & (kVerb | kPhrasal | kReports | kReviews | kContributes)) != 0 &&
+                    (classes & (kGerund | kReviewed | kEnables | kJoins | kPlace | kMeans | kBridge)) == 0;
+    beginning_classes.push_back(classes);
+  }
 }
 
 void ProductWords::set(std::string_view word, std::uint32_t classes) {
   auto& entry = words[word];
-  if ((entry.classes & kBegins) == 0 && (classes & kBegins) != 0) beginnings.emplace_back(word);
+  if ((entry.classes & kBegins) == 0 && (classes & kBegins) != 0) beginnings.push_back({std::string(word)});
+  if ((classes & product_class::kLead) != 0) leads.emplace_back(word);
   entry.classes |= classes;
 }
 
@@ -142,7 +154,19 @@ void ProductWords::add(std::string_view word, std::string_view name) {
   words[word].type = value;
 }
 
-std::span<std::string const> product_beginnings() { return product_words().beginnings; }
+std::span<ProductBeginning const> product_beginnings() { return product_words().beginnings; }
+
+std::vector<std::string> infinitive_leads() {
+  std::vector<std::string> spellings;
+  for (auto const& word : product_words().leads) {
+    spellings.push_back(word);
+    for (std::size_t letters = 1; letters <= word.size(); letters += std::max<std::size_t>(word.size() - 1, 1)) {
+      auto& spelling = spellings.emplace_back(word);
+      for (std::size_t i = 0; i < letters; ++i) spelling[i] = static_cast<char>(spelling[i] & ~0x20);
+    }
+  }
+  return spellings;
+}
 
 bool brings_about(std::string_view lemma) {
   auto const* const entry = product_words().words.find(lemma);

@@ -234,47 +234,6 @@ std::optional<TimeExpression> time_around(std::string_view text, Places const& p
   return time_parts::accept_time_of(rest, families);
 }
 
-#if defined(__SSE2__)
-/// Whether a digit stands among 64 bytes.
-bool have_digit(char const* bytes) {
-  auto const digits = [bytes](std::size_t at) {
-    // Moved to the end of what a signed byte can be.
-    auto const moved = _mm_add_epi8(_mm_loadu_si128(reinterpret_cast<__m128i const*>(bytes + at)),
-                                    _mm_set1_epi8(static_cast<char>(0x7F - '9')));
-    return _mm_cmpgt_epi8(moved, _mm_set1_epi8(0x75));
-  };
-  auto const found = _mm_or_si128(_mm_or_si128(digits(0), digits(16)), _mm_or_si128(digits(32), digits(48)));
-  return _mm_movemask_epi8(found) != 0;
-}
-#endif
-
-/// The same as for_digit_runs, where most of the text has none.
-template <class Visit>
-void for_rare_digit_runs(std::string_view text, Visit&& visit) {
-#if defined(__SSE2__)
-  constexpr std::size_t kBlock = 64;
-  if (text.size() >= kBlock) {
-    std::uint64_t inside = 0;
-    for (std::size_t block = 0; block < text.size(); block += kBlock) {
-      // The last one begins inside the one before.
-      auto const from = std::min(block, text.size() - kBlock);
-      if (!have_digit(text.data() + from)) {
-        inside = 0;
-        continue;
-      }
-      auto const mask = digits_of(text.data() + from);
-      auto const known = block - from;
-      auto starts = mask & ~(mask << 1U | (known == 0 ? inside : 1U));
-      if (known != 0) starts &= ~std::uint64_t{0} << known;
-      for (; starts != 0; starts &= starts - 1) visit(from + static_cast<std::size_t>(std::countr_zero(starts)));
-      inside = mask >> (kBlock - 1);
-    }
-    return;
-  }
-#endif
-  for_digit_runs(text, visit);
-}
-
 std::string capitalized(std::string_view word) {
   std::string form(word);
   form.front() = static_cast<char>(form.front() & ~0x20);
@@ -304,11 +263,9 @@ std::vector<TimeCue> time_cues() {
   return cues;
 }
 
-void find_time_numbers(std::string_view text, std::vector<TimePlace>& places) {
-  for_rare_digit_runs(text, [&](std::size_t begin) {
-    if (begin > 0 && is_letter(text[begin - 1])) return;
-    if (number_may_begin(text.substr(begin))) places.push_back({static_cast<std::uint32_t>(begin), kNumber});
-  });
+std::uint16_t time_number_at(std::string_view text, std::size_t begin) {
+  if (begin > 0 && is_letter(text[begin - 1])) return 0;
+  return number_may_begin(text.substr(begin)) ? std::uint16_t{kNumber} : std::uint16_t{0};
 }
 
 void find_times(std::string_view text, std::span<TimePlace const> places, std::size_t offset,
