@@ -50,7 +50,7 @@ class Finder {
 
   void look(std::size_t at, ProductToken const& word) {
     if (word.is(kJoins)) return further(at, word.text);
-    if (word.is(kPlace)) return place_of_report(at);
+    if (word.is(kPlace) && is_place(at)) return;
     if (word.is(kMeans)) return means(at + word.text.size());
     if (word.is(kBridge) && word.text.back() != 's') {
       if (auto const from = behind_noun_of_doing(clause_, at, word); from != 0) return noun_of_doing(at, from);
@@ -73,10 +73,10 @@ class Finder {
   void further(std::size_t at, std::string_view word) {
     constexpr std::size_t kReach = 160;
     if (products_.empty() || at > products_.back().end + kReach) return;
-    constexpr std::string_view kAsWell = "as well as ";
-    if (word == "as") {
-      if (clause_.substr(at).starts_with(kAsWell))
-        phrase(at + kAsWell.size(), ProductForm::kJoined, PhraseDepth::kVerb);
+    constexpr std::string_view kWell = "well as ";
+    if (word == "well") {
+      if (clause_.substr(0, at).ends_with("as ") && clause_.substr(at).starts_with(kWell))
+        phrase(at + kWell.size(), ProductForm::kJoined, PhraseDepth::kVerb);
     } else if (before(at) == "and") {
       phrase(at, ProductForm::kJoined, PhraseDepth::kVerb);
     }
@@ -90,7 +90,24 @@ class Finder {
     if (article || outer == "including" || outer == "Member") phrase(behind, ProductForm::kJoined, PhraseDepth::kVerb);
   }
 
-  /// "to include in their annual reports", "to keep the Council informed … in his regular reports".
+  /// Whether the report at `noun` is one that something is to stand in.
+  bool is_place(std::size_t noun) {
+    constexpr std::size_t kReach = 72;
+    constexpr std::string_view kIn = "in ";
+    auto from = std::max(noun - std::min(noun, kReach), done_);
+    while (from < noun) {
+      auto const in = find_literal(clause_.substr(from, noun - from), kIn);
+      if (in == std::string_view::npos) break;
+      from += in + kIn.size();
+      auto const at = from - kIn.size();
+      if (at == 0 || !(is_letter(clause_[at - 1]) || clause_[at - 1] == '-')) place_of_report(at);
+      if (done_ > noun) return true;
+    }
+    return false;
+  }
+
+  /// "to include in their annual reports", "to keep the Council informed … in his regular reports": behind the "in" at
+  /// `at`.
   void place_of_report(std::size_t at) {
     auto const behind = at + 2;
     auto const rest = clause_.substr(behind);
@@ -285,10 +302,9 @@ class Finder {
 
 }  // namespace
 
-std::span<ProductNeighbours const> product_neighbours() {
-  // As `further` and `place_of_report` ask for them.
-  static constexpr std::array<ProductNeighbours, 4> kNeighbours = {
-      {{"a", "and", {}}, {"an", "and", {}}, {"as", "", {"well"}}, {"in", "", {"the", "its", "their", "his", "her"}}}};
+std::span<ProductNeighbour const> product_neighbours() {
+  // As `further` asks for them.
+  static constexpr std::array<ProductNeighbour, 3> kNeighbours = {{{"a", "and"}, {"an", "and"}, {"well", "as"}}};
   return kNeighbours;
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -60,14 +59,12 @@ struct ProductBeginning {
 /// The words before an infinitive, in all their spellings.
 [[nodiscard]] std::vector<std::string> infinitive_leads();
 
-/// What has to stand right beside a frequent one of them; elsewhere it names none. Words as they are, empty for any.
-struct ProductNeighbours {
-  static constexpr std::size_t kMost = 5;
+/// What has to stand right before a frequent one of them; elsewhere it names none.
+struct ProductNeighbour {
   std::string_view word;
   std::string_view before;
-  std::array<std::string_view, kMost> behind;  ///< one of these
 };
-[[nodiscard]] std::span<ProductNeighbours const> product_neighbours();
+[[nodiscard]] std::span<ProductNeighbour const> product_neighbours();
 
 /// Whether what stands right behind the verb of an action is what it brings about: "Requests an update", "Establishes a
 /// panel". By the lemma of the act.

@@ -5,10 +5,6 @@
 #include <bit>
 #include <cstring>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 namespace rapporteur::grammar {
 namespace {
 
@@ -190,38 +186,9 @@ ProductToken product_token(std::string_view word) {
   return {word, entry->classes, entry->type};
 }
 
-namespace {
+ProductToken product_token_at(std::string_view text) { return read_product_token(text, product_words().words); }
 
-[[gnu::noinline]] ProductToken long_token_at(std::string_view text) { return product_token(product_word_at(text)); }
-
-}  // namespace
-
-ProductToken product_token_at(std::string_view text) {
-#if defined(__SSE2__) && defined(__x86_64__)
-  if (text.size() > 16) {
-    // Nearly every word: cut out of sixteen bytes and looked up as it is.
-    auto bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(text.data()));
-    auto const beyond =
-        _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('\xC2')), _mm_cmplt_epi8(bytes, _mm_setzero_si128()));
-    auto const in_word = letters_and_digits_in_16(text.data()) | static_cast<unsigned>(_mm_movemask_epi8(beyond));
-    auto const size = static_cast<std::size_t>(std::countr_one(in_word));
-    if (size == 0) return {};
-    if (size < 16 && (text[size] != '-' || !is_letter(text[size + 1]))) {
-      static constexpr std::array<std::uint8_t, 32> kOnes = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
-                                                             0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
-      auto const word = _mm_loadu_si128(reinterpret_cast<__m128i const*>(kOnes.data() + 16 - size));
-      if (!is_lower(text.front())) bytes = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-      bytes = _mm_and_si128(bytes, word);
-      ProductTable::Key const key = {static_cast<std::uint64_t>(_mm_cvtsi128_si64(bytes)),
-                                     static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(bytes, bytes)))};
-      auto const* const entry = product_words().words.find(key);
-      if (entry == nullptr) return {text.substr(0, size)};
-      return {text.substr(0, size), entry->classes, entry->type};
-    }
-  }
-#endif
-  return long_token_at(text);
-}
+ProductToken long_product_token_at(std::string_view text) { return product_token(product_word_at(text)); }
 
 std::string_view word_before(std::string_view text, std::size_t at) {
   while (at > 0 && text[at - 1] == ' ') --at;

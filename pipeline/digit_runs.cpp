@@ -86,6 +86,7 @@ void find_digit_runs(std::string_view text, std::vector<std::uint32_t>& starts) 
 #endif
   for (auto at = next(bytes, 0, last); at < size; at = next(bytes, at + kBlock, last)) {
     auto const from = std::min(at, last);
+    if (from != at && !has_digit(bytes + from)) break;
     auto const mask = digits_of(bytes + from);
     bool const inside = from > 0 && is_digit(bytes[from - 1]);
     auto found = mask & ~(mask << 1U | static_cast<std::uint64_t>(inside));

@@ -18,7 +18,7 @@ class Cues {
     std::uint64_t word = 0;
     std::uint16_t product = 0;  // row of the product beginnings, counted from one; 0: none
     std::uint16_t time = 0;     // classes
-    std::uint8_t beside = 0;    // see Beside
+    std::uint8_t before = 0;    // see before(), counted from one; 0: any word
     bool is_infinitive = false;
   };
 
@@ -30,14 +30,9 @@ class Cues {
       cue.product = ++row;
       cue.is_infinitive = is_infinitive;
     }
-    for (auto const& [word, before, behind] : grammar::product_neighbours()) {
-      Beside beside;
-      if (!before.empty()) beside.before = word_hash(before);
-      for (auto const each : behind) {
-        if (!each.empty()) beside.behind[beside.count++] = word_hash(each);
-      }
-      beside_.push_back(beside);
-      add(word).beside = static_cast<std::uint8_t>(beside_.size());
+    for (auto const& [word, before] : grammar::product_neighbours()) {
+      before_.push_back(word_hash(before));
+      add(word).before = static_cast<std::uint8_t>(before_.size());
     }
     for (auto const& word : grammar::infinitive_leads()) leads_.push_back(word_hash(word));
     for (auto const word : leads_) lead_filter_.add(word);
@@ -56,13 +51,8 @@ class Cues {
     }
   }
 
-  /// Whether the words around one that is such a cue, a product's, are those that have to stand there.
-  [[nodiscard]] bool is_beside(Cue const& cue, std::uint64_t before, std::uint64_t behind) const {
-    auto const& beside = beside_[cue.beside - 1U];
-    if (beside.before != 0 && before != beside.before) return false;
-    auto const* const end = beside.behind.data() + beside.count;
-    return beside.count == 0 || std::find(beside.behind.data(), end, behind) != end;
-  }
+  /// The word that has to stand before one that is such a cue, a product's.
+  [[nodiscard]] std::uint64_t before(Cue const& cue) const { return before_[cue.before - 1U]; }
 
   /// Whether an infinitive may stand behind `word`.
   [[nodiscard]] bool leads(std::uint64_t word) const {
@@ -77,13 +67,6 @@ class Cues {
 
   static std::size_t slot(std::uint64_t word) { return word * 0x9E3779B97F4A7C15U >> 53U; }
 
-  /// Words one of which has to stand before a word or behind it.
-  struct Beside {
-    std::uint64_t before = 0;
-    std::array<std::uint64_t, grammar::ProductNeighbours::kMost> behind{};
-    std::size_t count = 0;
-  };
-
   Cue& add(std::string_view text) {
     auto const word = word_hash(text);
     filter_.add(word);
@@ -94,7 +77,7 @@ class Cues {
   }
 
   Filter filter_;
-  std::vector<Beside> beside_;
+  std::vector<std::uint64_t> before_;
   std::vector<std::uint64_t> leads_;
   WordFilter lead_filter_;
   std::vector<Cue> slots_ = std::vector<Cue>(kSlots);  // without a word: not used
@@ -149,15 +132,6 @@ struct Words {
     do {
       if (word == 0 || all.begin[word - 1] < offset) return 0;
       --word;
-    } while (is_out(word));
-    return all.hash[word];
-  }
-
-  /// The same of the word behind it.
-  [[nodiscard]] std::uint64_t behind(std::size_t word) const {
-    do {
-      ++word;
-      if (word == all.size() || begin(word) >= view.size()) return 0;
     } while (is_out(word));
     return all.hash[word];
   }
@@ -225,7 +199,7 @@ std::size_t OwedPlaces::find_words(std::string_view view, WordIndex const& index
       auto const begin = index.begin[word] - offset;
       if (words.is_out(word)) continue;
       if (cue->time != 0 && (begin == 0 || !in_word(view[begin - 1]))) times_.push_back({begin, cue->time});
-      if (cue->product == 0 || (cue->beside != 0 && !cues.is_beside(*cue, words.before(word), words.behind(word))) ||
+      if (cue->product == 0 || (cue->before != 0 && words.before(word) != cues.before(*cue)) ||
           part_of_longer(view, begin, words.end(word)))
         continue;
       auto const leader = cue->is_infinitive ? words.leader(cues, word) : Leader::kUnknown;
