@@ -121,9 +121,16 @@ bool goes_on(std::string_view text, std::size_t begin, std::size_t floor) {
   return before == '/' || before == '.' || (before == ',' && begin - floor > 1 && is_digit(text[begin - 2]));
 }
 
+/// What the number at `begin` tells of a time; a month may be glued to it.
+unsigned cues_of_number(std::string_view text, std::size_t begin) {
+  auto const number = text.substr(begin);
+  if (!number_may_begin(number)) return 0;
+  return is_upper(byte_at(number, digits_at(number))) ? unsigned{kNumber | kMonth} : unsigned{kNumber};
+}
+
 /// What the word at `begin` tells of a time.
 unsigned cues_at(std::string_view text, std::size_t begin) {
-  if (is_digit(text[begin])) return number_may_begin(text.substr(begin)) ? unsigned{kNumber} : 0U;
+  if (is_digit(text[begin])) return cues_of_number(text, begin);
   auto end = begin + 1;
   while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
   auto const classes = classes_of(text.substr(begin, end - begin));
@@ -177,6 +184,20 @@ class Places {
   std::size_t offset_;
 };
 
+/// Whether what stands behind a year may make a range of it.
+bool may_be_range(std::string_view rest) {
+  auto const next = byte_at(rest, skip_blanks(rest, 0));
+  return next == '-' || next == '/' || next == '\xE2' || next == 't' || next == 'u';
+}
+
+/// The same for a number: the months, quarters and sessions that a rule needs stand apart.
+unsigned families_of_number(std::string_view number) {
+  using namespace time_parts;
+  auto const digits = digits_at(number);
+  auto const next = byte_at(number, digits);
+  return (digits >= 4 ? kYears : 0U) | (next == '-' || next == '/' ? kDates : 0U);
+}
+
 /// Which rules may match a time that begins at `first` at the earliest and goes on over the heart at place `index`.
 unsigned families_around(std::string_view text, Places const& places, std::size_t index, std::size_t first) {
   using namespace time_parts;
@@ -184,6 +205,7 @@ unsigned families_around(std::string_view text, Places const& places, std::size_
   constexpr std::size_t kToSession = 160;
   constexpr std::size_t kToLength = 72;
   constexpr std::size_t kToPart = 28;
+  constexpr std::size_t kToMonth = 96;
   auto const heart = places.begin(index);
   auto const classes = places.classes(index);
   bool const number = (classes & kNumber) != 0;
@@ -191,7 +213,7 @@ unsigned families_around(std::string_view text, Places const& places, std::size_
   auto const word = letters_at(text, heart);
   bool const ordinal = !number && ends_as_ordinal(text, heart + word.size());
   bool const count = number ? digits_at(text.substr(heart)) < 4 : (classes & kCount) != 0 && !ordinal;
-  unsigned families = number ? kDates | kYears : 0U;
+  unsigned families = number ? families_of_number(text.substr(heart)) : 0U;
   if (!number && !ordinal) families |= kRecurrence;
   auto begin = index;
   while (begin > 0 && places.begin(begin - 1) >= first) --begin;
@@ -201,7 +223,8 @@ unsigned families_around(std::string_view text, Places const& places, std::size_
     auto const of = places.classes(i);
     if ((of & kSession) != 0) families |= kSessions;
     if (count && (of & kLength) != 0 && at < heart + kToLength) families |= kPeriod;
-    if (!number && (of & kPart) != 0 && at < heart + kToPart) families |= kDates;
+    if ((of & kPart) != 0 && at < heart + kToPart) families |= kDates;
+    if (number && (of & kMonth) != 0 && at < heart + kToMonth) families |= kDates;
   }
   // "the year 2018", "the biennium 2018–2019"
   if (std::string_view("ybdtq").find(to_lower(text[heart])) != std::string_view::npos) families |= kYears;
@@ -222,16 +245,17 @@ std::optional<TimeExpression> time_around(std::string_view text, Places const& p
   auto const heart = places.begin(index);
   auto const openers = openers_before(text, heart, floor);
   if (openers.count == 0 && is_digit(text[heart]) && !year_alone(text.substr(heart))) return std::nullopt;
-  auto const families =
-      families_around(text, places, index, openers.count == 0 ? heart : openers.places[openers.count - 1]);
-  if (families == 0) return std::nullopt;
-  for (auto i = openers.count; i-- > 0;) {
+  auto families = families_around(text, places, index, openers.count == 0 ? heart : openers.places[openers.count - 1]);
+  for (auto i = openers.count; i-- > 0 && families != 0;) {
     auto rest = text.substr(openers.places[i]);
+    if ((families & time_parts::kSessions) == 0 && (rest.starts_with("of ") || rest.starts_with("to "))) continue;
     auto time = time_parts::accept_time_of(rest, families);
     if (time && time->span.data() + time->span.size() > text.data() + heart) return time;
   }
   auto rest = text.substr(heart);
-  return time_parts::accept_time_of(rest, families);
+  // One year without a word in front is none.
+  if (is_digit(rest.front()) && !may_be_range(rest.substr(digits_at(rest)))) families &= ~unsigned{time_parts::kYears};
+  return families == 0 ? std::nullopt : time_parts::accept_time_of(rest, families);
 }
 
 std::string capitalized(std::string_view word) {
@@ -265,7 +289,7 @@ std::vector<TimeCue> time_cues() {
 
 std::uint16_t time_number_at(std::string_view text, std::size_t begin) {
   if (begin > 0 && is_letter(text[begin - 1])) return 0;
-  return number_may_begin(text.substr(begin)) ? std::uint16_t{kNumber} : std::uint16_t{0};
+  return static_cast<std::uint16_t>(cues_of_number(text, begin));
 }
 
 void find_times(std::string_view text, std::span<TimePlace const> places, std::size_t offset,
