@@ -145,16 +145,21 @@ struct ProductToken {
   if (text.size() > 16) {
     // Nearly every word: cut out of sixteen bytes and looked up as it is.
     auto bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(text.data()));
+    // Moved to the lowest values there are, so that one comparison tells each range.
+    auto const small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    auto const letters =
+        _mm_cmplt_epi8(_mm_sub_epi8(small, _mm_set1_epi8(static_cast<char>('a' + 128))), _mm_set1_epi8(26 - 128));
+    auto const digits =
+        _mm_cmplt_epi8(_mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>('0' + 128))), _mm_set1_epi8(10 - 128));
     auto const beyond = _mm_cmpeq_epi8(_mm_max_epu8(bytes, _mm_set1_epi8('\xC3')), bytes);
-    auto const in_word = letters_and_digits_in_16(text.data()) | static_cast<unsigned>(_mm_movemask_epi8(beyond));
+    auto const in_word = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(letters, digits), beyond)));
     auto const size = static_cast<std::size_t>(std::countr_one(in_word));
     if (size == 0) return {};
     if (size < 16 && (text[size] != '-' || !lexis::is_letter(text[size + 1]))) {
       static constexpr std::array<std::uint8_t, 32> kOnes = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
                                                              0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
       auto const word = _mm_loadu_si128(reinterpret_cast<__m128i const*>(kOnes.data() + 16 - size));
-      if (!lexis::is_lower(text.front())) bytes = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-      bytes = _mm_and_si128(bytes, word);
+      bytes = _mm_and_si128(lexis::is_lower(text.front()) ? bytes : small, word);
       ProductTable::Key const key = {static_cast<std::uint64_t>(_mm_cvtsi128_si64(bytes)),
                                      static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(bytes, bytes)))};
       auto const* const entry = table.find(key);

@@ -160,9 +160,19 @@ std::size_t name_size(std::string_view text) {
   return end;
 }
 
+constexpr std::string_view kToThe = "to the ";
+
+/// Whether a name may stand behind "to the".
+bool has_recipient(std::string_view text) {
+  for (auto at = find_literal(text, kToThe); at != std::string_view::npos; at = find_literal(text, kToThe)) {
+    text.remove_prefix(at + kToThe.size());
+    if (is_upper(byte_at(text, 0))) return true;
+  }
+  return false;
+}
+
 /// The body behind "to the": true where there is one.
 bool take_recipient(std::string_view clause, std::string_view text, Product& product) {
-  constexpr std::string_view kToThe = "to the ";
   constexpr std::size_t kShortest = 3;
   std::size_t from = 0;
   for (auto at = find_literal(text, kToThe); at != std::string_view::npos;
@@ -190,7 +200,7 @@ void set_surroundings(std::string_view clause, Product& product) {
   rest = rest.substr(0, rest.find(';'));
   auto before = clause.substr(0, product.begin);
   before = before.substr(before.size() - std::min(before.size(), FirstLetters::kMost));
-  if (!take_recipient(clause, rest, product) && product.form == ProductForm::kObject) {
+  if (!take_recipient(clause, rest, product) && product.form == ProductForm::kObject && has_recipient(before)) {
     auto const verb = last_verb_of_giving(before);
     if (verb != std::string_view::npos) take_recipient(clause, before.substr(verb), product);
   }

@@ -124,6 +124,8 @@ bool goes_on(std::string_view text, std::size_t begin, std::size_t floor) {
 /// What the number at `begin` tells of a time; a month may be glued to it.
 unsigned cues_of_number(std::string_view text, std::size_t begin) {
   auto const number = text.substr(begin);
+  // "resolution 2612 (2021)", of which there are many: no word can stand right before it, and none behind.
+  if (begin > 0 && text[begin - 1] == '(' && byte_at(number, 4) == ')') return 0;
   if (!number_may_begin(number)) return 0;
   return is_upper(byte_at(number, digits_at(number))) ? unsigned{kNumber | kMonth} : unsigned{kNumber};
 }

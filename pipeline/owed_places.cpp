@@ -189,8 +189,11 @@ std::size_t OwedPlaces::find_words(std::string_view view, WordIndex const& index
   auto const end = offset + static_cast<std::uint32_t>(view.size());
   auto const all = index.size();
   for (auto block = first; block < all; block += Cues::Filter::kAtOnce) {
-    // Many at once are found faster, even if those behind the paragraph go to waste.
-    auto const count = std::min(all - block, Cues::Filter::kAtOnce);
+    // Many at once are found faster, even if a few behind the paragraph go to waste.
+    auto count = std::min(all - block, Cues::Filter::kAtOnce);
+    for (std::size_t const part : {std::size_t{48}, std::size_t{32}, std::size_t{16}}) {
+      if (part < count && index.begin[block + part] >= end) count = part;
+    }
     for (auto left = cues.filter().find(index.hash.data() + block, count); left != 0; left &= left - 1) {
       auto const word = block + static_cast<std::size_t>(std::countr_zero(left));
       auto const* const cue = cues.find(index.hash[word]);
