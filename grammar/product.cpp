@@ -27,9 +27,9 @@ class Finder {
     auto const start = offset + skip_blanks(clause_, 0);
     for (auto const& place : places) {
       leader_ = place.begin == start ? Leader::kInfinitive : place.leader;
-      if (leader_ == Leader::kOther) continue;
-      auto const at = place.begin - offset;
       auto const classes = words.beginning_classes[place.row];
+      if (leader_ == Leader::kOther && (classes & kPlace) == 0) continue;
+      auto const at = place.begin - offset;
       auto const size = words.beginnings[place.row].word.size();
       if ((classes & kEnables) != 0) enable(at, clause_.substr(at, size));
       if (at >= done_) look(at, {clause_.substr(at, size), classes});
@@ -188,7 +188,7 @@ class Finder {
 
   /// A verb behind "to", an adverb of it, or joined to another one.
   [[nodiscard]] bool infinitive(std::size_t at) const {
-    if (leader_ == Leader::kInfinitive) return true;
+    if (leader_ != Leader::kUnknown) return leader_ == Leader::kInfinitive;
     auto word = before(at);
     if (word.ends_with("ly") && word.size() > 3) word = before(word);
     if (product_token(word).is(kLead)) return true;
@@ -199,12 +199,13 @@ class Finder {
   /// Of "report", "review", "contribute": what is to be done is the product.
   void verb_of_product(std::size_t at, ProductToken const& word) {
     auto const next = at + word.text.size();
-    auto const leader = before(at);
     if (word.is(kReviewed)) {
-      if (leader == "be") add({at, next, ProductType::kReview}, ProductForm::kPassive);
+      if (before(at) == "be") add({at, next, ProductType::kReview}, ProductForm::kPassive);
       return;
     }
-    if (!infinitive(at) || product_token(leader).is_small(kDeterminer)) return;
+    if (!infinitive(at)) return;
+    auto const leader = before(at);
+    if (product_token(leader).is_small(kDeterminer)) return;
     auto const rest = clause_.substr(next);
     if (leader.empty() && rest.starts_with(" of ")) return;  // "encourages further | review of the rules"
     if (word.is(kContributes)) {
@@ -264,6 +265,8 @@ class Finder {
   /// Behind what joins a further product to one that ends at `at`; 0 where there is none.
   [[nodiscard]] std::size_t joined(std::size_t at) const {
     auto const rest = clause_.substr(at);
+    auto const first = byte_at(rest, rest.starts_with(',') ? 2 : 1);
+    if (first != 'a' && first != 'i') return 0;
     for (std::string_view const joint :
          {" and ", ", and ", ", as well as ", " as well as ", ", including ", " including "}) {
       if (!rest.starts_with(joint)) continue;

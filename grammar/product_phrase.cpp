@@ -95,24 +95,36 @@ std::pair<std::size_t, ProductType> words_at(std::string_view clause, std::size_
   return {longest, type};
 }
 
+constexpr int kMostWords = 11;
+
+/// Goes on behind words of which nothing is known, as most are, up to one that has to be looked at; gives their number.
+/// `word` stands at `at`.
+int pass_unknown(std::string_view clause, ProductTable const& words, std::size_t& at, ProductToken& word) {
+  int count = 0;
+  for (; count + 1 < kMostWords && word.classes == 0 && !word.text.empty(); ++count) {
+    auto const end = at + word.text.size();
+    bool const by_blank = end + 1 < clause.size() && clause[end] == ' ' && is_letter(clause[end + 1]);
+    if (!by_blank || (count != 0 && word.text.ends_with("ing"))) break;
+    at = end + 1;
+    word = read_product_token(clause.substr(at), words);
+  }
+  return count;
+}
+
 /// Reads on from the first word behind the articles.
 class PhraseReader {
  public:
-  PhraseReader(std::string_view clause, ProductWords const& words, std::size_t begin, ProductToken const& word,
-               PhraseDepth depth)
-      : clause_(clause), words_(words), at_(begin), word_(word), depth_(depth) {
+  /// `known` words of a phrase from `begin` are read; `word` stands at `at`.
+  PhraseReader(std::string_view clause, ProductWords const& words, std::size_t begin, std::size_t at,
+               ProductToken const& word, PhraseDepth depth, int known)
+      : clause_(clause), words_(words), at_(at), word_(word), depth_(depth), known_(known) {
     phrase_.begin = begin;
   }
 
   /// Where the phrase has to be read anew, behind a noun of doing; 0: it is read.
   std::size_t run() {
-    constexpr int kMostWords = 11;
-    for (int count = 0; count < kMostWords && !word_.text.empty(); ++count) {
-      if (word_.classes == 0 && phrase_.end == 0) {
-        // Most words: nothing is known of them, and no product stands before them.
-        if (count != 0 && joined_gerund()) return give_up();
-        at_ += word_.text.size();
-      } else if (auto const [size, type] = known_words(); size > 0) {
+    for (int count = known_; count < kMostWords && !word_.text.empty(); ++count) {
+      if (auto const [size, type] = known_words(); size > 0) {
         at_ += size;
         phrase_.end = at_;
         phrase_.type = type;
@@ -143,10 +155,7 @@ class PhraseReader {
   /// A determiner, or a gerund that is joined to what stands before, inside of what is no product yet.
   [[nodiscard]] bool clause_begins(int count) const {
     if (count == 0 || phrase_.end != 0 || word_.is(kNoun)) return false;
-    return word_.is_small(kDeterminer) || joined_gerund();
-  }
-
-  [[nodiscard]] bool joined_gerund() const {
+    if (word_.is_small(kDeterminer)) return true;
     if (word_.text.back() != 'g' || !word_.text.ends_with("ing")) return false;
     auto const before = word_before(clause_, at_);
     return before == "and" || before == "or" || (at_ > 1 && clause_[at_ - 2] == ',');
@@ -193,6 +202,7 @@ class PhraseReader {
   std::size_t at_;
   ProductToken word_;  // at at_
   PhraseDepth depth_;
+  int known_;
   ProductPhrase phrase_;
 };
 
@@ -235,7 +245,9 @@ ProductPhrase read_product_phrase(std::string_view clause, std::size_t at, Phras
       depth = PhraseDepth::kNothing;
       continue;
     }
-    PhraseReader reader(clause, words, at, word, depth);
+    auto const begin = at;
+    auto const unknown = pass_unknown(clause, words.words, at, word);
+    PhraseReader reader(clause, words, begin, at, word, depth, unknown);
     if (auto const from = reader.run(); from != 0) {
       at = from;
       depth = PhraseDepth::kVerb;

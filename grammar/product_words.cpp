@@ -102,7 +102,7 @@ ProductWords::ProductWords() {
   for (auto& [word, is_infinitive] : beginnings) {
     auto const classes = words.find(word)->classes;
     is_infinitive = (classes & (kVerb | kPhrasal | kReports | kReviews | kContributes)) != 0 &&
-                    (classes & (kGerund | kReviewed | kEnables | kJoins | kPlace | kMeans | kBridge)) == 0;
+                    (classes & (kGerund | kReviewed | kEnables | kJoins | kMeans | kBridge)) == 0;
     beginning_classes.push_back(classes);
   }
 }
