@@ -113,6 +113,7 @@ std::optional<TimeExpression> time_parts::accept_time_of(std::string_view& text,
     text = rest;
     return time;
   }
+  if ((families & ~unsigned{kRecurrence}) == 0) return std::nullopt;
   rest = text;
   if (!accept_with_lead(rest, families, time)) return std::nullopt;
   join_until(rest, time);
