@@ -200,6 +200,11 @@ void Folded::assign(std::string_view original) {
     }
     std::optional<std::string_view> const instead = folded(character.code, at, word);
     if (instead) {
+      if (copied == begin) {
+        constexpr std::size_t kSome = 16;
+        storage_.reserve(original.size() + kSome);
+        shifts_.reserve(kSome);
+      }
       auto const original_offset = static_cast<std::uint32_t>(at - begin);
       storage_.append(copied, at);
       // Each byte of a ligature leads to the ligature.
