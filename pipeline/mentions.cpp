@@ -125,10 +125,11 @@ WordRange Finder::words_of(Span paragraph, PhraseMatch const& phrase, std::uint3
     while (from > 4 && begins[from - 4] >= paragraph.begin) from -= 4;
     while (from > 0 && begins[from - 1] >= paragraph.begin) --from;
   }
+  if (begins[size - 1] < paragraph.end) return {from, size};
   auto last = phrase.first;
   while (last + kStride < size && begins[last + kStride] < paragraph.end) last += kStride;
   while (last + 4 < size && begins[last + 4] < paragraph.end) last += 4;
-  while (last + 1 < size && begins[last + 1] < paragraph.end) ++last;
+  while (begins[last + 1] < paragraph.end) ++last;
   return {from, last + 1};
 }
 
@@ -141,8 +142,9 @@ std::size_t Finder::paragraph(WordRange range, Span span, std::size_t phrase) {
   weight = mention_weight(kind);
   words.in_title(in_title);
   auto free = range.first;  // the first word that no name holds
-  for (auto const end = phrases.size(); phrase < end && phrases[phrase].span.begin < span.end; ++phrase) {
-    auto const& match = phrases[phrase];
+  auto const* const matches = phrases.data();
+  for (auto const end = phrases.size(); phrase < end && matches[phrase].span.begin < span.end; ++phrase) {
+    auto const& match = matches[phrase];
     if (match.table > PhraseTable::kNameHeads || match.first < free || match.last >= range.end) continue;
     // Most are listed names in plain company, of which the lists say what they mean.
     if (match.table == PhraseTable::kNames) {
@@ -259,8 +261,9 @@ void Finder::remember(FoundName const& name, Mention const& mention, std::size_t
 std::size_t Finder::remember_inner(std::size_t phrase, std::uint32_t first, std::uint32_t last, std::uint32_t row) {
   auto next = first + 1;
   auto const size = phrases.size();
-  for (; phrase < size && phrases[phrase].first <= last; ++phrase) {
-    auto const& inner = phrases[phrase];
+  auto const* const matches = phrases.data();
+  for (; phrase < size && matches[phrase].first <= last; ++phrase) {
+    auto const& inner = matches[phrase];
     if (inner.table != PhraseTable::kNames || inner.first < next || inner.last > last || inner.row == row) continue;
     memory.remember_inner(inner.row, index);
     next = inner.last + 1;

@@ -128,7 +128,16 @@ class NameReader {
     return gap != Gap::kBlank || words_.phrase_begins(at) || words_.joint(at) == NameJoint::kAnd;
   }
   /// Whether `read_tail` has anything to look at: the word behind has to be one with which a tail begins.
-  [[nodiscard]] bool may_have_tail(FoundName const& name, std::uint32_t end) const;
+  [[nodiscard]] bool may_have_tail(FoundName const& name, std::uint32_t end) const {
+    auto const at = name.last + 1;
+    if (at >= end || words_.gap(at) != Gap::kBlank) return false;
+    auto const classes = words_.classes(at);
+    // "or", "established" and "pursuant" may be of no class.
+    auto const first = words_.text().data()[words_.begin_of(at)];
+    if (classes == 0 && first != 'o' && first != 'e' && first != 'p') return false;
+    return may_begin_tail(name, classes, end);
+  }
+  [[nodiscard]] bool may_begin_tail(FoundName const& name, NameWordClasses::Bits classes, std::uint32_t end) const;
   bool extend_united_nations(FoundName& name, std::uint32_t end) const;
   void extend_collective(FoundName& name, WordRange paragraph, std::uint32_t free) const;
   void read_tail(FoundName& name, std::uint32_t end) const;
