@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstddef>
 #include <cstring>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -26,6 +28,13 @@ constexpr std::uint64_t lower_ascii(std::uint64_t bytes) {
   return bytes | (((from_a ^ past_z) & ~bytes & (0x80U * kOnes)) >> 2U);
 }
 
+/// Moves the last `count` entities behind those of another list.
+void move_last(std::size_t count, std::vector<Entity>& from, std::vector<Entity>& to) {
+  auto const first = from.end() - static_cast<std::ptrdiff_t>(count);
+  to.insert(to.end(), std::make_move_iterator(first), std::make_move_iterator(from.end()));
+  from.erase(first, from.end());
+}
+
 constexpr std::size_t kAtOnce = sizeof(std::uint64_t);
 
 void lower_eight(char const* from, char* to) {
@@ -37,6 +46,7 @@ void lower_eight(char const* from, char* to) {
 
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
 constexpr std::size_t kWordedLeast = 256;
+constexpr std::size_t kMostSpare = 4096;
 
 /// Whether a short form and what it stands for can be of these types: an organ is no treaty.
 bool fit(EntityType brief, EntityType full) {
@@ -67,6 +77,8 @@ void NameMemory::begin(NameWords const& words, std::string_view organ, std::vect
   states_.clear();
   ids_end_ = 0;
   weight_ = 0;
+  unnamed_ = 0;
+  if (spare_.size() > kMostSpare) spare_.resize(kMostSpare);
   for (auto const row : rows_) by_row_[row] = kNoEntity;
   rows_.clear();
   by_row_.resize(words.lexicon().rows().size(), kNoEntity);
@@ -150,6 +162,7 @@ Span NameMemory::write_id(std::uint32_t first, std::uint32_t last) {
 
 std::uint32_t NameMemory::new_entity(std::uint32_t row, EntityType type) {
   auto& state = states_.emplace_back();
+  ++unnamed_;
   state.row = row;
   state.type = type;
   return static_cast<std::uint32_t>(states_.size() - 1);
@@ -177,26 +190,19 @@ void NameMemory::write(State const& state, Entity& entity) const {
 }
 
 std::uint32_t const* NameMemory::finish() {
-  constexpr std::size_t kMostSpare = 4096;
   auto& entities = *entities_;
-  std::size_t kept = 0;
+  auto const kept = states_.size() - unnamed_;
+  if (entities.size() > kept) {
+    move_last(entities.size() - kept, entities, spare_);
+  } else {
+    move_last(std::min(kept - entities.size(), spare_.size()), spare_, entities);
+  }
+  entities.resize(kept);
+  auto* entity = entities.data();
   for (auto const& state : states_) {
-    if (state.mentions == 0) continue;
-    if (kept == entities.size()) {
-      if (spare_.empty()) {
-        entities.emplace_back();
-      } else {
-        entities.push_back(std::move(spare_.back()));
-        spare_.pop_back();
-      }
-    }
-    write(state, entities[kept++]);
+    if (state.mentions != 0) write(state, *entity++);
   }
-  while (entities.size() > kept) {
-    if (spare_.size() < kMostSpare) spare_.push_back(std::move(entities.back()));
-    entities.pop_back();
-  }
-  if (kept == states_.size()) return nullptr;
+  if (unnamed_ == 0) return nullptr;
   moved_.clear();
   std::uint32_t place = 0;
   for (auto const& state : states_) moved_.push_back(state.mentions == 0 ? kNoEntity : place++);

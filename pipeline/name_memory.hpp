@@ -84,7 +84,7 @@ class NameMemory {
   /// What a mention ties to its entity counts with this weight, a whole number of whatever unit.
   void count(std::uint32_t entity, std::uint32_t weight) {
     auto& state = states_[entity];
-    ++state.mentions;
+    unnamed_ -= state.mentions++ == 0;
     state.weight += weight;
     weight_ += weight;
   }
@@ -194,6 +194,7 @@ class NameMemory {
   std::uint32_t ids_end_ = 0;
   std::vector<State> states_;  // of the entities
   std::vector<Entity> spare_;  // hold the memory of names that longer documents had
+  std::uint32_t unnamed_ = 0;  // how many of them have no mention
   std::vector<std::uint32_t> moved_;
   std::uint64_t weight_ = 0;  // of all mentions
   std::vector<Known> known_;
