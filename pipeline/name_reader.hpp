@@ -145,7 +145,11 @@ class NameReader {
   bool coordinate(FoundName& name, bool first, std::uint32_t end) const;
   bool of_parties(FoundName& name, std::uint32_t end) const;
   void take_decade(FoundName& name, std::uint32_t end) const;
-  [[nodiscard]] bool title_word(std::uint32_t at, std::uint32_t end) const;
+  /// "of All Forms of …", "and Other Human Settlements": inside a title such a word goes with the next.
+  [[nodiscard]] bool title_word(std::uint32_t at, std::uint32_t end) const {
+    return at + 1 < end && words_.capital(at + 1) && words_.is(at, NameWord::kTitleWord) &&
+           words_.gap(at + 1) == Gap::kBlank;
+  }
   [[nodiscard]] std::uint32_t capitals_end(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool holds_head(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool holds_head(std::uint32_t from, std::uint32_t to, HeadClass head_class) const;

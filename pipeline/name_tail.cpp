@@ -61,12 +61,6 @@ std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) cons
   return at;
 }
 
-/// "of All Forms of …", "and Other Human Settlements": inside a title such a word goes with the next.
-bool NameReader::title_word(std::uint32_t at, std::uint32_t end) const {
-  return at + 1 < end && words_.is(at, NameWord::kTitleWord) && words_.gap(at + 1) == Gap::kBlank &&
-         words_.capital(at + 1);
-}
-
 bool NameReader::holds_head(std::uint32_t from, std::uint32_t to) const {
   for (auto at = from; at < to; ++at) {
     if (words_.head_at(at) != nullptr) return true;
