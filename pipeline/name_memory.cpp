@@ -74,13 +74,14 @@ void NameMemory::begin(NameWords const& words, std::string_view organ, std::vect
   words_ = &words;
   organ_ = organ;
   entities_ = &entities;
+  for (auto const& state : states_) {
+    if (state.row != kNoRow) by_row_[state.row] = kNoEntity;
+  }
   states_.clear();
   ids_end_ = 0;
   weight_ = 0;
   unnamed_ = 0;
   if (spare_.size() > kMostSpare) spare_.resize(kMostSpare);
-  for (auto const row : rows_) by_row_[row] = kNoEntity;
-  rows_.clear();
   by_row_.resize(words.lexicon().rows().size(), kNoEntity);
   when_ = 0;
   by_words_.begin();
@@ -160,17 +161,15 @@ Span NameMemory::write_id(std::uint32_t first, std::uint32_t last) {
   return {ids_end_, ids_end_ + static_cast<std::uint32_t>(out - from_here)};
 }
 
-std::uint32_t NameMemory::new_entity(std::uint32_t row, EntityType type) {
-  auto& state = states_.emplace_back();
+inline std::uint32_t NameMemory::new_entity(std::uint32_t row, EntityType type) {
+  auto const fresh = static_cast<std::uint32_t>(states_.size());
+  states_.push_back({row, type, 0, 0, 0, {}, {}});
   ++unnamed_;
-  state.row = row;
-  state.type = type;
-  return static_cast<std::uint32_t>(states_.size() - 1);
+  return fresh;
 }
 
 /// The entity of a row that was not named before.
 std::uint32_t NameMemory::first_of_row(std::uint32_t row) {
-  rows_.push_back(row);
   return by_row_[row] = new_entity(row, words_->kind(row).type);
 }
 
@@ -285,6 +284,28 @@ Tie NameMemory::itself(FoundName const& name) const {
   return {};
 }
 
+/// Where a name that is remembered now goes, which this word heads. One name for each entity, the last; of very many
+/// the oldest makes room.
+inline NameMemory::Known& NameMemory::place_for(std::uint32_t entity, std::uint64_t head) {
+  constexpr std::size_t kMost = 512;
+  auto& at = states_[entity].known;
+  if (at == 0 && known_.size() < kMost) {
+    known_.emplace_back();
+    at = static_cast<std::uint32_t>(known_.size());
+  } else {
+    if (at == 0) {
+      at = static_cast<std::uint32_t>(when_ % kMost + 1);
+      states_[known_[at - 1].entity].known = 0;
+    }
+    if (known_[at - 1].head == head) return known_[at - 1];
+    unlink(at - 1);
+  }
+  auto& known = known_[at - 1];
+  known.head = head;
+  known.next = std::exchange(bucket(head), at);
+  return known;
+}
+
 void NameMemory::remember_anew(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::uint32_t entity,
                                std::uint32_t mention, std::uint32_t paragraph) {
   std::uint32_t head_place = 0;
@@ -314,28 +335,6 @@ void NameMemory::remember_inner(std::uint32_t row, std::uint32_t paragraph) {
   if (kind.collective || kind.type == EntityType::kState || kind.type == EntityType::kPlace) return;
   auto const entity = entity_of_row(row);
   if (states_[entity].known == 0) remember_anew(row, 0, 0, entity, kNoMention, paragraph);
-}
-
-/// Where a name that is remembered now goes, which this word heads. One name for each entity, the last; of very many
-/// the oldest makes room.
-NameMemory::Known& NameMemory::place_for(std::uint32_t entity, std::uint64_t head) {
-  constexpr std::size_t kMost = 512;
-  auto& at = states_[entity].known;
-  if (at == 0 && known_.size() < kMost) {
-    known_.emplace_back();
-    at = static_cast<std::uint32_t>(known_.size());
-  } else {
-    if (at == 0) {
-      at = static_cast<std::uint32_t>(when_ % kMost + 1);
-      states_[known_[at - 1].entity].known = 0;
-    }
-    if (known_[at - 1].head == head) return known_[at - 1];
-    unlink(at - 1);
-  }
-  auto& known = known_[at - 1];
-  known.head = head;
-  known.next = std::exchange(bucket(head), at);
-  return known;
 }
 
 void NameMemory::unlink(std::uint32_t place) {

@@ -166,7 +166,6 @@ class NameMemory {
   std::vector<Entity>* entities_ = nullptr;
 
   std::vector<std::uint32_t> by_row_;  // entity of each row; kNoEntity: not named yet
-  std::vector<std::uint32_t> rows_;    // those that were named
 
   /// Entities by the fingerprints of their names, in a table of open addressing. What another document left in it is
   /// as good as empty, so that it is not cleared.
