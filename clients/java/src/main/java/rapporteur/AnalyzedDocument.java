@@ -24,10 +24,9 @@ public final class AnalyzedDocument {
     this.message = message;
     var units = IntStream.builder();
     var chars = IntStream.builder();
-    int unit = 0;
-    int index = 0;
-    for (var each = message.getText().codePoints().iterator(); each.hasNext(); ) {
-      int character = each.nextInt();
+    String text = message.getText();
+    for (int index = 0, unit = 0; index < text.length(); ) {
+      int character = text.codePointAt(index);
       unit += unitsOf(character);
       index += Character.charCount(character);
       if (unitsOf(character) != Character.charCount(character)) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -34,7 +35,8 @@ public final class DocumentReader implements Iterator<AnalyzedDocument>, AutoClo
 
   /** The documents that are left. */
   public Stream<AnalyzedDocument> stream() {
-    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, 0), false);
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false);
   }
 
   @Override
@@ -89,7 +91,7 @@ public final class DocumentReader implements Iterator<AnalyzedDocument>, AutoClo
 
   private UncheckedIOException broken(long begin, IOException e) {
     broken = true;
-    String place = "record " + record + " at byte " + begin + ": ";
+    String place = "record %d at byte %d: ".formatted(record, begin);
     return new UncheckedIOException(place + e.getMessage(), e);
   }
 
