@@ -14,7 +14,6 @@ pub struct Error {
     /// The byte of the stream, from 0, at which the record begins with its length.
     pub offset: u64,
     /// What is wrong with it.
-    #[source]
     pub kind: ErrorKind,
 }
 
@@ -22,7 +21,7 @@ pub struct Error {
 #[derive(Debug, thiserror::Error)]
 pub enum ErrorKind {
     /// The input itself failed.
-    #[error("the stream cannot be read")]
+    #[error("the stream cannot be read: {0}")]
     Io(#[from] io::Error),
     /// The stream ends inside the length or inside the message.
     #[error("the stream is cut")]
@@ -31,7 +30,7 @@ pub enum ErrorKind {
     #[error("the length is corrupt, or over 2 GiB")]
     BadLength,
     /// The bytes are no Document.
-    #[error("the message is corrupt")]
+    #[error("the message is corrupt: {0}")]
     BadMessage(#[from] prost::DecodeError),
 }
 

@@ -19,7 +19,7 @@ import rapporteur.v1.Document;
 /** The documents of a stream, read as they are asked for; the last call throws if it is broken. */
 public final class DocumentReader implements Iterator<AnalyzedDocument>, AutoCloseable {
   private final InputStream input;
-  private long record = 1;
+  private long record;
   private long position;
   private boolean broken;
 
@@ -47,7 +47,7 @@ public final class DocumentReader implements Iterator<AnalyzedDocument>, AutoClo
       input.reset();
       return !ended;
     } catch (IOException e) {
-      throw broken(position, e);
+      throw broken(record + 1, position, e);
     }
   }
 
@@ -56,6 +56,7 @@ public final class DocumentReader implements Iterator<AnalyzedDocument>, AutoClo
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
+    record++;
     long begin = position;
     try {
       int length = readLength();
@@ -63,12 +64,10 @@ public final class DocumentReader implements Iterator<AnalyzedDocument>, AutoClo
       if (bytes.length < length) {
         throw new EOFException("the stream is cut");
       }
-      var document = new AnalyzedDocument(Document.parseFrom(bytes));
       position += length;
-      record++;
-      return document;
+      return new AnalyzedDocument(Document.parseFrom(bytes));
     } catch (IOException e) {
-      throw broken(begin, e);
+      throw broken(record, begin, e);
     }
   }
 
@@ -89,9 +88,9 @@ public final class DocumentReader implements Iterator<AnalyzedDocument>, AutoClo
     return (int) length;
   }
 
-  private UncheckedIOException broken(long begin, IOException e) {
+  private UncheckedIOException broken(long number, long begin, IOException e) {
     broken = true;
-    String place = "record %d at byte %d: ".formatted(record, begin);
+    String place = "record " + number + " at byte " + begin + ": ";
     return new UncheckedIOException(place + e.getMessage(), e);
   }
 
