@@ -8,11 +8,12 @@ import rapporteur.DocumentReader;
 public final class Requests {
   public static void main(String[] arguments) throws IOException {
     try (var documents = DocumentReader.open(Path.of(arguments[0]))) {
-      documents.forEachRemaining(
-          document ->
-              document.message().getActionsList().stream()
-                  .map(action -> action.getLemma() + ": " + document.text(action.getTask()))
-                  .forEach(System.out::println));
+      while (documents.hasNext()) {
+        var document = documents.next();
+        for (var action : document.message().getActionsList()) {
+          System.out.println(action.getLemma() + ": " + document.text(action.getTask()));
+        }
+      }
     }
   }
 }
