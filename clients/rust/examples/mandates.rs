@@ -79,9 +79,11 @@ fn write_row(out: &mut impl Write, cells: [&str; 6]) -> io::Result<()> {
     writeln!(out, "{}", row.join("  ").trim_end())
 }
 
+/// The text in one line of so many characters.
 fn shortened(text: &str, width: usize) -> String {
-    if text.chars().count() <= width {
-        return text.to_owned();
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() <= width {
+        return line;
     }
-    text.chars().take(width - 1).chain(['…']).collect()
+    line.chars().take(width - 1).chain(['…']).collect()
 }

@@ -86,11 +86,13 @@ public final class Mandates {
     return cells.map(cell -> fitted(cell, widths.next())).collect(joining("  ")).stripTrailing();
   }
 
-  private static String fitted(String cell, int width) {
-    int length = cell.codePointCount(0, cell.length());
+  /** The text in one line of so many characters. */
+  private static String fitted(String text, int width) {
+    String line = text.strip().replaceAll("(?U)\\s+", " ");
+    int length = line.codePointCount(0, line.length());
     if (length <= width) {
-      return cell + " ".repeat(width - length);
+      return line + " ".repeat(width - length);
     }
-    return cell.substring(0, cell.offsetByCodePoints(0, width - 1)) + "…";
+    return line.substring(0, line.offsetByCodePoints(0, width - 1)) + "…";
   }
 }
