@@ -72,6 +72,8 @@ class Guard {
         return task();
       case ConditionGuard::kParticiple:
         return participle();
+      case ConditionGuard::kNever:
+        return false;
     }
     return false;
   }
@@ -312,6 +314,7 @@ bool asks_for_context(ConditionGuard guard) {
     case ConditionGuard::kSplit:
     case ConditionGuard::kPursuant:
     case ConditionGuard::kSubject:
+    case ConditionGuard::kNever:
       return false;
     default:
       return true;
