@@ -33,7 +33,7 @@ function row(cells: string[]): string {
 
 /** In one line, and as many characters wide. */
 function fitted(text: string, width: number): string {
-  const characters = [...text.replace(/\s+/g, " ")];
+  const characters = [...text.trim().replace(/\s+/g, " ")];
   if (characters.length > width) characters.splice(width - 1, Infinity, "…");
   return characters.join("") + " ".repeat(width - characters.length);
 }
