@@ -3,10 +3,10 @@
 # Prints a line for each, and last "N passed, N failed, N skipped"; logs stay in build/logs.
 # RAPPORTEUR names the program, which must be built; default: build/release/rapporteur of the project.
 set -uo pipefail
+[[ -z ${RAPPORTEUR:-} ]] || RAPPORTEUR=$(realpath -m "$RAPPORTEUR")
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
 export LC_ALL=C.UTF-8
-RAPPORTEUR=$(realpath -m "${RAPPORTEUR:-../build/release/rapporteur}")
-export RAPPORTEUR
+export RAPPORTEUR=${RAPPORTEUR:-$(realpath -m ../build/release/rapporteur)}
 [[ -x $RAPPORTEUR ]] || { echo "$RAPPORTEUR is not built" >&2 && exit 1; }
 
 logs=$(realpath -m ../build/logs)

@@ -2,6 +2,7 @@
 # Generates, builds and tests the client; its programs are left in build/. Exits with 77 where it cannot.
 # RAPPORTEUR names the program; default: build/release/rapporteur of the project.
 set -euo pipefail
+[[ -z ${RAPPORTEUR:-} ]] || RAPPORTEUR=$(realpath -m "$RAPPORTEUR")
 cd "$(dirname "${BASH_SOURCE[0]}")"
 skip() { echo "skipped: $*" && exit 77; }
 

@@ -2,6 +2,7 @@
 # Installs what the client needs into this folder, generates, compiles and tests it. Exits with 77 where it cannot.
 # RAPPORTEUR names the program; default: build/release/rapporteur of the project.
 set -euo pipefail
+[[ -z ${RAPPORTEUR:-} ]] || RAPPORTEUR=$(realpath -m "$RAPPORTEUR")
 cd "$(dirname "${BASH_SOURCE[0]}")"
 skip() { echo "skipped: $*" && exit 77; }
 
