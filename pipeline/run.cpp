@@ -18,6 +18,23 @@ namespace tbb = oneapi::tbb;
 constexpr std::size_t kItemsForEachThread = 4;
 constexpr std::size_t kLargeString = 1024UL * 1024;
 
+/// Says in the language's own terms what the library that hands the items on guarantees: what stood before a pass()
+/// has happened before what stands behind a later receive(). A race detector does not see into that library.
+class Baton {
+ public:
+  void pass() { passed_.fetch_add(1, std::memory_order_release); }
+  void receive() const { (void)passed_.load(std::memory_order_acquire); }
+
+ private:
+  std::atomic<unsigned> passed_ = 0;
+};
+
+/// Where an item under way has its outcome, and the baton that goes with it from one stage to the next.
+struct Slot {
+  Outcome outcome;
+  Baton baton;
+};
+
 void clear_string(std::string& string) {
   if (string.capacity() > kLargeString) {
     std::string().swap(string);
@@ -46,28 +63,46 @@ void run_in_order(std::size_t count, std::size_t threads, std::function<Work()> 
   tbb::enumerable_thread_specific<Work> works(make_work);
 
   // Items leave in order, so those under way are always neighbours: as many slots as there may be of them are enough.
-  std::vector<Outcome> slots(std::min(under_way, std::max<std::size_t>(count, 1)));
+  std::vector<Slot> slots(std::min(under_way, std::max<std::size_t>(count, 1)));
   std::atomic<bool> stopped = false;
   std::size_t next = 0;
+  Baton begun;    // from here to each thread
+  Baton taken;    // from one item taken to the next
+  Baton written;  // from one item written to the next, and back here
 
   auto const take =
       tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) {
+        begun.receive();
+        taken.receive();
         if (next == count || stopped) {
           flow.stop();
           return std::size_t{0};
         }
-        return next++;
+        std::size_t const item = next++;
+        taken.pass();
+        return item;
       });
   auto const work = tbb::make_filter<std::size_t, std::size_t>(tbb::filter_mode::parallel, [&](std::size_t item) {
-    if (!stopped) works.local()(item, slots[item % slots.size()]);
+    begun.receive();
+    Slot& slot = slots[item % slots.size()];
+    slot.baton.receive();
+    if (!stopped) works.local()(item, slot.outcome);
+    slot.baton.pass();
     return item;
   });
   auto const hand_over = tbb::make_filter<std::size_t, void>(tbb::filter_mode::serial_in_order, [&](std::size_t item) {
-    Outcome& outcome = slots[item % slots.size()];
-    if (!stopped && !write(outcome)) stopped = true;
-    outcome.clear();
+    begun.receive();
+    written.receive();
+    Slot& slot = slots[item % slots.size()];
+    slot.baton.receive();
+    if (!stopped && !write(slot.outcome)) stopped = true;
+    slot.outcome.clear();
+    slot.baton.pass();
+    written.pass();
   });
+  begun.pass();
   arena.execute([&] { tbb::parallel_pipeline(slots.size(), take & work & hand_over); });
+  written.receive();
 }
 
 }  // namespace rapporteur
