@@ -5,7 +5,7 @@ include(CMakePackageConfigHelpers)
 set(headers ${CMAKE_INSTALL_INCLUDEDIR}/rapporteur)
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/rapporteur)
 
-install(TARGETS rapporteur_grammar rapporteur_pipeline rapporteur_proto EXPORT rapporteur-targets)
+install(TARGETS rapporteur_grammar rapporteur_pipeline rapporteur_writer rapporteur_proto EXPORT rapporteur-targets)
 install(TARGETS rapporteur)
 
 install(DIRECTORY grammar pipeline proto DESTINATION ${headers}

@@ -96,10 +96,4 @@ void MessageWriter::write_record(Analysis const& analysis, OffsetEncoding encodi
   record.set(WireWriter::put_length(record, WireWriter::kVarint, end - WireWriter::kVarint), end);
 }
 
-void to_message(Analysis const& analysis, OffsetEncoding encoding, v1::Document& document) {
-  MessageWriter writer;
-  auto const bytes = writer.write(analysis, encoding);
-  if (!document.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) document.Clear();
-}
-
 }  // namespace rapporteur

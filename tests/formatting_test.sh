@@ -7,5 +7,5 @@ if ! command -v clang-format-14 >/dev/null; then
   echo 'clang-format-14 is not here'
   exit 77
 fi
-find grammar pipeline proto bench tests -type f \( -name '*.cpp' -o -name '*.hpp' \) -print0 |
+find grammar pipeline proto bench tests clients/python/native -type f \( -name '*.cpp' -o -name '*.hpp' \) -print0 |
   xargs -0 -r clang-format-14 --dry-run -Werror

@@ -33,8 +33,8 @@ sources pipeline proto bench tests | forbid 'Boost stays inside grammar/' "boost
 sources pipeline | without "^($command_line)" |
   forbid 'stages know no messages, no threads, no command line' "$messages|$threads|CLI/|proto/|$command_line"
 sources proto | forbid 'proto/ knows no threads, no command line' "$threads|CLI/|$command_line"
-sources proto | without '^proto/(convert[^/]*|stream|json)\.[ch]pp$' |
-  forbid 'only convert.*, stream.*, json.* and the command line see messages' "$messages"
+sources proto | without '^proto/(convert[^/]*|message|stream|json)\.[ch]pp$' |
+  forbid 'only convert.*, message.*, stream.*, json.* and the command line see messages' "$messages"
 sources grammar pipeline proto bench | forbid 'nobody sees the tests' 'tests/|gtest/|gmock/'
 sources grammar pipeline proto tests | forbid 'nobody sees the benchmarks' 'bench/|benchmark/'
 

@@ -3,43 +3,10 @@
 #include "pipeline/commands/problems.hpp"
 #include "rapporteur/v1/document.pb.h"
 
-#include <unicode/unistr.h>
-
-#include <algorithm>
 #include <chrono>
 #include <exception>
-#include <new>
-#include <string_view>
 
 namespace rapporteur::commands {
-
-namespace {
-
-/// An input of this size is large: some hundred times a usual one.
-constexpr std::uint64_t kLargeInput = 4ULL * 1024 * 1024;
-
-}  // namespace
-
-std::string source_name(std::string const& path) {
-  if (std::ranges::all_of(path, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return path;
-  std::string name;
-  icu::UnicodeString::fromUTF8(path).toUTF8String(name);
-  return name;
-}
-
-Analysis const& analyze_input(Input const& input, Limits const& limits, std::string& bytes, Analyzer& analyzer) {
-  std::string const source = source_name(input.path);
-  ReadResult const result = read_input(input, limits.bytes, bytes);
-  switch (result.status) {
-    case ReadStatus::kRead:
-      return analyzer.analyze(source, bytes);
-    case ReadStatus::kTooLarge:
-      return analyzer.too_large(source);
-    case ReadStatus::kFailed:
-      break;
-  }
-  return analyzer.unreadable(source, result.reason);
-}
 
 Worker::Worker(WorkPlan& plan) : plan_(plan), analyzer_(make_analyzer()), document_(std::make_unique<v1::Document>()) {}
 
@@ -54,12 +21,9 @@ void Worker::work(Input const& input, Outcome& outcome) {
   try {
     work_on(input, outcome);
   } catch (std::exception const& fault) {
-    // Want of memory, or a document past what the format can hold.
-    bool const memory = dynamic_cast<std::bad_alloc const*>(&fault) != nullptr;
-    std::string const reason = memory ? "there is not enough memory for it" : fault.what();
     renew();
     outcome.clear();
-    write(analyzer_.unreadable(source_name(input.path), reason), outcome);
+    write(analyze_failed(input, fault, analyzer_), outcome);
   }
   // What a large input has needed is not kept for the small ones after it.
   if (outcome.bytes > kLargeInput) renew();

@@ -2,7 +2,7 @@
 
 #include "pipeline/analyze.hpp"
 #include "pipeline/commands/timings.hpp"
-#include "pipeline/corpus.hpp"
+#include "pipeline/corpus_input.hpp"
 #include "pipeline/phrase_book.hpp"
 #include "pipeline/run.hpp"
 #include "proto/convert.hpp"
@@ -18,9 +18,6 @@ class Document;
 }
 
 namespace rapporteur::commands {
-
-/// How a path is called in messages, which hold UTF-8 only: what is not becomes U+FFFD.
-[[nodiscard]] std::string source_name(std::string const& path);
 
 /// What all workers of a run have in common.
 struct WorkPlan {
@@ -64,10 +61,5 @@ class Worker {
   MessageWriter writer_;
   std::unique_ptr<v1::Document> document_;
 };
-
-/// Reads `input` into `bytes` and analyses it; what cannot be read gives an analysis that says so. Valid until the next
-/// call of `analyzer`.
-[[nodiscard]] Analysis const& analyze_input(Input const& input, Limits const& limits, std::string& bytes,
-                                            Analyzer& analyzer);
 
 }  // namespace rapporteur::commands
