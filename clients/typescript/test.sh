@@ -11,7 +11,7 @@ command -v node >/dev/null && command -v npm >/dev/null || skip 'node and npm ar
 command -v protoc >/dev/null || skip 'protoc is not here'
 
 if ! cmp -s package-lock.json node_modules/.installed; then
-  npm ping >/dev/null 2>&1 || skip 'the npm registry cannot be reached'
+  npm ping --fetch-retries=0 --fetch-timeout=10000 >/dev/null 2>&1 || skip 'the npm registry cannot be reached'
   npm ci --ignore-scripts --no-audit --no-fund
   cp package-lock.json node_modules/.installed
 fi
