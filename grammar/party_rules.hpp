@@ -76,9 +76,9 @@ class PartyPhrases {
     }
     if (after.name && (after.text.find(' ') != std::string_view::npos)) return true;
     // "bodies and agencies of", "funds and programmes": one phrase with shared modifiers.
-    if (before.has(kLightNoun) && after.has(kLightNoun)) return false;
-    if (before.has(kLightNoun) && after.lower && tokens_.at(at + 2).has(kLightNoun) && !after.has(kPartyNoun) &&
-        shared(at))
+    bool const light = tokens_.is_light(before);
+    if (light && tokens_.is_light(after)) return false;
+    if (light && after.lower && tokens_.is_light(tokens_.at(at + 2)) && !after.has(kPartyNoun) && shared(at))
       return false;
     // "organizations of the United Nations and …": the complement may go on, but a party noun closes.
     return true;
@@ -157,6 +157,12 @@ class PartyPhrases {
     auto const& next = tokens_.at(at + 1);
     if (!tokens_.at(at).has(kThat) && !next.has(kArticle | kDuty)) return false;
     return !next.is("the") || tokens_.at(at + 2).lower;
+  }
+
+  /// Whether a word may be the first one of a modifier at all: very few are.
+  static bool may_modify(Token const& token) {
+    if (token.has(kRelative | kIncluding | kAs | kAlong | kIn | kWith | kSettled)) return true;
+    return token.lower && (token.text.back() == 'd' || token.text.back() == 'g');
   }
 
   /// A relative clause or a participle behind the noun.

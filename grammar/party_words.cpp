@@ -34,7 +34,7 @@ PartyWords const& PartyWords::standard() {
   return words;
 }
 
-PartyWords::PartyWords() : slots_(kSlots) {
+PartyWords::PartyWords() {
   for (auto const& row : embedded_table("party_words", {"word", "class"}).rows) {
     auto const of = class_of(row[1]);
     if (row[0].starts_with('-')) {
@@ -50,11 +50,10 @@ void PartyWords::put(std::string_view word, PartyClasses classes) {
   auto at = place(key);
   while (slots_[at].tag != 0 && slots_[at].tag != tag(key)) at = (at + 1) % kSlots;
   if (slots_[at].tag == 0) {
-    if (known_.size() * 2 > kSlots) throw TableError("party_words.tsv: too many words");
-    slots_[at] = {tag(key), static_cast<std::uint32_t>(known_.size())};
-    known_.push_back(0);
+    if (++count_ * 2 > kSlots) throw TableError("party_words.tsv: too many words");
+    slots_[at].tag = tag(key);
   }
-  known_[slots_[at].known] |= classes;
+  slots_[at].classes |= classes;
 }
 
 bool PartyWords::ends_like_a_thing(std::string_view noun) const {

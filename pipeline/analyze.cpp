@@ -94,7 +94,6 @@ struct Analyzer::Buffers {
     analysis.internal_references.clear();
     analysis.actions.clear();
     analysis.mentions.clear();
-    analysis.entities.clear();
     analysis.diagnostics.clear();
     analysis.stages.clear();
   }

@@ -50,7 +50,9 @@ class Finder {
     for (std::uint32_t i = 0; i < structure_.paragraphs.size(); ++i) {
       auto const& paragraph = structure_.paragraphs[i];
       speak(paragraph);
-      if (!paragraph.span.empty() && holds_references(paragraph, text_)) look(i);
+      // Where nothing stands in a paragraph, nothing stands in most of those behind it.
+      bool const quiet = paragraph.span.end <= quiet_to_ && paragraph.kind != ParagraphKind::kFootnote;
+      if (!quiet && !paragraph.span.empty() && holds_references(paragraph, text_)) look(i);
     }
   }
 
@@ -162,7 +164,12 @@ class Finder {
     if (next_anchor_ < all_anchors_.size() && all_anchors_[next_anchor_].at < span.end) return false;
     while (next_mark_ < marks_.size() && marks_[next_mark_].end <= span.begin) ++next_mark_;
     if (next_mark_ < marks_.size() && marks_[next_mark_].begin < span.end) return false;
-    return !may_fold(span);
+    if (may_fold(span)) return false;
+    quiet_to_ = static_cast<std::uint32_t>(text_.size());
+    if (next_anchor_ < all_anchors_.size()) quiet_to_ = std::min(quiet_to_, all_anchors_[next_anchor_].at);
+    if (next_mark_ < marks_.size()) quiet_to_ = std::min(quiet_to_, marks_[next_mark_].begin);
+    if (next_fold_ < to_fold_.size()) quiet_to_ = std::min(quiet_to_, to_fold_[next_fold_]);
+    return true;
   }
 
   /// "resolution 2250" is the act of that number that is cited in full before, when there is only one.
@@ -313,6 +320,7 @@ class Finder {
   std::size_t next_anchor_ = 0;
   std::size_t next_fold_ = 0;
   std::size_t next_mark_ = 0;
+  std::uint32_t quiet_to_ = 0;   // from the paragraph last looked at to here nothing has to be read
   std::vector<Anchor> anchors_;  // of the paragraph
   ActMemory act_memory_;
   std::vector<InternalReference> internal_;

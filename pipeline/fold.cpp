@@ -1,5 +1,6 @@
 #include "pipeline/fold.hpp"
 
+#include "pipeline/ascii_run.hpp"
 #include "pipeline/fold_bytes.hpp"
 #include "pipeline/utf8.hpp"
 
@@ -155,7 +156,7 @@ void find_foldable(std::string_view text, std::vector<std::uint32_t>& places) {
   places.clear();
   char const* const begin = text.data();
   char const* const end = begin + text.size();
-  for (char const* at = utf8::skip_ascii(begin, end); at != end; at = utf8::skip_ascii(at, end)) {
+  for (char const* at = utf8::skip_ascii_far(begin, end); at != end; at = utf8::skip_ascii_far(at, end)) {
     if (stays(at, end) && (end - at > 2 && utf8::is_continuation(at + 1))) {
       at += static_cast<unsigned char>(*at) == 0xC3U ? 2 : 3;
       continue;

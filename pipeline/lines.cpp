@@ -151,6 +151,8 @@ class Splitter {
   RAPPORTEUR_INLINE void line(std::size_t begin, std::size_t end) {
     if (begin < end && sign(byte(chars_, begin)) && sign(byte(chars_, end - 1))) {
       push(begin, end, 0, to_fold_end_ <= begin);
+    } else if (begin == end) {
+      blank_ = true;
     } else {
       trimmed_line(begin, end);
     }

@@ -13,6 +13,9 @@ void NameWords::begin(std::string_view text, WordIndex const& words, std::span<P
                       NameLexicon const& lexicon) {
   text_ = text;
   words_ = &words;
+  begins_ = words.begin.data();
+  ends_ = words.end.data();
+  hashes_ = words.hash.data();
   phrases_ = phrases;
   lexicon_ = &lexicon;
   classes_ = &lexicon.word_classes();
@@ -36,7 +39,7 @@ bool NameWords::acronym(std::uint32_t at) const {
 }
 
 bool NameWords::glued_mark(std::uint32_t at) const {
-  auto const before = text_[words_->end[at - 1] - 1];
+  auto const before = text_[ends_[at - 1] - 1];
   return digits(at) && !upper_ascii(before);
 }
 

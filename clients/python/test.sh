@@ -3,9 +3,10 @@
 # Nothing is built or fetched again while nothing has changed. Exit status 77: skipped, and why.
 # Environment: PYTHON (python3), RAPPORTEUR (the program to compare with, build/release/rapporteur).
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")"
-root=$(cd ../.. && pwd)
-export RAPPORTEUR=${RAPPORTEUR:-$root/build/release/rapporteur}
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+RAPPORTEUR=$(realpath -m "${RAPPORTEUR:-$root/build/release/rapporteur}")
+export RAPPORTEUR
+cd "$root/clients/python"
 environment=$PWD/.venv
 logs=$root/build/logs
 mkdir -p "$logs"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 from collections.abc import Iterable, Iterator
 from typing import Literal
@@ -72,8 +73,11 @@ def analyze_files(
 
 
 def _documents(run: _native.Run) -> Iterator[Document]:
+    close = run.close
+    atexit.register(close)  # threads must not outlive what they use
     try:
         for message in run:
             yield Document.FromString(message)
     finally:
-        run.close()
+        close()
+        atexit.unregister(close)

@@ -27,8 +27,13 @@ _PARAGRAPHS = bare_names(paragraph_pb2.ParagraphKind.DESCRIPTOR, "PARAGRAPH_KIND
 
 def rows_of(document: Document, table: Table) -> Iterator[Row]:
     """The rows of a document in a table, in the order of the text; what is not known is None."""
-    for row in _MAKERS[table](_Source(document)):
+    for row in raw_rows(document, table):
         yield {name: None if value == "" else value for name, value in row.items()}
+
+
+def raw_rows(document: Document, table: Table) -> Iterator[Row]:
+    """The same with empty strings for what is not known; columns may be in another order."""
+    return _MAKERS[table](_Source(document))
 
 
 class _Source:

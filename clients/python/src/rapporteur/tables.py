@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rapporteur.columns import COLUMNS, Table
-from rapporteur.rows import Row, rows_of
+from rapporteur.rows import Row, Value, raw_rows
 from rapporteur.v1.document_pb2 import Document
 
 if TYPE_CHECKING:
@@ -36,17 +36,42 @@ def schema(table: Table) -> pyarrow.Schema:
 
 def to_batches(documents: Iterable[Document], table: Table) -> Iterator[pyarrow.RecordBatch]:
     """The rows of all documents in portions, so that not all of them need be in memory."""
-    import pyarrow
-
     wanted = schema(table)
-    portion: list[Row] = []
+    portion = _Portion(wanted)
     for document in documents:
-        portion.extend(rows_of(document, table))
-        if len(portion) >= _BATCH:
-            yield pyarrow.RecordBatch.from_pylist(portion, schema=wanted)
-            portion = []
-    if portion:
-        yield pyarrow.RecordBatch.from_pylist(portion, schema=wanted)
+        portion.add(raw_rows(document, table))
+        if portion.rows >= _BATCH:
+            yield portion.batch()
+            portion = _Portion(wanted)
+    if portion.rows > 0:
+        yield portion.batch()
+
+
+class _Portion:
+    """Rows, kept by their columns: many dicts would keep the garbage collector busy."""
+
+    def __init__(self, wanted: pyarrow.Schema) -> None:
+        self.rows = 0
+        self._schema = wanted
+        self._columns: dict[str, list[Value]] = {name: [] for name in wanted.names}
+
+    def add(self, rows: Iterable[Row]) -> None:
+        appends = [(name, column.append) for name, column in self._columns.items()]
+        for row in rows:
+            self.rows += 1
+            for name, append in appends:
+                append(row[name])
+
+    def batch(self) -> pyarrow.RecordBatch:
+        import pyarrow
+
+        columns = []
+        for field in self._schema:
+            values = self._columns[field.name]
+            if pyarrow.types.is_string(field.type):
+                values = [value or None for value in values]
+            columns.append(pyarrow.array(values, field.type))
+        return pyarrow.RecordBatch.from_arrays(columns, schema=self._schema)
 
 
 def to_table(documents: Iterable[Document] | Document, table: Table) -> pyarrow.Table:

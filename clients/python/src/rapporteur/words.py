@@ -34,6 +34,8 @@ _UNIT_NAMES: dict[int, tuple[str, str]] = {
 
 def one_line(text: str) -> str:
     """Runs of blanks, line ends and control characters become one blank; none at the ends."""
+    if text.isprintable() and "  " not in text:  # nearly always; a blank is the only white space
+        return text.strip(" ")
     return _NOT_IN_ONE_LINE.sub(" ", text).strip(" ")
 
 
