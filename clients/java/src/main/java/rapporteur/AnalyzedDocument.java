@@ -15,7 +15,7 @@ import rapporteur.v1.Span;
 /** A document with the words of its spans and the findings of its paragraphs. */
 public final class AnalyzedDocument {
   private final Document message;
-  // Where the characters end that are not as many units of the document as chars of a String.
+  // Where characters end that are not as many chars as units; between them a unit is a char.
   private final int[] units;
   private final int[] chars;
 
@@ -24,9 +24,8 @@ public final class AnalyzedDocument {
     this.message = message;
     var units = IntStream.builder();
     var chars = IntStream.builder();
-    String text = message.getText();
-    for (int index = 0, unit = 0; index < text.length(); ) {
-      int character = text.codePointAt(index);
+    for (int index = 0, unit = 0; index < message.getText().length(); ) {
+      int character = message.getText().codePointAt(index);
       unit += unitsOf(character);
       index += Character.charCount(character);
       if (unitsOf(character) != Character.charCount(character)) {
@@ -71,16 +70,14 @@ public final class AnalyzedDocument {
   private int charOf(int unit) {
     int found = Arrays.binarySearch(units, unit);
     int last = found < 0 ? -found - 2 : found;
-    // From there to the next of them a unit is a char.
     return last < 0 ? unit : chars[last] + (unit - units[last]);
   }
 
-  private int unitsOf(int character) {
+  private int unitsOf(int point) {
     return switch (message.getOffsetEncoding()) {
-      case OFFSET_ENCODING_UTF8 ->
-          character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+      case OFFSET_ENCODING_UTF8 -> point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
       case OFFSET_ENCODING_UTF32 -> 1;
-      case OFFSET_ENCODING_UTF16 -> Character.charCount(character);
+      case OFFSET_ENCODING_UTF16 -> Character.charCount(point);
       default -> 0; // no span fits
     };
   }

@@ -10,14 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import rapporteur.v1.Document;
 
-/** The documents of a stream, read as they are asked for; the last call throws if it is broken. */
-public final class DocumentReader implements Iterator<AnalyzedDocument>, AutoCloseable {
+/** The documents of a stream, read once, as they are asked for; a broken one throws at its end. */
+public final class DocumentReader
+    implements Iterator<AnalyzedDocument>, Iterable<AnalyzedDocument>, AutoCloseable {
   private final InputStream input;
   private long record;
   private long position;
@@ -35,8 +34,12 @@ public final class DocumentReader implements Iterator<AnalyzedDocument>, AutoClo
 
   /** The documents that are left. */
   public Stream<AnalyzedDocument> stream() {
-    return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false);
+    return StreamSupport.stream(spliterator(), false);
+  }
+
+  @Override
+  public Iterator<AnalyzedDocument> iterator() {
+    return this;
   }
 
   @Override

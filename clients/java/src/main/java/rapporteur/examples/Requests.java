@@ -8,8 +8,7 @@ import rapporteur.DocumentReader;
 public final class Requests {
   public static void main(String[] arguments) throws IOException {
     try (var documents = DocumentReader.open(Path.of(arguments[0]))) {
-      while (documents.hasNext()) {
-        var document = documents.next();
+      for (var document : documents) {
         for (var action : document.message().getActionsList()) {
           System.out.println(action.getLemma() + ": " + document.text(action.getTask()));
         }

@@ -36,7 +36,7 @@ public final class Spans {
     }
     try (var documents = DocumentReader.open(Path.of(arguments[0]));
         var out = new PrintStream(System.out, false, StandardCharsets.UTF_8)) {
-      documents.forEachRemaining(document -> new Spans(document, out).print());
+      documents.forEach(document -> new Spans(document, out).print());
     } catch (IOException | UncheckedIOException e) {
       System.err.println("Spans: " + arguments[0] + ": " + e.getMessage());
       System.exit(1);
