@@ -54,10 +54,22 @@ struct Product {
 struct ProductBeginning {
   std::string word;
   bool is_infinitive = false;  ///< one that names a product only as an infinitive
+  bool is_verb = false;        ///< one that names only what follows it
 };
 [[nodiscard]] std::span<ProductBeginning const> product_beginnings();
 /// The words before an infinitive, in all their spellings.
 [[nodiscard]] std::vector<std::string> infinitive_leads();
+
+/// What a word behind a verb says of the product that may stand there.
+struct ProductHint {
+  static constexpr std::uint8_t kMay = 1;         ///< it is one, or leads to one
+  static constexpr std::uint8_t kMayAsFirst = 2;  ///< the same right behind the verb
+  static constexpr std::uint8_t kEnds = 4;        ///< none can follow, up to a word that may be one
+  std::string_view word;                          ///< where it may be a product, in any case
+  std::uint8_t says = 0;
+};
+/// A word with a hyphen is none of them.
+[[nodiscard]] std::vector<ProductHint> product_hints();
 
 /// What has to stand right before a frequent one of them; elsewhere it names none.
 struct ProductNeighbour {

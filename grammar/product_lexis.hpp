@@ -101,7 +101,8 @@ struct ProductWords {
   std::vector<ProductBeginning> beginnings;                        ///< see product_beginnings()
   std::vector<std::uint32_t> beginning_classes;                    ///< of each
 
-  std::vector<std::string> leads;  ///< small letters
+  std::vector<std::string> leads;       ///< small letters
+  std::vector<std::string_view> names;  ///< what a noun phrase is known by, some more than once
 
   ProductWords();
   [[nodiscard]] Phrases const& phrases_at(char first) const { return phrases[place(first)]; }

@@ -85,7 +85,7 @@ std::pair<std::size_t, ProductType> words_at(std::string_view clause, std::size_
   ProductType type{};
   auto const rest = clause.substr(at);
   for (auto const& [words, phrase_type] : product_words().phrases_at(rest.front())) {
-    if (words.size() <= longest || rest.size() < words.size()) continue;
+    if (words.size() <= longest || rest.size() < words.size() || to_lower(rest[1]) != words[1]) continue;
     bool same = true;
     for (std::size_t i = 0; i < words.size() && same; ++i) same = to_lower(rest[i]) == words[i];
     if (!same || is_letter(byte_at(rest, words.size()))) continue;

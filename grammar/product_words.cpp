@@ -99,8 +99,9 @@ ProductWords::ProductWords() {
     return (classes & kNoVerb) != 0 && (classes & kBegins & ~unsigned{kVerb | kPhrasal}) == 0;
   });
   beginning_classes.reserve(beginnings.size());
-  for (auto& [word, is_infinitive] : beginnings) {
+  for (auto& [word, is_infinitive, is_verb] : beginnings) {
     auto const classes = words.find(word)->classes;
+    is_verb = (classes & kBegins) == kVerb;
     is_infinitive = (classes & (kVerb | kPhrasal | kReports | kReviews | kContributes)) != 0 &&
                     (classes & (kGerund | kReviewed | kEnables | kJoins | kMeans | kBridge)) == 0;
     beginning_classes.push_back(classes);
@@ -109,7 +110,7 @@ ProductWords::ProductWords() {
 
 void ProductWords::set(std::string_view word, std::uint32_t classes) {
   auto& entry = words[word];
-  if ((entry.classes & kBegins) == 0 && (classes & kBegins) != 0) beginnings.push_back({std::string(word)});
+  if ((entry.classes & kBegins) == 0 && (classes & kBegins) != 0) beginnings.push_back({.word = std::string(word)});
   if ((classes & product_class::kLead) != 0) leads.emplace_back(word);
   entry.classes |= classes;
 }
@@ -136,21 +137,47 @@ void ProductWords::add(std::string_view word, std::string_view name) {
     return;
   }
   for (auto const& [known, value] : kClasses) {
-    if (known == name) return set(word, value);
+    if (known != name) continue;
+    constexpr std::uint32_t kNamed = product_class::kBridge | product_class::kFunction | product_class::kDeterminer |
+                                     product_class::kToWhom | product_class::kLead;
+    if ((value & kNamed) != 0) names.push_back(word);
+    return set(word, value);
   }
   auto const type = std::find(kTypes.begin(), kTypes.end(), name);
   if (type == kTypes.end()) throw TableError("products.tsv: \"" + std::string(name) + "\" is no class");
   auto const value = static_cast<ProductType>(type - kTypes.begin() + 1);
   if (word.find(' ') != std::string_view::npos) {
     phrases[place(word[0])].emplace_back(word, value);
+    names.push_back(product_word_at(word));
     set(product_word_at(word), product_class::kHead);
     return;
   }
+  names.push_back(word);
   set(word, product_class::kNoun);
   words[word].type = value;
 }
 
 std::span<ProductBeginning const> product_beginnings() { return product_words().beginnings; }
+
+std::vector<ProductHint> product_hints() {
+  using namespace product_class;
+  std::vector<ProductHint> hints;
+  hints.reserve(product_words().names.size());
+  for (auto const word : product_words().names) {
+    auto const classes = product_words().words.find(word)->classes;
+    bool const joins = word == "and" || word == "or";
+    bool const ends = word == "that" || ((classes & kFunction) != 0 && (classes & kDeterminer) == 0 && !joins);
+    unsigned says = 0;
+    if ((classes & (kNoun | kHead | kBridge)) != 0) {
+      says = ProductHint::kMay;
+    } else {
+      if (ends) says |= ProductHint::kEnds;
+      if (joins || (classes & kToWhom) != 0) says |= ProductHint::kMayAsFirst;
+    }
+    if (says != 0) hints.push_back({word, static_cast<std::uint8_t>(says)});
+  }
+  return hints;
+}
 
 std::vector<std::string> infinitive_leads() {
   std::vector<std::string> spellings;

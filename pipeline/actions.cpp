@@ -51,8 +51,9 @@ struct ActionFinder::Work {
     frames.begin(mentions);
     dues.begin(*metadata);
     authority.begin(metadata->organ);
-    for (std::uint32_t i = 0; i < structure->paragraphs.size(); ++i) {
-      Paragraph const& each = structure->paragraphs[i];
+    auto const paragraphs = std::span(structure->paragraphs);
+    for (std::uint32_t i = 0; i < paragraphs.size(); ++i) {
+      Paragraph const& each = paragraphs[i];
       if (each.span.empty()) continue;
       auto const first = result->actions.size();
       at_head = false;

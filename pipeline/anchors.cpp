@@ -284,6 +284,8 @@ void find_narrow(std::string_view text, std::vector<Anchor>& anchors) {
 
 void find(std::string_view text, std::vector<Anchor>& anchors, std::vector<std::uint32_t>* to_fold) {
   anchors.clear();
+  constexpr std::size_t kBytesPerAnchor = 128;  // or more, nearly always
+  anchors.reserve(text.size() / kBytesPerAnchor + 4);
   if (to_fold != nullptr) to_fold->clear();
 #if defined(RAPPORTEUR_AVX2)
   if (has_avx2()) return find_wide(text, anchors, to_fold);

@@ -14,7 +14,8 @@ RAPPORTEUR_FOR_AVX2 char const* skip_wide(char const* at, char const* end) {
   constexpr std::ptrdiff_t kVector = 32;
   auto const load = [&at](int i)
                         RAPPORTEUR_FOR_AVX2 { return _mm256_loadu_si256(reinterpret_cast<__m256i const*>(at) + i); };
-  for (; end - at >= 4 * kVector; at += 4 * kVector) {
+  if (end - at < 4 * kVector) return skip_ascii(at, end);
+  for (auto const* const last = end - 4 * kVector; at <= last; at += 4 * kVector) {
     auto const any = _mm256_or_si256(_mm256_or_si256(load(0), load(1)), _mm256_or_si256(load(2), load(3)));
     if (_mm256_movemask_epi8(any) != 0) break;
   }

@@ -43,6 +43,7 @@ void FrameReader::begin(std::span<Mention const> mentions) {
 
 void FrameReader::set_names() {
   std::size_t count = 0;
+  auto room = names_.size();
   named_ = true;
   auto const span = paragraph_->span();
   auto const view = paragraph_->view();
@@ -63,7 +64,10 @@ void FrameReader::set_names() {
     if (begin >= end) continue;
     bool const party = mention.type != EntityType::kInstrument && mention.type != EntityType::kEvent &&
                        mention.type != EntityType::kPlace && mention.type != EntityType::kUnspecified;
-    if (count == names_.size()) names_.resize(2 * count + 16);
+    if (count == room) {
+      names_.resize(2 * room + 16);
+      room = names_.size();
+    }
     names_[count++] = {begin, end, party};
   }
   name_count_ = count;

@@ -128,7 +128,8 @@ bool LayoutAssembler::open_marked(Line const& line, std::string_view whole) {
   return true;
 }
 
-void LayoutAssembler::open(Line const& line, std::string_view whole, std::string_view head) {
+// Most lines come by here: what it calls becomes part of it.
+[[gnu::flatten]] void LayoutAssembler::open(Line const& line, std::string_view whole, std::string_view head) {
   open_ = add_block(line, BlockRole::kText);
   auto const form = layout_.mode == LineMode::kWrapped ? start_form(head) : quick_form(whole, head);
   sentence_open_ = form == StartForm::kEnumerator || form == StartForm::kOpener;

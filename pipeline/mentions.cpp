@@ -1,7 +1,7 @@
 #include "pipeline/mentions.hpp"
 
 #include "grammar/lexicon.hpp"
-#include "grammar/name.hpp"
+#include "pipeline/name_alias.hpp"
 #include "pipeline/name_memory.hpp"
 #include "pipeline/name_reader.hpp"
 #include "pipeline/name_words.hpp"
@@ -59,21 +59,7 @@ struct Finder {
   [[nodiscard]] Tie tie(FoundName const& name);
   void remember(FoundName const& name, Mention const& mention, std::size_t phrase);
   std::size_t remember_inner(std::size_t phrase, std::uint32_t first, std::uint32_t last, std::uint32_t row);
-  /// A short name in parentheses: its words, and the row of the lists that it is; kNoRow: none.
-  struct Alias {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-    std::uint32_t row = kNoRow;
-  };
-  [[nodiscard]] std::optional<Alias> alias_behind(FoundName const& name) const;
-  /// Whether a parenthesis opens behind the name: what the others ask first.
-  [[nodiscard]] bool opens_behind(std::uint32_t end) const {
-    if (end + std::size_t{4} > text.size()) return false;
-    auto const* const rest = text.data() + end;
-    return rest[1] == '(' || rest[2] == '(';
-  }
   [[nodiscard]] std::optional<Tie> acronym_tie(FoundName const& name);
-  [[nodiscard]] bool initials(FoundName const& name, Alias const& alias) const;
   void definition(FoundName const& name, std::uint32_t entity);
   [[nodiscard]] bool cited(Span span);
   [[nodiscard]] bool entitles(FoundName const& name, EntityType type) const;
@@ -125,10 +111,11 @@ WordRange Finder::words_of(Span paragraph, PhraseMatch const& phrase, std::uint3
     while (from > 4 && begins[from - 4] >= paragraph.begin) from -= 4;
     while (from > 0 && begins[from - 1] >= paragraph.begin) --from;
   }
+  if (begins[size - 1] < paragraph.end) return {from, size};
   auto last = phrase.first;
   while (last + kStride < size && begins[last + kStride] < paragraph.end) last += kStride;
   while (last + 4 < size && begins[last + 4] < paragraph.end) last += 4;
-  while (last + 1 < size && begins[last + 1] < paragraph.end) ++last;
+  while (begins[last + 1] < paragraph.end) ++last;
   return {from, last + 1};
 }
 
@@ -141,8 +128,9 @@ std::size_t Finder::paragraph(WordRange range, Span span, std::size_t phrase) {
   weight = mention_weight(kind);
   words.in_title(in_title);
   auto free = range.first;  // the first word that no name holds
-  for (auto const end = phrases.size(); phrase < end && phrases[phrase].span.begin < span.end; ++phrase) {
-    auto const& match = phrases[phrase];
+  auto const* const matches = phrases.data();
+  for (auto const end = phrases.size(); phrase < end && matches[phrase].span.begin < span.end; ++phrase) {
+    auto const& match = matches[phrase];
     if (match.table > PhraseTable::kNameHeads || match.first < free || match.last >= range.end) continue;
     // Most are listed names in plain company, of which the lists say what they mean.
     if (match.table == PhraseTable::kNames) {
@@ -192,7 +180,7 @@ Tie Finder::tie(FoundName const& name) {
   bool const words_of_its_own =
       !name.noun_only || (name.last > name.first && !name.itself && words.gap(name.last) == Gap::kBlank);
   if (settled.entity == kNoEntity && words_of_its_own) {
-    auto const by_acronym = opens_behind(name.end) ? acronym_tie(name) : std::nullopt;
+    auto const by_acronym = opens_behind(text, name.end) ? acronym_tie(name) : std::nullopt;
     settled = by_acronym ? *by_acronym : memory.full(name);
   }
   return settled;
@@ -208,7 +196,7 @@ std::size_t Finder::add_plain(std::size_t phrase) {
       {index, match.span, type, entity, kNoMention, kNoEntity, 1, 1, kLexiconRule, NameMemory::kListed});
   auto const next =
       match.first != match.last ? remember_inner(phrase + 1, match.first, match.last, match.row) : phrase + 1;
-  bool const opens = opens_behind(match.span.end);
+  bool const opens = opens_behind(text, match.span.end);
   if (!opens && !may_entitle) return next;
   FoundName name;
   name.first = match.first;
@@ -238,7 +226,7 @@ void Finder::add(FoundName const& name, std::size_t phrase) {
   memory.count(mention.entity, weight);
   if (may_entitle && entitles(name, mention.type)) memory.entitle(name, mention.entity);
   if (settled.in_full) remember(name, mention, phrase);
-  if (opens_behind(name.end)) definition(name, mention.entity);
+  if (opens_behind(text, name.end)) definition(name, mention.entity);
 }
 
 /// Has what short forms may mean remembered: the name, and the listed names inside it, of which the one that was read
@@ -259,8 +247,9 @@ void Finder::remember(FoundName const& name, Mention const& mention, std::size_t
 std::size_t Finder::remember_inner(std::size_t phrase, std::uint32_t first, std::uint32_t last, std::uint32_t row) {
   auto next = first + 1;
   auto const size = phrases.size();
-  for (; phrase < size && phrases[phrase].first <= last; ++phrase) {
-    auto const& inner = phrases[phrase];
+  auto const* const matches = phrases.data();
+  for (; phrase < size && matches[phrase].first <= last; ++phrase) {
+    auto const& inner = matches[phrase];
     if (inner.table != PhraseTable::kNames || inner.first < next || inner.last > last || inner.row == row) continue;
     memory.remember_inner(inner.row, index);
     next = inner.last + 1;
@@ -280,59 +269,26 @@ bool Finder::entitles(FoundName const& name, EntityType type) const {
   return words.begin_of(first) == begin;
 }
 
-/// The words of a short name in parentheses right behind a name: "(UNSOS)", "(the Tokyo Rules)".
-std::optional<Finder::Alias> Finder::alias_behind(FoundName const& name) const {
-  if (!opens_behind(name.end)) return std::nullopt;
-  auto const rest = text.substr(name.end, 120);
-  auto const lead = rest.starts_with("\xC2\xA0") ? 2U : 1U;
-  if ((rest[0] != ' ' && lead == 1) || rest.size() < 4 || rest[lead] != '(') return std::nullopt;
-  auto const found = grammar::parse_definition(rest);
-  if (!found || found->alias.find('/') != std::string_view::npos) return std::nullopt;  // a symbol is no name
-  auto const begin = name.end + static_cast<std::uint32_t>(found->alias.data() - rest.data());
-  auto const end = begin + static_cast<std::uint32_t>(found->alias.size());
-  Alias alias{name.last + 1, 0, kNoRow};
-  while (alias.first < words.size() && words.begin_of(alias.first) < begin) ++alias.first;
-  alias.last = alias.first;
-  while (alias.last + 1 < words.size() && words.end_of(alias.last + 1) <= end) ++alias.last;
-  if (alias.first >= words.size() || words.begin_of(alias.first) != begin || words.end_of(alias.last) > end ||
-      words.digits(alias.first))
-    return std::nullopt;
-  if (auto const* listed = words.name_at(alias.first); listed != nullptr && listed->last == alias.last)
-    alias.row = listed->row;
-  return alias;
-}
-
 /// A name that no list holds with an acronym behind it that a list holds is what the list says, where the types agree:
 /// a variant of the name ("… Stabilisation Mission in the DRC (MONUSCO)").
 std::optional<Tie> Finder::acronym_tie(FoundName const& name) {
   if (name.row != kNoRow || name.bare) return std::nullopt;
-  auto const alias = alias_behind(name);
-  if (!alias || alias->row == kNoRow || words.kind(alias->row).type != name.type || initials(name, *alias))
+  auto const alias = alias_behind(words, name);
+  if (!alias || alias->row == kNoRow || words.kind(alias->row).type != name.type || initials(words, name, *alias))
     return std::nullopt;
   return Tie{
       memory.entity_of_row(alias->row), kNoMention, kNoEntity, EntityType::kUnspecified, 0.85F, "listed-acronym", true};
 }
 
-/// Whether the letters of an acronym are the first letters of the name's capitalised words.
-bool Finder::initials(FoundName const& name, Alias const& alias) const {
-  auto const letters = words.word(alias.first);
-  std::size_t matched = 0;
-  for (auto at = name.first; at <= name.last; ++at) {
-    if (!words.capital(at)) continue;
-    if (matched == letters.size() || words.word(at)[0] != letters[matched]) return false;
-    ++matched;
-  }
-  return matched == letters.size();
-}
-
 /// Learns the short name behind a name, where the lists do not know it as another's.
 void Finder::definition(FoundName const& name, std::uint32_t entity) {
-  auto const alias = alias_behind(name);
+  auto const alias = alias_behind(words, name);
   if (!alias) return;
   if (alias->row != kNoRow && alias->row != name.row) {
     auto const type = words.kind(alias->row).type;
     bool const same_kind = type == memory.type_of(entity);
-    if (type == EntityType::kState || type == EntityType::kPlace || !(same_kind && initials(name, *alias))) return;
+    if (type == EntityType::kState || type == EntityType::kPlace || !(same_kind && initials(words, name, *alias)))
+      return;
   }
   // "in the Western Indian Ocean (Nairobi Convention)": no other name of the ocean.
   auto const* const head = words.head_at(alias->last);

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstddef>
 #include <cstring>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -26,6 +28,13 @@ constexpr std::uint64_t lower_ascii(std::uint64_t bytes) {
   return bytes | (((from_a ^ past_z) & ~bytes & (0x80U * kOnes)) >> 2U);
 }
 
+/// Moves the last `count` entities behind those of another list.
+void move_last(std::size_t count, std::vector<Entity>& from, std::vector<Entity>& to) {
+  auto const first = from.end() - static_cast<std::ptrdiff_t>(count);
+  to.insert(to.end(), std::make_move_iterator(first), std::make_move_iterator(from.end()));
+  from.erase(first, from.end());
+}
+
 constexpr std::size_t kAtOnce = sizeof(std::uint64_t);
 
 void lower_eight(char const* from, char* to) {
@@ -37,6 +46,7 @@ void lower_eight(char const* from, char* to) {
 
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
 constexpr std::size_t kWordedLeast = 256;
+constexpr std::size_t kMostSpare = 4096;
 
 /// Whether a short form and what it stands for can be of these types: an organ is no treaty.
 bool fit(EntityType brief, EntityType full) {
@@ -64,11 +74,14 @@ void NameMemory::begin(NameWords const& words, std::string_view organ, std::vect
   words_ = &words;
   organ_ = organ;
   entities_ = &entities;
+  for (auto const& state : states_) {
+    if (state.row != kNoRow) by_row_[state.row] = kNoEntity;
+  }
   states_.clear();
   ids_end_ = 0;
   weight_ = 0;
-  for (auto const row : rows_) by_row_[row] = kNoEntity;
-  rows_.clear();
+  unnamed_ = 0;
+  if (spare_.size() > kMostSpare) spare_.resize(kMostSpare);
   by_row_.resize(words.lexicon().rows().size(), kNoEntity);
   when_ = 0;
   by_words_.begin();
@@ -148,16 +161,15 @@ Span NameMemory::write_id(std::uint32_t first, std::uint32_t last) {
   return {ids_end_, ids_end_ + static_cast<std::uint32_t>(out - from_here)};
 }
 
-std::uint32_t NameMemory::new_entity(std::uint32_t row, EntityType type) {
-  auto& state = states_.emplace_back();
-  state.row = row;
-  state.type = type;
-  return static_cast<std::uint32_t>(states_.size() - 1);
+inline std::uint32_t NameMemory::new_entity(std::uint32_t row, EntityType type) {
+  auto const fresh = static_cast<std::uint32_t>(states_.size());
+  states_.push_back({row, type, 0, 0, 0, {}, {}});
+  ++unnamed_;
+  return fresh;
 }
 
 /// The entity of a row that was not named before.
 std::uint32_t NameMemory::first_of_row(std::uint32_t row) {
-  rows_.push_back(row);
   return by_row_[row] = new_entity(row, words_->kind(row).type);
 }
 
@@ -177,26 +189,19 @@ void NameMemory::write(State const& state, Entity& entity) const {
 }
 
 std::uint32_t const* NameMemory::finish() {
-  constexpr std::size_t kMostSpare = 4096;
   auto& entities = *entities_;
-  std::size_t kept = 0;
+  auto const kept = states_.size() - unnamed_;
+  if (entities.size() > kept) {
+    move_last(entities.size() - kept, entities, spare_);
+  } else {
+    move_last(std::min(kept - entities.size(), spare_.size()), spare_, entities);
+  }
+  entities.resize(kept);
+  auto* entity = entities.data();
   for (auto const& state : states_) {
-    if (state.mentions == 0) continue;
-    if (kept == entities.size()) {
-      if (spare_.empty()) {
-        entities.emplace_back();
-      } else {
-        entities.push_back(std::move(spare_.back()));
-        spare_.pop_back();
-      }
-    }
-    write(state, entities[kept++]);
+    if (state.mentions != 0) write(state, *entity++);
   }
-  while (entities.size() > kept) {
-    if (spare_.size() < kMostSpare) spare_.push_back(std::move(entities.back()));
-    entities.pop_back();
-  }
-  if (kept == states_.size()) return nullptr;
+  if (unnamed_ == 0) return nullptr;
   moved_.clear();
   std::uint32_t place = 0;
   for (auto const& state : states_) moved_.push_back(state.mentions == 0 ? kNoEntity : place++);
@@ -279,6 +284,28 @@ Tie NameMemory::itself(FoundName const& name) const {
   return {};
 }
 
+/// Where a name that is remembered now goes, which this word heads. One name for each entity, the last; of very many
+/// the oldest makes room.
+inline NameMemory::Known& NameMemory::place_for(std::uint32_t entity, std::uint64_t head) {
+  constexpr std::size_t kMost = 512;
+  auto& at = states_[entity].known;
+  if (at == 0 && known_.size() < kMost) {
+    known_.emplace_back();
+    at = static_cast<std::uint32_t>(known_.size());
+  } else {
+    if (at == 0) {
+      at = static_cast<std::uint32_t>(when_ % kMost + 1);
+      states_[known_[at - 1].entity].known = 0;
+    }
+    if (known_[at - 1].head == head) return known_[at - 1];
+    unlink(at - 1);
+  }
+  auto& known = known_[at - 1];
+  known.head = head;
+  known.next = std::exchange(bucket(head), at);
+  return known;
+}
+
 void NameMemory::remember_anew(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::uint32_t entity,
                                std::uint32_t mention, std::uint32_t paragraph) {
   std::uint32_t head_place = 0;
@@ -308,28 +335,6 @@ void NameMemory::remember_inner(std::uint32_t row, std::uint32_t paragraph) {
   if (kind.collective || kind.type == EntityType::kState || kind.type == EntityType::kPlace) return;
   auto const entity = entity_of_row(row);
   if (states_[entity].known == 0) remember_anew(row, 0, 0, entity, kNoMention, paragraph);
-}
-
-/// Where a name that is remembered now goes, which this word heads. One name for each entity, the last; of very many
-/// the oldest makes room.
-NameMemory::Known& NameMemory::place_for(std::uint32_t entity, std::uint64_t head) {
-  constexpr std::size_t kMost = 512;
-  auto& at = states_[entity].known;
-  if (at == 0 && known_.size() < kMost) {
-    known_.emplace_back();
-    at = static_cast<std::uint32_t>(known_.size());
-  } else {
-    if (at == 0) {
-      at = static_cast<std::uint32_t>(when_ % kMost + 1);
-      states_[known_[at - 1].entity].known = 0;
-    }
-    if (known_[at - 1].head == head) return known_[at - 1];
-    unlink(at - 1);
-  }
-  auto& known = known_[at - 1];
-  known.head = head;
-  known.next = std::exchange(bucket(head), at);
-  return known;
 }
 
 void NameMemory::unlink(std::uint32_t place) {

@@ -84,7 +84,7 @@ class NameMemory {
   /// What a mention ties to its entity counts with this weight, a whole number of whatever unit.
   void count(std::uint32_t entity, std::uint32_t weight) {
     auto& state = states_[entity];
-    ++state.mentions;
+    unnamed_ -= state.mentions++ == 0;
     state.weight += weight;
     weight_ += weight;
   }
@@ -166,7 +166,6 @@ class NameMemory {
   std::vector<Entity>* entities_ = nullptr;
 
   std::vector<std::uint32_t> by_row_;  // entity of each row; kNoEntity: not named yet
-  std::vector<std::uint32_t> rows_;    // those that were named
 
   /// Entities by the fingerprints of their names, in a table of open addressing. What another document left in it is
   /// as good as empty, so that it is not cleared.
@@ -194,6 +193,7 @@ class NameMemory {
   std::uint32_t ids_end_ = 0;
   std::vector<State> states_;  // of the entities
   std::vector<Entity> spare_;  // hold the memory of names that longer documents had
+  std::uint32_t unnamed_ = 0;  // how many of them have no mention
   std::vector<std::uint32_t> moved_;
   std::uint64_t weight_ = 0;  // of all mentions
   std::vector<Known> known_;

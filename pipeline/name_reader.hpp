@@ -128,7 +128,16 @@ class NameReader {
     return gap != Gap::kBlank || words_.phrase_begins(at) || words_.joint(at) == NameJoint::kAnd;
   }
   /// Whether `read_tail` has anything to look at: the word behind has to be one with which a tail begins.
-  [[nodiscard]] bool may_have_tail(FoundName const& name, std::uint32_t end) const;
+  [[nodiscard]] bool may_have_tail(FoundName const& name, std::uint32_t end) const {
+    auto const at = name.last + 1;
+    if (at >= end || words_.gap(at) != Gap::kBlank) return false;
+    auto const classes = words_.classes(at);
+    // "or", "established" and "pursuant" may be of no class.
+    auto const first = words_.text().data()[words_.begin_of(at)];
+    if (classes == 0 && first != 'o' && first != 'e' && first != 'p') return false;
+    return may_begin_tail(name, classes, end);
+  }
+  [[nodiscard]] bool may_begin_tail(FoundName const& name, NameWordClasses::Bits classes, std::uint32_t end) const;
   bool extend_united_nations(FoundName& name, std::uint32_t end) const;
   void extend_collective(FoundName& name, WordRange paragraph, std::uint32_t free) const;
   void read_tail(FoundName& name, std::uint32_t end) const;
@@ -136,7 +145,11 @@ class NameReader {
   bool coordinate(FoundName& name, bool first, std::uint32_t end) const;
   bool of_parties(FoundName& name, std::uint32_t end) const;
   void take_decade(FoundName& name, std::uint32_t end) const;
-  [[nodiscard]] bool title_word(std::uint32_t at, std::uint32_t end) const;
+  /// "of All Forms of …", "and Other Human Settlements": inside a title such a word goes with the next.
+  [[nodiscard]] bool title_word(std::uint32_t at, std::uint32_t end) const {
+    return at + 1 < end && words_.capital(at + 1) && words_.is(at, NameWord::kTitleWord) &&
+           words_.gap(at + 1) == Gap::kBlank;
+  }
   [[nodiscard]] std::uint32_t capitals_end(std::uint32_t at, std::uint32_t end) const;
   [[nodiscard]] bool holds_head(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool holds_head(std::uint32_t from, std::uint32_t to, HeadClass head_class) const;

@@ -61,12 +61,6 @@ std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) cons
   return at;
 }
 
-/// "of All Forms of …", "and Other Human Settlements": inside a title such a word goes with the next.
-bool NameReader::title_word(std::uint32_t at, std::uint32_t end) const {
-  return at + 1 < end && words_.is(at, NameWord::kTitleWord) && words_.gap(at + 1) == Gap::kBlank &&
-         words_.capital(at + 1);
-}
-
 bool NameReader::holds_head(std::uint32_t from, std::uint32_t to) const {
   for (auto at = from; at < to; ++at) {
     if (words_.head_at(at) != nullptr) return true;
@@ -276,11 +270,10 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
   return true;
 }
 
-bool NameReader::may_have_tail(FoundName const& name, std::uint32_t end) const {
+/// The same of a word, behind a blank, of these classes.
+bool NameReader::may_begin_tail(FoundName const& name, NameWordClasses::Bits classes, std::uint32_t end) const {
   if (!name.has_head && name.row == kNoRow) return false;
   auto const at = name.last + 1;
-  if (at >= end || words_.gap(at) != Gap::kBlank) return false;
-  auto const classes = words_.classes(at);
   auto const joints = name.has_head ? joints_of(name.head_class) : joints_of(words_.kind(name.row));
   if ((classes & joints) != 0) {
     // "the Committee in its", "the Conference to be": small words that name nothing.

@@ -21,8 +21,12 @@ void NameWords::begin(std::string_view text, WordIndex const& words, std::span<P
   classes_ = &lexicon.word_classes();
   if (phrase_at_.size() <= words.size()) phrase_at_.resize(words.size() + 1);
   // From the last, for of the phrases of one word the first shall stay.
-  for (auto i = static_cast<std::uint32_t>(phrases.size()); i-- > 0;) {
-    if (phrases[i].table <= PhraseTable::kNameHeads) phrase_at_[phrases[i].first] = i;
+  auto* const places = phrase_at_.data();
+  auto at = static_cast<std::uint32_t>(phrases.size());
+  for (auto const* phrase = phrases.data() + phrases.size(); at > 0;) {
+    --at;
+    --phrase;
+    if (phrase->table <= PhraseTable::kNameHeads) places[phrase->first] = at;
   }
 }
 

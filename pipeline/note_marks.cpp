@@ -54,16 +54,21 @@ RAPPORTEUR_INLINE_FOR_AVX2 __m256i signs_in(__m256i bytes) {
                          _mm256_or_si256(are(bytes, 0xE2), are(bytes, 0xEF)));
 }
 
-/// The same for a whole stretch. Most are ASCII without an asterisk.
-RAPPORTEUR_INLINE_FOR_AVX2 Stretch read_wide(char const* from) {
+/// Whether a whole stretch is ASCII without a digit or an asterisk, as most are.
+RAPPORTEUR_INLINE_FOR_AVX2 bool is_empty(char const* from) {
   auto const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from));
   auto const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from) + 1);
   auto const asterisks = _mm256_or_si256(are(low, '*'), are(high, '*'));
-  Stretch found;
-  found.digits = bits_of(digits_in(low), digits_in(high));
-  if (_mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(low, high), asterisks)) != 0)
-    found.signs = bits_of(signs_in(low), signs_in(high));
-  return found;
+  auto const digits = _mm256_or_si256(digits_in(low), digits_in(high));
+  auto const beyond = _mm256_or_si256(low, high);
+  return _mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(asterisks, digits), beyond)) == 0;
+}
+
+/// The same as `read_stretch` for a whole one.
+RAPPORTEUR_INLINE_FOR_AVX2 Stretch read_wide(char const* from) {
+  auto const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from));
+  auto const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from) + 1);
+  return {bits_of(digits_in(low), digits_in(high)), bits_of(signs_in(low), signs_in(high))};
 }
 
 /// The bytes before which no mark of up to three digits begins but where a list or a slash goes on: blanks and
@@ -125,19 +130,17 @@ class Scanner {
 #if defined(RAPPORTEUR_AVX2)
   /// All whole stretches; gives the offset behind them.
   RAPPORTEUR_FOR_AVX2 std::size_t run_wide() {
-    std::size_t at = 0;
-    for (; text_.size() - at >= kStretch; at += kStretch) {
+    auto const whole = text_.size() / kStretch * kStretch;
+    for (std::size_t at = 0; at < whole; at += kStretch) {
+      if (is_empty(text_.data() + at)) continue;
       auto const stretch = read_wide(text_.data() + at);
-      if ((stretch.digits | stretch.signs) == 0) {
-        in_number_ = false;
-        continue;
-      }
+      in_number_ = at != 0 && digit(text_[at - 1]);
       auto const starts = starts_in(stretch);
       auto const likely = at == 0 ? starts : likely_starts(at, stretch.digits, starts);
-      in_number_ = stretch.digits >> (kStretch - 1) != 0;
       if ((likely | stretch.signs) != 0) look(at, stretch, starts, likely);
     }
-    return at;
+    in_number_ = whole != 0 && digit(text_[whole - 1]);
+    return whole;
   }
 
   /// Those of `starts` that have to be looked at; most numbers stand behind a blank, a slash or a parenthesis.

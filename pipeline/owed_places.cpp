@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <string>
 
 namespace rapporteur {
 namespace {
@@ -20,19 +21,29 @@ class Cues {
     std::uint16_t time = 0;     // classes
     std::uint8_t before = 0;    // see before(), counted from one; 0: any word
     bool is_infinitive = false;
+    bool is_verb = false;
   };
+  using Hint = grammar::ProductHint;
 
   Cues() {
     for (auto const& [word, classes] : grammar::time_cues()) add(word).time = classes;
     std::uint16_t row = 0;
-    for (auto const& [word, is_infinitive] : grammar::product_beginnings()) {
+    for (auto const& [word, is_infinitive, is_verb] : grammar::product_beginnings()) {
       auto& cue = add(word);
       cue.product = ++row;
       cue.is_infinitive = is_infinitive;
+      cue.is_verb = is_verb;
     }
     for (auto const& [word, before] : grammar::product_neighbours()) {
       before_.push_back(word_hash(before));
       add(word).before = static_cast<std::uint8_t>(before_.size());
+    }
+    for (auto const& [word, says] : grammar::product_hints()) {
+      add_hint(word, says);
+      if (says != Hint::kMay) continue;
+      std::string capital(word);
+      capital.front() = static_cast<char>(capital.front() & ~0x20);
+      add_hint(capital, says);
     }
     for (auto const& word : grammar::infinitive_leads()) leads_.push_back(word_hash(word));
     for (auto const word : leads_) lead_filter_.add(word);
@@ -48,6 +59,13 @@ class Cues {
     for (auto at = slot(word);; at = (at + 1) % kSlots) {
       if (slots_[at].word == word) return &slots_[at];
       if (slots_[at].word == 0) return nullptr;
+    }
+  }
+
+  /// What a word says of a product; 0: nothing.
+  [[nodiscard]] std::uint8_t hint(std::uint64_t word) const {
+    for (auto at = slot(word);; at = (at + 1) % kSlots) {
+      if (hints_[at].word == word || hints_[at].word == 0) return hints_[at].says;
     }
   }
 
@@ -76,14 +94,27 @@ class Cues {
     return slots_[at];
   }
 
+  void add_hint(std::string_view text, std::uint8_t says) {
+    auto const word = word_hash(text);
+    auto at = slot(word);
+    while (hints_[at].word != 0 && hints_[at].word != word) at = (at + 1) % kSlots;
+    hints_[at] = {word, says};
+  }
+
   Filter filter_;
   std::vector<std::uint64_t> before_;
   std::vector<std::uint64_t> leads_;
   WordFilter lead_filter_;
   std::vector<Cue> slots_ = std::vector<Cue>(kSlots);  // without a word: not used
+  struct HintSlot {
+    std::uint64_t word = 0;
+    std::uint8_t says = 0;
+  };
+  std::vector<HintSlot> hints_ = std::vector<HintSlot>(kSlots);
 };
 
 bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool in_word(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 
 /// Whether a sign without a blank joins the word at `begin` to the word before, or a hyphen to the one behind `end`.
@@ -146,6 +177,36 @@ struct Words {
       return Leader::kUnknown;
     return cues.leads(all.hash[word - 1]) ? Leader::kInfinitive : Leader::kOther;
   }
+
+  /// Whether the words behind the verb `word` tell that no product stands there; most tell it by the third one. Where
+  /// it is not plain it is false: then they are read.
+  [[nodiscard]] bool is_barren(Cues const& cues, std::size_t word) const {
+    constexpr int kMostWords = 14;
+    if (blanked || end(word) >= view.size() || view[end(word)] != ' ') return false;
+    unsigned may = Cues::Hint::kMay | Cues::Hint::kMayAsFirst;
+    for (int count = 0; count < kMostWords; ++count) {
+      auto const from = end(word++);
+      auto at = from + 1;
+      if (word == all.size() || begin(word) != at || view[from] != ' ') {
+        at = from;
+        while (at < view.size() && (view[at] == ' ' || view[at] == ',')) ++at;
+        if (at == view.size()) return true;
+        bool const next = word != all.size() && begin(word) == at;
+        if (at == from) return view[at] != '-' && !next;
+        if (!next) return true;
+      }
+      auto const says = cues.hint(all.hash[word]);
+      if (says == 0) {
+        if (is_capital(view[at]) && at + 1 < view.size() && is_capital(view[at + 1])) return false;
+      } else {
+        if ((says & may) != 0) return false;
+        // "in" of "in-depth" is no word
+        if ((says & Cues::Hint::kEnds) != 0 && (end(word) >= view.size() || view[end(word)] != '-')) return true;
+      }
+      may = Cues::Hint::kMay;
+    }
+    return false;
+  }
 };
 
 }  // namespace
@@ -206,6 +267,7 @@ std::size_t OwedPlaces::find_words(std::string_view view, WordIndex const& index
           part_of_longer(view, begin, words.end(word)))
         continue;
       auto const leader = cue->is_infinitive ? words.leader(cues, word) : Leader::kUnknown;
+      if (cue->is_verb && leader != Leader::kOther && words.is_barren(cues, word)) continue;
       products_.push_back({begin, static_cast<std::uint16_t>(cue->product - 1), leader});
     }
     if (index.begin[block + count - 1] >= end) return block;

@@ -34,9 +34,16 @@ class Writer {
   }
 
   void flush() {
-    text_.map.append_to(reading_.map, copied_from_, copied_to_, written_);
-    reading_.text.append(text_.chars.substr(copied_from_, copied_to_ - copied_from_));
-    written_ += copied_to_ - copied_from_;
+    auto const size = copied_to_ - copied_from_;
+    if (size == 0) return;
+    auto const& runs = text_.map.runs();
+    if (runs.size() == 1 && runs.front().stride == 1) {
+      reading_.map.add({written_, size, runs.front().source + copied_from_, size, 1});
+    } else {
+      text_.map.append_to(reading_.map, copied_from_, copied_to_, written_);
+    }
+    reading_.text.append(text_.chars.substr(copied_from_, size));
+    written_ += size;
     copied_from_ = copied_to_;
   }
 

@@ -4,6 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace rapporteur {
 namespace {
@@ -37,6 +42,26 @@ bool is_left_open(std::string_view rest) {
          (grammar::act_word_classes(word) & grammar::kSmall) == 0;
 }
 
+/// The last place before `end` of an "h" that is the second letter of a word; 0 for none.
+std::size_t last_second_h(std::string_view text, std::size_t end) {
+#if defined(__SSE2__)
+  constexpr std::size_t kBlock = 16;
+  for (; end >= kBlock + 2; end -= kBlock) {
+    auto const equal = [&](std::size_t from, char c) {
+      return _mm_cmpeq_epi8(_mm_loadu_si128(reinterpret_cast<__m128i const*>(text.data() + from)), _mm_set1_epi8(c));
+    };
+    auto const found = _mm_and_si128(equal(end - kBlock, 'h'), equal(end - kBlock - 2, ' '));
+    auto const places = static_cast<unsigned>(_mm_movemask_epi8(found));
+    if (places != 0) return end - kBlock + static_cast<std::size_t>(std::bit_width(places)) - 1;
+  }
+#endif
+  while (end > 2) {
+    --end;
+    if (text[end] == 'h' && text[end - 2] == ' ') return end;
+  }
+  return 0;
+}
+
 bool noun_too(VerbGroup const& group) { return (group.head_classes & grammar::kNounToo) != 0; }
 
 bool first_is(std::string_view text, grammar::ActWordClass wanted) {
@@ -60,9 +85,7 @@ bool acts_as_item(VerbGroup const& group) {
   return !near.starts_with("efforts") && !first_word(near.substr(to + 4)).ends_with("ing");
 }
 
-std::size_t skip_lead(std::string_view view, std::size_t at) {
-  if (at < view.size() && view[at] == ' ') ++at;
-  if (at < view.size() && is_letter(view[at])) return at;
+std::size_t skip_signs(std::string_view view, std::size_t at) {
   static constexpr std::array<std::string_view, 4> kQuotes = {"\xE2\x80\x9C", "\xE2\x80\x98", "\"", "\xC2\xAB"};
   for (;;) {
     auto const before = at;
@@ -220,8 +243,7 @@ bool verb_of_relative_clause(Site const& site, VerbGroup const& group) {
   // the last place of each pronoun counts.
   static constexpr std::array<std::string_view, 3> kPronouns = {" which ", " that ", " who "};
   unsigned left = (1U << kPronouns.size()) - 1;
-  for (auto at = between.size(); at-- > 0 && left != 0;) {
-    if (between[at] != 'h' || at < 2 || between[at - 2] != ' ') continue;
+  for (auto at = last_second_h(between, between.size()); at != 0 && left != 0; at = last_second_h(between, at)) {
     auto const from_blank = between.substr(at - 2);
     for (std::size_t i = 0; i < kPronouns.size(); ++i) {
       if ((left >> i & 1U) == 0 || !from_blank.starts_with(kPronouns[i])) continue;

@@ -69,10 +69,12 @@ class Finder {
   /// begins at `base`; `word`: one of them, not behind the first of the view. Gives the same of the text behind.
   std::size_t run(WordIndex const& words, std::size_t word, std::uint32_t base) {
     begin();
-    stop_ = next_full_stop(view_, 0);
-    while (!expects_verb() && stop_ != std::string_view::npos) take_stop();
+    // A further sentence of the preamble adds no verb: it only ends what may be joined.
+    bool const ends_only = setting_.voice == Voice::kPreambular;
+    stop_ = ends_only ? 0 : next_full_stop(view_, 0);
+    while (!ends_only && !expects_verb() && stop_ != std::string_view::npos) take_stop();
     if (expects_verb()) word = look_at_words(words, first_word_from(words, word, base), base);
-    while (stop_ != std::string_view::npos) take_stop();
+    while (!ends_only && stop_ != std::string_view::npos) take_stop();
     end();
     return word;
   }
@@ -140,6 +142,7 @@ class Finder {
     for (auto const joint : joints_) join_behind_stops(joint);
   }
   void join_behind_stops(std::size_t joint) {
+    if (stop_ == 0) stop_ = next_full_stop(view_, 0);
     while (stop_ < joint) take_stop();
     if (joint >= next_) join_at(joint);
   }
@@ -408,7 +411,7 @@ class Finder {
   JointPlaces joints_;
   VerbGroup group_;                            // the last one that was read
   std::size_t next_ = 0;                       // where further verbs may be joined, behind what has been read
-  std::size_t stop_ = std::string_view::npos;  // the next full stop, where only words are looked at
+  std::size_t stop_ = std::string_view::npos;  // the next full stop, where only words are looked at; 0: not looked for
   std::size_t head_ = 0;                       // of the paragraph
   std::size_t last_begin_ = 0;                 // of the last verb
   std::size_t last_end_ = 0;

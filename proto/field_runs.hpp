@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+#include <vector>
 
 namespace rapporteur {
 
@@ -80,7 +81,7 @@ class FieldRuns {
     return static_cast<std::size_t>((std::uint64_t{mixed} * 0x9E3779B97F4A7C15U) >> (64U - kBits));
   }
 
-  std::array<Run, kRuns> runs_{};
+  std::vector<Run> runs_ = std::vector<Run>(kRuns);
 };
 
 /// Those that a writer of messages keeps.
