@@ -117,7 +117,7 @@ class Reader : private PartyPhrases {
     bool member = false;
     bool open = true;       // a phrase is being read
     bool relative = false;  // inside a relative clause or another insertion without a closing comma
-    auto const turning = kTo | kConjunction | (form_ == PartyForm::kReminded ? kOf | kThat : PartyClasses{0});
+    auto const turning = kTo | kConjunction | kDash | (form_ == PartyForm::kReminded ? kOf | kThat : PartyClasses{0});
     for (; at < kMostTokens; ++at) {
       Token const& token = tokens_.at(at);
       // Most words only go on with what has begun.
@@ -137,6 +137,15 @@ class Reader : private PartyPhrases {
       }
       if (token.kind == TokenKind::kOpen) {
         at = skip_parenthesis(at);
+        continue;
+      }
+      // "States – in consultation with the Board – to report"
+      if (token.has(kDash)) {
+        auto const close = dash_behind(at);
+        if (close == 0) continue;
+        if (open && at > begin_) finish(at, member);
+        open = false;
+        at = close;
         continue;
       }
       if (token.has(kTo)) {
@@ -256,6 +265,7 @@ class Reader : private PartyPhrases {
       return behind;
     }
     auto const& token = tokens_.at(next);
+    if (token.has(kTitle)) return behind_person(next);
     // "Israel, the occupying Power," "France, as the administering Power"
     bool const power = token.is("the") && tokens_.at(next + 1).has(kPower);
     if (power || tokens_.at(next).text == "occupying Power") {
@@ -272,6 +282,14 @@ class Reader : private PartyPhrases {
     }
     if (relative && !sure_phrase(next)) return kStay;
     return next;
+  }
+
+  /// Where to go on behind the holder of an office, whose title is at `title`; as `after_comma`.
+  std::size_t behind_person(std::size_t title) {
+    auto const behind = person_end(title);
+    if (!tokens_.at(behind).has(kTo) || !begins_task(behind, false)) return behind;
+    task_at(behind);
+    return 0;
   }
 
   std::size_t jump_to_task(std::size_t comma) {

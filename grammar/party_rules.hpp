@@ -120,6 +120,26 @@ class PartyPhrases {
     return tokens_.at(to).kind == TokenKind::kClose ? to : at;
   }
 
+  /// The dash that closes what the one at `at` opens; 0: none near.
+  std::size_t dash_behind(std::size_t at) {
+    for (auto i = at + 1; i < at + 40 && tokens_.at(i).kind != TokenKind::kEnd; ++i) {
+      if (tokens_.at(i).has(kDash)) return i;
+    }
+    return 0;
+  }
+
+  /// What stands behind "Ms. Ada Keeper (Samoa)," whose title is at `title`, and behind an "and" there.
+  std::size_t person_end(std::size_t title) {
+    auto end = title + 1;
+    if (tokens_.at(end).text == ".") ++end;
+    auto const reach = end + 12;
+    while (end < reach && tokens_.at(end).kind != TokenKind::kComma && tokens_.at(end).kind != TokenKind::kEnd &&
+           !tokens_.at(end).has(kTo | kAnd))
+      ++end;
+    if (tokens_.at(end).kind == TokenKind::kComma) ++end;
+    return tokens_.at(end).has(kAnd) ? end + 1 : end;
+  }
+
   /// The next ", to VERB" from `at` on; 0 where there is none near.
   std::size_t comma_to(std::size_t at) {
     if (!tokens_.has_comma_to(tokens_.at(at).begin)) return 0;

@@ -12,12 +12,13 @@
 namespace rapporteur::grammar {
 namespace {
 
-constexpr std::array<std::string_view, 44> kPartyClassNames = {
-    "party",   "light",    "thing",     "pronoun",     "relative",  "participle", "false_to",   "not_verb", "long",
-    "bare",    "definite", "article",   "preposition", "trailing",  "adverb",     "not_adverb", "selector", "aside",
-    "short",   "duty",     "behind_in", "behind_with", "behind_ed", "means",      "special",    "power",    "modal",
-    "no_bare", "stative",  "settled",   "and",         "or",        "to",         "of",         "that",     "including",
-    "as",      "well",     "along",     "in",          "with",      "be",         "by",         "further"};
+constexpr std::array<std::string_view, 46> kPartyClassNames = {
+    "party",    "light", "thing",    "pronoun",   "relative",    "participle",  "false_to",  "not_verb",
+    "long",     "bare",  "definite", "article",   "preposition", "trailing",    "adverb",    "not_adverb",
+    "selector", "aside", "short",    "duty",      "behind_in",   "behind_with", "behind_ed", "means",
+    "special",  "power", "modal",    "no_bare",   "stative",     "settled",     "and",       "or",
+    "to",       "of",    "that",     "including", "as",          "well",        "along",     "in",
+    "with",     "be",    "by",       "further",   "title",       "dash"};
 
 PartyClasses class_of(std::string_view name) {
   auto const found = std::find(kPartyClassNames.begin(), kPartyClassNames.end(), name);

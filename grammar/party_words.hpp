@@ -62,9 +62,11 @@ enum PartyClass : PartyClasses {
   kBe = 1ULL << 41U,
   kBy = 1ULL << 42U,
   kFurther = 1ULL << 43U,
+  kTitle = 1ULL << 44U,
+  kDash = 1ULL << 45U,
 };
 /// Of words in letters of either case; the others are classes of words in small letters, or of "The".
-inline constexpr PartyClasses kOfAnyCase = (1ULL << 11U) - 1;
+inline constexpr PartyClasses kOfAnyCase = ((1ULL << 11U) - 1) | kTitle | kDash;
 inline constexpr PartyClasses kArticle = kDefinite | kIndefinite;
 inline constexpr PartyClasses kConjunction = kAnd | kOr;
 
