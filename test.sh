@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds Rapporteur and runs all its tests: as released, with sanitizers, through the linter and a short while through
-# the fuzzers. Logs stay in build/logs. The last line counts: "N passed, N failed, N skipped".
+# Builds Rapporteur and runs all its tests: as released, from the languages of its clients, with sanitizers, through the
+# linter and a short while through the fuzzers. Logs stay in build/logs. The last line counts: "N passed, N failed, N skipped".
 # Usage: ./test.sh [--quick]     --quick: the tests as released, nothing else
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
@@ -47,9 +47,21 @@ suite() {
   passed=$((passed + run - bad - left)) failed=$((failed + bad)) skipped=$((skipped + left))
 }
 
+# The tests of the clients, for which the program as released must be built; theirs are counted as one for each line.
+clients() {
+  local results=$PWD/$logs/clients.txt
+  clients/test.sh | tee "$results" | sed '/ passed, /d'
+  if [[ $(tail -n 1 "$results") =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed,\ ([0-9]+)\ skipped$ ]]; then
+    passed=$((passed + BASH_REMATCH[1])) failed=$((failed + BASH_REMATCH[2])) skipped=$((skipped + BASH_REMATCH[3]))
+  else
+    failed=$((failed + 1))
+  fi
+}
+
 step dependencies cmake/install-dependencies.sh --test || failed=$((failed + 1))
 suite release
 if [[ ${1:-} != --quick ]]; then
+  clients
   suite dev
   if build tidy; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
   suite fuzz

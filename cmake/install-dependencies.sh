@@ -4,7 +4,7 @@
 set -euo pipefail
 
 packages=(cmake ninja-build g++ libboost1.81-dev libicu-dev libprotobuf-dev protobuf-compiler libtbb-dev libcli11-dev
-  libpugixml-dev libspdlog-dev)
+  libpugixml-dev libspdlog-dev libssl-dev)
 if [[ ${1:-} == --test ]]; then
   packages+=(libgtest-dev libgmock-dev libbenchmark-dev clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev)
 fi

@@ -26,7 +26,7 @@ class GroupReader {
     VerbWord const* known;
   };
 
-  /// `group` is new.
+  /// `group` is empty.
   GroupReader(std::string_view text, Mood mood, VerbGroup& group) : text_(text), rest_(text), group_(group) {
     group_.mood = mood;
   }
@@ -57,8 +57,8 @@ class GroupReader {
   static constexpr float kDegreeShift = 0.3F;  // "its deep concern"
 
   [[nodiscard]] Word next_word() const {
-    auto const word = word_at(rest_);
-    return {word, &verb_word(word)};
+    auto const first = find_first_word(rest_);
+    return {first.word(), first.known};
   }
 
   void finish() {
@@ -136,7 +136,6 @@ class GroupReader {
   }
 
   void take_head(Word const& head) {
-    group_.head = head.word;
     group_.head_classes = head.known->classes;
     rest_.remove_prefix(head.word.size());
   }
@@ -192,7 +191,6 @@ class GroupReader {
       if (here.known->is_adverb()) adverbs_before(here);
       for (Particle const& each : act_words().perfects) {
         if (!begins_with(rest_, each.phrase)) continue;
-        group_.head = here.word;
         group_.head_classes = here.known->classes;
         group_.act = each.act;
         rest_.remove_prefix(each.phrase.size());
@@ -213,6 +211,13 @@ class GroupReader {
       // What follows the insertion begins with its blank again.
       rest_ = std::string_view(rest.data() - 1, rest.size() + 1);
     }
+  }
+
+  /// Whether an adverb or an insertion may stand there.
+  [[nodiscard]] bool may_split() const {
+    auto const from = static_cast<std::size_t>(byte_at(rest_, 0) == ',');
+    return words_.beginnings.may_begin(rest_.substr(skip_blanks(rest_, from)),
+                                       VerbBeginnings::kAdverb | VerbBeginnings::kInsertion);
   }
 
   /// Adverbs and insertions inside a split verb: "Calls once again upon", "Calls, in this context, for".
@@ -246,7 +251,7 @@ class GroupReader {
   bool read_particle(VerbLemma const& verb) {
     auto const before = rest_;
     auto const adverbs = adverb_count_;
-    accept_split();
+    if (may_split()) accept_split();
     auto const gap = skip_blanks(rest_, 0);
     auto const behind = rest_.substr(gap);
     for (Particle const& particle : verb.particles) {
@@ -281,7 +286,7 @@ class GroupReader {
   bool read_expression(VerbLemma const& verb) {
     auto const before = rest_;
     auto const adverbs = adverb_count_;
-    accept_split();
+    if (may_split()) accept_split();
     if (accept_noun(verb.lemma)) return true;
     rest_ = before;
     adverb_count_ = adverbs;
@@ -371,70 +376,49 @@ class GroupReader {
   bool degree_ = false;
 };
 
+/// Whether a group may end behind the head that ends at `end`, and nothing that belongs to it stands there: as behind
+/// most heads.
+bool ends_behind(std::string_view text, std::size_t end) {
+  if (end == text.size()) return true;
+  if (is_blank(text[end])) {
+    auto const at = skip_blanks(text, end);
+    return !act_words().beginnings.may_begin(text.substr(at), VerbBeginnings::kBehind);
+  }
+  return !is_digit(text[end]) && static_cast<unsigned char>(text[end]) < 0xC3U;
+}
+
 }  // namespace
-
-std::optional<VerbGroup> parse_verb_group(std::string_view text, Mood mood) {
-  std::optional<VerbGroup> group;
-  auto const word = word_at(text);
-  auto const& known = verb_word(word);
-  if (known.is_empty()) return group;
-  if (!GroupReader(text, mood, group.emplace()).read({word, &known})) group.reset();
-  return group;
-}
-
-std::optional<VerbGroup> parse_passive(std::string_view text) {
-  std::optional<VerbGroup> group;
-  auto const word = word_at(text);
-  if (!GroupReader(text, Mood::kBase, group.emplace()).read_passive({word, &verb_word(word)})) group.reset();
-  return group;
-}
-
-bool accept_insertion(std::string_view& text) {
-  auto const& words = act_words();
-  if (!words.beginnings.may_insert(text)) return false;
-  auto const size = phrase_at(text, words.insertions);
-  if (size == 0) return false;
-  auto rest = text.substr(size);
-  if (rest.starts_with(',')) rest.remove_prefix(1);
-  auto const at = skip_blanks(rest, 0);
-  if (at == 0) return false;
-  text = rest.substr(at);
-  return true;
-}
 
 namespace {
 
-/// One of `words`, and the blanks behind it.
-bool accept_joint(std::string_view& text, std::span<std::string_view const> words, bool comma) {
-  for (auto const word : words) {
-    if (text.front() != word.front() || text[1] != word[1] || !text.starts_with(word)) continue;
-    auto const at = word.size() + static_cast<std::size_t>(comma && byte_at(text, word.size()) == ',');
-    auto const end = skip_blanks(text, at);
-    if (end == at) continue;
-    text.remove_prefix(end);
-    return true;
-  }
-  return false;
+/// Kept out of the way of those that are read at a glance.
+[[gnu::noinline]] bool read_group(std::string_view text, GroupReader::Word word, Mood mood, VerbGroup& group) {
+  group = {};
+  return GroupReader(text, mood, group).read(word);
 }
 
 }  // namespace
 
-void accept_connector(std::string_view& text, Connector& connector) {
-  constexpr int kMostPieces = 4;
-  auto const& beginnings = act_words().beginnings;
-  for (int pieces = 0; pieces < kMostPieces; ++pieces) {
-    if (text.size() < 2 || !is_lower(text.front())) return;
-    bool const joins = beginnings.may_begin(text, VerbBeginnings::kConnector);
-    if (joins && accept_joint(text, kConjunctions, true)) {
-      connector.conjunction = true;
-    } else if (joins && accept_joint(text, kConcessions, false)) {
-      connector.concession = true;
-    } else if (accept_insertion(text)) {
-      connector.insertion = true;
-    } else {
-      return;
-    }
-  }
+bool parse_verb_group(FirstWord const& first, Mood mood, VerbGroup& group) {
+  VerbWord const& known = *first.known;
+  auto const wanted = VerbBeginnings::of(mood);
+  if ((known.begins & wanted) == 0) return false;
+  auto const word = first.word();
+  if ((known.alone & wanted) == 0 || !ends_behind(first.text, first.size))
+    return read_group(first.text, {word, &known}, mood, group);
+  Act const& act = *known.verb->act;
+  group = {word, first.text.substr(first.size), &act, known.classes, mood, false, false, false, act.force, act.tone};
+  return true;
+}
+
+bool parse_verb_group(std::string_view text, Mood mood, VerbGroup& group) {
+  return parse_verb_group(find_first_word(text), mood, group);
+}
+
+bool parse_passive(std::string_view text, VerbGroup& group) {
+  auto const word = word_at(text);
+  group = {};
+  return GroupReader(text, Mood::kBase, group).read_passive({word, &verb_word(word)});
 }
 
 }  // namespace rapporteur::grammar

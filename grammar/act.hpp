@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -60,7 +59,6 @@ enum class Mood : std::uint8_t {
 
 struct VerbGroup {
   std::string_view span;  ///< "Expresses its deep concern", adverbs in front included
-  std::string_view head;  ///< the word that decides: "Expresses"
   std::string_view rest;  ///< what follows
   Act const* act = nullptr;
   std::uint32_t head_classes = 0;  ///< of the head, see ActWordClass
@@ -72,11 +70,29 @@ struct VerbGroup {
   float tone = 0;
 };
 
-/// The verb group that `text` begins with.
-[[nodiscard]] std::optional<VerbGroup> parse_verb_group(std::string_view text, Mood mood);
+/// Reads the verb group that `text` begins with into `group`; false where none stands there, and `group` is worth
+/// nothing.
+[[nodiscard]] bool parse_verb_group(std::string_view text, Mood mood, VerbGroup& group);
 
-/// "encouraged to" behind "are": a directive act in the passive; nothing for other acts.
-[[nodiscard]] std::optional<VerbGroup> parse_passive(std::string_view text);
+struct VerbWord;  // private to grammar
+
+/// The word that a text begins with, looked up once for all that is asked of it.
+struct FirstWord {
+  std::string_view text;            ///< from the word on
+  std::size_t size = 0;             ///< of the word
+  VerbWord const* known = nullptr;  ///< never null after the look
+
+  [[nodiscard]] std::string_view word() const { return text.substr(0, size); }
+  /// As `act_word_classes` of the word.
+  [[nodiscard]] std::uint32_t classes() const;
+  /// The moods, as VerbBeginnings::Kind, of the groups that it may begin in mid-sentence.
+  [[nodiscard]] unsigned joined() const;
+};
+[[nodiscard]] FirstWord look_up_first_word(std::string_view text);
+[[nodiscard]] bool parse_verb_group(FirstWord const& first, Mood mood, VerbGroup& group);
+
+/// "encouraged to" behind "are": a directive act in the passive; false for other acts.
+[[nodiscard]] bool parse_passive(std::string_view text, VerbGroup& group);
 
 /// What joins a further verb of the same subject to what went before: "and", "; and also", ", and in this regard,".
 /// `text` begins behind the comma, the semicolon or the blank and is left at the verb or an adverb of it.
@@ -111,16 +127,13 @@ enum ActWordClass : std::uint32_t {
 };
 /// All classes of a word, letters of either case; 0 for a word in no table.
 [[nodiscard]] std::uint32_t act_word_classes(std::string_view word);
-/// The moods, as VerbBeginnings::Kind and of those `wanted`, of the verb groups that the word which `text` begins with
-/// may begin in mid-sentence.
-[[nodiscard]] unsigned moods_joined_at(std::string_view text, unsigned wanted);
 /// A word at which a verb group may begin in mid-sentence, and in which moods, as VerbBeginnings::Kind.
 struct JoinedWord {
   std::string_view word;  ///< small letters
   unsigned moods = 0;
 };
-/// All that `moods_joined_at` knows, and all words and phrases that `accept_connector` knows. For who looks for them in
-/// a way of their own.
+/// All that `FirstWord::joined` knows, and all words and phrases that `accept_connector` knows. For who looks for them
+/// in a way of their own.
 [[nodiscard]] std::vector<JoinedWord> joined_words();
 [[nodiscard]] std::vector<std::string_view> const& connecting_phrases();
 /// The word that `text` begins with: letters, with hyphens between them.

@@ -6,7 +6,11 @@
 #include "grammar/lexis.hpp"
 #include "grammar/word_table.hpp"
 
+#include <algorithm>
 #include <array>
+#include <atomic>
+#include <bit>
+#include <cstring>
 #include <deque>
 #include <string>
 #include <string_view>
@@ -41,11 +45,9 @@ struct VerbWord {
   std::uint8_t aspect = 0;   ///< likewise
   std::uint8_t perfect = 0;  ///< likewise
   std::uint8_t joined = 0;   ///< moods in which it may begin a group in mid-sentence
+  std::uint8_t begins = 0;   ///< moods of the groups that may begin with it at all
+  std::uint8_t alone = 0;    ///< moods in which it is all of a group's verb: no particle, no noun belongs to it
 
-  /// No verb group begins with it.
-  [[nodiscard]] bool is_empty() const {
-    return known == nullptr && opener_act == nullptr && (copula | aspect | perfect) == 0;
-  }
   [[nodiscard]] bool is_head() const { return known != nullptr && known->is_head; }
   [[nodiscard]] bool is_head(HeadForm form) const { return is_head() && known->head.form == form; }
   [[nodiscard]] bool is_adverb() const { return known != nullptr && known->is_adverb; }
@@ -92,6 +94,64 @@ class PhraseList {
   std::array<std::vector<Entry>, kLists> lists_;
 };
 
+/// Words of small letters and hyphens, sixteen at most, as two numbers: one look tells whether a word is known.
+class VerbWordKeys {
+ public:
+  static constexpr std::size_t kMost = 16;  ///< bytes
+
+  void add(std::string_view word, VerbWord const& known) {
+    std::array<char, kMost> bytes{};
+    std::copy_n(word.begin(), std::min(word.size(), kMost), bytes.begin());
+    auto const key = key_at(bytes.data(), word.size());
+    auto at = place(key);
+    while (slots_[at].known != nullptr) at = (at + 1) % slots_.size();
+    slots_[at] = {key, &known};
+  }
+
+  /// The word of `size` letters of either case at `from`, where sixteen bytes may be read; null for an unknown one.
+  [[nodiscard]] VerbWord const* find(char const* from, std::size_t size) const {
+    auto const key = key_at(from, size);
+    for (auto at = place(key);; at = (at + 1) % slots_.size()) {
+      Slot const& slot = slots_[at];
+      if (slot.key == key || slot.known == nullptr) return slot.known;
+    }
+  }
+
+ private:
+  using Key = std::array<std::uint64_t, 2>;
+  struct Slot {
+    Key key{};
+    VerbWord const* known = nullptr;
+  };
+  static constexpr unsigned kBits = 12;
+
+  /// The bytes of a word of each size.
+  static constexpr auto kMasks = [] {
+    std::array<Key, kMost + 1> masks{};
+    for (std::size_t size = 1; size <= kMost; ++size) {
+      masks[size][0] = size < 8 ? (std::uint64_t{1} << (8 * size)) - 1 : ~std::uint64_t{0};
+      masks[size][1] = size < 9 ? 0 : ~std::uint64_t{0} >> (8 * (kMost - size));
+    }
+    return masks;
+  }();
+
+  static Key key_at(char const* from, std::size_t size) {
+    constexpr std::uint64_t kSmall = 0x2020202020202020U;
+    Key key;
+    std::memcpy(key.data(), from, sizeof key);
+    if constexpr (std::endian::native == std::endian::big) {
+      for (auto& part : key) part = __builtin_bswap64(part);
+    }
+    return {(key[0] | kSmall) & kMasks[size][0], (key[1] | kSmall) & kMasks[size][1]};
+  }
+  static std::size_t place(Key const& key) {
+    constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+    return static_cast<std::size_t>(((key[1] * kMix) ^ key[0]) * kMix >> (64U - kBits));
+  }
+
+  std::array<Slot, std::size_t{1} << kBits> slots_{};
+};
+
 /// What joins a further verb to one before.
 inline constexpr std::array<std::string_view, 4> kConjunctions = {"and", "but", "or", "as well as"};
 inline constexpr std::array<std::string_view, 2> kConcessions = {"while", "whilst"};
@@ -107,13 +167,25 @@ struct ActWords {
   std::vector<std::string_view> connecting;  ///< the insertions, conjunctions and concessions
   std::deque<std::string> spellings;         ///< of `stored`
   VerbBeginnings beginnings;
-  std::array<std::uint8_t, 1024> joined_ends{};  ///< moods of the words joined in mid-sentence, by their two ends
+  VerbWordKeys keys;  ///< of `stored`
 };
 
-[[nodiscard]] ActWords const& act_words();
+/// The tables, read for the first call. `act_words` is asked for every word.
+[[nodiscard]] ActWords const& read_act_words();
+extern std::atomic<ActWords const*> known_act_words;  // null before they have been read
+[[nodiscard]] inline ActWords const& act_words() {
+  auto const* const words = known_act_words.load(std::memory_order_acquire);
+  if (words == nullptr) [[unlikely]]
+    return read_act_words();
+  return *words;
+}
 
+inline constexpr VerbWord kUnknownVerbWord;
 /// What is known of a word, letters of either case; all of it empty for a word in no table.
-[[nodiscard]] VerbWord const& verb_word(std::string_view word);
+[[nodiscard]] inline VerbWord const& verb_word(std::string_view word) {
+  VerbWord* const* const found = act_words().words.find_any_case(word);
+  return found == nullptr ? kUnknownVerbWord : **found;
+}
 
 /// The letters that `text` begins with, with hyphens between them; `size`: of the letters before the first hyphen.
 [[nodiscard]] std::string_view word_with_hyphens(std::string_view text, std::size_t size);
@@ -121,6 +193,19 @@ struct ActWords {
 [[nodiscard]] inline std::string_view word_at(std::string_view text) {
   auto const size = lexis::letters_at(text);
   return size < text.size() && text[size] == '-' ? word_with_hyphens(text, size) : text.substr(0, size);
+}
+
+/// What is known of the word that `text` begins with.
+[[nodiscard]] inline FirstWord find_first_word(std::string_view text) {
+  if (text.size() > VerbWordKeys::kMost) {
+    auto const size = lexis::letters_at(text.substr(0, VerbWordKeys::kMost));
+    if (text[size] != '-' && !lexis::is_letter(text[size])) {
+      VerbWord const* const known = act_words().keys.find(text.data(), size);
+      return {text, size, known == nullptr ? &kUnknownVerbWord : known};
+    }
+  }
+  auto const word = word_at(text);
+  return {text, word.size(), &verb_word(word)};
 }
 
 /// Matches a word of one class, letters of either case.

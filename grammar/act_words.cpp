@@ -55,12 +55,23 @@ Act const* act_of(std::string_view table, std::string_view lemma) {
   return act;
 }
 
-/// By the first and the last letter of a word.
-std::size_t ends_place(std::string_view word) {
-  return (static_cast<unsigned char>(word.front()) & 31U) << 5U | (static_cast<unsigned char>(word.back()) & 31U);
-}
-
 void add_moods(std::uint8_t& known, unsigned moods) { known = static_cast<std::uint8_t>(known | moods); }
+
+/// Sets the moods of the groups that may begin with a word, and of those that are no more than the word.
+void set_moods(VerbWord& word) {
+  static constexpr std::array<HeadForm, 3> kForms = {HeadForm::kThirdPerson, HeadForm::kGerund, HeadForm::kBase};
+  for (auto const mood : {Mood::kThirdPerson, Mood::kGerund, Mood::kBase}) {
+    auto const bit = VerbBeginnings::of(mood);
+    bool const opener = word.opener_act != nullptr && mood == Mood::kGerund;
+    bool const auxiliary = ((word.copula | word.aspect | word.perfect) & bit) != 0;
+    bool const head = word.is_head(kForms[static_cast<std::size_t>(mood)]);
+    bool const participle = word.is_head(HeadForm::kParticiple) && mood == Mood::kGerund;
+    if (opener || auxiliary || head || participle || word.is_adverb()) add_moods(word.begins, bit);
+    if (!head || opener || auxiliary || word.is_adverb() || word.verb->act == nullptr) continue;
+    bool const goes_on = !word.verb->particles.empty() || (word.verb->classes & (kExpression | kReflexive)) != 0;
+    if (!goes_on) add_moods(word.alone, bit);
+  }
+}
 
 /// Puts the words of several tables together.
 class Reader {
@@ -168,6 +179,8 @@ class Reader {
     using Kind = VerbBeginnings::Kind;
     for (std::size_t i = 0; i < into_.spellings.size(); ++i) {
       VerbWord& each = into_.stored[i];
+      set_moods(each);
+      into_.keys.add(into_.spellings[i], each);
       std::string_view const spelling = into_.spellings[i];
       bool const opens = each.copula != 0 || each.aspect != 0 || each.perfect != 0 || each.opener_act != nullptr;
       if (!each.is_head() && !each.is_adverb() && !opens) continue;
@@ -175,7 +188,6 @@ class Reader {
       if (any || spelling.ends_with('s')) add_moods(each.joined, Kind::kThirdPerson);
       if (any || spelling.ends_with('g') || spelling.ends_with('d')) add_moods(each.joined, Kind::kGerund);
       if (any) add_moods(each.joined, Kind::kBase);
-      add_moods(into_.joined_ends[ends_place(spelling)], each.joined);
       unsigned kinds = each.joined | Kind::kBase;  // a bare verb shows itself by no ending
       if (each.is_adverb()) kinds |= Kind::kAdverb;
       if (each.is_adverb() && each.known->adverb != AdverbPlace::kBefore) kinds |= Kind::kBehind;
@@ -230,30 +242,23 @@ void VerbBeginnings::add_insertion(std::string_view phrase) {
 
 VerbBeginnings const& VerbBeginnings::standard() { return act_words().beginnings; }
 
-ActWords const& act_words() {
+std::atomic<ActWords const*> known_act_words = nullptr;
+
+ActWords const& read_act_words() {
   static auto const words = [] {
     auto read = std::make_unique<ActWords>();
     Reader(*read).read();
+    known_act_words.store(read.get(), std::memory_order_release);
     return read;
   }();
   return *words;
 }
 
-VerbWord const& verb_word(std::string_view word) {
-  static constexpr VerbWord kUnknown;
-  VerbWord* const* const found = act_words().words.find_any_case(word);
-  return found == nullptr ? kUnknown : **found;
-}
-
 std::uint32_t act_word_classes(std::string_view word) { return verb_word(word).classes; }
 
-unsigned moods_joined_at(std::string_view text, unsigned wanted) {
-  auto const word = word_at(text);
-  auto const& words = act_words();
-  if (word.empty() || (words.joined_ends[ends_place(word)] & wanted) == 0) return 0;
-  VerbWord* const* const found = words.words.find_any_case(word);
-  return found == nullptr ? 0U : (*found)->joined & wanted;
-}
+FirstWord look_up_first_word(std::string_view text) { return find_first_word(text); }
+std::uint32_t FirstWord::classes() const { return known->classes; }
+unsigned FirstWord::joined() const { return known->joined; }
 
 std::vector<JoinedWord> joined_words() {
   std::vector<JoinedWord> joined;

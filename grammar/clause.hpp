@@ -111,6 +111,11 @@ enum Sign : std::uint8_t {
 
 inline constexpr std::uint16_t kNoCue = 0xffff;
 
+/// Only words of these turn a clause, or tell what is to be done: the tables know all of them.
+inline constexpr auto kTurning =
+    any_of(word::kNot, word::kTo, word::kUntil, word::kAnd, word::kBy, word::kThrough, word::kAuxiliary, word::kLicence,
+           word::kRelative, word::kSuch, word::kModal, word::kDuty);
+
 struct ClauseWord {
   std::uint32_t begin = 0;  ///< in the text
   std::uint32_t end = 0;
@@ -133,6 +138,11 @@ class ClauseSource {
     if (words_[at].made != turn_) make(at);
     return words_[at];
   }
+  /// The first word from `at` on that may be more than plain, `until` if there is none before it. A plain word has no
+  /// sign before it and none of kTurning; no cue and no break begins there. None is made.
+  [[nodiscard]] virtual std::size_t over_plain(std::size_t at, std::size_t until) const = 0;
+  /// The same back from `at` down to `until`.
+  [[nodiscard]] virtual std::size_t back_over_plain(std::size_t at, std::size_t until) const = 0;
 
  protected:
   ClauseSource() = default;
@@ -155,6 +165,14 @@ class ClauseWords {
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] ClauseWord const& operator[](std::size_t at) const { return source_->word(at); }
   [[nodiscard]] ClauseWords first(std::size_t size) const { return {*source_, size}; }
+  /// See ClauseSource; the first stops at the end of the words as well.
+  [[nodiscard]] std::size_t over_plain(std::size_t at, std::size_t until) const {
+    auto const end = until < size_ ? until : size_;
+    return at < end ? source_->over_plain(at, end) : at;
+  }
+  [[nodiscard]] std::size_t back_over_plain(std::size_t at, std::size_t until) const {
+    return source_->back_over_plain(at, until);
+  }
 
  private:
   ClauseSource* source_;

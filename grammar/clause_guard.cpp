@@ -72,6 +72,8 @@ class Guard {
         return task();
       case ConditionGuard::kParticiple:
         return participle();
+      case ConditionGuard::kNever:
+        return false;
     }
     return false;
   }
@@ -112,11 +114,13 @@ class Guard {
     auto const says = [&](std::size_t at) {
       return words_[at].is(one(strict ? word::kDuty : word::kModal)) || (!strict && infinitive_at(words_, at));
     };
-    for (std::size_t back = 0; back <= cue_ && back < kSentence; ++back) {
-      if (back > 0 && says(cue_ - back)) return true;
-      if (words_[cue_ - back].after(kStopSign)) break;
+    auto const first = cue_ - std::min(cue_, kSentence - 1);
+    for (auto at = cue_; at > first && !words_[at].after(kStopSign);) {
+      at = words_.back_over_plain(at - 1, first);
+      if (says(at)) return true;
     }
-    for (auto at = cue_ + 1; behind(at) && at < cue_ + kSentence; ++at) {
+    auto const next = [&](std::size_t at) { return words_.over_plain(at, cue_ + kSentence); };
+    for (auto at = next(cue_ + 1); behind(at) && at < cue_ + kSentence; at = next(at + 1)) {
       if (says(at)) return true;
     }
     return false;
@@ -310,6 +314,7 @@ bool asks_for_context(ConditionGuard guard) {
     case ConditionGuard::kSplit:
     case ConditionGuard::kPursuant:
     case ConditionGuard::kSubject:
+    case ConditionGuard::kNever:
       return false;
     default:
       return true;

@@ -19,6 +19,8 @@ bool ClauseReader::list_closes(std::size_t at) {
   auto const last = std::min(words_.size(), at + kListReach);
   std::size_t item = at;
   for (auto i = at; i < last; ++i) {
+    i = words_.over_plain(i, std::min(last, item + kItemWords + 1));
+    if (i == last) return false;
     ClauseWord const& here = words_[i];
     if (here.after(kStopSign)) return false;
     if (here.after(kOpenSign)) {

@@ -12,8 +12,10 @@ std::size_t ClauseReader::noun_end(std::size_t first) {
   if (at == first && words_[at].after(kCommaSign) && !joined_ && !led) return first;
   std::size_t const begin = at;
   while (at < words_.size()) {
-    ClauseWord const& here = words_[at];
     // Most words only go on with the phrase.
+    if (!continues_) at = words_.over_plain(at, words_.size());
+    if (at == words_.size()) break;
+    ClauseWord const& here = words_[at];
     if (here.before == kBlankOnly && !may_stop(here) && !continues_) {
       learn(here);
       ++at;

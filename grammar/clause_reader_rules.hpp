@@ -20,7 +20,7 @@ inline constexpr std::size_t kItemWords = 22;  // of a list
 /// The word behind the parenthesis that opens before `at`; `at` where it does not close.
 [[nodiscard]] inline std::size_t behind_parenthesis(ClauseWords words, std::size_t at) {
   auto const last = std::min(words.size(), at + kLongest);
-  for (auto i = at + 1; i < last; ++i) {
+  for (auto i = words.over_plain(at + 1, last); i < last; i = words.over_plain(i + 1, last)) {
     if (words[i].after(kCloseSign)) return i;
   }
   return last == words.size() ? last : at;

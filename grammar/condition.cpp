@@ -14,9 +14,9 @@ constexpr std::array<std::string_view, 10> kKinds = {
     "",         "RESOURCE", "REQUEST",    "DISCRETION",   "CONTINGENCY",
     "TEMPORAL", "EXTENT",   "CONFORMITY", "CONSULTATION", "CONSIDERATION"};
 constexpr std::array<std::string_view, 7> kEnds = {"cue", "open", "remit", "noun", "weigh", "phrase", "clause"};
-constexpr std::array<std::string_view, 19> kGuards = {
-    "none",  "apart",  "if",     "proviso", "inversion", "where",   "when", "until", "pending",   "once",
-    "after", "before", "source", "split",   "pursuant",  "subject", "task", "owed",  "participle"};
+constexpr std::array<std::string_view, 20> kGuards = {
+    "none",  "apart",  "if",     "proviso", "inversion", "where",   "when", "until", "pending",    "once",
+    "after", "before", "source", "split",   "pursuant",  "subject", "task", "owed",  "participle", "never"};
 
 Table read(std::string_view name, std::vector<std::string_view> const& columns) {
   for (auto const& table : embedded_tables()) {

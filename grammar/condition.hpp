@@ -55,6 +55,7 @@ enum class ConditionGuard : std::uint8_t {
   kTask,        ///< cooperation that is itself the task, or is reported, is none
   kOwed,        ///< of what is only told, in a preamble or an annex, it is none
   kParticiple,  ///< the action of the organ itself is none
+  kNever,       ///< the words look like a cue of another family and are none
 };
 
 struct ConditionFamily {

@@ -60,7 +60,8 @@ unsigned due_classes(std::string_view word) {
 std::size_t meeting_end(std::string_view text) {
   auto const& words = DueWords::standard();
   // The first blank behind which one begins: by the letter there, then by the word.
-  for (auto at = text.find(' '); at != std::string_view::npos && at + 1 < text.size(); at = text.find(' ', at + 1)) {
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if (text[at] != ' ') continue;
     auto const letter = text[at + 1];
     if (letter < 'a' || letter > 'z' || (words.first_letters >> (letter - 'a') & 1U) == 0) continue;
     auto const rest = text.substr(at);

@@ -19,6 +19,7 @@ class Reader : private PartyPhrases {
       : PartyPhrases(clause, offset, names, result), clause_(clause), form_(form), result_(result) {}
 
   void read() {
+    if (form_ == PartyForm::kInfinitive && read_one_name()) return;
     std::size_t at = skip_insertions(0);
     if (tokens_.at(at).has(kThat) && (form_ == PartyForm::kThat || form_ == PartyForm::kInfinitive)) {
       result_.that_clause = true;
@@ -34,6 +35,16 @@ class Reader : private PartyPhrases {
 
  private:
   static constexpr std::size_t kMostTokens = 160;
+
+  bool read_one_name() {
+    std::size_t name = 0;
+    auto const to = tokens_.to_behind_name(name);
+    if (to == 0) return false;
+    result_.parties.push_back({name, to - 1, true});
+    result_.task = to;
+    result_.infinitive = true;
+    return true;
+  }
 
   /// ", in this regard," and longer ones between the verb and its object.
   std::size_t skip_insertions(std::size_t at) {
@@ -106,8 +117,12 @@ class Reader : private PartyPhrases {
     bool member = false;
     bool open = true;       // a phrase is being read
     bool relative = false;  // inside a relative clause or another insertion without a closing comma
+    auto const turning = kTo | kConjunction | kDash | (form_ == PartyForm::kReminded ? kOf | kThat : PartyClasses{0});
     for (; at < kMostTokens; ++at) {
       Token const& token = tokens_.at(at);
+      // Most words only go on with what has begun.
+      if (token.kind == TokenKind::kWord && !token.has(turning) && !(open && at > begin_ && may_modify(token)))
+        continue;
       if (token.kind == TokenKind::kEnd) {
         if (token.text == "." && at + 1 < kMostTokens && tokens_.at(at + 1).kind == TokenKind::kWord &&
             tokens_.at(at + 1).lower)
@@ -122,6 +137,15 @@ class Reader : private PartyPhrases {
       }
       if (token.kind == TokenKind::kOpen) {
         at = skip_parenthesis(at);
+        continue;
+      }
+      // "States – in consultation with the Board – to report"
+      if (token.has(kDash)) {
+        auto const close = dash_behind(at);
+        if (close == 0) continue;
+        if (open && at > begin_) finish(at, member);
+        open = false;
+        at = close;
         continue;
       }
       if (token.has(kTo)) {
@@ -241,6 +265,7 @@ class Reader : private PartyPhrases {
       return behind;
     }
     auto const& token = tokens_.at(next);
+    if (token.has(kTitle)) return behind_person(next);
     // "Israel, the occupying Power," "France, as the administering Power"
     bool const power = token.is("the") && tokens_.at(next + 1).has(kPower);
     if (power || tokens_.at(next).text == "occupying Power") {
@@ -257,6 +282,14 @@ class Reader : private PartyPhrases {
     }
     if (relative && !sure_phrase(next)) return kStay;
     return next;
+  }
+
+  /// Where to go on behind the holder of an office, whose title is at `title`; as `after_comma`.
+  std::size_t behind_person(std::size_t title) {
+    auto const behind = person_end(title);
+    if (!tokens_.at(behind).has(kTo) || !begins_task(behind, false)) return behind;
+    task_at(behind);
+    return 0;
   }
 
   std::size_t jump_to_task(std::size_t comma) {

@@ -16,6 +16,9 @@ constexpr auto kSigns = [] {
   return kinds;
 }();
 
+/// Whether a word of letters ends before `c`, whatever stands behind that.
+bool ends_letters(char c) { return c == ',' || kSigns[static_cast<unsigned char>(c)] == kNoWord; }
+
 TokenKind kind_of(char sign) {
   switch (sign) {
     case ',':
@@ -49,27 +52,52 @@ bool Tokens::has_comma_to(std::size_t from) const {
   return near.size() == kReach;
 }
 
+std::size_t Tokens::to_behind_name(std::size_t& name) const {
+  auto const starts_at = [this](std::size_t at, std::string_view with) { return clause_.substr(at).starts_with(with); };
+  if (next_name_ != 1 && (next_name_ != 5 || (!starts_at(0, " the ") && !starts_at(0, " all ")))) return 0;
+  name = next_name_;
+  auto const to = name + names_.front().end - names_.front().begin;
+  constexpr std::size_t kTo = 4;
+  if (!names_.front().party || clause_[0] != ' ' || to + kTo + kRead >= clause_.size() || !starts_at(to, " to ") ||
+      !lexis::is_upper(clause_[name]))
+    return 0;
+  auto const verb = to + kTo;
+  auto const size = lexis::letters_at(clause_.substr(verb, kRead));
+  auto const word = clause_.substr(verb, size);
+  if (size == 0 || size == kRead || clause_[verb + size] != ' ' || !lexis::is_lower(word[0]) || word.ends_with("ly"))
+    return 0;
+  if ((words_.find(word, word.data() + kRead) & (kNotVerb | kTaskAdverb)) != 0) return 0;
+  if (name > 1 && clause_[1] == 'a') name = 1;
+  return to + 1;
+}
+
 void Tokens::next() {
-  // Nearly always: a short word of letters between two blanks.
-  constexpr std::size_t kRead = 16;
-  auto const from = position_ + 1;
-  if (count_ < kMost && from + kRead < clause_.size() && clause_[position_] == ' ') {
-    char const* const word = clause_.data() + from;
-    auto const size = lexis::letters_at({word, kRead});
-    if (size > 0 && size < kRead && word[size] == ' ' && name_at(from) == 0) {
-      Token& token = tokens_[count_++];
-      token.text = {word, size};
-      token.begin = static_cast<std::uint32_t>(from);
-      token.end = static_cast<std::uint32_t>(from + size);
-      token.kind = TokenKind::kWord;
-      token.lower = lexis::is_lower(word[0]);
-      token.name = false;
-      token.classes = words_.find(token.text, word + kRead) & (token.lower ? ~PartyClasses{0} : kOfAnyCase);
-      position_ = from + size;
-      return;
-    }
+  // Nearly always: a short word of letters, or a comma behind one.
+  char const* const text = clause_.data();
+  if (position_ >= near_end_ || count_ >= kMost) return read_next();
+  auto const from = position_ + static_cast<std::size_t>(text[position_] == ' ');
+  if (from >= next_name_) {
+    if (auto const name = name_at(from); name != 0) return add_name(from, name);
   }
-  read_next();
+  auto size = lexis::letters_at({text + from, kRead});
+  bool const comma = size == 0 && text[from] == ',';
+  if (!comma && (size - 1 >= kRead - 1 || !ends_letters(text[from + size]))) return read_next();
+  Token& token = tokens_[count_++];
+  if (comma) size = 1;
+  token.text = {text + from, size};
+  token.begin = static_cast<std::uint32_t>(from);
+  token.end = static_cast<std::uint32_t>(from + size);
+  token.name = false;
+  position_ = from + size;
+  if (comma) {
+    token.classes = 0;
+    token.kind = TokenKind::kComma;
+    token.lower = false;
+    return;
+  }
+  token.kind = TokenKind::kWord;
+  token.lower = lexis::is_lower(text[from]);
+  token.classes = words_.find(token.text, text + from + kRead) & (token.lower ? ~PartyClasses{0} : kOfAnyCase);
 }
 
 void Tokens::read_next() {
@@ -88,9 +116,11 @@ void Tokens::read_next() {
     position_ = size;
     return;
   }
-  auto to = from + name_at(from);
-  token.name = to != from;
-  if (!token.name) to = is_word_byte(text[from]) ? word_end(from) : from;
+  if (auto const name = name_at(from); name != 0) {
+    --count_;
+    return add_name(from, name);
+  }
+  auto to = is_word_byte(text[from]) ? word_end(from) : from;
   if (to == from) {
     token.kind = kind_of(text[from]);
     ++to;
@@ -101,18 +131,21 @@ void Tokens::read_next() {
   token.text = {text + from, to - from};
   token.end = static_cast<std::uint32_t>(to);
   position_ = to;
-  if (token.name) {
-    set_name(token);
-  } else if (token.kind == TokenKind::kWord) {
+  if (token.kind == TokenKind::kWord) {
     token.classes = words_.find(token.text, text + size) & (token.lower ? ~PartyClasses{0} : kOfAnyCase);
   }
 }
 
-/// A known name is a party, or no word of the table.
-void Tokens::set_name(Token& token) const {
-  if (!names_.front().party) return;
-  auto const last = token.text.substr(token.text.rfind(' ') + 1);
-  token.classes = (words_.find(last, clause_.data() + clause_.size()) & kLightNoun) | kPartyNoun;
+void Tokens::add_name(std::size_t from, std::size_t size) {
+  Token& token = tokens_[count_++];
+  token.text = clause_.substr(from, size);
+  token.begin = static_cast<std::uint32_t>(from);
+  token.end = static_cast<std::uint32_t>(from + size);
+  token.classes = names_.front().party ? kPartyNoun : PartyClasses{0};
+  token.kind = TokenKind::kWord;
+  token.lower = lexis::is_lower(clause_[from]);
+  token.name = true;
+  position_ = from + size;
 }
 
 inline std::size_t Tokens::word_end(std::size_t from) const {

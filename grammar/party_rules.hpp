@@ -76,9 +76,9 @@ class PartyPhrases {
     }
     if (after.name && (after.text.find(' ') != std::string_view::npos)) return true;
     // "bodies and agencies of", "funds and programmes": one phrase with shared modifiers.
-    if (before.has(kLightNoun) && after.has(kLightNoun)) return false;
-    if (before.has(kLightNoun) && after.lower && tokens_.at(at + 2).has(kLightNoun) && !after.has(kPartyNoun) &&
-        shared(at))
+    bool const light = tokens_.is_light(before);
+    if (light && tokens_.is_light(after)) return false;
+    if (light && after.lower && tokens_.is_light(tokens_.at(at + 2)) && !after.has(kPartyNoun) && shared(at))
       return false;
     // "organizations of the United Nations and …": the complement may go on, but a party noun closes.
     return true;
@@ -120,6 +120,26 @@ class PartyPhrases {
     return tokens_.at(to).kind == TokenKind::kClose ? to : at;
   }
 
+  /// The dash that closes what the one at `at` opens; 0: none near.
+  std::size_t dash_behind(std::size_t at) {
+    for (auto i = at + 1; i < at + 40 && tokens_.at(i).kind != TokenKind::kEnd; ++i) {
+      if (tokens_.at(i).has(kDash)) return i;
+    }
+    return 0;
+  }
+
+  /// What stands behind "Ms. Ada Keeper (Samoa)," whose title is at `title`, and behind an "and" there.
+  std::size_t person_end(std::size_t title) {
+    auto end = title + 1;
+    if (tokens_.at(end).text == ".") ++end;
+    auto const reach = end + 12;
+    while (end < reach && tokens_.at(end).kind != TokenKind::kComma && tokens_.at(end).kind != TokenKind::kEnd &&
+           !tokens_.at(end).has(kTo | kAnd))
+      ++end;
+    if (tokens_.at(end).kind == TokenKind::kComma) ++end;
+    return tokens_.at(end).has(kAnd) ? end + 1 : end;
+  }
+
   /// The next ", to VERB" from `at` on; 0 where there is none near.
   std::size_t comma_to(std::size_t at) {
     if (!tokens_.has_comma_to(tokens_.at(at).begin)) return 0;
@@ -157,6 +177,12 @@ class PartyPhrases {
     auto const& next = tokens_.at(at + 1);
     if (!tokens_.at(at).has(kThat) && !next.has(kArticle | kDuty)) return false;
     return !next.is("the") || tokens_.at(at + 2).lower;
+  }
+
+  /// Whether a word may be the first one of a modifier at all: very few are.
+  static bool may_modify(Token const& token) {
+    if (token.has(kRelative | kIncluding | kAs | kAlong | kIn | kWith | kSettled)) return true;
+    return token.lower && (token.text.back() == 'd' || token.text.back() == 'g');
   }
 
   /// A relative clause or a participle behind the noun.

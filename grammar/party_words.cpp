@@ -12,12 +12,13 @@
 namespace rapporteur::grammar {
 namespace {
 
-constexpr std::array<std::string_view, 44> kPartyClassNames = {
-    "party",   "light",    "thing",     "pronoun",     "relative",  "participle", "false_to",   "not_verb", "long",
-    "bare",    "definite", "article",   "preposition", "trailing",  "adverb",     "not_adverb", "selector", "aside",
-    "short",   "duty",     "behind_in", "behind_with", "behind_ed", "means",      "special",    "power",    "modal",
-    "no_bare", "stative",  "settled",   "and",         "or",        "to",         "of",         "that",     "including",
-    "as",      "well",     "along",     "in",          "with",      "be",         "by",         "further"};
+constexpr std::array<std::string_view, 46> kPartyClassNames = {
+    "party",    "light", "thing",    "pronoun",   "relative",    "participle",  "false_to",  "not_verb",
+    "long",     "bare",  "definite", "article",   "preposition", "trailing",    "adverb",    "not_adverb",
+    "selector", "aside", "short",    "duty",      "behind_in",   "behind_with", "behind_ed", "means",
+    "special",  "power", "modal",    "no_bare",   "stative",     "settled",     "and",       "or",
+    "to",       "of",    "that",     "including", "as",          "well",        "along",     "in",
+    "with",     "be",    "by",       "further",   "title",       "dash"};
 
 PartyClasses class_of(std::string_view name) {
   auto const found = std::find(kPartyClassNames.begin(), kPartyClassNames.end(), name);
@@ -34,7 +35,7 @@ PartyWords const& PartyWords::standard() {
   return words;
 }
 
-PartyWords::PartyWords() : slots_(kSlots) {
+PartyWords::PartyWords() {
   for (auto const& row : embedded_table("party_words", {"word", "class"}).rows) {
     auto const of = class_of(row[1]);
     if (row[0].starts_with('-')) {
@@ -50,11 +51,10 @@ void PartyWords::put(std::string_view word, PartyClasses classes) {
   auto at = place(key);
   while (slots_[at].tag != 0 && slots_[at].tag != tag(key)) at = (at + 1) % kSlots;
   if (slots_[at].tag == 0) {
-    if (known_.size() * 2 > kSlots) throw TableError("party_words.tsv: too many words");
-    slots_[at] = {tag(key), static_cast<std::uint32_t>(known_.size())};
-    known_.push_back(0);
+    if (++count_ * 2 > kSlots) throw TableError("party_words.tsv: too many words");
+    slots_[at].tag = tag(key);
   }
-  known_[slots_[at].known] |= classes;
+  slots_[at].classes |= classes;
 }
 
 bool PartyWords::ends_like_a_thing(std::string_view noun) const {

@@ -62,9 +62,11 @@ enum PartyClass : PartyClasses {
   kBe = 1ULL << 41U,
   kBy = 1ULL << 42U,
   kFurther = 1ULL << 43U,
+  kTitle = 1ULL << 44U,
+  kDash = 1ULL << 45U,
 };
 /// Of words in letters of either case; the others are classes of words in small letters, or of "The".
-inline constexpr PartyClasses kOfAnyCase = (1ULL << 11U) - 1;
+inline constexpr PartyClasses kOfAnyCase = ((1ULL << 11U) - 1) | kTitle | kDash;
 inline constexpr PartyClasses kArticle = kDefinite | kIndefinite;
 inline constexpr PartyClasses kConjunction = kAnd | kOr;
 
@@ -77,10 +79,12 @@ class PartyWords {
   /// `end`.
   [[nodiscard]] PartyClasses find(std::string_view word, char const* end) const {
     auto const key = fingerprint(word, end);
-    for (auto at = place(key); slots_[at].tag != 0; at = (at + 1) % kSlots) {
-      if (slots_[at].tag == tag(key)) return known_[slots_[at].known];
+    auto const wanted = tag(key);
+    for (auto at = place(key);; at = (at + 1) % kSlots) {
+      Slot const& slot = slots_[at];
+      if (slot.tag == wanted) return slot.classes;
+      if (slot.tag == 0) return 0;
     }
-    return 0;
   }
   /// Whether a noun is no party by its ending alone.
   [[nodiscard]] bool ends_like_a_thing(std::string_view noun) const;
@@ -88,14 +92,15 @@ class PartyWords {
  private:
   struct Slot {
     std::uint32_t tag = 0;  ///< 0: empty
-    std::uint32_t known = 0;
+    PartyClasses classes = 0;
   };
-  static constexpr std::size_t kSlots = 4096;
+  static constexpr unsigned kBits = 11;
+  static constexpr std::size_t kSlots = std::size_t{1} << kBits;
 
   PartyWords();
   void put(std::string_view word, PartyClasses classes);
-  static std::uint32_t tag(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 32U) | 1U; }
-  static std::size_t place(std::uint64_t key) { return static_cast<std::size_t>(key) % kSlots; }
+  static std::uint32_t tag(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 20U) | 1U; }
+  static std::size_t place(std::uint64_t key) { return static_cast<std::size_t>(key >> (64U - kBits)); }
 
   /// Small letters of the capitals among eight bytes; other signs stay apart from letters.
   static constexpr std::uint64_t kSmall = 0x2020202020202020U;
@@ -125,12 +130,12 @@ class PartyWords {
       first = eight(end - begin < 8 ? last_bytes.data() : begin) | kSmall;
       first &= (std::uint64_t{1} << (8 * size)) - 1;
     }
-    auto const mixed = (first * kMix ^ last) * kMix;
-    return (mixed ^ mixed >> 29U) * kMix + size;
+    auto const mixed = (first * kMix ^ last) + size;
+    return (mixed ^ mixed >> 32U) * kMix;
   }
 
-  std::vector<Slot> slots_;
-  std::vector<PartyClasses> known_;
+  std::array<Slot, kSlots> slots_{};
+  std::size_t count_ = 0;
   std::array<std::vector<std::string>, 32> endings_;  // of things, by their last letters
 };
 

@@ -24,15 +24,21 @@ class Finder {
     if (object) take_object(0);
     take_passive();
     auto const& words = product_words();
+    auto const start = offset + skip_blanks(clause_, 0);
     for (auto const& place : places) {
-      auto const at = place.begin - offset;
+      leader_ = place.begin == start ? Leader::kInfinitive : place.leader;
       auto const classes = words.beginning_classes[place.row];
-      if ((classes & kEnables) != 0) enable(at, words.beginnings[place.row]);
-      if (at >= done_) look(at, {clause_.substr(at, words.beginnings[place.row].size()), classes});
+      if (leader_ == Leader::kOther && (classes & kPlace) == 0) continue;
+      auto const at = place.begin - offset;
+      auto const size = words.beginnings[place.row].word.size();
+      if ((classes & kEnables) != 0) enable(at, clause_.substr(at, size));
+      if (at >= done_) look(at, {clause_.substr(at, size), classes});
     }
   }
 
  private:
+  using Leader = ProductPlace::Leader;
+
   /// The word before; "re-" belongs to the word at `at`.
   [[nodiscard]] std::string_view before(std::size_t at) const {
     auto const word = word_before(clause_, at);
@@ -44,14 +50,14 @@ class Finder {
 
   void look(std::size_t at, ProductToken const& word) {
     if (word.is(kJoins)) return further(at, word.text);
-    if (word.is(kPlace)) return place_of_report(at);
+    if (word.is(kPlace) && is_place(at)) return;
     if (word.is(kMeans)) return means(at + word.text.size());
     if (word.is(kBridge) && word.text.back() != 's') {
       if (auto const from = behind_noun_of_doing(clause_, at, word); from != 0) return noun_of_doing(at, from);
     }
     if (word.is(kReports | kReviews | kReviewed | kContributes)) return verb_of_product(at, word);
     if (word.is(kNoVerb) || !word.is(kVerb | kPhrasal)) return;
-    if (word.is(kGerund) ? before(at) == "when" : !infinitive(at)) return;
+    if (word.is(kGerund) ? behind_when(at) : !infinitive(at)) return;
     if (!word.is(kVerb)) return phrasal(at, word.text);
     if (!enabled(at)) take_object(at + word.text.size());
   }
@@ -67,10 +73,10 @@ class Finder {
   void further(std::size_t at, std::string_view word) {
     constexpr std::size_t kReach = 160;
     if (products_.empty() || at > products_.back().end + kReach) return;
-    constexpr std::string_view kAsWell = "as well as ";
-    if (word == "as") {
-      if (clause_.substr(at).starts_with(kAsWell))
-        phrase(at + kAsWell.size(), ProductForm::kJoined, PhraseDepth::kVerb);
+    constexpr std::string_view kWell = "well as ";
+    if (word == "well") {
+      if (clause_.substr(0, at).ends_with("as ") && clause_.substr(at).starts_with(kWell))
+        phrase(at + kWell.size(), ProductForm::kJoined, PhraseDepth::kVerb);
     } else if (before(at) == "and") {
       phrase(at, ProductForm::kJoined, PhraseDepth::kVerb);
     }
@@ -84,7 +90,24 @@ class Finder {
     if (article || outer == "including" || outer == "Member") phrase(behind, ProductForm::kJoined, PhraseDepth::kVerb);
   }
 
-  /// "to include in their annual reports", "to keep the Council informed … in his regular reports".
+  /// Whether the report at `noun` is one that something is to stand in.
+  bool is_place(std::size_t noun) {
+    constexpr std::size_t kReach = 72;
+    constexpr std::string_view kIn = "in ";
+    auto from = std::max(noun - std::min(noun, kReach), done_);
+    while (from < noun) {
+      auto const in = find_literal(clause_.substr(from, noun - from), kIn);
+      if (in == std::string_view::npos) break;
+      from += in + kIn.size();
+      auto const at = from - kIn.size();
+      if (at == 0 || !(is_letter(clause_[at - 1]) || clause_[at - 1] == '-')) place_of_report(at);
+      if (done_ > noun) return true;
+    }
+    return false;
+  }
+
+  /// "to include in their annual reports", "to keep the Council informed … in his regular reports": behind the "in" at
+  /// `at`.
   void place_of_report(std::size_t at) {
     auto const behind = at + 2;
     auto const rest = clause_.substr(behind);
@@ -158,12 +181,17 @@ class Finder {
            clause_.substr(enabled_, at - enabled_).find(';') == std::string_view::npos;
   }
 
+  [[nodiscard]] bool behind_when(std::size_t at) const {
+    bool const by_blank = at > 1 && clause_[at - 1] == ' ' && clause_[at - 2] != ' ';
+    return (!by_blank || clause_[at - 2] == 'n') && before(at) == "when";
+  }
+
   /// A verb behind "to", an adverb of it, or joined to another one.
   [[nodiscard]] bool infinitive(std::size_t at) const {
+    if (leader_ != Leader::kUnknown) return leader_ == Leader::kInfinitive;
     auto word = before(at);
     if (word.ends_with("ly") && word.size() > 3) word = before(word);
     if (product_token(word).is(kLead)) return true;
-    if (at == skip_blanks(clause_, 0)) return true;  // "that the Secretary-General | submit a report"
     while (at > 0 && clause_[at - 1] == ' ') --at;
     return at > 0 && clause_[at - 1] == ',';
   }
@@ -171,12 +199,13 @@ class Finder {
   /// Of "report", "review", "contribute": what is to be done is the product.
   void verb_of_product(std::size_t at, ProductToken const& word) {
     auto const next = at + word.text.size();
-    auto const leader = before(at);
     if (word.is(kReviewed)) {
-      if (leader == "be") add({at, next, ProductType::kReview}, ProductForm::kPassive);
+      if (before(at) == "be") add({at, next, ProductType::kReview}, ProductForm::kPassive);
       return;
     }
-    if (!infinitive(at) || product_token(leader).is_small(kDeterminer)) return;
+    if (!infinitive(at)) return;
+    auto const leader = before(at);
+    if (product_token(leader).is_small(kDeterminer)) return;
     auto const rest = clause_.substr(next);
     if (leader.empty() && rest.starts_with(" of ")) return;  // "encourages further | review of the rules"
     if (word.is(kContributes)) {
@@ -236,6 +265,8 @@ class Finder {
   /// Behind what joins a further product to one that ends at `at`; 0 where there is none.
   [[nodiscard]] std::size_t joined(std::size_t at) const {
     auto const rest = clause_.substr(at);
+    auto const first = byte_at(rest, rest.starts_with(',') ? 2 : 1);
+    if (first != 'a' && first != 'i') return 0;
     for (std::string_view const joint :
          {" and ", ", and ", ", as well as ", " as well as ", ", including ", " including "}) {
       if (!rest.starts_with(joint)) continue;
@@ -269,14 +300,14 @@ class Finder {
   std::vector<Product>& products_;
   std::size_t done_ = 0;  // what is read up to here is not looked at again
   std::size_t enabled_ = std::string_view::npos;
+  Leader leader_{};  // of the word that is looked at; the first of the clause counts as one behind "to"
 };
 
 }  // namespace
 
-std::span<ProductNeighbours const> product_neighbours() {
-  // As `further` and `place_of_report` ask for them.
-  static constexpr std::array<ProductNeighbours, 4> kNeighbours = {
-      {{"a", "and", {}}, {"an", "and", {}}, {"as", "", {"well"}}, {"in", "", {"the", "its", "their", "his", "her"}}}};
+std::span<ProductNeighbour const> product_neighbours() {
+  // As `further` asks for them.
+  static constexpr std::array<ProductNeighbour, 3> kNeighbours = {{{"a", "and"}, {"an", "and"}, {"well", "as"}}};
   return kNeighbours;
 }
 

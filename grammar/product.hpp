@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -50,18 +49,34 @@ struct Product {
   std::size_t subject_end = 0;
 };
 
-/// The words at which a product may be named: verbs that bring one about, nouns of doing, words that join a further
+/// A word at which a product may be named: a verb that brings one about, a noun of doing, a word that joins a further
 /// one. Small letters; a word with a hyphen is none of them.
-[[nodiscard]] std::span<std::string const> product_beginnings();
+struct ProductBeginning {
+  std::string word;
+  bool is_infinitive = false;  ///< one that names a product only as an infinitive
+  bool is_verb = false;        ///< one that names only what follows it
+};
+[[nodiscard]] std::span<ProductBeginning const> product_beginnings();
+/// The words before an infinitive, in all their spellings.
+[[nodiscard]] std::vector<std::string> infinitive_leads();
 
-/// What has to stand right beside a frequent one of them; elsewhere it names none. Words as they are, empty for any.
-struct ProductNeighbours {
-  static constexpr std::size_t kMost = 5;
+/// What a word behind a verb says of the product that may stand there.
+struct ProductHint {
+  static constexpr std::uint8_t kMay = 1;         ///< it is one, or leads to one
+  static constexpr std::uint8_t kMayAsFirst = 2;  ///< the same right behind the verb
+  static constexpr std::uint8_t kEnds = 4;        ///< none can follow, up to a word that may be one
+  std::string_view word;                          ///< where it may be a product, in any case
+  std::uint8_t says = 0;
+};
+/// A word with a hyphen is none of them.
+[[nodiscard]] std::vector<ProductHint> product_hints();
+
+/// What has to stand right before a frequent one of them; elsewhere it names none.
+struct ProductNeighbour {
   std::string_view word;
   std::string_view before;
-  std::array<std::string_view, kMost> behind;  ///< one of these
 };
-[[nodiscard]] std::span<ProductNeighbours const> product_neighbours();
+[[nodiscard]] std::span<ProductNeighbour const> product_neighbours();
 
 /// Whether what stands right behind the verb of an action is what it brings about: "Requests an update", "Establishes a
 /// panel". By the lemma of the act.
@@ -69,8 +84,11 @@ struct ProductNeighbours {
 
 /// Where one of them stands.
 struct ProductPlace {
+  /// The word before it, if it stands in the text by one blank: one that leads to an infinitive, or none that does.
+  enum class Leader : std::uint8_t { kUnknown, kInfinitive, kOther };
   std::uint32_t begin = 0;
-  std::uint32_t row = 0;  ///< of `product_beginnings()`
+  std::uint16_t row = 0;  ///< of `product_beginnings()`
+  Leader leader{};        ///< of infinitives; where it is not known it is read
 };
 
 /// Sets `products` to those named in `clause`, in order. `object`: the clause begins with the object of a verb that

@@ -4,8 +4,10 @@
 
 #include "grammar/lexis.hpp"
 #include "grammar/product.hpp"
+#include "grammar/word_starts.hpp"
 
 #include <array>
+#include <bit>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -96,8 +98,11 @@ struct ProductWords {
   using Phrases = std::vector<std::pair<std::string_view, ProductType>>;
   std::array<Phrases, 32> phrases;                                 ///< of several words, by the first letter
   std::vector<std::pair<std::string, std::string>> phrasal_verbs;  ///< a form of the verb, a blank and its particle
-  std::vector<std::string> beginnings;                             ///< see product_beginnings()
+  std::vector<ProductBeginning> beginnings;                        ///< see product_beginnings()
   std::vector<std::uint32_t> beginning_classes;                    ///< of each
+
+  std::vector<std::string> leads;       ///< small letters
+  std::vector<std::string_view> names;  ///< what a noun phrase is known by, some more than once
 
   ProductWords();
   [[nodiscard]] Phrases const& phrases_at(char first) const { return phrases[place(first)]; }
@@ -131,6 +136,42 @@ struct ProductToken {
 /// The same with what the table says of it.
 [[nodiscard]] ProductToken product_token(std::string_view word);
 [[nodiscard]] ProductToken product_token_at(std::string_view text);
+/// The same of words that are not told by one look.
+[[nodiscard]] ProductToken long_product_token_at(std::string_view text);
+
+/// The same as product_token_at, for a loop that has the table at hand.
+[[nodiscard, gnu::always_inline]] inline ProductToken read_product_token(std::string_view text,
+                                                                         ProductTable const& table) {
+#if defined(__SSE2__) && defined(__x86_64__)
+  if (text.size() > 16) {
+    // Nearly every word: cut out of sixteen bytes and looked up as it is.
+    auto bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(text.data()));
+    // Moved to the lowest values there are, so that one comparison tells each range.
+    auto const small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    auto const letters =
+        _mm_cmplt_epi8(_mm_sub_epi8(small, _mm_set1_epi8(static_cast<char>('a' + 128))), _mm_set1_epi8(26 - 128));
+    auto const digits =
+        _mm_cmplt_epi8(_mm_sub_epi8(bytes, _mm_set1_epi8(static_cast<char>('0' + 128))), _mm_set1_epi8(10 - 128));
+    auto const beyond = _mm_cmpeq_epi8(_mm_max_epu8(bytes, _mm_set1_epi8('\xC3')), bytes);
+    auto const in_word = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(letters, digits), beyond)));
+    auto const size = static_cast<std::size_t>(std::countr_one(in_word));
+    if (size == 0) return {};
+    if (size < 16 && (text[size] != '-' || !lexis::is_letter(text[size + 1]))) {
+      static constexpr std::array<std::uint8_t, 32> kOnes = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+                                                             0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+      auto const word = _mm_loadu_si128(reinterpret_cast<__m128i const*>(kOnes.data() + 16 - size));
+      bytes = _mm_and_si128(lexis::is_lower(text.front()) ? bytes : small, word);
+      ProductTable::Key const key = {static_cast<std::uint64_t>(_mm_cvtsi128_si64(bytes)),
+                                     static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(bytes, bytes)))};
+      auto const* const entry = table.find(key);
+      if (entry == nullptr) return {text.substr(0, size)};
+      return {text.substr(0, size), entry->classes, entry->type};
+    }
+  }
+#endif
+  return long_product_token_at(text);
+}
+
 /// The word that ends before `at`, blanks aside; empty behind a sign.
 [[nodiscard]] std::string_view word_before(std::string_view text, std::size_t at);
 

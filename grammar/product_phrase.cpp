@@ -14,7 +14,9 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
   return at;
 }
 
-bool adverb(ProductToken const& word) { return word.text.size() > 3 && word.text.ends_with("ly") && word.is_lower(); }
+bool adverb(ProductToken const& word) {
+  return word.text.size() > 3 && word.text.back() == 'y' && word.text.ends_with("ly") && word.is_lower();
+}
 
 std::size_t article_in(std::string_view text) {
   std::size_t best = std::string_view::npos;
@@ -83,7 +85,7 @@ std::pair<std::size_t, ProductType> words_at(std::string_view clause, std::size_
   ProductType type{};
   auto const rest = clause.substr(at);
   for (auto const& [words, phrase_type] : product_words().phrases_at(rest.front())) {
-    if (words.size() <= longest || rest.size() < words.size()) continue;
+    if (words.size() <= longest || rest.size() < words.size() || to_lower(rest[1]) != words[1]) continue;
     bool same = true;
     for (std::size_t i = 0; i < words.size() && same; ++i) same = to_lower(rest[i]) == words[i];
     if (!same || is_letter(byte_at(rest, words.size()))) continue;
@@ -93,18 +95,35 @@ std::pair<std::size_t, ProductType> words_at(std::string_view clause, std::size_
   return {longest, type};
 }
 
+constexpr int kMostWords = 11;
+
+/// Goes on behind words of which nothing is known, as most are, up to one that has to be looked at; gives their number.
+/// `word` stands at `at`.
+int pass_unknown(std::string_view clause, ProductTable const& words, std::size_t& at, ProductToken& word) {
+  int count = 0;
+  for (; count + 1 < kMostWords && word.classes == 0 && !word.text.empty(); ++count) {
+    auto const end = at + word.text.size();
+    bool const by_blank = end + 1 < clause.size() && clause[end] == ' ' && is_letter(clause[end + 1]);
+    if (!by_blank || (count != 0 && word.text.ends_with("ing"))) break;
+    at = end + 1;
+    word = read_product_token(clause.substr(at), words);
+  }
+  return count;
+}
+
 /// Reads on from the first word behind the articles.
 class PhraseReader {
  public:
-  PhraseReader(std::string_view clause, std::size_t begin, ProductToken const& word, PhraseDepth depth)
-      : clause_(clause), at_(begin), word_(word), depth_(depth) {
+  /// `known` words of a phrase from `begin` are read; `word` stands at `at`.
+  PhraseReader(std::string_view clause, ProductWords const& words, std::size_t begin, std::size_t at,
+               ProductToken const& word, PhraseDepth depth, int known)
+      : clause_(clause), words_(words), at_(at), word_(word), depth_(depth), known_(known) {
     phrase_.begin = begin;
   }
 
   /// Where the phrase has to be read anew, behind a noun of doing; 0: it is read.
   std::size_t run() {
-    constexpr int kMostWords = 11;
-    for (int count = 0; count < kMostWords && !word_.text.empty(); ++count) {
+    for (int count = known_; count < kMostWords && !word_.text.empty(); ++count) {
       if (auto const [size, type] = known_words(); size > 0) {
         at_ += size;
         phrase_.end = at_;
@@ -137,7 +156,7 @@ class PhraseReader {
   [[nodiscard]] bool clause_begins(int count) const {
     if (count == 0 || phrase_.end != 0 || word_.is(kNoun)) return false;
     if (word_.is_small(kDeterminer)) return true;
-    if (!word_.text.ends_with("ing")) return false;
+    if (word_.text.back() != 'g' || !word_.text.ends_with("ing")) return false;
     auto const before = word_before(clause_, at_);
     return before == "and" || before == "or" || (at_ > 1 && clause_[at_ - 2] == ',');
   }
@@ -165,9 +184,13 @@ class PhraseReader {
   bool next_word() {
     auto gap = at_;
     bool comma = false;
-    for (; byte_at(clause_, gap) == ' ' || byte_at(clause_, gap) == ','; ++gap) comma = comma || clause_[gap] == ',';
-    if (gap == at_) return false;
-    word_ = product_token_at(clause_.substr(gap));
+    if (gap + 1 < clause_.size() && clause_[gap] == ' ' && is_letter(clause_[gap + 1])) {
+      ++gap;
+    } else {
+      for (; byte_at(clause_, gap) == ' ' || byte_at(clause_, gap) == ','; ++gap) comma = comma || clause_[gap] == ',';
+      if (gap == at_) return false;
+    }
+    word_ = read_product_token(clause_.substr(gap), words_.words);
     if (phrase_.end == at_ && (comma || word_.text.empty() || word_.is_small(kFunction))) return false;
     if (comma && word_.is_small(kDeterminer)) return false;
     at_ = gap;
@@ -175,9 +198,11 @@ class PhraseReader {
   }
 
   std::string_view clause_;
+  ProductWords const& words_;
   std::size_t at_;
   ProductToken word_;  // at at_
   PhraseDepth depth_;
+  int known_;
   ProductPhrase phrase_;
 };
 
@@ -188,18 +213,20 @@ std::size_t behind_noun_of_doing(std::string_view clause, std::size_t at, Produc
   constexpr std::size_t kReach = 56;
   auto const behind = at + noun.text.size();
   auto const near = clause.substr(behind, kReach);
-  auto const of = find_literal(near, " of ");
-  if (of == std::string_view::npos) return 0;
-  if (of != 0 && near.front() != ',' && !near.starts_with(" and ") && !near.starts_with(" or ")) return 0;
-  return behind + of + 4;
+  constexpr std::string_view kOf = " of ";
+  if (near.starts_with(kOf)) return behind + kOf.size();
+  if (!near.starts_with(',') && !near.starts_with(" and ") && !near.starts_with(" or ")) return 0;
+  auto const of = find_literal(near, kOf);
+  return of == std::string_view::npos ? 0 : behind + of + kOf.size();
 }
 
 ProductPhrase read_product_phrase(std::string_view clause, std::size_t at, PhraseDepth depth) {
+  auto const& words = product_words();
   for (;;) {
     at = skip_spaces(clause, at);
     auto const recipient = at;
-    auto word = product_token_at(clause.substr(at));
-    at = skip_recipient(clause, at, word);
+    auto word = read_product_token(clause.substr(at), words.words);
+    if (word.is(kToWhom)) at = skip_recipient(clause, at, word);
     bool const behind_recipient = at != recipient;
     if (behind_recipient) word = product_token_at(clause.substr(at));
     while (word.is_small(kDeterminer) || adverb(word)) {
@@ -208,7 +235,7 @@ ProductPhrase read_product_phrase(std::string_view clause, std::size_t at, Phras
       // "respectively, a report", "timely, results-based report"
       if (!word.is_small(kDeterminer) && byte_at(clause, at) == ',') ++at;
       at = skip_spaces(clause, at);
-      word = product_token_at(clause.substr(at));
+      word = read_product_token(clause.substr(at), words.words);
     }
     if (word.text == "and" || word.text == "or") {
       // "develop and implement policies"
@@ -218,7 +245,9 @@ ProductPhrase read_product_phrase(std::string_view clause, std::size_t at, Phras
       depth = PhraseDepth::kNothing;
       continue;
     }
-    PhraseReader reader(clause, at, word, depth);
+    auto const begin = at;
+    auto const unknown = pass_unknown(clause, words.words, at, word);
+    PhraseReader reader(clause, words, begin, at, word, depth, unknown);
     if (auto const from = reader.run(); from != 0) {
       at = from;
       depth = PhraseDepth::kVerb;

@@ -160,9 +160,19 @@ std::size_t name_size(std::string_view text) {
   return end;
 }
 
+constexpr std::string_view kToThe = "to the ";
+
+/// Whether a name may stand behind "to the".
+bool has_recipient(std::string_view text) {
+  for (auto at = find_literal(text, kToThe); at != std::string_view::npos; at = find_literal(text, kToThe)) {
+    text.remove_prefix(at + kToThe.size());
+    if (is_upper(byte_at(text, 0))) return true;
+  }
+  return false;
+}
+
 /// The body behind "to the": true where there is one.
 bool take_recipient(std::string_view clause, std::string_view text, Product& product) {
-  constexpr std::string_view kToThe = "to the ";
   constexpr std::size_t kShortest = 3;
   std::size_t from = 0;
   for (auto at = find_literal(text, kToThe); at != std::string_view::npos;
@@ -181,20 +191,65 @@ bool take_recipient(std::string_view clause, std::string_view text, Product& pro
   return false;
 }
 
+/// Where the words first stand that say what a product is about, near it.
+class Abouts {
+ public:
+  static constexpr std::string_view kOn = " on ";
+  static constexpr std::string_view kRegarding = " regarding ";
+  static constexpr std::string_view kConcerning = " concerning ";
+
+  explicit Abouts(std::string_view rest) {
+    auto const text = rest.substr(0, kNear + kConcerning.size());
+    std::size_t at = 0;
+#if defined(__SSE2__)
+    constexpr std::size_t kSeen = 18;  // by one look, with the two bytes behind
+    while (text.size() > kSeen && at + 2 < text.size()) {
+      // The last look begins inside the one before; what stands first counts.
+      at = std::min(at, text.size() - kSeen);
+      auto const next = load(text.data() + at + 1);
+      auto const third = load(text.data() + at + 2);
+      auto const pairs = _mm_or_si128(_mm_and_si128(same(next, 'o'), same(third, 'n')),
+                                      _mm_or_si128(_mm_and_si128(same(next, 'r'), same(third, 'e')),
+                                                   _mm_and_si128(same(next, 'c'), same(third, 'o'))));
+      auto mask = static_cast<unsigned>(_mm_movemask_epi8(_mm_and_si128(pairs, same(load(text.data() + at), ' '))));
+      for (; mask != 0; mask &= mask - 1) take(text, at + static_cast<std::size_t>(std::countr_zero(mask)));
+      at += 16;
+    }
+#endif
+    for (; at < text.size(); ++at) {
+      if (text[at] == ' ') take(text, at);
+    }
+  }
+
+  std::size_t on = std::string_view::npos;
+  std::size_t regarding = std::string_view::npos;
+  std::size_t concerning = std::string_view::npos;
+
+ private:
+  static constexpr std::size_t kNear = 120;
+
+  void take(std::string_view text, std::size_t at) {
+    if (at > kNear) return;
+    auto const rest = text.substr(at);
+    auto& first = rest.starts_with(kOn) ? on : rest.starts_with(kRegarding) ? regarding : concerning;
+    if (first == std::string_view::npos && (&first != &concerning || rest.starts_with(kConcerning))) first = at;
+  }
+};
+
 }  // namespace
 
 void set_surroundings(std::string_view clause, Product& product) {
   constexpr std::size_t kReach = 400;
-  constexpr std::string_view kOn = " on ";
+  constexpr auto kOn = Abouts::kOn;
   auto rest = clause.substr(product.end, kReach);
   rest = rest.substr(0, rest.find(';'));
   auto before = clause.substr(0, product.begin);
   before = before.substr(before.size() - std::min(before.size(), FirstLetters::kMost));
-  if (!take_recipient(clause, rest, product) && product.form == ProductForm::kObject) {
+  if (!take_recipient(clause, rest, product) && product.form == ProductForm::kObject && has_recipient(before)) {
     auto const verb = last_verb_of_giving(before);
     if (verb != std::string_view::npos) take_recipient(clause, before.substr(verb), product);
   }
-  constexpr std::size_t kNear = 120;
+  Abouts const abouts(rest);
   // True where nothing else is to be looked for.
   auto const is_about = [&](std::string_view about, std::size_t at) {
     if (at == std::string_view::npos) return false;
@@ -206,11 +261,9 @@ void set_surroundings(std::string_view clause, Product& product) {
     product.subject_end = from + end;
     return about != kOn || !text.starts_with("a ");
   };
-  if (is_about(kOn, find_literal(rest.substr(0, kNear + kOn.size()), kOn))) return;
-  constexpr std::string_view kRegarding = " regarding ";
-  if (is_about(kRegarding, find_literal(rest.substr(0, kNear + kRegarding.size()), kRegarding))) return;
-  constexpr std::string_view kConcerning = " concerning ";
-  if (is_about(kConcerning, find_literal(rest.substr(0, kNear + kConcerning.size()), kConcerning))) return;
+  if (is_about(kOn, abouts.on) || is_about(Abouts::kRegarding, abouts.regarding) ||
+      is_about(Abouts::kConcerning, abouts.concerning))
+    return;
   constexpr std::string_view kOf = " of ";  // right behind it only
   if (rest.starts_with(kOf) || rest.substr(std::min<std::size_t>(rest.size(), 1)).starts_with(kOf))
     is_about(kOf, rest.starts_with(kOf) ? 0 : 1);

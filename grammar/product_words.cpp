@@ -5,10 +5,6 @@
 #include <bit>
 #include <cstring>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 namespace rapporteur::grammar {
 namespace {
 
@@ -95,14 +91,27 @@ ProductWord const* ProductTable::find(std::string_view word) const {
 }
 
 ProductWords::ProductWords() {
+  using namespace product_class;
   for (auto const& row : embedded_table("products", {"word", "class"}).rows) add(row[0], row[1]);
+  // Verbs that name none as verbs.
+  std::erase_if(beginnings, [this](ProductBeginning const& each) {
+    auto const classes = words.find(each.word)->classes;
+    return (classes & kNoVerb) != 0 && (classes & kBegins & ~unsigned{kVerb | kPhrasal}) == 0;
+  });
   beginning_classes.reserve(beginnings.size());
-  for (auto const& word : beginnings) beginning_classes.push_back(words.find(word)->classes);
+  for (auto& [word, is_infinitive, is_verb] : beginnings) {
+    auto const classes = words.find(word)->classes;
+    is_verb = (classes & kBegins) == kVerb;
+    is_infinitive = (classes & (kVerb | kPhrasal | kReports | kReviews | kContributes)) != 0 &&
+                    (classes & (kGerund | kReviewed | kEnables | kJoins | kMeans | kBridge)) == 0;
+    beginning_classes.push_back(classes);
+  }
 }
 
 void ProductWords::set(std::string_view word, std::uint32_t classes) {
   auto& entry = words[word];
-  if ((entry.classes & kBegins) == 0 && (classes & kBegins) != 0) beginnings.emplace_back(word);
+  if ((entry.classes & kBegins) == 0 && (classes & kBegins) != 0) beginnings.push_back({.word = std::string(word)});
+  if ((classes & product_class::kLead) != 0) leads.emplace_back(word);
   entry.classes |= classes;
 }
 
@@ -128,21 +137,59 @@ void ProductWords::add(std::string_view word, std::string_view name) {
     return;
   }
   for (auto const& [known, value] : kClasses) {
-    if (known == name) return set(word, value);
+    if (known != name) continue;
+    constexpr std::uint32_t kNamed = product_class::kBridge | product_class::kFunction | product_class::kDeterminer |
+                                     product_class::kToWhom | product_class::kLead;
+    if ((value & kNamed) != 0) names.push_back(word);
+    return set(word, value);
   }
   auto const type = std::find(kTypes.begin(), kTypes.end(), name);
   if (type == kTypes.end()) throw TableError("products.tsv: \"" + std::string(name) + "\" is no class");
   auto const value = static_cast<ProductType>(type - kTypes.begin() + 1);
   if (word.find(' ') != std::string_view::npos) {
     phrases[place(word[0])].emplace_back(word, value);
+    names.push_back(product_word_at(word));
     set(product_word_at(word), product_class::kHead);
     return;
   }
+  names.push_back(word);
   set(word, product_class::kNoun);
   words[word].type = value;
 }
 
-std::span<std::string const> product_beginnings() { return product_words().beginnings; }
+std::span<ProductBeginning const> product_beginnings() { return product_words().beginnings; }
+
+std::vector<ProductHint> product_hints() {
+  using namespace product_class;
+  std::vector<ProductHint> hints;
+  hints.reserve(product_words().names.size());
+  for (auto const word : product_words().names) {
+    auto const classes = product_words().words.find(word)->classes;
+    bool const joins = word == "and" || word == "or";
+    bool const ends = word == "that" || ((classes & kFunction) != 0 && (classes & kDeterminer) == 0 && !joins);
+    unsigned says = 0;
+    if ((classes & (kNoun | kHead | kBridge)) != 0) {
+      says = ProductHint::kMay;
+    } else {
+      if (ends) says |= ProductHint::kEnds;
+      if (joins || (classes & kToWhom) != 0) says |= ProductHint::kMayAsFirst;
+    }
+    if (says != 0) hints.push_back({word, static_cast<std::uint8_t>(says)});
+  }
+  return hints;
+}
+
+std::vector<std::string> infinitive_leads() {
+  std::vector<std::string> spellings;
+  for (auto const& word : product_words().leads) {
+    spellings.push_back(word);
+    for (std::size_t letters = 1; letters <= word.size(); letters += std::max<std::size_t>(word.size() - 1, 1)) {
+      auto& spelling = spellings.emplace_back(word);
+      for (std::size_t i = 0; i < letters; ++i) spelling[i] = static_cast<char>(spelling[i] & ~0x20);
+    }
+  }
+  return spellings;
+}
 
 bool brings_about(std::string_view lemma) {
   auto const* const entry = product_words().words.find(lemma);
@@ -166,38 +213,9 @@ ProductToken product_token(std::string_view word) {
   return {word, entry->classes, entry->type};
 }
 
-namespace {
+ProductToken product_token_at(std::string_view text) { return read_product_token(text, product_words().words); }
 
-[[gnu::noinline]] ProductToken long_token_at(std::string_view text) { return product_token(product_word_at(text)); }
-
-}  // namespace
-
-ProductToken product_token_at(std::string_view text) {
-#if defined(__SSE2__) && defined(__x86_64__)
-  if (text.size() > 16) {
-    // Nearly every word: cut out of sixteen bytes and looked up as it is.
-    auto bytes = _mm_loadu_si128(reinterpret_cast<__m128i const*>(text.data()));
-    auto const beyond =
-        _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('\xC2')), _mm_cmplt_epi8(bytes, _mm_setzero_si128()));
-    auto const in_word = letters_and_digits_in_16(text.data()) | static_cast<unsigned>(_mm_movemask_epi8(beyond));
-    auto const size = static_cast<std::size_t>(std::countr_one(in_word));
-    if (size == 0) return {};
-    if (size < 16 && (text[size] != '-' || !is_letter(text[size + 1]))) {
-      static constexpr std::array<std::uint8_t, 32> kOnes = {0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
-                                                             0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
-      auto const word = _mm_loadu_si128(reinterpret_cast<__m128i const*>(kOnes.data() + 16 - size));
-      if (!is_lower(text.front())) bytes = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-      bytes = _mm_and_si128(bytes, word);
-      ProductTable::Key const key = {static_cast<std::uint64_t>(_mm_cvtsi128_si64(bytes)),
-                                     static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(bytes, bytes)))};
-      auto const* const entry = product_words().words.find(key);
-      if (entry == nullptr) return {text.substr(0, size)};
-      return {text.substr(0, size), entry->classes, entry->type};
-    }
-  }
-#endif
-  return long_token_at(text);
-}
+ProductToken long_product_token_at(std::string_view text) { return product_token(product_word_at(text)); }
 
 std::string_view word_before(std::string_view text, std::size_t at) {
   while (at > 0 && text[at - 1] == ' ') --at;

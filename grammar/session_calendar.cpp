@@ -103,14 +103,28 @@ std::optional<SessionSpan> reckoned(std::string_view organ, std::uint32_t number
   return std::nullopt;
 }
 
+/// The rows, and where those of each number begin: there are seldom more than a few.
+struct Calendar {
+  std::vector<Row> rows = read_table();
+  std::vector<std::uint32_t> first_of = std::vector<std::uint32_t>(rows.back().number + 2, 0);
+
+  Calendar() {
+    for (auto const& row : rows) ++first_of[row.number + 1];
+    for (std::size_t number = 1; number < first_of.size(); ++number) first_of[number] += first_of[number - 1];
+  }
+};
+
 }  // namespace
 
 std::optional<SessionSpan> session_span(std::string_view organ, SessionForm kind, std::uint32_t number) {
-  static std::vector<Row> const rows = read_table();
+  static Calendar const calendar;
   if (kind == SessionForm::kResumed) kind = SessionForm::kRegular;
-  Row const wanted{organ, kind, number, {}};
-  auto const found = std::lower_bound(rows.begin(), rows.end(), wanted, before);
-  if (found != rows.end() && !before(wanted, *found)) return found->span;
+  if (std::size_t{number} + 1 < calendar.first_of.size()) {
+    for (auto at = calendar.first_of[number]; at != calendar.first_of[number + 1]; ++at) {
+      auto const& row = calendar.rows[at];
+      if (row.kind == kind && row.organ == organ) return row.span;
+    }
+  }
   return kind == SessionForm::kRegular ? reckoned(organ, number) : std::nullopt;
 }
 

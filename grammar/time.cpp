@@ -113,6 +113,7 @@ std::optional<TimeExpression> time_parts::accept_time_of(std::string_view& text,
     text = rest;
     return time;
   }
+  if ((families & ~unsigned{kRecurrence}) == 0) return std::nullopt;
   rest = text;
   if (!accept_with_lead(rest, families, time)) return std::nullopt;
   join_until(rest, time);
@@ -122,6 +123,17 @@ std::optional<TimeExpression> time_parts::accept_time_of(std::string_view& text,
 
 std::string iso(CalendarDate const& date) {
   std::string text;
+  if (date.year >= 1000 && date.year <= 9999 && date.month != 0 && date.day != 0) {
+    // Nearly all are whole.
+    auto const digit = [](unsigned value) { return static_cast<char>('0' + value % 10); };
+    unsigned const year = date.year;
+    unsigned const month = date.month;
+    unsigned const day = date.day;
+    std::array const bytes = {
+        digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(month / 10), digit(month), '-',
+        digit(day / 10),    digit(day)};
+    if (month < 100 && day < 100) return text.assign(bytes.data(), bytes.size());
+  }
   if (date.year == 0 && date.month == 0) return text;
   if (date.year != 0) {
     put(text, date.year, 4);

@@ -147,11 +147,11 @@ void find_times(std::string_view text, std::vector<TimeExpression>& times);
 /// Where a word stands that tells of a time, and what the table time_words.tsv says of it.
 struct TimePlace {
   std::uint32_t begin = 0;
-  std::uint16_t classes = 0;  ///< of `time_cues()`, or a number that `find_time_numbers` gives
+  std::uint16_t classes = 0;  ///< of `time_cues()`, or what `time_number_at` says of a number
 };
 /// The same for whoever has found the words already by which a time is known: only around them is anything looked for.
 /// `places`: where they begin, in order, in a text that `text` is cut from at `offset`; to be words of `time_cues()`
-/// that no letter or digit stands before, and the numbers that `find_time_numbers` gives.
+/// that no letter or digit stands before, and the numbers of `time_number_at()`.
 void find_times(std::string_view text, std::span<TimePlace const> places, std::size_t offset,
                 std::vector<TimeExpression>& times);
 /// The words in all their spellings: "session", "Session", "SESSION"; "May", but not "may".
@@ -160,8 +160,9 @@ struct TimeCue {
   std::uint16_t classes = 0;  ///< opaque
 };
 [[nodiscard]] std::vector<TimeCue> time_cues();
-/// Appends the places of the numbers that may be the heart of a time by what stands behind them.
-void find_time_numbers(std::string_view text, std::vector<TimePlace>& places);
+/// Classes of the number whose digits begin at `begin`, which may be the heart of a time by what stands behind it; 0
+/// for another one.
+[[nodiscard]] std::uint16_t time_number_at(std::string_view text, std::size_t begin);
 
 // cardinal.cpp
 /// "three", "twenty-four", "one hundred and twenty", "90": 1 to 9999. `text` is left behind it.

@@ -1,6 +1,9 @@
 #include "grammar/phrases_lexis.hpp"
 #include "grammar/time_parts.hpp"
 
+#include <array>
+#include <cstddef>
+
 namespace rapporteur::grammar::time_parts {
 namespace {
 
@@ -274,26 +277,74 @@ namespace rapporteur::grammar {
 
 using namespace lexis;
 
+namespace {
+
+struct MonthName {
+  std::string_view name;
+  std::uint8_t number = 0;
+};
+
+/// Where a month stands in the table: by its second and third letters, small or not, no two at one place.
+constexpr std::size_t place_of_month(std::string_view name) {
+  auto const letter = [name](std::size_t at) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(name[at]) | 0x20U);
+  };
+  return (letter(1) + 15 * letter(2)) >> 2U & 15U;
+}
+
+constexpr auto kMonthNames = [] {
+  constexpr std::array<std::string_view, 12> kNames = {"January",   "February", "March",    "April",
+                                                       "May",       "June",     "July",     "August",
+                                                       "September", "October",  "November", "December"};
+  std::array<MonthName, 16> table{};
+  for (std::size_t i = 0; i < kNames.size(); ++i)
+    table.at(place_of_month(kNames[i])) = {kNames[i], static_cast<std::uint8_t>(i + 1)};
+  return table;
+}();
+
+/// "December", "DECEMBER".
+bool begins_with_name(std::string_view text, std::string_view name) {
+  if (text.starts_with(name)) return true;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (text[i] != static_cast<char>(static_cast<unsigned char>(name[i]) & 0xDFU)) return false;
+  }
+  return true;
+}
+
+/// "22 December 2003", as nearly all dates are written; anything may be glued to the year: a note mark, the next line
+/// of a masthead. `digits` stand before the blanks, the month is to begin at `month_at`.
+bool accept_common_date(std::string_view& text, std::size_t digits, std::size_t month_at, CalendarDate& date) {
+  constexpr std::size_t kYear = 4;
+  auto const from = text.substr(month_at);
+  if (from.size() < 3) return false;
+  auto const& month = kMonthNames[place_of_month(from)];
+  auto const behind = month.name.size() + 1;
+  if (month.number == 0 || from.size() < behind + kYear || from[behind - 1] != ' ' ||
+      !begins_with_name(from, month.name))
+    return false;
+  std::uint32_t year = 0;
+  for (std::size_t i = 0; i < kYear; ++i) {
+    char const c = from[behind + i];
+    if (!is_digit(c)) return false;
+    year = 10 * year + static_cast<std::uint32_t>(c - '0');
+  }
+  auto const day = digits == 1 ? text[0] - '0' : 10 * (text[0] - '0') + (text[1] - '0');
+  if (day < 1 || day > 31 || year < 1800 || year > 2199) return false;
+  date = {static_cast<std::uint16_t>(year), month.number, static_cast<std::uint8_t>(day)};
+  text = from.substr(behind + kYear);
+  return true;
+}
+
+}  // namespace
+
 std::optional<CalendarDate> accept_calendar_date(std::string_view& text) {
   auto const digits = digits_at(text);
   if (digits > 2) return std::nullopt;
-  auto const month = text.substr(skip_blanks(text, digits));
-  if (!time_parts::begins_month(month)) return std::nullopt;
-  // "22 December 2003": nearly all.
-  if (digits != 0 && lexis::byte_at(text, digits) == ' ') {
-    CalendarDate date;
-    auto behind = month;
-    date.day = static_cast<std::uint8_t>(digits == 1 ? text[0] - '0' : 10 * (text[0] - '0') + (text[1] - '0'));
-    auto const four_digits = x3::uint_parser<std::uint16_t, 10, 4, 4>{};
-    auto const year = [&](auto const& context) { date.year = x3::_attr(context); };
-    auto const name = [&](auto const& context) { date.month = x3::_attr(context); };
-    // Anything may be glued to the year: a note mark, the next line of a masthead.
-    if (lexis::accept(behind, time_parts::months[name] >> ' ' >> four_digits[year]) && date.day != 0 &&
-        time_parts::possible(date) && date.year >= 1800 && date.year <= 2199) {
-      text = behind;
-      return date;
-    }
-  }
+  auto const month_at = skip_blanks(text, digits);
+  if (CalendarDate date;
+      digits != 0 && byte_at(text, digits) == ' ' && accept_common_date(text, digits, month_at, date))
+    return date;
+  if (!time_parts::begins_month(text.substr(month_at))) return std::nullopt;
   time_parts::DaysOfMonth days;
   std::uint8_t glued = 0;
   auto rest = text;

@@ -121,9 +121,18 @@ bool goes_on(std::string_view text, std::size_t begin, std::size_t floor) {
   return before == '/' || before == '.' || (before == ',' && begin - floor > 1 && is_digit(text[begin - 2]));
 }
 
+/// What the number at `begin` tells of a time; a month may be glued to it.
+unsigned cues_of_number(std::string_view text, std::size_t begin) {
+  auto const number = text.substr(begin);
+  // "resolution 2612 (2021)", of which there are many: no word can stand right before it, and none behind.
+  if (begin > 0 && text[begin - 1] == '(' && byte_at(number, 4) == ')') return 0;
+  if (!number_may_begin(number)) return 0;
+  return is_upper(byte_at(number, digits_at(number))) ? unsigned{kNumber | kMonth} : unsigned{kNumber};
+}
+
 /// What the word at `begin` tells of a time.
 unsigned cues_at(std::string_view text, std::size_t begin) {
-  if (is_digit(text[begin])) return number_may_begin(text.substr(begin)) ? unsigned{kNumber} : 0U;
+  if (is_digit(text[begin])) return cues_of_number(text, begin);
   auto end = begin + 1;
   while (end < text.size() && (is_letter(text[end]) || is_digit(text[end]))) ++end;
   auto const classes = classes_of(text.substr(begin, end - begin));
@@ -177,6 +186,20 @@ class Places {
   std::size_t offset_;
 };
 
+/// Whether what stands behind a year may make a range of it.
+bool may_be_range(std::string_view rest) {
+  auto const next = byte_at(rest, skip_blanks(rest, 0));
+  return next == '-' || next == '/' || next == '\xE2' || next == 't' || next == 'u';
+}
+
+/// The same for a number: the months, quarters and sessions that a rule needs stand apart.
+unsigned families_of_number(std::string_view number) {
+  using namespace time_parts;
+  auto const digits = digits_at(number);
+  auto const next = byte_at(number, digits);
+  return (digits >= 4 ? kYears : 0U) | (next == '-' || next == '/' ? kDates : 0U);
+}
+
 /// Which rules may match a time that begins at `first` at the earliest and goes on over the heart at place `index`.
 unsigned families_around(std::string_view text, Places const& places, std::size_t index, std::size_t first) {
   using namespace time_parts;
@@ -184,6 +207,7 @@ unsigned families_around(std::string_view text, Places const& places, std::size_
   constexpr std::size_t kToSession = 160;
   constexpr std::size_t kToLength = 72;
   constexpr std::size_t kToPart = 28;
+  constexpr std::size_t kToMonth = 96;
   auto const heart = places.begin(index);
   auto const classes = places.classes(index);
   bool const number = (classes & kNumber) != 0;
@@ -191,7 +215,7 @@ unsigned families_around(std::string_view text, Places const& places, std::size_
   auto const word = letters_at(text, heart);
   bool const ordinal = !number && ends_as_ordinal(text, heart + word.size());
   bool const count = number ? digits_at(text.substr(heart)) < 4 : (classes & kCount) != 0 && !ordinal;
-  unsigned families = number ? kDates | kYears : 0U;
+  unsigned families = number ? families_of_number(text.substr(heart)) : 0U;
   if (!number && !ordinal) families |= kRecurrence;
   auto begin = index;
   while (begin > 0 && places.begin(begin - 1) >= first) --begin;
@@ -201,7 +225,8 @@ unsigned families_around(std::string_view text, Places const& places, std::size_
     auto const of = places.classes(i);
     if ((of & kSession) != 0) families |= kSessions;
     if (count && (of & kLength) != 0 && at < heart + kToLength) families |= kPeriod;
-    if (!number && (of & kPart) != 0 && at < heart + kToPart) families |= kDates;
+    if ((of & kPart) != 0 && at < heart + kToPart) families |= kDates;
+    if (number && (of & kMonth) != 0 && at < heart + kToMonth) families |= kDates;
   }
   // "the year 2018", "the biennium 2018–2019"
   if (std::string_view("ybdtq").find(to_lower(text[heart])) != std::string_view::npos) families |= kYears;
@@ -222,57 +247,17 @@ std::optional<TimeExpression> time_around(std::string_view text, Places const& p
   auto const heart = places.begin(index);
   auto const openers = openers_before(text, heart, floor);
   if (openers.count == 0 && is_digit(text[heart]) && !year_alone(text.substr(heart))) return std::nullopt;
-  auto const families =
-      families_around(text, places, index, openers.count == 0 ? heart : openers.places[openers.count - 1]);
-  if (families == 0) return std::nullopt;
-  for (auto i = openers.count; i-- > 0;) {
+  auto families = families_around(text, places, index, openers.count == 0 ? heart : openers.places[openers.count - 1]);
+  for (auto i = openers.count; i-- > 0 && families != 0;) {
     auto rest = text.substr(openers.places[i]);
+    if ((families & time_parts::kSessions) == 0 && (rest.starts_with("of ") || rest.starts_with("to "))) continue;
     auto time = time_parts::accept_time_of(rest, families);
     if (time && time->span.data() + time->span.size() > text.data() + heart) return time;
   }
   auto rest = text.substr(heart);
-  return time_parts::accept_time_of(rest, families);
-}
-
-#if defined(__SSE2__)
-/// Whether a digit stands among 64 bytes.
-bool have_digit(char const* bytes) {
-  auto const digits = [bytes](std::size_t at) {
-    // Moved to the end of what a signed byte can be.
-    auto const moved = _mm_add_epi8(_mm_loadu_si128(reinterpret_cast<__m128i const*>(bytes + at)),
-                                    _mm_set1_epi8(static_cast<char>(0x7F - '9')));
-    return _mm_cmpgt_epi8(moved, _mm_set1_epi8(0x75));
-  };
-  auto const found = _mm_or_si128(_mm_or_si128(digits(0), digits(16)), _mm_or_si128(digits(32), digits(48)));
-  return _mm_movemask_epi8(found) != 0;
-}
-#endif
-
-/// The same as for_digit_runs, where most of the text has none.
-template <class Visit>
-void for_rare_digit_runs(std::string_view text, Visit&& visit) {
-#if defined(__SSE2__)
-  constexpr std::size_t kBlock = 64;
-  if (text.size() >= kBlock) {
-    std::uint64_t inside = 0;
-    for (std::size_t block = 0; block < text.size(); block += kBlock) {
-      // The last one begins inside the one before.
-      auto const from = std::min(block, text.size() - kBlock);
-      if (!have_digit(text.data() + from)) {
-        inside = 0;
-        continue;
-      }
-      auto const mask = digits_of(text.data() + from);
-      auto const known = block - from;
-      auto starts = mask & ~(mask << 1U | (known == 0 ? inside : 1U));
-      if (known != 0) starts &= ~std::uint64_t{0} << known;
-      for (; starts != 0; starts &= starts - 1) visit(from + static_cast<std::size_t>(std::countr_zero(starts)));
-      inside = mask >> (kBlock - 1);
-    }
-    return;
-  }
-#endif
-  for_digit_runs(text, visit);
+  // One year without a word in front is none.
+  if (is_digit(rest.front()) && !may_be_range(rest.substr(digits_at(rest)))) families &= ~unsigned{time_parts::kYears};
+  return families == 0 ? std::nullopt : time_parts::accept_time_of(rest, families);
 }
 
 std::string capitalized(std::string_view word) {
@@ -304,11 +289,9 @@ std::vector<TimeCue> time_cues() {
   return cues;
 }
 
-void find_time_numbers(std::string_view text, std::vector<TimePlace>& places) {
-  for_rare_digit_runs(text, [&](std::size_t begin) {
-    if (begin > 0 && is_letter(text[begin - 1])) return;
-    if (number_may_begin(text.substr(begin))) places.push_back({static_cast<std::uint32_t>(begin), kNumber});
-  });
+std::uint16_t time_number_at(std::string_view text, std::size_t begin) {
+  if (begin > 0 && is_letter(text[begin - 1])) return 0;
+  return static_cast<std::uint16_t>(cues_of_number(text, begin));
 }
 
 void find_times(std::string_view text, std::span<TimePlace const> places, std::size_t offset,

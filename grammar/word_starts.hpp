@@ -74,22 +74,6 @@ inline std::size_t letters_and_digits_at(char const* text, std::size_t size) {
   return at;
 }
 
-/// Which of 64 bytes are digits.
-inline std::uint64_t digits_of(char const* bytes) {
-  std::uint64_t mask = 0;
-#if defined(__SSE2__)
-  for (unsigned part = 0; part < 4; ++part) {
-    auto const sixteen = _mm_loadu_si128(reinterpret_cast<__m128i const*>(bytes + 16 * part));
-    auto const digit =
-        _mm_and_si128(_mm_cmpgt_epi8(sixteen, _mm_set1_epi8('0' - 1)), _mm_cmplt_epi8(sixteen, _mm_set1_epi8('9' + 1)));
-    mask |= static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(digit))) << (16 * part);
-  }
-#else
-  for (unsigned i = 0; i < 64; ++i) mask |= static_cast<std::uint64_t>(bytes[i] >= '0' && bytes[i] <= '9') << i;
-#endif
-  return mask;
-}
-
 /// Calls `visit` with the offset of each first byte of a run that `mask_of` tells, 64 bytes at a time.
 template <class MaskOf, class Visit>
 void for_runs(std::string_view text, MaskOf&& mask_of, Visit&& visit) {
@@ -108,12 +92,6 @@ void for_runs(std::string_view text, MaskOf&& mask_of, Visit&& visit) {
     }
     inside = mask >> 63U;
   }
-}
-
-/// Calls `visit` with the offset of each first byte of a run of digits.
-template <class Visit>
-void for_digit_runs(std::string_view text, Visit&& visit) {
-  for_runs(text, digits_of, visit);
 }
 
 /// Calls `visit` with the offset of each first byte of a word of ASCII letters and digits.

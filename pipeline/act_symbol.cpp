@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <iterator>
 #include <utility>
 
@@ -50,10 +51,14 @@ std::string with_number(std::string_view prefix, ActNumber const& number, char l
   // Nearly all are short: they become a string when they are whole.
   std::array<char, 64> bytes;
   if (prefix.size() + 2 * number.text.size() + 2 <= bytes.size()) {
-    auto* end = std::copy(prefix.begin(), prefix.end(), bytes.begin());
+    std::memcpy(bytes.data(), prefix.data(), prefix.size());
+    auto* end = bytes.data() + prefix.size();
     auto const put = [&end](char c) { *end++ = c; };
     if (number.form == ActForm::kRoman || number.form == ActForm::kYear) {
       spaced(number.text, put);
+    } else if (number.text.find(' ') == std::string_view::npos && number.text.find('\t') == std::string_view::npos) {
+      std::memcpy(end, number.text.data(), number.text.size());
+      end += number.text.size();
     } else {
       end = std::copy_if(number.text.begin(), number.text.end(), end, [](char c) { return !blank(c); });
     }

@@ -51,17 +51,26 @@ struct ActionFinder::Work {
     frames.begin(mentions);
     dues.begin(*metadata);
     authority.begin(metadata->organ);
-    for (std::uint32_t i = 0; i < structure->paragraphs.size(); ++i) {
-      Paragraph const& each = structure->paragraphs[i];
+    auto const paragraphs = std::span(structure->paragraphs);
+    for (std::uint32_t i = 0; i < paragraphs.size(); ++i) {
+      Paragraph const& each = paragraphs[i];
       if (each.span.empty()) continue;
       auto const first = result->actions.size();
       at_head = false;
+      verbs.clear();
       places.clear();
       look(i, each);
       // An item without a verb at its head goes on with the sentence that introduces it, whatever follows in it.
-      if (result->actions.size() == first || !at_head) inheritance.inherit(i, first, structure->paragraphs, *result);
+      if (verbs.empty() || !at_head) inheritance.inherit(i, first, structure->paragraphs, *result);
+      auto const count = result->actions.size() - first;
+      if (count == 0) continue;
       inheritance.own(i, first, text, *result);
-      for (auto action = first; action < result->actions.size(); ++action) owe(result->actions[action], first);
+      auto* const actions = result->actions.data() + first;
+      bool const inherits = actions->inherited;
+      for (std::size_t action = 0; action < count; ++action) {
+        // The first of the paragraph's verbs belongs to its own first action.
+        owe(actions[action], action == 0 && inherits ? nullptr : &verbs[action - (inherits ? 1 : 0)]);
+      }
     }
   }
 
@@ -95,8 +104,9 @@ struct ActionFinder::Work {
     if (each.kind == ParagraphKind::kAnnex) listed = listed || opens_list(paragraph.view());
     at_head = !verbs.empty() && verbs.front().begin <= kHead;
     auto const first = result->actions.size();
-    for (Verb const& verb : verbs) add(index, verb);
-    if (!verbs.empty()) frames.read(paragraph, verbs, first, *result);
+    bool asks = false;
+    for (Verb const& verb : verbs) asks = add(index, verb) || asks;
+    if (asks) frames.read(paragraph, verbs, first, *result);
   }
 
   /// "We, the Heads of State and Government, …:" or "We, …," before bare verbs.
@@ -123,21 +133,19 @@ struct ActionFinder::Work {
            behind == " hereby:";
   }
 
-  /// What is owed under an action, and when. `first`: the first one of the paragraph, which is the one in `paragraph`.
-  void owe(Action& action, std::size_t first) {
+  /// What is owed under an action of the paragraph, and when. `verb`: null where it is inherited.
+  void owe(Action& action, Verb const* verb) {
     action.due = {static_cast<std::uint32_t>(result->due.size()), 0};
     action.deliverables = {static_cast<std::uint32_t>(result->deliverables.size()), 0};
-    if (action.category != ActionCategory::kDirective && action.category != ActionCategory::kDeciding) return;
+    if (!asks_somebody(action)) return;
     auto const view = paragraph.view();
     std::size_t begin = 0;
     std::size_t end = view.size();
     std::size_t task = 0;
-    if (!action.inherited) {
-      auto const own = static_cast<std::size_t>(&action - result->actions.data()) - first -
-                       (result->actions[first].inherited ? 1 : 0);
-      begin = verbs[own].passive_subject == Verb::kActive ? verbs[own].end : verbs[own].passive_subject;
-      end = verbs[own].clause_end;
-      if (action.addressees.count != 0 || verbs[own].group.act->lemma == "decide") task = verbs[own].task;
+    if (verb != nullptr) {
+      begin = verb->passive_subject == Verb::kActive ? verb->end : verb->passive_subject;
+      end = verb->clause_end;
+      if (action.addressees.count != 0 || verb->act->lemma == "decide") task = verb->task;
     } else if (!verbs.empty()) {
       end = verbs.front().joint;
     }
@@ -151,21 +159,27 @@ struct ActionFinder::Work {
     action.due.count = static_cast<std::uint32_t>(result->due.size()) - action.due.first;
   }
 
-  void add(std::uint32_t index, Verb const& verb) {
+  static bool asks_somebody(Action const& action) {
+    return action.category == ActionCategory::kDirective || action.category == ActionCategory::kDeciding;
+  }
+
+  /// Whether the verb may ask somebody for something.
+  bool add(std::uint32_t index, Verb const& verb) {
     Action& action = result->actions.emplace_back();
     action.paragraph = index;
-    action.span = paragraph.span_of(verb.begin, verb.end);
+    action.span = paragraph.span_of_words(verb.begin, verb.end);
     action.clause = paragraph.span_of(verb.end, verb.clause_end);
-    action.lemma = verb.group.act->lemma;
-    action.category = static_cast<ActionCategory>(verb.group.act->category);
+    action.lemma = verb.act->lemma;
+    action.category = static_cast<ActionCategory>(verb.act->category);
     action.speaker = verb.speaker;
-    action.force = verb.group.force;
-    action.tone = verb.group.tone;
+    action.force = verb.force;
+    action.tone = verb.tone;
     if (action.lemma == "act") authority.act_under(paragraph.view().substr(verb.end));
     authority.weigh(action);
     action.confidence = verb.confidence;
     action.rule = verb.rule;
     action.runner_up = verb.runner_up;
+    return asks_somebody(action);
   }
 };
 

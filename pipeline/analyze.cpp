@@ -58,6 +58,7 @@ struct Analyzer::Buffers {
   std::vector<BlockForm> forms;
   Structure structure;
   Notes notes;
+  CitationFinder citation_finder;
   Citations citations;
   CitationLinker citation_linker;
   ActionFinder action_finder;
@@ -94,7 +95,6 @@ struct Analyzer::Buffers {
     analysis.internal_references.clear();
     analysis.actions.clear();
     analysis.mentions.clear();
-    analysis.entities.clear();
     analysis.diagnostics.clear();
     analysis.stages.clear();
   }
@@ -102,7 +102,8 @@ struct Analyzer::Buffers {
   void run(std::string_view bytes) {
     read(bytes);
     if (last >= LastStage::kCitations) {
-      timed(kCitationsStage, [&] { find_citations(reading.text, structure, analysis.metadata, notes, citations); });
+      timed(kCitationsStage,
+            [&] { citation_finder.find(reading.text, structure, analysis.metadata, notes, citations); });
     }
     if (last >= LastStage::kMentions) find_names();
     if (last >= LastStage::kConditions) {

@@ -145,15 +145,20 @@ RAPPORTEUR_INLINE_FOR_AVX2 __m256i groups(char const* from, std::size_t i) {
   return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(_mm_loadu_si128(low)), wide_load(from + i));
 }
 
-/// A bit for each of 32 bytes that is neither a sign nor begins the window of a word; reads four bytes more.
-RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t nothing_at(char const* from, __m256i bytes) {
-  auto const signs =
-      _mm256_or_si256(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('/')), _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('(')));
+/// Not zero in each of 32 bytes that is a sign or begins the window of a word; reads four bytes more.
+RAPPORTEUR_INLINE_FOR_AVX2 __m256i hits_at(char const* from, __m256i bytes) {
+  // Each sign stands in the table at its lower half.
+  auto const table = _mm256_setr_epi8(1, 0, 0, 0, 0, 0, 0, 0, '(', 0, 0, 0, 0, 0, 0, '/',  //
+                                      1, 0, 0, 0, 0, 0, 0, 0, '(', 0, 0, 0, 0, 0, 0, '/');
+  auto const signs = _mm256_cmpeq_epi8(bytes, _mm256_shuffle_epi8(table, bytes));
   auto hits = _mm256_and_si256(groups(from, 0), groups(from, 1));
   hits = _mm256_and_si256(hits, _mm256_and_si256(groups(from, 2), groups(from, 3)));
-  hits = _mm256_and_si256(hits, groups(from, 4));
-  auto const none = _mm256_andnot_si256(signs, _mm256_cmpeq_epi8(hits, _mm256_setzero_si256()));
-  return static_cast<unsigned>(_mm256_movemask_epi8(none));
+  return _mm256_or_si256(_mm256_and_si256(hits, groups(from, 4)), signs);
+}
+
+/// A bit for each of 32 bytes that is zero.
+RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t zeros_in(__m256i bytes) {
+  return static_cast<unsigned>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(bytes, _mm256_setzero_si256())));
 }
 
 /// What is looked for in eight bytes, and which of them count.
@@ -174,10 +179,7 @@ constexpr auto kBeginnings = [] {
 
 /// The word whose window stands at `at`.
 void verify_window(std::string_view text, std::size_t at, std::vector<Anchor>& anchors) {
-  char const c = text[at];
-  if (c == '/') return anchors.push_back({static_cast<std::uint32_t>(at), AnchorKind::kSlash});
-  if (c == '(') return anchors.push_back({static_cast<std::uint32_t>(at), AnchorKind::kParenthesis});
-  for (unsigned words = kWordsOfByte[static_cast<unsigned char>(c)]; words != 0; words &= words - 1) {
+  for (unsigned words = kWordsOfByte[static_cast<unsigned char>(text[at])]; words != 0; words &= words - 1) {
     auto const index = static_cast<std::size_t>(std::countr_zero(words));
     auto const& word = kWords[index];
     if (at < word.window) continue;
@@ -223,7 +225,11 @@ RAPPORTEUR_FOR_AVX2 void collect(char const* bytes, std::size_t at, std::size_t 
       places.not_ascii[not_ascii++] = here;
       places.not_ascii[not_ascii++] = here + kFoldStretch;
     }
-    auto mask = ~(nothing_at(bytes + at, low) | nothing_at(bytes + at + kFoldStretch, high) << kFoldStretch);
+    auto const low_hits = hits_at(bytes + at, low);
+    auto const high_hits = hits_at(bytes + at + kFoldStretch, high);
+    auto const any = _mm256_or_si256(low_hits, high_hits);
+    if (_mm256_testz_si256(any, any) != 0) continue;
+    auto mask = ~(zeros_in(low_hits) | zeros_in(high_hits) << kFoldStretch);
     for (; mask != 0; mask &= mask - 1)
       places.candidates[candidates++] = here + static_cast<unsigned>(std::countr_zero(mask));
   }
@@ -235,7 +241,15 @@ void find_wide(std::string_view text, std::vector<Anchor>& anchors, std::vector<
   constexpr std::size_t kRun = Places::kStretches * kFoldStretch;
   Places places;
   auto const take = [&](std::size_t base, auto const& folds) {
-    for (std::size_t i = 0; i < places.candidate_count; ++i) verify_window(text, base + places.candidates[i], anchors);
+    for (std::size_t i = 0; i < places.candidate_count; ++i) {
+      auto const at = base + places.candidates[i];
+      char const c = text[at];
+      if (c == '/' || c == '(') {
+        anchors.push_back({static_cast<std::uint32_t>(at), c == '/' ? AnchorKind::kSlash : AnchorKind::kParenthesis});
+      } else {
+        verify_window(text, at, anchors);
+      }
+    }
     for (std::size_t i = 0; to_fold != nullptr && i < places.not_ascii_count; ++i) {
       if (folds(places.not_ascii[i])) to_fold->push_back(static_cast<std::uint32_t>(base + places.not_ascii[i]));
     }
@@ -270,6 +284,8 @@ void find_narrow(std::string_view text, std::vector<Anchor>& anchors) {
 
 void find(std::string_view text, std::vector<Anchor>& anchors, std::vector<std::uint32_t>* to_fold) {
   anchors.clear();
+  constexpr std::size_t kBytesPerAnchor = 128;  // or more, nearly always
+  anchors.reserve(text.size() / kBytesPerAnchor + 4);
   if (to_fold != nullptr) to_fold->clear();
 #if defined(RAPPORTEUR_AVX2)
   if (has_avx2()) return find_wide(text, anchors, to_fold);

@@ -22,14 +22,18 @@ bool opens_quote(std::string_view text) {
   return text.starts_with("\xE2\x80\x9C") || text.starts_with('"') || text.starts_with("\xC2\xAB");
 }
 
-bool ends_quote(std::string_view text) {
-  // A letter before the sign, or in its place, as in nearly all.
-  if (text.size() > 1 && (letter(text.back()) || letter(text[text.size() - 2]))) return text.back() == '"';
+bool ends_quote_behind(std::string_view text) {
   while (!text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ',' || text.back() == ' ' ||
                            text.back() == ']' || text.back() == ')'))
     text.remove_suffix(1);
   if (text.empty() || letter(text.back())) return false;
   return text.ends_with("\xE2\x80\x9D") || text.ends_with('"') || text.ends_with("\xC2\xBB");
+}
+
+inline bool ends_quote(std::string_view text) {
+  // A letter before the sign, or in its place, as in nearly all.
+  if (text.size() > 1 && (letter(text.back()) || letter(text[text.size() - 2]))) return text.back() == '"';
+  return ends_quote_behind(text);
 }
 
 bool adopts(std::string_view lemma) {
@@ -72,7 +76,8 @@ bool look_at_marker(std::string_view head, Folded const& folded, BlockForm& form
 
 }  // namespace
 
-void look_at(std::string_view block, Folded const& folded, StartMemo& memo, BlockForm& form) {
+// Every block but those with a plain mark comes by here: what it calls becomes part of it.
+[[gnu::flatten]] void look_at(std::string_view block, Folded const& folded, StartMemo& memo, BlockForm& form) {
   auto const head = folded.view();
   form.looked = true;
   form.size = static_cast<std::uint32_t>(block.size());
@@ -88,25 +93,6 @@ void look_at(std::string_view block, Folded const& folded, StartMemo& memo, Bloc
   }
   form.start = memo.form_of(head, form.has_opener && form.opener_known);
   form.lower_case = form.start != StartForm::kEnumerator && begins_in_mid_sentence(head);
-}
-
-PlainMark plain_mark(std::string_view block) {
-  auto const* const begin = block.data();
-  auto const* const end = begin + block.size();
-  auto const* at = begin;
-  std::uint32_t number = 0;
-  if (at != end && *at == '(') {
-    ++at;
-    while (at != end && *at >= 'a' && *at <= 'z') ++at;
-    if (at - begin == 1 || at == end || *at != ')') return {};
-  } else {
-    for (; at != end && digit(*at); ++at) number = number * 10 + static_cast<std::uint32_t>(*at - '0');
-    if (at == begin || at == end || *at != '.') return {};
-  }
-  auto const* const blanks = ++at;
-  while (at != end && (*at == ' ' || *at == '\t')) ++at;
-  if (at == blanks || at == end || !letter(*at)) return {};
-  return {static_cast<std::uint32_t>(blanks - begin), static_cast<std::uint32_t>(at - begin), number};
 }
 
 bool look_at_marked(std::string_view block, PlainMark mark, BlockForm& form) {

@@ -4,6 +4,7 @@
 #include "pipeline/fold.hpp"
 #include "pipeline/line_shape.hpp"
 #include "pipeline/numbering.hpp"
+#include "pipeline/plain_mark.hpp"
 
 #include <cstdint>
 #include <string_view>
@@ -51,13 +52,6 @@ struct BlockForm {
 /// Looks at the text of a block; `head` is the folded `head_of(block)`.
 void look_at(std::string_view block, Folded const& head, StartMemo& memo, BlockForm& form);
 
-/// What the commonest blocks begin with: "12." or "(a)", blanks and a letter of ASCII.
-struct PlainMark {
-  std::uint32_t end = 0;     ///< of the marker
-  std::uint32_t body = 0;    ///< where the letter stands; 0 for any other block
-  std::uint32_t number = 0;  ///< of "12."; what is left of it where it has too many digits
-};
-[[nodiscard]] PlainMark plain_mark(std::string_view block);
 /// Looks at such a block in less time than `look_at`. False where its mark is none after all, and `form` stays as it
 /// was.
 bool look_at_marked(std::string_view block, PlainMark mark, BlockForm& form);

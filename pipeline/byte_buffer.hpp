@@ -33,7 +33,7 @@ class ByteBuffer {
 
  private:
   void grow(std::size_t size, std::size_t kept) {
-    constexpr std::size_t kLeast = 4096;
+    constexpr std::size_t kLeast = 16384;
     auto const larger = std::max({capacity() * 2, size, kLeast});
     std::unique_ptr<char[]> bytes(new char[larger]);  // NOLINT(*-avoid-c-arrays)
     kept = std::min(kept, capacity());

@@ -30,11 +30,37 @@ bool holds_references(Paragraph const& paragraph, std::string_view text) {
   }
 }
 
-class Finder {
+}  // namespace
+
+/// What a document needs and the next one too.
+struct CitationFinder::Memory {
+  Folded folded;                       // the paragraph
+  std::string unmarked;                // the paragraph without its marks
+  std::vector<Anchor> all_anchors;     // of the text
+  std::vector<std::uint32_t> to_fold;  // stretches of the text
+  std::vector<Anchor> anchors;         // of the paragraph
+  ActMemory acts;
+  std::vector<InternalReference> internal;
+  std::vector<std::uint32_t> of_note;  // the first citation of each footnote
+};
+
+class CitationFinder::Work {
  public:
-  Finder(std::string_view text, Structure const& structure, Metadata const& metadata, Notes const& notes,
-         Citations& result)
-      : text_(text), structure_(structure), notes_(notes), marks_(notes.spans), result_(result) {
+  Work(std::string_view text, Structure const& structure, Metadata const& metadata, Notes const& notes, Memory& memory,
+       Citations& result)
+      : text_(text),
+        structure_(structure),
+        notes_(notes),
+        marks_(notes.spans),
+        result_(result),
+        folded_(memory.folded),
+        unmarked_(memory.unmarked),
+        all_anchors_(memory.all_anchors),
+        to_fold_(memory.to_fold),
+        anchors_(memory.anchors),
+        act_memory_(memory.acts),
+        internal_(memory.internal),
+        of_note_(memory.of_note) {
     document_ = body_of_symbol(metadata.symbol);
     if (document_.id == grammar::BodyId::kNone)
       document_ = {body_of(metadata.organ), metadata.organ, metadata.session.value_or(0)};
@@ -50,7 +76,9 @@ class Finder {
     for (std::uint32_t i = 0; i < structure_.paragraphs.size(); ++i) {
       auto const& paragraph = structure_.paragraphs[i];
       speak(paragraph);
-      if (!paragraph.span.empty() && holds_references(paragraph, text_)) look(i);
+      // Where nothing stands in a paragraph, nothing stands in most of those behind it.
+      bool const quiet = paragraph.span.end <= quiet_to_ && paragraph.kind != ParagraphKind::kFootnote;
+      if (!quiet && !paragraph.span.empty() && holds_references(paragraph, text_)) look(i);
     }
   }
 
@@ -83,11 +111,7 @@ class Finder {
     bool const marked = next_mark_ < marks_.size() && marks_[next_mark_].begin < span.end;
     bool const fold = may_fold(span);
     if (!marked) {
-      if (fold) {
-        folded_.assign(part);
-      } else {
-        folded_.assign_plain(part);
-      }
+      fold_if(fold, part);
       if (folded_.is_original()) {
         take_anchors(span);
       } else {
@@ -102,9 +126,17 @@ class Finder {
       auto const to = std::min(mark->end, span.end) - span.begin;
       std::fill(unmarked_.begin() + from, unmarked_.begin() + to, ' ');
     }
-    folded_.assign(unmarked_);
+    fold_if(fold, unmarked_);
     find_anchors(folded_.view(), anchors_);
     return folded_.view();
+  }
+
+  void fold_if(bool fold, std::string_view part) {
+    if (fold) {
+      folded_.assign(part);
+    } else {
+      folded_.assign_plain(part);
+    }
   }
 
   /// Whether something in `span` may have to be folded.
@@ -162,7 +194,12 @@ class Finder {
     if (next_anchor_ < all_anchors_.size() && all_anchors_[next_anchor_].at < span.end) return false;
     while (next_mark_ < marks_.size() && marks_[next_mark_].end <= span.begin) ++next_mark_;
     if (next_mark_ < marks_.size() && marks_[next_mark_].begin < span.end) return false;
-    return !may_fold(span);
+    if (may_fold(span)) return false;
+    quiet_to_ = static_cast<std::uint32_t>(text_.size());
+    if (next_anchor_ < all_anchors_.size()) quiet_to_ = std::min(quiet_to_, all_anchors_[next_anchor_].at);
+    if (next_mark_ < marks_.size()) quiet_to_ = std::min(quiet_to_, marks_[next_mark_].begin);
+    if (next_fold_ < to_fold_.size()) quiet_to_ = std::min(quiet_to_, to_fold_[next_fold_]);
+    return true;
   }
 
   /// "resolution 2250" is the act of that number that is cited in full before, when there is only one.
@@ -306,16 +343,17 @@ class Finder {
   OwnBody document_;
   OwnBody own_;
   std::string symbol_;  // of the document
-  Folded folded_;
-  std::string unmarked_;
-  std::vector<Anchor> all_anchors_;     // of the text
-  std::vector<std::uint32_t> to_fold_;  // stretches of the text
+  Folded& folded_;
+  std::string& unmarked_;
+  std::vector<Anchor>& all_anchors_;
+  std::vector<std::uint32_t>& to_fold_;
   std::size_t next_anchor_ = 0;
   std::size_t next_fold_ = 0;
   std::size_t next_mark_ = 0;
-  std::vector<Anchor> anchors_;  // of the paragraph
-  ActMemory act_memory_;
-  std::vector<InternalReference> internal_;
+  std::uint32_t quiet_to_ = 0;  // from the paragraph last looked at to here nothing has to be read
+  std::vector<Anchor>& anchors_;
+  ActMemory& act_memory_;
+  std::vector<InternalReference>& internal_;
   InstrumentNames names_;
 
   // Acts that are cited in full, by their number alone; empty until a bare number asks.
@@ -324,17 +362,20 @@ class Finder {
   std::size_t numbered_ = 0;  // citations that in_full_ has seen
 
   static constexpr std::uint32_t kNone = 0xffffffffU;
-  std::vector<std::uint32_t> of_note_;  // the first citation of each footnote
-  std::size_t footnote_ = 0;            // the one that is read
+  std::vector<std::uint32_t>& of_note_;
+  std::size_t footnote_ = 0;  // the one that is read
 };
 
-}  // namespace
+CitationFinder::CitationFinder() : memory_(std::make_unique<Memory>()) {}
+CitationFinder::~CitationFinder() = default;
+CitationFinder::CitationFinder(CitationFinder&&) noexcept = default;
+CitationFinder& CitationFinder::operator=(CitationFinder&&) noexcept = default;
 
-void find_citations(std::string_view text, Structure const& structure, Metadata const& metadata, Notes const& notes,
-                    Citations& result) {
+void CitationFinder::find(std::string_view text, Structure const& structure, Metadata const& metadata,
+                          Notes const& notes, Citations& result) {
   result.citations.clear();
   result.internal.clear();
-  Finder(text, structure, metadata, notes, result).run();
+  Work(text, structure, metadata, notes, *memory_, result).run();
 }
 
 }  // namespace rapporteur

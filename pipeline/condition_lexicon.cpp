@@ -89,6 +89,7 @@ class ConditionLexicon::Builder {
     lexicon_.slots_[at] = tag_of(hash) << kSetBits | set;
     lexicon_.known_.add(hash);
     if ((lexicon_.sets_[set] & kTells) != 0) lexicon_.telling_.add(hash);
+    if ((lexicon_.sets_[set] & kTurning) != 0) lexicon_.turning_.add(hash);
   }
 
   ConditionLexicon& lexicon_;

@@ -48,6 +48,8 @@ class ConditionLexicon {
   }
   /// Of the words that have one of kTells, and of few others.
   [[nodiscard]] Filter const& telling() const { return telling_; }
+  /// The same of grammar::kTurning.
+  [[nodiscard]] Filter const& turning() const { return turning_; }
 
  private:
   static constexpr unsigned kSetBits = 13;
@@ -64,6 +66,7 @@ class ConditionLexicon {
 
   Filter known_;
   Filter telling_;
+  Filter turning_;
   // So small that the table stays in the cache beside those of the other stages: a few bits of the fingerprint, and
   // which of the few sets of classes there are. 0: empty. A power of two; a third of them empty at least.
   std::vector<std::uint32_t> slots_;

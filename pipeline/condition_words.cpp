@@ -114,7 +114,7 @@ void ConditionWords::make(std::size_t at) {
   made.before = kBlankOnly;
   made.breaks = false;
   made.made = turn_;
-  if (at == 0 || begin - ends_[at - 1] != 1 || text_[begin - 1] != ' ') set_apart(at);
+  if (at == 0 || !blank_before(at)) set_apart(at);
 }
 
 void ConditionWords::set_apart(std::size_t at) {
@@ -212,9 +212,19 @@ bool ConditionWords::may_tell(std::size_t at, ClauseContext const& context) cons
   if ((classes & one(word::kTo)) != 0 && !context.infinitive_before) return true;
   if ((classes & ConditionLexicon::kVerb) == 0) return false;
   if (at < kOpening) return true;
-  auto const behind = ends_[at - 1];
-  bool const blank = begins_[at] - behind == 1 && text_[behind] == ' ';
-  return !blank || (lexicon_.of_tables(hashes_[at - 1]) & one(word::kAnd)) != 0;
+  return !blank_before(at) || (lexicon_.of_tables(hashes_[at - 1]) & one(word::kAnd)) != 0;
+}
+
+std::size_t ConditionWords::over_plain(std::size_t at, std::size_t until) const {
+  if (!plain_) return at;  // all words are made
+  while (at < until && is_plain(at)) ++at;
+  return at;
+}
+
+std::size_t ConditionWords::back_over_plain(std::size_t at, std::size_t until) const {
+  if (!plain_) return at;
+  while (at > until && is_plain(at)) --at;
+  return at;
 }
 
 }  // namespace rapporteur

@@ -49,6 +49,9 @@ class ConditionWords final : public grammar::ClauseSource {
   /// cues; does nothing where no cue asks for it.
   void tell(std::size_t until, grammar::ClauseContext& context);
 
+  [[nodiscard]] std::size_t over_plain(std::size_t at, std::size_t until) const override;
+  [[nodiscard]] std::size_t back_over_plain(std::size_t at, std::size_t until) const override;
+
  private:
   void make(std::size_t at) override;
   /// The first word from `at` on that may be one of ConditionLexicon::kTells, up to `until`; else the one behind it.
@@ -62,6 +65,17 @@ class ConditionWords final : public grammar::ClauseSource {
   void make_marked(std::size_t last, std::span<Span const> marks);
   /// Finds the cues, and makes the words at which they and the breaks stand.
   void place_phrases(std::span<PhraseMatch const> matches);
+
+  /// Whether nothing but a blank stands before a word, which is not the first.
+  [[nodiscard]] bool blank_before(std::size_t at) const {
+    auto const behind = ends_[at - 1];
+    return begins_[at] - behind == 1 && text_[behind] == ' ';
+  }
+  [[nodiscard]] bool is_plain(std::size_t at) const {
+    if (lexicon_.turning().may_hold(hashes_[at]) || at == 0 || !blank_before(at)) return false;
+    auto const& word = words_[at];
+    return word.made != turn_ || (word.cue == grammar::kNoCue && !word.breaks);
+  }
 
   [[nodiscard]] std::size_t place(std::size_t word) const { return plain_ ? word : place_[word]; }
 

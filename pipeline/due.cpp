@@ -265,12 +265,12 @@ std::string_view DueFinder::event_behind(Context const& context) {
   for (std::string_view const over :
        {" on ", " to ", " and ", " or ", " with ", " for ", " unless ", " containing ", " in order ", " following ",
         " leading ", " shall ", " should ", " will ", " into "}) {
-    auto const at = rest.substr(0, end).find(over);
+    auto const at = grammar::find_literal(rest.substr(0, end), over);
     // "before the mandate is due to expire"
     if (at != std::string_view::npos && at > 0 && !rest.substr(0, at).ends_with(" due")) end = at;
   }
   constexpr std::string_view kResolution = " resolution ";
-  if (auto const at = rest.substr(0, end).find(kResolution); at != std::string_view::npos)
+  if (auto const at = grammar::find_literal(rest.substr(0, end), kResolution); at != std::string_view::npos)
     end = at + kResolution.size() - 1;
   while (end > 0 && rest[end - 1] == ' ') --end;
   return rest.substr(0, end);

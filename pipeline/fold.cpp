@@ -1,12 +1,15 @@
 #include "pipeline/fold.hpp"
 
+#include "pipeline/ascii_run.hpp"
 #include "pipeline/fold_bytes.hpp"
 #include "pipeline/utf8.hpp"
+#include "pipeline/vector_choice.hpp"
 
 #include <unicode/uchar.h>
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <iterator>
 #include <optional>
@@ -151,23 +154,55 @@ bool stays(char const* at, char const* end) {
 
 }  // namespace
 
+namespace {
+
+/// Keeps the place of the character at `at` if folding may change it; gives the end of the character.
+char const* look_at(char const* at, std::string_view text, std::vector<std::uint32_t>& places) {
+  char const* const end = text.data() + text.size();
+  if (stays(at, end) && (end - at > 2 && utf8::is_continuation(at + 1))) {
+    return at + (static_cast<unsigned char>(*at) == 0xC3U ? 2 : 3);
+  }
+  utf8::Character const character = utf8::decode(at, end);
+  auto const code = character.code;
+  if (!stays(at, end) && (is_blank(code) || is_invisible(code) || is_hyphen(code) || code == 0xFB01U ||
+                          code == 0xFB02U || look_alike(code) != nullptr)) {
+    places.push_back(static_cast<std::uint32_t>(at - text.data()));
+  }
+  return at + std::max(character.length, 1U);
+}
+
+#if defined(RAPPORTEUR_AVX2)
+/// The same for all characters that begin in whole blocks of sixty-four bytes; gives the end of the last one.
+RAPPORTEUR_FOR_AVX2 char const* look_at_blocks(std::string_view text, std::vector<std::uint32_t>& places) {
+  constexpr std::ptrdiff_t kBlock = 64;
+  char const* behind = text.data();
+  char const* const end = text.data() + text.size();
+  char const* block = text.data();
+  for (; end - block >= kBlock; block += kBlock) {
+    auto const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(block));
+    auto const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(block + kBlock / 2));
+    if (_mm256_movemask_epi8(_mm256_or_si256(low, high)) == 0) continue;
+    auto left = static_cast<std::uint32_t>(_mm256_movemask_epi8(low)) |
+                static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm256_movemask_epi8(high))) << (kBlock / 2);
+    for (; left != 0; left &= left - 1) {
+      auto const* const at = block + std::countr_zero(left);
+      if (at >= behind) behind = look_at(at, text, places);
+    }
+  }
+  return std::max(block, behind);
+}
+#endif
+
+}  // namespace
+
 void find_foldable(std::string_view text, std::vector<std::uint32_t>& places) {
   places.clear();
-  char const* const begin = text.data();
-  char const* const end = begin + text.size();
-  for (char const* at = utf8::skip_ascii(begin, end); at != end; at = utf8::skip_ascii(at, end)) {
-    if (stays(at, end) && (end - at > 2 && utf8::is_continuation(at + 1))) {
-      at += static_cast<unsigned char>(*at) == 0xC3U ? 2 : 3;
-      continue;
-    }
-    utf8::Character const character = utf8::decode(at, end);
-    auto const code = character.code;
-    if (!stays(at, end) && (is_blank(code) || is_invisible(code) || is_hyphen(code) || code == 0xFB01U ||
-                            code == 0xFB02U || look_alike(code) != nullptr)) {
-      places.push_back(static_cast<std::uint32_t>(at - begin));
-    }
-    at += std::max(character.length, 1U);
-  }
+  char const* at = text.data();
+  char const* const end = at + text.size();
+#if defined(RAPPORTEUR_AVX2)
+  if (has_avx2()) at = look_at_blocks(text, places);
+#endif
+  for (at = utf8::skip_ascii(at, end); at != end; at = utf8::skip_ascii(at, end)) at = look_at(at, text, places);
 }
 
 void Folded::assign(std::string_view original) {
@@ -199,6 +234,11 @@ void Folded::assign(std::string_view original) {
     }
     std::optional<std::string_view> const instead = folded(character.code, at, word);
     if (instead) {
+      if (copied == begin) {
+        constexpr std::size_t kSome = 16;
+        storage_.reserve(original.size() + kSome);
+        shifts_.reserve(kSome);
+      }
       auto const original_offset = static_cast<std::uint32_t>(at - begin);
       storage_.append(copied, at);
       // Each byte of a ligature leads to the ligature.

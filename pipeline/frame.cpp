@@ -20,14 +20,6 @@ constexpr std::string_view kMemberRule = "addressee-including";
 constexpr std::string_view kSourceRule = "addressee-from";
 constexpr std::string_view kPassiveRule = "addressee-subject-of-passive";
 
-/// How the verb governs who is to act; nothing for verbs that ask nobody.
-std::optional<PartyForm> form_of(Action const& action) {
-  bool const directive = action.category == ActionCategory::kDirective;
-  if (!directive && action.category != ActionCategory::kDeciding) return std::nullopt;
-  auto const form = grammar::party_form(action.lemma);
-  return !form && directive ? PartyForm::kInfinitive : form;
-}
-
 std::string_view skip_blanks(std::string_view text) {
   text.remove_prefix(std::min(text.size(), text.find_first_not_of(' ')));
   return text;
@@ -35,8 +27,23 @@ std::string_view skip_blanks(std::string_view text) {
 
 }  // namespace
 
+void FrameReader::begin(std::span<Mention const> mentions) {
+  mentions_ = mentions;
+  auto const& acts = grammar::acts();
+  if (acts_ == acts.data()) return;
+  acts_ = acts.data();
+  forms_.assign(acts.size(), kNoForm);
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    bool const directive = acts[i].category == grammar::ActCategory::kDirective;
+    if (!directive && acts[i].category != grammar::ActCategory::kDeciding) continue;
+    auto const form = grammar::party_form(acts[i].lemma);
+    if (form || directive) forms_[i] = static_cast<std::uint8_t>(form.value_or(PartyForm::kInfinitive));
+  }
+}
+
 void FrameReader::set_names() {
-  names_.clear();
+  std::size_t count = 0;
+  auto room = names_.size();
   named_ = true;
   auto const span = paragraph_->span();
   auto const view = paragraph_->view();
@@ -57,24 +64,30 @@ void FrameReader::set_names() {
     if (begin >= end) continue;
     bool const party = mention.type != EntityType::kInstrument && mention.type != EntityType::kEvent &&
                        mention.type != EntityType::kPlace && mention.type != EntityType::kUnspecified;
-    names_.push_back({begin, end, party});
+    if (count == room) {
+      names_.resize(2 * room + 16);
+      room = names_.size();
+    }
+    names_[count++] = {begin, end, party};
   }
+  name_count_ = count;
 }
 
 void FrameReader::parse(std::size_t begin, std::string_view clause, PartyForm form) {
   if (!named_) set_names();
-  grammar::parse_parties(clause, begin, names_, form, clause_);
+  grammar::parse_parties(clause, begin, std::span(names_.data(), name_count_), form, clause_);
 }
 
 void FrameReader::read(ParagraphView const& paragraph, std::vector<Verb>& verbs, std::size_t first, Actions& actions) {
   paragraph_ = &paragraph;
   named_ = false;
-  for (std::size_t i = 0; i < verbs.size(); ++i) {
-    Action& action = actions.actions[first + i];
-    auto const form = form_of(action);
+  auto* next = actions.actions.data() + first;
+  for (Verb& verb : verbs) {
+    Action& action = *next++;
+    auto const form = form_of(*verb.act);
     if (!form) continue;
     action.addressees.first = static_cast<std::uint32_t>(actions.addressees.size());
-    read_clause(paragraph, verbs[i], *form, action, actions);
+    read_clause(paragraph, verb, *form, action, actions);
     action.addressees.count = static_cast<std::uint32_t>(actions.addressees.size()) - action.addressees.first;
   }
 }
@@ -107,11 +120,12 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, PartyF
     // "Decides to request the Secretary-General to": the act inside says who.
     auto inner = skip_blanks(clause);
     if (inner.starts_with("to ")) {
-      auto const group = grammar::parse_verb_group(skip_blanks(inner.substr(3)), grammar::Mood::kBase);
+      grammar::VerbGroup group;
+      bool const acts = grammar::parse_verb_group(skip_blanks(inner.substr(3)), grammar::Mood::kBase, group);
       action.task = paragraph.span_of(inner);
       verb.task = static_cast<std::uint32_t>(inner.data() - view.data());
-      if (!group || group->act->category != grammar::ActCategory::kDirective) return;
-      base = static_cast<std::size_t>(group->rest.data() - view.data());
+      if (!acts || group.act->category != grammar::ActCategory::kDirective) return;
+      base = static_cast<std::size_t>(group.rest.data() - view.data());
       clause = view.substr(base, verb.clause_end - base);
       form = PartyForm::kInfinitive;
     } else if (!inner.starts_with("that ")) {

@@ -6,6 +6,8 @@
 #include "pipeline/paragraph_view.hpp"
 #include "pipeline/verbs.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,7 +17,7 @@ namespace rapporteur {
 class FrameReader {
  public:
   /// The mentions of the text whose paragraphs are to follow, in order; they must stay.
-  void begin(std::span<Mention const> mentions) { mentions_ = mentions; }
+  void begin(std::span<Mention const> mentions);
   /// Sets addressees and task of each action, and the task of each verb. `first`: the action of `verbs.front()`; its
   /// actions follow one another in `actions`. Paragraphs are to be given in the order of the text.
   void read(ParagraphView const& paragraph, std::vector<Verb>& verbs, std::size_t first, Actions& actions);
@@ -28,11 +30,21 @@ class FrameReader {
   void set_names();
   void parse(std::size_t begin, std::string_view clause, grammar::PartyForm form);
 
+  /// How the verb governs who is to act; nothing for verbs that ask nobody.
+  [[nodiscard]] std::optional<grammar::PartyForm> form_of(grammar::Act const& act) const {
+    auto const form = forms_[static_cast<std::size_t>(&act - acts_)];
+    return form == kNoForm ? std::nullopt : std::optional(static_cast<grammar::PartyForm>(form));
+  }
+  static constexpr std::uint8_t kNoForm = 0xFF;
+
+  grammar::Act const* acts_ = nullptr;  // all of them
+  std::vector<std::uint8_t> forms_;     // of each
   ParagraphView const* paragraph_ = nullptr;
   std::span<Mention const> mentions_;  // from those of the paragraph on, or before
   bool named_ = false;                 // `names_` are the paragraph's
   grammar::PartyClause clause_;
-  std::vector<grammar::PartyName> names_;
+  std::vector<grammar::PartyName> names_;  // only grows
+  std::size_t name_count_ = 0;
 };
 
 }  // namespace rapporteur

@@ -27,6 +27,10 @@ void LayoutAssembler::take(std::size_t index) {
   // Neither furniture nor a note begins so, and nothing has to be folded to see it.
   mark_ = layout_.mode == LineMode::kParagraphs ? plain_mark(whole) : PlainMark{};
   auto head = whole.substr(0, kMarkers);
+  if (mark_.body != 0 && (open_ == kNoBlock || ended()) && open_marked(line, whole)) {
+    last_index_ = index;
+    return;
+  }
   if (mark_.body == 0) {
     fold(layout_.mode == LineMode::kWrapped ? head_of(whole) : opening_of(whole), line);
     head = folded_.view();
@@ -108,14 +112,30 @@ void LayoutAssembler::open_list(std::string_view head, std::string_view whole) {
   in_vote_list_ = (after_side && !side) || (side && !vote_side_);
 }
 
-void LayoutAssembler::open(Line const& line, std::string_view whole, std::string_view head) {
+bool LayoutAssembler::open_marked(Line const& line, std::string_view whole) {
+  BlockForm form;
+  if (!look_at_marked(whole, mark_, form)) return false;
+  after_rule_ = false;
+  open_ = add_block(line, BlockRole::kText);
+  layout_.forms.back() = form;
+  last_sign_ = form.sign;
+  sentence_open_ = true;
+  title_open_ = heading_like_ = title_number_only_ = false;
+  in_vote_list_ = vote_side_;
+  bracket_open_ = symbol_line_ = vote_side_ = false;
+  begin_lines(line);
+  remember(form.marker);
+  return true;
+}
+
+// Most lines come by here: what it calls becomes part of it.
+[[gnu::flatten]] void LayoutAssembler::open(Line const& line, std::string_view whole, std::string_view head) {
   open_ = add_block(line, BlockRole::kText);
   auto const form = layout_.mode == LineMode::kWrapped ? start_form(head) : quick_form(whole, head);
   sentence_open_ = form == StartForm::kEnumerator || form == StartForm::kOpener;
   title_open_ = form == StartForm::kTitle;
   heading_like_ = form == StartForm::kHeading || form == StartForm::kTitle || form == StartForm::kMasthead ||
                   form == StartForm::kEnacting;
-  title_lines_ = 1;
   title_number_only_ = false;
   if (title_open_) {
     auto const title = grammar::parse_title(head);
@@ -129,12 +149,7 @@ void LayoutAssembler::open(Line const& line, std::string_view whole, std::string
     in_vote_list_ = vote_side_;
     bracket_open_ = symbol_line_ = vote_side_ = false;
   }
-  open_indent_ = line.indent;
-  rest_indent_ = std::min<std::uint32_t>(line.indent, left_edge_);
-  lines_in_block_ = 1;
-  interrupted_ = false;
-  note_ = kNoBlock;
-  last_line_ = static_cast<std::size_t>(&line - lines_.data());
+  begin_lines(line);
   if (form == StartForm::kEnumerator) remember_marker(head);
 }
 

@@ -9,6 +9,7 @@
 #include "pipeline/line_shape.hpp"
 #include "pipeline/lines.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -100,6 +101,21 @@ class [[gnu::visibility("hidden")]] LayoutAssembler {
   [[nodiscard]] bool goes_on_counting(std::string_view head) const;
 
   void open(Line const& line, std::string_view whole, std::string_view head);
+
+  /// The same in less time for a line that begins with `mark_`; false where that is no mark after all, and nothing has
+  /// been done.
+  [[nodiscard]] bool open_marked(Line const& line, std::string_view whole);
+
+  /// `line` is the first of the open block.
+  void begin_lines(Line const& line) {
+    title_lines_ = 1;
+    open_indent_ = line.indent;
+    rest_indent_ = std::min<std::uint32_t>(line.indent, left_edge_);
+    lines_in_block_ = 1;
+    interrupted_ = false;
+    note_ = kNoBlock;
+    last_line_ = static_cast<std::size_t>(&line - lines_.data());
+  }
 
   /// In one-paragraph-a-line texts only sentences and titles matter for what goes on below.
   /// Most lines are blocks of their own there, so the block is looked at now, once and for all.

@@ -70,6 +70,7 @@ bool LayoutAssembler::had_room(std::string_view line, std::string_view next) {
 }
 
 bool LayoutAssembler::capitals_go_on(std::string_view head) {
+  if (head.size() < 3 || head[1] < 'A' || head[1] > 'Z') return false;
   static constexpr std::array<std::string_view, 8> kJoints = {"AND ", "OF ", "FOR ", "IN ",
                                                               "ON ",  "TO ", "BY ",  "WITH "};
   return std::any_of(kJoints.begin(), kJoints.end(), [&](auto joint) { return head.starts_with(joint); });

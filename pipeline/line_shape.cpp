@@ -122,14 +122,7 @@ StartForm short_form(std::string_view line) {
 
 }  // namespace
 
-EndSign end_sign(std::string_view line) {
-  // Most lines end in a sign or a letter, and nothing has to be set aside.
-  if (!line.empty()) {
-    auto const last = line.back();
-    if (letter(last)) return EndSign::kNone;
-    if (auto const sign = sign_of(last); sign != EndSign::kNone)
-      return sign == EndSign::kFullStop && ends_in_mid_phrase(line) ? EndSign::kNone : sign;
-  }
+EndSign end_sign_behind(std::string_view line) {
   drop_blanks(line);
   while (drop_trailer(line)) drop_blanks(line);
   if (line.empty()) return EndSign::kNone;

@@ -2,6 +2,7 @@
 
 #include "pipeline/fold.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -22,7 +23,29 @@ enum class StartForm : std::uint8_t {
   kHeading,   ///< annex, part, article
 };
 
-[[nodiscard]] EndSign end_sign(std::string_view line);
+/// The same for a line of which the last byte does not tell.
+[[nodiscard]] EndSign end_sign_behind(std::string_view line);
+
+namespace line_shape {
+/// What a last byte tells: a sign, or that there is none, of a letter.
+inline constexpr std::uint8_t kUntold = 0xFF;
+inline constexpr auto kLastByte = [] {
+  std::array<std::uint8_t, 256> told{};
+  told.fill(kUntold);
+  for (char c = 'a'; c <= 'z'; ++c) told[static_cast<unsigned char>(c)] = 0;
+  for (char c = 'A'; c <= 'Z'; ++c) told[static_cast<unsigned char>(c)] = 0;
+  told[','] = static_cast<std::uint8_t>(EndSign::kComma);
+  told[';'] = static_cast<std::uint8_t>(EndSign::kSemicolon);
+  told[':'] = static_cast<std::uint8_t>(EndSign::kColon);
+  return told;
+}();
+}  // namespace line_shape
+
+[[nodiscard]] inline EndSign end_sign(std::string_view line) {
+  if (line.empty()) return EndSign::kNone;
+  auto const told = line_shape::kLastByte[static_cast<unsigned char>(line.back())];
+  return told != line_shape::kUntold ? static_cast<EndSign>(told) : end_sign_behind(line);
+}
 /// The line stops in mid-phrase: its last word is a preposition, article or conjunction, or an abbreviation before a
 /// name.
 [[nodiscard]] bool ends_in_mid_phrase(std::string_view line);

@@ -151,6 +151,8 @@ class Splitter {
   RAPPORTEUR_INLINE void line(std::size_t begin, std::size_t end) {
     if (begin < end && sign(byte(chars_, begin)) && sign(byte(chars_, end - 1))) {
       push(begin, end, 0, to_fold_end_ <= begin);
+    } else if (begin == end) {
+      blank_ = true;
     } else {
       trimmed_line(begin, end);
     }
@@ -238,8 +240,10 @@ std::size_t split_most(std::string_view chars, std::size_t at, Splitter& splitte
 #if defined(RAPPORTEUR_AVX2)
 /// Whether a character of `part` beyond ASCII breaks a line.
 bool breaks_beyond_ascii(std::string_view chars, std::size_t at) {
-  for (auto const end = at + Breaks::kPart; at < end; ++at) {
-    if (byte(chars, at) >= 0x80 && may_break(byte(chars, at)) && break_at(chars, at) != 0) return true;
+  bool ascii = true;
+  for (auto found = breaks_in_64(chars.data() + at, ascii); found != 0; found &= found - 1) {
+    auto const place = at + static_cast<std::size_t>(std::countr_zero(found));
+    if (byte(chars, place) >= 0x80 && break_at(chars, place) != 0) return true;
   }
   return false;
 }

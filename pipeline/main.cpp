@@ -32,6 +32,7 @@ constexpr char kFooter[] = R"(Examples:
   rapporteur explain A_RES_78_1.txt                     why each finding was made
   rapporteur conditions corpus                          what is owed only under conditions
   rapporteur entities corpus                            who and what is named, how much
+  rapporteur spans corpus                               the words of every span, for checks
 
 rapporteur COMMAND --help tells of a command's options, exit status and examples.
 )";
@@ -76,6 +77,7 @@ ExitStatus run(int argc, char** argv) {
   rapporteur::commands::add_explain(program, action);
   rapporteur::commands::add_mandates(program, action);
   rapporteur::commands::add_show(program, action);
+  rapporteur::commands::add_spans(program, action);
   try {
     program.parse(argc, argv);
   } catch (CLI::CallForHelp const&) {

@@ -52,6 +52,11 @@ class Back {
 
  private:
   void load() {
+    if (at_ != 0 && text_[at_ - 1] != '\n' && utf8::is_ascii(text_.data() + at_ - 1)) {
+      begin_ = at_ - 1;
+      character_ = utf8::byte_at(text_.data() + begin_);
+      return;
+    }
     for (int skipped = 0; skipped <= kMostInvisible; ++skipped) {
       begin_ = at_;
       character_ = 0;

@@ -1,7 +1,7 @@
 #include "pipeline/mentions.hpp"
 
 #include "grammar/lexicon.hpp"
-#include "grammar/name.hpp"
+#include "pipeline/name_alias.hpp"
 #include "pipeline/name_memory.hpp"
 #include "pipeline/name_reader.hpp"
 #include "pipeline/name_words.hpp"
@@ -35,95 +35,117 @@ bool covers_names(CitationKind kind) {
          kind == CitationKind::kTreatySeries;
 }
 
-}  // namespace
-
-struct MentionFinder::Content {
+/// Finds the names of one document.
+struct Finder {
   NameWords words;
   NameMemory memory;
   NamedText const* in = nullptr;
-  Mentions* result = nullptr;
-  std::span<PhraseMatch const> phrases;  // of the paragraph
-  bool in_title = false;                 // the paragraph is a title or a heading
-  std::vector<std::uint32_t> moved;      // by entity: where it stands once those without mentions are gone
-  std::vector<double> weights;           // of the entities
-  std::vector<Span> covers;              // citations in which no name counts
-  std::size_t cover = 0;                 // the first that may still cover what comes
+  std::string_view text;
+  std::span<PhraseMatch const> phrases;
+  std::vector<Mention>* mentions = nullptr;
+  std::uint32_t mentioned = 0;  // how many mentions there are
+  std::uint32_t index = 0;      // of the paragraph
+  std::uint32_t weight = 0;     // of a mention in it
+  bool in_title = false;        // it is a title or a heading
+  bool may_entitle = false;     // it may name what the text or an annex is about
+  std::vector<Span> covers;     // citations in which no name counts
+  std::size_t cover = 0;        // the first that may still cover what comes
 
-  void run(NamedText const& text, NameLexicon const& lexicon, Mentions& mentions);
-  void paragraph(std::uint32_t index, WordRange range);
-  void add(FoundName const& name, std::uint32_t paragraph, std::size_t phrase);
-  [[nodiscard]] Tie tie(FoundName const& name, std::uint32_t paragraph);
+  void run(NamedText const& given, NameLexicon const& lexicon, Mentions& result);
+  [[nodiscard]] WordRange words_of(Span paragraph, PhraseMatch const& phrase, std::uint32_t from) const;
+  [[nodiscard]] std::size_t paragraph(WordRange range, Span span, std::size_t phrase);
+  [[nodiscard]] std::size_t add_plain(std::size_t phrase);
+  void add(FoundName const& name, std::size_t phrase);
+  [[nodiscard]] Tie tie(FoundName const& name);
   void remember(FoundName const& name, Mention const& mention, std::size_t phrase);
-  /// A short name in parentheses: its words, and the row of the lists that it is; kNoRow: none.
-  struct Alias {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-    std::uint32_t row = kNoRow;
-  };
-  [[nodiscard]] std::optional<Alias> alias_behind(FoundName const& name) const;
-  /// Whether a parenthesis opens behind the name: what the others ask first.
-  [[nodiscard]] bool opens_behind(FoundName const& name) const {
-    if (name.end + std::size_t{4} > in->text.size()) return false;
-    auto const* const rest = in->text.data() + name.end;
-    return rest[1] == '(' || rest[2] == '(';
-  }
+  std::size_t remember_inner(std::size_t phrase, std::uint32_t first, std::uint32_t last, std::uint32_t row);
   [[nodiscard]] std::optional<Tie> acronym_tie(FoundName const& name);
-  [[nodiscard]] bool initials(FoundName const& name, Alias const& alias) const;
   void definition(FoundName const& name, std::uint32_t entity);
   [[nodiscard]] bool cited(Span span);
-  [[nodiscard]] bool entitles(FoundName const& name, EntityType type, std::uint32_t paragraph) const;
+  [[nodiscard]] bool entitles(FoundName const& name, EntityType type) const;
   [[nodiscard]] NameMemory::Defined const* definition_at(std::uint32_t at) const;
   void later_uses();
-  void count();
+  void finish();
 };
 
-void MentionFinder::Content::run(NamedText const& text, NameLexicon const& lexicon, Mentions& mentions) {
-  in = &text;
-  result = &mentions;
-  result->mentions.clear();
+void Finder::run(NamedText const& given, NameLexicon const& lexicon, Mentions& result) {
+  in = &given;
+  text = given.text;
+  phrases = given.phrases;
+  mentions = &result.mentions;
+  mentions->clear();
+  mentioned = 0;
   covers.clear();
   cover = 0;
-  for (auto const& citation : text.citations) {
+  for (auto const& citation : given.citations) {
     if (covers_names(citation.kind)) covers.push_back(citation.span);
   }
-  words.begin(text.text, text.words, text.phrases, lexicon);
-  memory.begin(words, organ_id(text.metadata.organ), result->entities);
+  words.begin(text, given.words, phrases, lexicon);
+  memory.begin(words, organ_id(given.metadata.organ), result.entities);
   std::size_t phrase = 0;
   std::uint32_t word = 0;
-  auto const& paragraphs = text.structure.paragraphs;
-  for (std::uint32_t i = 0; i < paragraphs.size(); ++i) {
-    if (!holds_names(paragraphs[i])) continue;
-    auto const span = paragraphs[i].span;
-    while (phrase < text.phrases.size() && text.phrases[phrase].span.begin < span.begin) ++phrase;
-    auto const from = phrase;
-    while (phrase < text.phrases.size() && text.phrases[phrase].span.begin < span.end) ++phrase;
-    if (from == phrase) continue;
-    // It mostly begins with the first word behind the paragraph before, and ends soon behind its last phrase.
-    auto const* const begins = text.words.begin.data();
-    auto first = word;
-    if (begins[first] < span.begin) {
-      first = text.phrases[from].first;
-      while (begins[first - 1] >= span.begin) --first;
-    }
-    auto const size = static_cast<std::uint32_t>(text.words.size());
-    word = text.phrases[phrase - 1].first + 1;
-    while (word < size && begins[word] < span.end) ++word;
-    phrases = text.phrases.subspan(from, phrase - from);
-    paragraph(i, {first, word});
+  auto const& paragraphs = given.structure.paragraphs;
+  for (index = 0; index < paragraphs.size() && phrase < phrases.size(); ++index) {
+    auto const span = paragraphs[index].span;
+    if (phrases[phrase].span.begin >= span.end || !holds_names(paragraphs[index])) continue;
+    while (phrase < phrases.size() && phrases[phrase].span.begin < span.begin) ++phrase;
+    if (phrase == phrases.size()) break;
+    if (phrases[phrase].span.begin >= span.end) continue;
+    auto const range = words_of(span, phrases[phrase], word);
+    word = range.end;
+    phrase = paragraph(range, span, phrase);
   }
   later_uses();
-  count();
+  finish();
 }
 
-void MentionFinder::Content::paragraph(std::uint32_t index, WordRange range) {
+/// The words of a paragraph that holds a phrase and begins not before the word `from`.
+WordRange Finder::words_of(Span paragraph, PhraseMatch const& phrase, std::uint32_t from) const {
+  constexpr std::uint32_t kStride = 16;
+  auto const* const begins = in->words.begin.data();
+  auto const size = static_cast<std::uint32_t>(in->words.size());
+  // It mostly begins with the first word behind the paragraph before.
+  if (begins[from] < paragraph.begin) {
+    from = phrase.first;
+    while (from > kStride && begins[from - kStride] >= paragraph.begin) from -= kStride;
+    while (from > 4 && begins[from - 4] >= paragraph.begin) from -= 4;
+    while (from > 0 && begins[from - 1] >= paragraph.begin) --from;
+  }
+  if (begins[size - 1] < paragraph.end) return {from, size};
+  auto last = phrase.first;
+  while (last + kStride < size && begins[last + kStride] < paragraph.end) last += kStride;
+  while (last + 4 < size && begins[last + 4] < paragraph.end) last += 4;
+  while (begins[last + 1] < paragraph.end) ++last;
+  return {from, last + 1};
+}
+
+/// Finds the names of a paragraph from its first phrase on; the first phrase behind it.
+std::size_t Finder::paragraph(WordRange range, Span span, std::size_t phrase) {
   NameReader const reader(words);
   auto const kind = in->structure.paragraphs[index].kind;
   in_title = kind == ParagraphKind::kTitle || kind == ParagraphKind::kHeading;
+  may_entitle = in_title || kind == ParagraphKind::kAnnex;
+  weight = mention_weight(kind);
   words.in_title(in_title);
   auto free = range.first;  // the first word that no name holds
-  for (std::size_t i = 0; i < phrases.size(); ++i) {
-    auto const& match = phrases[i];
+  auto const* const matches = phrases.data();
+  for (auto const end = phrases.size(); phrase < end && matches[phrase].span.begin < span.end; ++phrase) {
+    auto const& match = matches[phrase];
     if (match.table > PhraseTable::kNameHeads || match.first < free || match.last >= range.end) continue;
+    // Most are listed names in plain company, of which the lists say what they mean.
+    if (match.table == PhraseTable::kNames) {
+      auto const plainly = reader.plainly(match, range);
+      if (plainly == Plainly::kNone) {
+        free = match.last + 1;
+        continue;
+      }
+      if (plainly == Plainly::kName && !memory.defined(match.first, match.last)) {
+        if (!covers.empty() && cited(match.span)) continue;
+        free = match.last + 1;
+        phrase = add_plain(phrase) - 1;
+        continue;
+      }
+    }
     FoundName name;
     bool const found = match.table == PhraseTable::kNames ? reader.from_name(match, range, free, name)
                                                           : reader.from_head(match, range, free, name);
@@ -133,13 +155,14 @@ void MentionFinder::Content::paragraph(std::uint32_t index, WordRange range) {
       free = name.last + 1;
       continue;
     }
-    if (cited({words.begin_of(name.first), name.end})) continue;
-    add(name, index, i);
+    if (!covers.empty() && cited({words.begin_of(name.first), name.end})) continue;
+    add(name, phrase);
     free = name.last + 1;
   }
+  return phrase;
 }
 
-bool MentionFinder::Content::cited(Span span) {
+bool Finder::cited(Span span) {
   while (cover < covers.size() && covers[cover].end <= span.begin) ++cover;
   for (auto at = cover; at < covers.size() && covers[at].begin <= span.begin; ++at) {
     if (covers[at].end >= span.end) return true;
@@ -148,134 +171,128 @@ bool MentionFinder::Content::cited(Span span) {
 }
 
 /// What a name stands for.
-Tie MentionFinder::Content::tie(FoundName const& name, std::uint32_t paragraph) {
+Tie Finder::tie(FoundName const& name) {
   // A name that the text defines itself means that, whatever the lists say.
   auto const own = name.row != kNoRow && !name.bare ? memory.defined(name.first, name.last) : std::nullopt;
   bool const known_short = name.bare || (own && *own != kNoEntity);
-  auto settled = name.itself ? memory.itself(name) : known_short ? memory.brief(name, paragraph) : Tie{};
+  auto settled = name.itself ? memory.itself(name) : known_short ? memory.brief(name, index) : Tie{};
   // Several words that nothing earlier holds are a name of their own; a noun alone stays unresolved.
   bool const words_of_its_own =
       !name.noun_only || (name.last > name.first && !name.itself && words.gap(name.last) == Gap::kBlank);
   if (settled.entity == kNoEntity && words_of_its_own) {
-    auto const by_acronym = opens_behind(name) ? acronym_tie(name) : std::nullopt;
+    auto const by_acronym = opens_behind(text, name.end) ? acronym_tie(name) : std::nullopt;
     settled = by_acronym ? *by_acronym : memory.full(name);
   }
   return settled;
 }
 
-void MentionFinder::Content::add(FoundName const& name, std::uint32_t paragraph, std::size_t phrase) {
-  // Most names are of the lists, and mean what these say.
-  bool const listed = name.row != kNoRow && !name.bare && !name.itself && !memory.may_be_defined(name.first);
-  auto const settled = listed ? memory.listed(name.row) : tie(name, paragraph);
-  auto& mention =
-      result->mentions.emplace_back(Mention{paragraph,
-                                            {words.begin_of(name.first), name.end},
-                                            settled.type != EntityType::kUnspecified ? settled.type : name.type,
-                                            settled.entity,
-                                            settled.antecedent,
-                                            settled.runner_up,
-                                            name.confidence,
-                                            settled.confidence,
-                                            name.bare ? std::string_view("short-form") : name.rule,
-                                            settled.rule});
+/// Adds a listed name that means what the lists say; the first phrase behind the word with which it begins that is not
+/// inside it.
+std::size_t Finder::add_plain(std::size_t phrase) {
+  auto const& match = phrases[phrase];
+  auto const type = words.kind(match.row).type;
+  auto const entity = memory.name_row(match, type, mentioned++, index, weight);
+  mentions->push_back(
+      {index, match.span, type, entity, kNoMention, kNoEntity, 1, 1, kLexiconRule, NameMemory::kListed});
+  auto const next =
+      match.first != match.last ? remember_inner(phrase + 1, match.first, match.last, match.row) : phrase + 1;
+  bool const opens = opens_behind(text, match.span.end);
+  if (!opens && !may_entitle) return next;
+  FoundName name;
+  name.first = match.first;
+  name.last = match.last;
+  name.end = match.span.end;
+  name.type = type;
+  name.row = match.row;
+  if (may_entitle && entitles(name, type)) memory.entitle(name, entity);
+  if (opens) definition(name, entity);
+  return next;
+}
+
+void Finder::add(FoundName const& name, std::size_t phrase) {
+  auto const settled = tie(name);
+  ++mentioned;
+  auto& mention = mentions->emplace_back(Mention{index,
+                                                 {words.begin_of(name.first), name.end},
+                                                 settled.type != EntityType::kUnspecified ? settled.type : name.type,
+                                                 settled.entity,
+                                                 settled.antecedent,
+                                                 settled.runner_up,
+                                                 name.confidence,
+                                                 settled.confidence,
+                                                 name.bare ? std::string_view("short-form") : name.rule,
+                                                 settled.rule});
   if (mention.entity == kNoEntity) return;
-  if (entitles(name, mention.type, paragraph)) memory.entitle(name, mention.entity);
-  if (listed || (settled.antecedent == kNoMention && settled.rule != "organ-default" && settled.rule != "title"))
-    remember(name, mention, phrase);
-  if (opens_behind(name)) definition(name, mention.entity);
+  memory.count(mention.entity, weight);
+  if (may_entitle && entitles(name, mention.type)) memory.entitle(name, mention.entity);
+  if (settled.in_full) remember(name, mention, phrase);
+  if (opens_behind(text, name.end)) definition(name, mention.entity);
 }
 
 /// Has what short forms may mean remembered: the name, and the listed names inside it, of which the one that was read
 /// is the phrase at `phrase`.
-void MentionFinder::Content::remember(FoundName const& name, Mention const& mention, std::size_t phrase) {
+void Finder::remember(FoundName const& name, Mention const& mention, std::size_t phrase) {
   // The words of "Government of Kenya" are not those of the State that it stands for, and a State by its name has no
   // short form.
   auto const row = name.tail ? kNoRow : name.row;
   bool const state = row != kNoRow && mention.type == EntityType::kState;
-  auto const index = static_cast<std::uint32_t>(result->mentions.size() - 1);
-  if (!state) memory.remember(row, name.first, name.last, mention.entity, index, mention.paragraph);
+  if (!state) memory.remember(row, name.first, name.last, mention.entity, mentioned - 1, index);
   if (name.first == name.last) return;
   while (phrase > 0 && phrases[phrase - 1].first > name.first) --phrase;
-  auto next = name.first + 1;
-  for (; phrase < phrases.size() && phrases[phrase].first <= name.last; ++phrase) {
-    auto const& inner = phrases[phrase];
-    if (inner.table != PhraseTable::kNames || inner.first < next || inner.last > name.last || inner.row == name.row)
-      continue;
-    memory.remember_inner(inner.row, mention.paragraph);
+  remember_inner(phrase, name.first, name.last, name.row);
+}
+
+/// Has the listed names inside a name remembered, of which none stands before the phrase at `phrase`; the first phrase
+/// behind the name.
+std::size_t Finder::remember_inner(std::size_t phrase, std::uint32_t first, std::uint32_t last, std::uint32_t row) {
+  auto next = first + 1;
+  auto const size = phrases.size();
+  auto const* const matches = phrases.data();
+  for (; phrase < size && matches[phrase].first <= last; ++phrase) {
+    auto const& inner = matches[phrase];
+    if (inner.table != PhraseTable::kNames || inner.first < next || inner.last > last || inner.row == row) continue;
+    memory.remember_inner(inner.row, index);
     next = inner.last + 1;
   }
+  return phrase;
 }
 
 /// Whether the name is that of an annexed text, which begins its title, or the place or State that a title is about.
-bool MentionFinder::Content::entitles(FoundName const& name, EntityType type, std::uint32_t paragraph) const {
+bool Finder::entitles(FoundName const& name, EntityType type) const {
   if (type == EntityType::kPlace || type == EntityType::kState)
     return in_title && !(name.row != kNoRow && words.kind(name.row).collective);
   if (type != EntityType::kInstrument || name.bare) return false;
-  if (!in_title && in->structure.paragraphs[paragraph].kind != ParagraphKind::kAnnex) return false;
   // A number may stand before it: "55/25. United Nations Convention".
-  auto const begin = in->structure.paragraphs[paragraph].span.begin;
+  auto const begin = in->structure.paragraphs[index].span.begin;
   auto first = name.first;
   while (first > 0 && in_title && words.begin_of(first - 1) >= begin && words.digits(first - 1)) --first;
   return words.begin_of(first) == begin;
 }
 
-/// The words of a short name in parentheses right behind a name: "(UNSOS)", "(the Tokyo Rules)".
-std::optional<MentionFinder::Content::Alias> MentionFinder::Content::alias_behind(FoundName const& name) const {
-  if (!opens_behind(name)) return std::nullopt;
-  auto const rest = in->text.substr(name.end, 120);
-  auto const lead = rest.starts_with("\xC2\xA0") ? 2U : 1U;
-  if ((rest[0] != ' ' && lead == 1) || rest.size() < 4 || rest[lead] != '(') return std::nullopt;
-  auto const found = grammar::parse_definition(rest);
-  if (!found || found->alias.find('/') != std::string_view::npos) return std::nullopt;  // a symbol is no name
-  auto const begin = name.end + static_cast<std::uint32_t>(found->alias.data() - rest.data());
-  auto const end = begin + static_cast<std::uint32_t>(found->alias.size());
-  Alias alias{name.last + 1, 0, kNoRow};
-  while (alias.first < words.size() && words.begin_of(alias.first) < begin) ++alias.first;
-  alias.last = alias.first;
-  while (alias.last + 1 < words.size() && words.end_of(alias.last + 1) <= end) ++alias.last;
-  if (alias.first >= words.size() || words.begin_of(alias.first) != begin || words.end_of(alias.last) > end ||
-      words.digits(alias.first))
-    return std::nullopt;
-  if (auto const* listed = words.name_at(alias.first); listed != nullptr && listed->last == alias.last)
-    alias.row = listed->row;
-  return alias;
-}
-
 /// A name that no list holds with an acronym behind it that a list holds is what the list says, where the types agree:
 /// a variant of the name ("… Stabilisation Mission in the DRC (MONUSCO)").
-std::optional<Tie> MentionFinder::Content::acronym_tie(FoundName const& name) {
+std::optional<Tie> Finder::acronym_tie(FoundName const& name) {
   if (name.row != kNoRow || name.bare) return std::nullopt;
-  auto const alias = alias_behind(name);
-  if (!alias || alias->row == kNoRow || words.kind(alias->row).type != name.type || initials(name, *alias))
+  auto const alias = alias_behind(words, name);
+  if (!alias || alias->row == kNoRow || words.kind(alias->row).type != name.type || initials(words, name, *alias))
     return std::nullopt;
-  return Tie{memory.entity_of_row(alias->row), kNoMention, kNoEntity,
-             EntityType::kUnspecified,         0.85F,      "listed-acronym"};
-}
-
-/// Whether the letters of an acronym are the first letters of the name's capitalised words.
-bool MentionFinder::Content::initials(FoundName const& name, Alias const& alias) const {
-  auto const letters = words.word(alias.first);
-  std::size_t matched = 0;
-  for (auto at = name.first; at <= name.last; ++at) {
-    if (!words.capital(at)) continue;
-    if (matched == letters.size() || words.word(at)[0] != letters[matched]) return false;
-    ++matched;
-  }
-  return matched == letters.size();
+  return Tie{
+      memory.entity_of_row(alias->row), kNoMention, kNoEntity, EntityType::kUnspecified, 0.85F, "listed-acronym", true};
 }
 
 /// Learns the short name behind a name, where the lists do not know it as another's.
-void MentionFinder::Content::definition(FoundName const& name, std::uint32_t entity) {
-  auto const alias = alias_behind(name);
+void Finder::definition(FoundName const& name, std::uint32_t entity) {
+  auto const alias = alias_behind(words, name);
   if (!alias) return;
   if (alias->row != kNoRow && alias->row != name.row) {
     auto const type = words.kind(alias->row).type;
-    bool const same_kind = type == result->entities[entity].type;
-    if (type == EntityType::kState || type == EntityType::kPlace || !(same_kind && initials(name, *alias))) return;
+    bool const same_kind = type == memory.type_of(entity);
+    if (type == EntityType::kState || type == EntityType::kPlace || !(same_kind && initials(words, name, *alias)))
+      return;
   }
   // "in the Western Indian Ocean (Nairobi Convention)": no other name of the ocean.
   auto const* const head = words.head_at(alias->last);
-  auto const named = result->entities[entity].type;
+  auto const named = memory.type_of(entity);
   bool const place = named == EntityType::kPlace || named == EntityType::kState;
   if (place && head != nullptr && words.head(head->row).type != named) {
     // "the Security Council Committee … concerning South Sudan (“the Committee”)": what was named before.
@@ -284,7 +301,7 @@ void MentionFinder::Content::definition(FoundName const& name, std::uint32_t ent
     brief.last = alias->last;
     brief.end = words.end_of(alias->last);
     brief.type = words.head(head->row).type;
-    auto const tie = memory.brief(brief, result->mentions.back().paragraph);
+    auto const tie = memory.brief(brief, mentions->back().paragraph);
     if (tie.entity != kNoEntity && words.capital(alias->first)) memory.define(alias->first, alias->last, tie.entity);
     return;
   }
@@ -292,7 +309,7 @@ void MentionFinder::Content::definition(FoundName const& name, std::uint32_t ent
 }
 
 /// The last definition of the words that stand here; null: none.
-NameMemory::Defined const* MentionFinder::Content::definition_at(std::uint32_t at) const {
+NameMemory::Defined const* Finder::definition_at(std::uint32_t at) const {
   auto const& definitions = memory.definitions();
   for (auto each = definitions.rbegin(); each != definitions.rend(); ++each) {
     auto const count = each->last - each->first;
@@ -307,12 +324,12 @@ NameMemory::Defined const* MentionFinder::Content::definition_at(std::uint32_t a
 }
 
 /// The uses of short names that the text defined and that no list and no noun shows: "UNSOS" of a later paragraph.
-void MentionFinder::Content::later_uses() {
+void Finder::later_uses() {
   auto const& definitions = memory.definitions();
   if (definitions.empty()) return;
   WordFilter filter;
   for (auto const& each : definitions) filter.add(words.hash(each.first));
-  auto const before = result->mentions.size();
+  auto const before = mentions->size();
   std::size_t next = 0;  // mention that ends behind the word
   std::uint32_t paragraph = 0;
   auto const& paragraphs = in->structure.paragraphs;
@@ -321,62 +338,58 @@ void MentionFinder::Content::later_uses() {
     auto const count = std::min<std::size_t>(WordFilter::kAtOnce, words.size() - block);
     for (auto left = filter.find(words.hashes(block).data(), count); left != 0; left &= left - 1) {
       auto const at = block + static_cast<std::uint32_t>(std::countr_zero(left));
-      auto const* const defined = at < free ? nullptr : definition_at(at);
+      while (next < before && (*mentions)[next].span.end <= words.begin_of(at)) ++next;
+      bool const held = next < before && (*mentions)[next].span.begin <= words.begin_of(at);
+      auto const* const defined = at < free || held ? nullptr : definition_at(at);
       if (defined == nullptr) continue;
       auto const last = at + defined->last - defined->first;
       Span const span{words.begin_of(at), words.end_of(last)};
-      while (next < before && result->mentions[next].span.end <= span.begin) ++next;
-      if (next < before && result->mentions[next].span.begin < span.end) continue;
+      if (next < before && (*mentions)[next].span.begin < span.end) continue;
       while (paragraph + 1 < paragraphs.size() && paragraphs[paragraph + 1].span.begin <= span.begin) ++paragraph;
       auto const holder = paragraphs[paragraph].span;
       if (!holds_names(paragraphs[paragraph]) || span.begin < holder.begin || span.end > holder.end) continue;
-      auto& mention = result->mentions.emplace_back();
+      auto& mention = mentions->emplace_back();
       mention.paragraph = paragraph;
       mention.span = span;
-      mention.type = result->entities[defined->entity].type;
+      mention.type = memory.type_of(defined->entity);
       mention.entity = defined->entity;
       mention.rule = "defined-short-name";
       mention.entity_rule = "definition";
       mention.confidence = 0.9F;
       mention.entity_confidence = 0.95F;
+      memory.count(mention.entity, mention_weight(paragraphs[paragraph].kind));
       free = last + 1;
     }
   }
-  auto const middle = result->mentions.begin() + static_cast<std::ptrdiff_t>(before);
-  if (middle == result->mentions.end()) return;
+  auto const middle = mentions->begin() + static_cast<std::ptrdiff_t>(before);
+  if (middle == mentions->end()) return;
   // Antecedents are indices: they move with the mentions that are put in before them.
   std::vector<std::uint32_t> places(before);
   std::size_t late = before;
   for (std::size_t i = 0; i < before; ++i) {
-    while (late < result->mentions.size() && result->mentions[late].span.begin < result->mentions[i].span.begin) ++late;
+    while (late < mentions->size() && (*mentions)[late].span.begin < (*mentions)[i].span.begin) ++late;
     places[i] = static_cast<std::uint32_t>(i + late - before);
   }
-  for (auto& mention : result->mentions) {
+  for (auto& mention : *mentions) {
     if (mention.antecedent != kNoMention) mention.antecedent = places[mention.antecedent];
   }
-  std::inplace_merge(result->mentions.begin(), middle, result->mentions.end(),
+  std::inplace_merge(mentions->begin(), middle, mentions->end(),
                      [](Mention const& a, Mention const& b) { return a.span.begin < b.span.begin; });
 }
 
-/// Counts and weighs the mentions of each entity; one that only stood inside other names and was never meant goes.
-void MentionFinder::Content::count() {
-  weigh_entities(in->structure.paragraphs, result->mentions, weights, result->entities);
-  moved.assign(result->entities.size(), kNoEntity);
-  std::uint32_t kept = 0;
-  for (std::uint32_t i = 0; i < result->entities.size(); ++i) {
-    if (result->entities[i].mentions == 0) continue;
-    moved[i] = kept;
-    if (kept != i) result->entities[kept] = std::move(result->entities[i]);
-    ++kept;
-  }
-  if (kept != result->entities.size()) {
-    result->entities.resize(kept);
-    for (auto& mention : result->mentions) {
-      if (mention.entity != kNoEntity) mention.entity = moved[mention.entity];
-      if (mention.runner_up != kNoEntity) mention.runner_up = moved[mention.runner_up];
-    }
+/// Counts and weighs the entities; one that only stood inside other names and was never meant goes.
+void Finder::finish() {
+  auto const* const moved = memory.finish();
+  if (moved == nullptr) return;
+  for (auto& mention : *mentions) {
+    if (mention.entity != kNoEntity) mention.entity = moved[mention.entity];
+    if (mention.runner_up != kNoEntity) mention.runner_up = moved[mention.runner_up];
   }
 }
+
+}  // namespace
+
+struct MentionFinder::Content : Finder {};
 
 MentionFinder::MentionFinder() : content_(std::make_unique<Content>()) {}
 MentionFinder::~MentionFinder() = default;

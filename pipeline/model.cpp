@@ -1,4 +1,4 @@
-#include "pipeline/model.hpp"
+#include "pipeline/paragraph_path.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -20,8 +20,8 @@ constexpr int kDeepest = 64;
 
 }  // namespace
 
-std::vector<std::string_view> path_of(Analysis const& analysis, std::uint32_t paragraph) {
-  std::vector<std::string_view> path;  // from the inside out, until it is turned round
+void path_of(Analysis const& analysis, std::uint32_t paragraph, std::vector<std::string_view>& path) {
+  path.clear();  // from the inside out, until it is turned round
   unsigned below = std::numeric_limits<unsigned>::max();
   auto const take = [&](Span marker, unsigned level) {
     path.push_back(analysis.cut(marker));
@@ -40,6 +40,11 @@ std::vector<std::string_view> path_of(Analysis const& analysis, std::uint32_t pa
     at = each.parent;
   }
   std::reverse(path.begin(), path.end());
+}
+
+std::vector<std::string_view> path_of(Analysis const& analysis, std::uint32_t paragraph) {
+  std::vector<std::string_view> path;
+  path_of(analysis, paragraph, path);
   return path;
 }
 

@@ -11,6 +11,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace rapporteur {
 
@@ -245,9 +246,24 @@ class NameLexiconBuilder {
   /// What the rows say, in short.
   void add_kinds() {
     for (auto const& row : lexicon_->rows_) {
-      bool const small = row.name[0] >= 'a' && row.name[0] <= 'z';
-      lexicon_->kinds_.push_back(
-          {row.type, row.care, own(row.id), row.collective, row.takes_of, !row.parent.empty(), small});
+      auto& kind = lexicon_->kinds_.emplace_back();
+      kind.type = row.type;
+      kind.care = row.care;
+      kind.own = own(row.id);
+      kind.collective = row.collective;
+      kind.takes_of = row.takes_of;
+      kind.has_parent = !row.parent.empty();
+      kind.small = row.name[0] >= 'a' && row.name[0] <= 'z';
+      bool const united_nations = kind.care == NameCare::kUnitedNations;
+      kind.plain = (united_nations || kind.care == NameCare::kNone || kind.care == NameCare::kGuarded) &&
+                   kind.own != NameOwn::kParties && kind.own != NameOwn::kSecretariat &&
+                   kind.type != EntityType::kEvent;
+      kind.behind = NameWordClasses::bit(NameWord::kJointAnd);
+      if (kind.takes_of) kind.behind |= NameWordClasses::bit(NameWord::kJointOf);
+      if (united_nations) {
+        kind.behind |= NameWordClasses::bit(NameWord::kUnitedNationsNoun);
+        kind.behind |= NameWordClasses::bit(NameWord::kUnitedNationsKind);
+      }
     }
   }
 
@@ -287,7 +303,16 @@ class NameLexiconBuilder {
       if (row == nullptr) fail_at(field[2], "no row has the id '" + std::string(field[2]) + "'");
       if (field[3] != "yes" && field[3] != "no") fail_at(field[3], "neither yes nor no");
       lexicon_->defaults_.push_back(
-          {std::string(field[0]), std::string(field[1]), lexicon_->index_of(*row), field[3] == "yes"});
+          {std::string(field[0]), std::string(field[1]), lexicon_->index_of(*row), field[3] == "yes", 0});
+    }
+    // From the last, so that of those of one place the first comes first.
+    auto& defaults = lexicon_->defaults_;
+    for (auto i = static_cast<std::uint32_t>(defaults.size()); i-- > 0;) {
+      index_words(defaults[i].short_form, phrase_.words);
+      auto const& words = phrase_.words.hash;
+      if (words.empty()) continue;
+      auto& place = lexicon_->default_places_[words.back() % lexicon_->default_places_.size()];
+      defaults[i].next = std::exchange(place, i + 1);
     }
   }
 

@@ -4,6 +4,7 @@
 #include "pipeline/name_word.hpp"
 #include "pipeline/phrases.hpp"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -65,6 +66,10 @@ struct NameKind {
   bool takes_of = false;
   bool has_parent = false;
   bool small = false;  ///< begins with a small letter
+  /// Mostly it stands alone: nothing before it belongs to it, and what may follow shows by its first word.
+  bool plain = false;
+  /// What classes of words behind it may go on with it: "of", "and", …
+  NameWordClasses::Bits behind = 0;
 };
 
 /// A name of the lists with what it names.
@@ -85,7 +90,8 @@ struct NameDefault {
   std::string short_form;
   std::string organ;  ///< id of grammar's organs; "*": all
   std::uint32_t row = 0;
-  bool first = false;  ///< against an earlier name in another paragraph
+  bool first = false;      ///< against an earlier name in another paragraph
+  std::uint32_t next = 0;  ///< 1 + index of the next whose last word may be the same; 0: none
 };
 
 /// The names of parties, instruments, events and places, and the nouns that head names. Built once, then only read.
@@ -115,6 +121,12 @@ class NameLexicon {
   [[nodiscard]] std::vector<Alias> const& aliases() const { return aliases_; }
   [[nodiscard]] std::vector<NameHead> const& heads() const { return heads_; }
   [[nodiscard]] std::vector<NameDefault> const& defaults() const { return defaults_; }
+  /// The first of them that may end in the word with this fingerprint; null: none.
+  [[nodiscard]] NameDefault const* first_default(std::uint64_t last_word) const {
+    return default_at(default_places_[last_word % default_places_.size()]);
+  }
+  /// The one behind it.
+  [[nodiscard]] NameDefault const* next_default(NameDefault const& before) const { return default_at(before.next); }
   [[nodiscard]] NameWordClasses const& word_classes() const { return word_classes_; }
   /// The row with that id; null: none.
   [[nodiscard]] NameRow const* find(std::string_view id) const;
@@ -132,7 +144,12 @@ class NameLexicon {
   std::vector<NameKind> kinds_;  // of the rows
   std::vector<Alias> aliases_;
   std::vector<NameHead> heads_;
+  [[nodiscard]] NameDefault const* default_at(std::uint32_t place) const {
+    return place == 0 ? nullptr : &defaults_[place - 1];
+  }
+
   std::vector<NameDefault> defaults_;
+  std::array<std::uint32_t, 128> default_places_{};  // by the last word: 1 + index of the first; 0: none
   NameWordClasses word_classes_;
   std::unordered_map<std::string, std::uint32_t> ids_;
 };

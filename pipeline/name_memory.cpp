@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstddef>
 #include <cstring>
+#include <iterator>
 #include <string>
 #include <utility>
 
 namespace rapporteur {
 namespace {
 
-constexpr std::string_view kListed = "listed-name";
 constexpr std::string_view kOwnName = "own-name";
 constexpr std::string_view kDefinition = "definition";
 constexpr std::string_view kSameParagraph = "antecedent-in-paragraph";
@@ -27,8 +28,25 @@ constexpr std::uint64_t lower_ascii(std::uint64_t bytes) {
   return bytes | (((from_a ^ past_z) & ~bytes & (0x80U * kOnes)) >> 2U);
 }
 
+/// Moves the last `count` entities behind those of another list.
+void move_last(std::size_t count, std::vector<Entity>& from, std::vector<Entity>& to) {
+  auto const first = from.end() - static_cast<std::ptrdiff_t>(count);
+  to.insert(to.end(), std::make_move_iterator(first), std::make_move_iterator(from.end()));
+  from.erase(first, from.end());
+}
+
+constexpr std::size_t kAtOnce = sizeof(std::uint64_t);
+
+void lower_eight(char const* from, char* to) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, from, kAtOnce);
+  bytes = lower_ascii(bytes);
+  std::memcpy(to, &bytes, kAtOnce);
+}
+
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
 constexpr std::size_t kWordedLeast = 256;
+constexpr std::size_t kMostSpare = 4096;
 
 /// Whether a short form and what it stands for can be of these types: an organ is no treaty.
 bool fit(EntityType brief, EntityType full) {
@@ -56,16 +74,20 @@ void NameMemory::begin(NameWords const& words, std::string_view organ, std::vect
   words_ = &words;
   organ_ = organ;
   entities_ = &entities;
-  entities_->clear();
-  for (auto const row : rows_) by_row_[row] = kNoEntity;
-  rows_.clear();
+  for (auto const& state : states_) {
+    if (state.row != kNoRow) by_row_[state.row] = kNoEntity;
+  }
+  states_.clear();
+  ids_end_ = 0;
+  weight_ = 0;
+  unnamed_ = 0;
+  if (spare_.size() > kMostSpare) spare_.resize(kMostSpare);
   by_row_.resize(words.lexicon().rows().size(), kNoEntity);
-  known_at_.clear();
   when_ = 0;
   by_words_.begin();
   by_id_.begin();
   known_.clear();
-  heads_.clear();
+  buckets_.fill(0);
   definitions_.clear();
   titled_.clear();
   defined_words_ = 0;
@@ -106,46 +128,88 @@ std::uint32_t& NameMemory::KeyedEntities::operator[](std::uint64_t key) {
 }
 
 /// "NAME:committee-on-conferences": the words in small ASCII letters, eight bytes at a time.
-void NameMemory::write_slug(std::uint32_t first, std::uint32_t last) {
+Span NameMemory::write_id(std::uint32_t first, std::uint32_t last) {
   constexpr std::size_t kLongest = 120;
-  constexpr std::size_t kAtOnce = sizeof(std::uint64_t);
   static constexpr std::string_view kPrefix = "NAME:";
   auto const text = words_->text();
-  auto const most = kPrefix.size() + words_->end_of(last) - words_->begin_of(first) + last - first + kAtOnce;
-  if (slug_.size() < most) slug_.resize(most);
-  auto* out = std::copy(kPrefix.begin(), kPrefix.end(), slug_.data());
-  auto const* const stop = slug_.data() + kLongest;
+  auto const most = ids_end_ + kPrefix.size() + words_->end_of(last) - words_->begin_of(first) + last - first + kAtOnce;
+  if (ids_.size() < most) ids_.resize(2 * most);
+  auto* const from_here = ids_.data() + ids_end_;
+  auto* out = std::copy(kPrefix.begin(), kPrefix.end(), from_here);
+  auto const* const stop = from_here + kLongest;
+  auto const whole = words_->end_of(last) - words_->begin_of(first);
+  bool spaced = whole + kPrefix.size() < kLongest && words_->end_of(last) + kAtOnce <= text.size();
+  for (auto at = first; spaced && at < last; ++at) spaced = words_->begin_of(at + 1) == words_->end_of(at) + 1;
+  if (spaced) {
+    // One sign between each two words, as mostly: all at once.
+    auto const* const from = text.data() + words_->begin_of(first);
+    for (std::size_t done = 0; done < whole; done += kAtOnce) lower_eight(from + done, out + done);
+    for (auto at = first; at < last; ++at) out[words_->end_of(at) - words_->begin_of(first)] = '-';
+    return {ids_end_, ids_end_ + static_cast<std::uint32_t>(out + whole - from_here)};
+  }
   for (auto at = first; at <= last && out < stop; ++at) {
     if (at > first) *out++ = '-';
     auto from = static_cast<std::size_t>(words_->begin_of(at));
     auto const end = static_cast<std::size_t>(words_->end_of(at));
     // What is written past the word is overwritten by the next.
     for (; from < end && from + kAtOnce <= text.size(); from += kAtOnce) {
-      std::uint64_t bytes = 0;
-      std::memcpy(&bytes, text.data() + from, kAtOnce);
-      bytes = lower_ascii(bytes);
-      std::memcpy(out, &bytes, kAtOnce);
+      lower_eight(text.data() + from, out);
       out += std::min(kAtOnce, end - from);
     }
     for (; from < end; ++from) *out++ = static_cast<char>(lower_ascii(static_cast<unsigned char>(text[from])));
   }
-  slug_length_ = static_cast<std::size_t>(out - slug_.data());
+  return {ids_end_, ids_end_ + static_cast<std::uint32_t>(out - from_here)};
+}
+
+inline std::uint32_t NameMemory::new_entity(std::uint32_t row, EntityType type) {
+  auto const fresh = static_cast<std::uint32_t>(states_.size());
+  states_.push_back({row, type, 0, 0, 0, {}, {}});
+  ++unnamed_;
+  return fresh;
 }
 
 /// The entity of a row that was not named before.
 std::uint32_t NameMemory::first_of_row(std::uint32_t row) {
-  by_row_[row] = static_cast<std::uint32_t>(entities_->size());
-  rows_.push_back(row);
-  auto const& listed = words_->row(row);
-  auto& entity = entities_->emplace_back();
-  entity.id = listed.id;
-  entity.name = listed.name;
-  entity.type = listed.type;
-  return by_row_[row];
+  return by_row_[row] = new_entity(row, words_->kind(row).type);
+}
+
+/// Writes over what the entity was in an earlier document: its strings have their memory.
+void NameMemory::write(State const& state, Entity& entity) const {
+  if (state.row != kNoRow) {
+    auto const& listed = words_->row(state.row);
+    entity.id = listed.id;
+    entity.name = listed.name;
+  } else {
+    entity.id.assign(id_at(state.id));
+    entity.name.assign(words_->text().substr(state.name.begin, state.name.size()));
+  }
+  entity.type = state.type;
+  entity.mentions = state.mentions;
+  entity.salience = static_cast<float>(static_cast<double>(state.weight) / static_cast<double>(weight_));
+}
+
+std::uint32_t const* NameMemory::finish() {
+  auto& entities = *entities_;
+  auto const kept = states_.size() - unnamed_;
+  if (entities.size() > kept) {
+    move_last(entities.size() - kept, entities, spare_);
+  } else {
+    move_last(std::min(kept - entities.size(), spare_.size()), spare_, entities);
+  }
+  entities.resize(kept);
+  auto* entity = entities.data();
+  for (auto const& state : states_) {
+    if (state.mentions != 0) write(state, *entity++);
+  }
+  if (unnamed_ == 0) return nullptr;
+  moved_.clear();
+  std::uint32_t place = 0;
+  for (auto const& state : states_) moved_.push_back(state.mentions == 0 ? kNoEntity : place++);
+  return moved_.data();
 }
 
 Tie NameMemory::listed(std::uint32_t row) {
-  return {entity_of_row(row), kNoMention, kNoEntity, EntityType::kUnspecified, 1, kListed};
+  return {entity_of_row(row), kNoMention, kNoEntity, EntityType::kUnspecified, 1, kListed, true};
 }
 
 Tie NameMemory::full(FoundName const& name) {
@@ -167,16 +231,13 @@ Tie NameMemory::full(FoundName const& name) {
 
 /// What goes by one id is one thing: "Mohamed RIAD" and "Mohamed Riad".
 std::uint32_t NameMemory::own_entity(FoundName const& name) {
-  write_slug(name.first, name.last);
-  std::string_view const id(slug_.data(), slug_length_);
-  auto& known = by_id_[word_hash(id)];
-  if (known == kNoEntity || (*entities_)[known].id != id) {
-    auto const begin = words_->begin_of(name.first);
-    known = static_cast<std::uint32_t>(entities_->size());
-    auto& entity = entities_->emplace_back();
-    entity.id.assign(id);
-    entity.name.assign(words_->text().substr(begin, name.end - begin));
-    entity.type = name.type;
+  auto const id = write_id(name.first, name.last);
+  auto& known = by_id_[word_hash(id_at(id))];
+  if (known == kNoEntity || id_at(states_[known].id) != id_at(id)) {
+    known = new_entity(kNoRow, name.type);
+    states_[known].id = id;
+    states_[known].name = {words_->begin_of(name.first), name.end};
+    ids_end_ = id.end;
   }
   return known;
 }
@@ -203,7 +264,7 @@ std::uint64_t NameMemory::head_word(FoundName const& name) const {
 
 void NameMemory::entitle(FoundName const& name, std::uint32_t entity) {
   constexpr std::size_t kMost = 64;
-  auto const type = (*entities_)[entity].type;
+  auto const type = type_of(entity);
   Titled const titled{type == EntityType::kInstrument ? head_word(name) : 0, type, entity};
   for (auto& each : titled_) {
     if (each.type == titled.type && each.head == titled.head) {
@@ -218,57 +279,68 @@ Tie NameMemory::itself(FoundName const& name) const {
   auto const head = name.type == EntityType::kInstrument ? words_->hash(name.last) : 0;
   for (auto const& each : titled_) {
     if (each.type == name.type && each.head == head)
-      return {each.entity, kNoMention, kNoEntity, EntityType::kUnspecified, 0.9F, kTitle};
+      return {each.entity, kNoMention, kNoEntity, EntityType::kUnspecified, 0.9F, kTitle, false};
   }
   return {};
 }
 
-void NameMemory::remember(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::uint32_t entity,
-                          std::uint32_t mention, std::uint32_t paragraph) {
-  // Most names were remembered before, by the same row.
-  if (row != kNoRow && entity < known_at_.size() && known_at_[entity] != 0) {
-    auto& known = known_[known_at_[entity] - 1];
-    if (known.row == row) {
-      known.mention = mention;
-      known.paragraph = paragraph;
-      known.when = ++when_;
-      known.first = first;
-      known.last = last;
-      return;
+/// Where a name that is remembered now goes, which this word heads. One name for each entity, the last; of very many
+/// the oldest makes room.
+inline NameMemory::Known& NameMemory::place_for(std::uint32_t entity, std::uint64_t head) {
+  constexpr std::size_t kMost = 512;
+  auto& at = states_[entity].known;
+  if (at == 0 && known_.size() < kMost) {
+    known_.emplace_back();
+    at = static_cast<std::uint32_t>(known_.size());
+  } else {
+    if (at == 0) {
+      at = static_cast<std::uint32_t>(when_ % kMost + 1);
+      states_[known_[at - 1].entity].known = 0;
     }
+    if (known_[at - 1].head == head) return known_[at - 1];
+    unlink(at - 1);
   }
-  auto const head =
-      row != kNoRow ? words_->row(row).words[words_->row(row).head] : words_->hash(first + head_of(first, last));
-  keep({entity, mention, paragraph, ++when_, head, row, first, last});
+  auto& known = known_[at - 1];
+  known.head = head;
+  known.next = std::exchange(bucket(head), at);
+  return known;
+}
+
+void NameMemory::remember_anew(std::uint32_t row, std::uint32_t first, std::uint32_t last, std::uint32_t entity,
+                               std::uint32_t mention, std::uint32_t paragraph) {
+  std::uint32_t head_place = 0;
+  std::uint64_t head = 0;
+  if (row != kNoRow) {
+    auto const& listed = words_->row(row);
+    head_place = listed.head;
+    head = listed.words[head_place];
+  } else {
+    head_place = head_of(first, last);
+    head = words_->hash(first + head_place);
+  }
+  ++when_;
+  auto& known = place_for(entity, head);
+  known.entity = entity;
+  known.mention = mention;
+  known.paragraph = paragraph;
+  known.when = when_;
+  known.row = row;
+  known.first = first;
+  known.last = last;
+  known.head_place = head_place;
 }
 
 void NameMemory::remember_inner(std::uint32_t row, std::uint32_t paragraph) {
-  auto const& listed = words_->row(row);
-  if (listed.collective || listed.type == EntityType::kState || listed.type == EntityType::kPlace) return;
-  auto const entity = by_row_[row];
-  if (entity != kNoEntity && entity < known_at_.size() && known_at_[entity] != 0) return;
-  keep({entity_of_row(row), kNoMention, paragraph, ++when_, listed.words[listed.head], row, 0, 0});
+  auto const& kind = words_->kind(row);
+  if (kind.collective || kind.type == EntityType::kState || kind.type == EntityType::kPlace) return;
+  auto const entity = entity_of_row(row);
+  if (states_[entity].known == 0) remember_anew(row, 0, 0, entity, kNoMention, paragraph);
 }
 
-/// One name for each entity, the last; of very many the oldest makes room.
-void NameMemory::keep(Known const& known) {
-  constexpr std::size_t kMost = 512;
-  if (known_at_.size() <= known.entity) known_at_.resize(known.entity + 1, 0);
-  auto& at = known_at_[known.entity];
-  if (at != 0) {
-    known_[at - 1] = known;
-    heads_[at - 1] = known.head;
-  } else if (known_.size() < kMost) {
-    known_.push_back(known);
-    heads_.push_back(known.head);
-    at = static_cast<std::uint32_t>(known_.size());
-  } else {
-    auto const place = known.when % kMost;
-    known_at_[known_[place].entity] = 0;
-    known_[place] = known;
-    heads_[place] = known.head;
-    at = static_cast<std::uint32_t>(place + 1);
-  }
+void NameMemory::unlink(std::uint32_t place) {
+  auto* at = &bucket(known_[place].head);
+  while (*at != place + 1) at = &known_[*at - 1].next;
+  *at = known_[place].next;
 }
 
 /// Whether the words of the short form stand in the full name one after the other, its noun among them: "the Council"
@@ -289,10 +361,10 @@ bool NameMemory::holds(Known const& known, FoundName const& name) const {
   if (known.row != kNoRow) {
     auto const& words = words_->row(known.row).words;
     return seek([&](std::uint32_t at) { return words[at]; }, static_cast<std::uint32_t>(words.size()),
-                words_->row(known.row).head);
+                known.head_place);
   }
   return seek([&](std::uint32_t at) { return words_->hash(known.first + at); }, known.last - known.first + 1,
-              head_of(known.first, known.last));
+              known.head_place);
 }
 
 /// The word that heads a name of the text, counted from its first.
@@ -305,10 +377,12 @@ std::uint32_t NameMemory::head_of(std::uint32_t first, std::uint32_t last) const
 }
 
 NameDefault const* NameMemory::default_of(FoundName const& name) const {
+  auto const* each = words_->lexicon().first_default(words_->hash(name.last));
+  if (each == nullptr) return nullptr;
   auto const begin = words_->begin_of(name.first);
   auto const text = words_->text().substr(begin, name.end - begin);
-  for (auto const& each : words_->lexicon().defaults()) {
-    if (each.short_form == text && (each.organ == "*" || each.organ == organ_)) return &each;
+  for (; each != nullptr; each = words_->lexicon().next_default(*each)) {
+    if (each->short_form == text && (each->organ == "*" || each->organ == organ_)) return each;
   }
   return nullptr;
 }
@@ -316,25 +390,23 @@ NameDefault const* NameMemory::default_of(FoundName const& name) const {
 Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
   Tie tie;
   if (auto const entity = defined(name.first, name.last)) {
-    tie = {*entity, kNoMention, kNoEntity, (*entities_)[*entity].type, 0.95F, kDefinition};
+    tie = {*entity, kNoMention, kNoEntity, type_of(*entity), 0.95F, kDefinition, true};
     return tie;
   }
   Known const* nearest = nullptr;
   Known const* second = nullptr;
-  auto const words = words_->hashes(name.first, name.last);
-  std::uint64_t filter = 0;  // a bit for each of the words: most names fall out by it
-  for (auto const word : words) filter |= std::uint64_t{1} << (word & 63U);
-  auto const* const heads = heads_.data();
-  for (std::size_t i = 0, count = heads_.size(); i < count; ++i) {
-    if (((filter >> (heads[i] & 63U)) & 1U) == 0) continue;
-    if (std::find(words.begin(), words.end(), heads[i]) == words.end()) continue;
-    auto const& each = known_[i];
-    if (!fit(name.type, (*entities_)[each.entity].type) || !holds(each, name)) continue;
-    if (nearest == nullptr || each.when > nearest->when) {
-      second = nearest;
-      nearest = &each;
-    } else if (second == nullptr || each.when > second->when) {
-      second = &each;
+  // What it may mean is headed by one of its words.
+  for (auto const word : words_->hashes(name.first, name.last)) {
+    for (auto at = bucket(word); at != 0; at = known_[at - 1].next) {
+      auto const& each = known_[at - 1];
+      if (each.head != word || (second != nullptr && each.when <= second->when) || &each == nearest) continue;
+      if (!fit(name.type, type_of(each.entity)) || !holds(each, name)) continue;
+      if (nearest == nullptr || each.when > nearest->when) {
+        second = nearest;
+        nearest = &each;
+      } else {
+        second = &each;
+      }
     }
   }
   auto const* const fallback = default_of(name);
@@ -342,11 +414,13 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
   if (fallback != nullptr && (nearest == nullptr || (fallback->first && !here))) {
     tie.entity = entity_of_row(fallback->row);
     tie.rule = kOrganDefault;
+    tie.in_full = false;
     tie.confidence = nearest == nullptr ? 0.85F : 0.75F;
     tie.runner_up = nearest == nullptr || nearest->entity == tie.entity ? kNoEntity : nearest->entity;
   } else if (nearest != nullptr) {
     tie.entity = nearest->entity;
     tie.antecedent = nearest->mention;
+    tie.in_full = nearest->mention == kNoMention;
     tie.rule = here ? kSameParagraph : kNearest;
     tie.confidence = here ? 0.9F : second == nullptr ? 0.85F : 0.65F;
     tie.runner_up = second == nullptr ? kNoEntity : second->entity;
@@ -355,7 +429,7 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
     bool const subject = name.noun_only && (name.type == EntityType::kPlace || name.type == EntityType::kState);
     return subject ? itself(name) : tie;
   }
-  tie.type = (*entities_)[tie.entity].type;
+  tie.type = type_of(tie.entity);
   return tie;
 }
 

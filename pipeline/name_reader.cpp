@@ -5,24 +5,6 @@
 #include <algorithm>
 
 namespace rapporteur {
-void NameReader::take_name(FoundName& name, PhraseMatch const& match) const {
-  name.last = match.last;
-  name.end = match.span.end;
-  name.type = words_.kind(match.row).type;
-  name.row = match.row;
-  name.has_head = false;
-}
-
-void NameReader::take_head(FoundName& name, PhraseMatch const& match) const {
-  auto const& head = words_.head(match.row);
-  name.last = match.last;
-  name.end = match.span.end;
-  name.type = head.type;
-  name.head_class = head.head_class;
-  name.has_head = true;
-  name.row = kNoRow;
-}
-
 /// Some listed words name something only in the right company.
 bool NameReader::is_mention(PhraseMatch const& match, WordRange paragraph) const {
   auto const& kind = words_.kind(match.row);
@@ -104,7 +86,7 @@ bool NameReader::begins_title(PhraseMatch const& match, std::uint32_t end) const
 
 bool NameReader::from_name(PhraseMatch const& match, WordRange paragraph, std::uint32_t free, FoundName& name) const {
   name.first = match.first;
-  name.rule = "lexicon";
+  name.rule = kLexiconRule;
   take_name(name, match);
   if (!is_mention(match, paragraph)) {
     name.type = EntityType::kUnspecified;
@@ -118,16 +100,6 @@ bool NameReader::from_name(PhraseMatch const& match, WordRange paragraph, std::u
     return true;
   }
   if (row.type == EntityType::kEvent) name.first = run_start(name, paragraph, free);
-  // "the CAR Government" acts for the State.
-  auto const next = match.last + 1;
-  if (row.type == EntityType::kState && !row.collective && next < paragraph.end && words_.capital(next) &&
-      words_.word(next) == "Government" && words_.gap(next) == Gap::kBlank) {
-    name.last = next;
-    name.end = words_.end_of(next);
-    name.tail = true;
-    name.rule = "government-of-state";
-    return true;
-  }
   // "the Technical Secretariat": that of another body.
   if (row.care == NameCare::kGuarded && row.own == NameOwn::kSecretariat && match.first == match.last &&
       words_.gap(match.first) != Gap::kHyphen) {
@@ -141,20 +113,37 @@ bool NameReader::from_name(PhraseMatch const& match, WordRange paragraph, std::u
     }
   }
   if (row.care == NameCare::kGoals) take_number(name, paragraph.end);
+  return extend_name(name, paragraph, free);
+}
+
+/// Takes in what stands behind a listed name and belongs to it.
+bool NameReader::extend_name(FoundName& name, WordRange paragraph, std::uint32_t free) const {
+  // "the CAR Government" acts for the State.
+  auto const next = name.last + 1;
+  if (name.type == EntityType::kState && name.row != kNoRow && !words_.kind(name.row).collective &&
+      next < paragraph.end && words_.capital(next) && words_.word(next) == "Government" &&
+      words_.gap(next) == Gap::kBlank) {
+    name.last = next;
+    name.end = words_.end_of(next);
+    name.tail = true;
+    name.rule = "government-of-state";
+    return true;
+  }
   if (may_extend(name, paragraph.end) && extend_capitals(name, paragraph.end)) {
     name.rule = "listed-name-and-noun";
     if (name.row == kNoRow) name.first = run_start(name, paragraph, free);
   }
-  if (of_parties(name, paragraph.end)) return true;
-  if (may_have_tail(name)) read_tail(name, paragraph.end);
+  if (name.row != kNoRow && words_.kind(name.row).own == NameOwn::kParties && of_parties(name, paragraph.end))
+    return true;
+  if (may_have_tail(name, paragraph.end)) read_tail(name, paragraph.end);
   if (name.has_head && name.row == kNoRow) settle_type(name);
   return true;
 }
 
-/// "Conference of the Parties to the Basel Convention on …": the treaty belongs to the name.
+/// "Conference of the Parties to the Basel Convention on …", whose row says that it may be one: the treaty belongs to
+/// the name.
 bool NameReader::of_parties(FoundName& name, std::uint32_t end) const {
   auto const at = name.last + 1;
-  if (name.row == kNoRow || words_.kind(name.row).own != NameOwn::kParties) return false;
   if (name.type != EntityType::kUnOrgan || at + 1 >= end) return false;
   bool const parties = words_.word(name.last) == "Parties" && words_.word(at) == "to";
   bool const convention = words_.word(name.last) == "Convention" && words_.joint(at) != NameJoint::kNone;
@@ -177,18 +166,22 @@ bool NameReader::of_parties(FoundName& name, std::uint32_t end) const {
 bool NameReader::from_head(PhraseMatch const& match, WordRange paragraph, std::uint32_t free, FoundName& name) const {
   if (words_.head(match.row).head_class == HeadClass::kPerson) return person(match, paragraph, name);
   name.first = match.first;
-  name.rule = "head-noun";
+  name.rule = kHeadRule;
   name.confidence = 0.9F;
   auto const& head = words_.head(match.row);
   take_head(name, match);
-  name.first = run_start(name, paragraph, free);
+  // Behind "the" nothing belongs to it and no sentence begins.
+  bool const behind_small =
+      match.first > std::max(paragraph.first, free) && follows_small(match.first) && name.type != EntityType::kEvent;
+  if (!behind_small) name.first = run_start(name, paragraph, free);
   bool const alone = name.first == match.first;
-  if (alone && words_.sentence_initial(match.first, paragraph.first) && match.first == match.last) return false;
+  if (alone && !behind_small && match.first == match.last && words_.sentence_initial(match.first, paragraph.first))
+    return false;
   bool const grown = may_extend(name, paragraph.end) && extend_capitals(name, paragraph.end);
   auto const last = name.last;
-  if (may_have_tail(name)) read_tail(name, paragraph.end);
+  if (may_have_tail(name, paragraph.end)) read_tail(name, paragraph.end);
   bool const single = alone && !grown;
-  if (head.word == "Goal" && alone) {
+  if (alone && std::string_view(head.word) == "Goal") {
     auto const* const goals = words_.lexicon().find("DOC:SDG");
     take_number(name, paragraph.end);
     if (last == name.last || goals == nullptr) return false;
@@ -196,18 +189,19 @@ bool NameReader::from_head(PhraseMatch const& match, WordRange paragraph, std::u
     return true;
   }
   // "President Tshisekedi" is a person.
-  bool const person_follows = match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kBlank &&
-                              words_.capital(match.last + 1) && words_.head_at(match.last + 1) == nullptr;
-  if (single && head.word.starts_with("President") && last == name.last && person_follows) return false;
+  auto const person_follows = [&] {
+    return match.last + 1 < paragraph.end && words_.gap(match.last + 1) == Gap::kBlank &&
+           words_.capital(match.last + 1) && words_.head_at(match.last + 1) == nullptr;
+  };
+  if (single && head.word.starts_with("President") && last == name.last && person_follows()) return false;
   if (single && !head.is_short && (last == name.last || head.head_class == HeadClass::kInstrument)) return false;
   if (head.head_class == HeadClass::kPlace && alone && last == name.last && !head.is_short) return false;
   name.bare = last == name.last && name.row == kNoRow;
   name.noun_only = name.bare && single;
   if (name.bare) name.confidence = 0.8F;
-  if (name.noun_only && match.first > paragraph.first) {
+  if (name.noun_only && head.head_class == HeadClass::kInstrument && match.first > paragraph.first) {
     auto const before = words_.word(match.first - 1);
-    name.itself =
-        head.head_class == HeadClass::kInstrument && (before == "this" || before == "present" || before == "This");
+    name.itself = before == "this" || before == "present" || before == "This";
   }
   if (name.has_head && name.row == kNoRow) settle_type(name);
   if (name.type == EntityType::kUnspecified) return false;
@@ -259,6 +253,7 @@ std::uint32_t NameReader::run_start(FoundName const& name, WordRange paragraph, 
   while (first > floor && name.first - first < kLongest) {
     auto const gap = words_.gap(first);
     auto const before = first - 1;
+    if (name.type != EntityType::kEvent && follows_small(first)) break;
     // "10-Year Framework of Programmes", but not "post-Conference".
     bool const counted = words_.digits(before) && words_.word(first) == "Year";
     if (gap == Gap::kHyphen && before > floor && !words_.capital(before) && words_.gap(before) == Gap::kBlank) {
@@ -409,9 +404,7 @@ bool NameReader::extend_united_nations(FoundName& name, std::uint32_t end) const
 
 /// "international, regional and subregional organizations": adjectives that share the noun.
 void NameReader::extend_collective(FoundName& name, WordRange paragraph, std::uint32_t free) const {
-  auto const noun = words_.word(name.last);
-  bool const shared = noun.starts_with("organi") || noun.starts_with("institution") || noun.starts_with("agenc");
-  if (!shared) return;
+  if (!shared_noun(name.last)) return;
   auto const floor = std::max(paragraph.first, free);
   auto first = name.first;
   for (auto at = first; at > floor;) {

@@ -2,40 +2,32 @@
 #include "pipeline/name_reader.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace rapporteur {
 namespace {
 
 /// What may follow the noun of a name.
-NameJoints joints_of(HeadClass head) {
-  switch (head) {
-    case HeadClass::kBody:
-      return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kIn | NameJoint::kAgainst |
-             NameJoint::kConcerning;
-    case HeadClass::kOffice:
-      return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kIn | NameJoint::kAgainst;
-    case HeadClass::kRole:
-      return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kIn;
-    case HeadClass::kChief:
-      return NameJoint::kOf | NameJoint::kFor;
-    case HeadClass::kOrg:
-      return NameJoint::kOf | NameJoint::kFor | NameJoint::kOn | NameJoint::kAgainst;
-    case HeadClass::kFund:
-      return NameJoint::kOf | NameJoint::kFor;
-    case HeadClass::kState:
-    case HeadClass::kPlace:
-      return NameJoint::kOf | NameJoint::kFor;
-    case HeadClass::kInstrument:
-      return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
-             NameJoint::kConcerning | NameJoint::kWith | NameJoint::kBetween;
-    case HeadClass::kPerson:
-      return 0;
-    case HeadClass::kEvent:
-      return NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
-             NameJoint::kWith;
-  }
-  return 0;
+constexpr NameJoints joints_of(HeadClass of) {
+  using enum NameJoint;
+  constexpr std::array<NameJoints, 11> kBehind = {
+      kOf | kOn | kFor | kTo | kIn | kAgainst | kConcerning,               // body
+      kOf | kOn | kFor | kTo | kIn | kAgainst,                             // office
+      kOf | kOn | kFor | kTo | kIn,                                        // role
+      kOf | kFor,                                                          // chief
+      kOf | kFor | kOn | kAgainst,                                         // org
+      kOf | kFor,                                                          // fund
+      kOf | kFor,                                                          // state
+      kOf | kOn | kFor | kTo | kAgainst | kConcerning | kWith | kBetween,  // instrument
+      kOf | kOn | kFor | kTo | kAgainst | kWith,                           // event
+      kOf | kFor,                                                          // place
+      NameJoints{0},                                                       // person
+  };
+  return kBehind[static_cast<std::size_t>(of)];
 }
+
+/// Begins what says by which resolution a body was established.
+bool establishes(std::string_view word) { return word == "established" || word == "pursuant"; }
 
 /// What may follow a listed name: what it belongs to.
 NameJoints joints_of(NameKind const& row) { return row.takes_of ? static_cast<NameJoints>(NameJoint::kOf) : 0; }
@@ -67,12 +59,6 @@ std::uint32_t NameReader::capitals_end(std::uint32_t at, std::uint32_t end) cons
     ++at;
   }
   return at;
-}
-
-/// "of All Forms of …", "and Other Human Settlements": inside a title such a word goes with the next.
-bool NameReader::title_word(std::uint32_t at, std::uint32_t end) const {
-  return at + 1 < end && words_.is(at, NameWord::kTitleWord) && words_.gap(at + 1) == Gap::kBlank &&
-         words_.capital(at + 1);
 }
 
 bool NameReader::holds_head(std::uint32_t from, std::uint32_t to) const {
@@ -284,6 +270,26 @@ bool NameReader::coordinate(FoundName& name, bool first, std::uint32_t end) cons
   return true;
 }
 
+/// The same of a word, behind a blank, of these classes.
+bool NameReader::may_begin_tail(FoundName const& name, NameWordClasses::Bits classes, std::uint32_t end) const {
+  if (!name.has_head && name.row == kNoRow) return false;
+  auto const at = name.last + 1;
+  auto const joints = name.has_head ? joints_of(name.head_class) : joints_of(words_.kind(name.row));
+  if ((classes & joints) != 0) {
+    // "the Committee in its", "the Conference to be": small words that name nothing.
+    constexpr auto kLeads = NameWordClasses::bit(NameWord::kArticle) | NameWordClasses::bit(NameWord::kTitleWord) |
+                            NameWordClasses::bit(NameWord::kJointTo);
+    bool const mandate = name.has_head && name.head_class == HeadClass::kRole;
+    return at + 1 < end &&
+           (!words_.small(at + 1) || mandate || words_.phrase_begins(at + 1) || (words_.classes(at + 1) & kLeads) != 0);
+  }
+  if (!name.has_head) return false;
+  if (name.type == EntityType::kInstrument && (classes & NameWordClasses::bit(NameWord::kNumeral)) != 0) return true;
+  if (name.head_class == HeadClass::kInstrument)
+    return (classes & NameWordClasses::bit(NameWord::kJointAnd)) != 0 || words_.word(at) == "or";
+  return name.head_class == HeadClass::kBody && establishes(words_.word(at));
+}
+
 void NameReader::read_tail(FoundName& name, std::uint32_t end) const {
   bool first = true;
   constexpr int kSteps = 24;
@@ -299,7 +305,7 @@ void NameReader::read_tail(FoundName& name, std::uint32_t end) const {
     first = false;
   }
   if (name.has_head && name.head_class == HeadClass::kBody) establishment(name, end);
-  if (words_.word(name.last) == "Decade" && name.tail) take_decade(name, end);
+  if (name.tail && words_.word(name.last) == "Decade") take_decade(name, end);
   if (name.type == EntityType::kInstrument && name.has_head && name.last + 1 < end &&
       words_.gap(name.last + 1) == Gap::kBlank) {
     if (words_.is(name.last + 1, NameWord::kNumeral)) {
@@ -360,8 +366,7 @@ std::uint32_t NameReader::mandate_end(std::uint32_t at, std::uint32_t end) const
 /// "established pursuant to resolution 1718 (2006)" belongs to the name.
 void NameReader::establishment(FoundName& name, std::uint32_t end) const {
   if (name.last + 1 >= end || words_.gap(name.last + 1) != Gap::kBlank) return;
-  auto const next = words_.word(name.last + 1);
-  if (next != "established" && next != "pursuant") return;
+  if (!establishes(words_.word(name.last + 1))) return;
   auto const limit = words_.end_of(end - 1);
   auto const rest = words_.text().substr(name.end, std::min<std::size_t>(words_.text().size(), limit + 1) - name.end);
   auto length = grammar::establishment_length(rest);
@@ -376,7 +381,11 @@ void NameReader::establishment(FoundName& name, std::uint32_t end) const {
 
 /// A body of a State or of another organization is not one of the United Nations, and a fund or programme of the United
 /// Nations belongs to its system.
-void NameReader::settle_type(FoundName& name) const {
+void NameReader::settle_type_at_length(FoundName& name) const {
+  bool const programme = name.type == EntityType::kInstrument && !name.tail && words_.word(name.last) == "Programme";
+  if (!programme && name.head_class != HeadClass::kFund && name.type != EntityType::kOrganization &&
+      name.type != EntityType::kUnOrgan && name.type != EntityType::kUnSecretariat)
+    return;
   bool united_nations = false;
   bool other = false;
   bool organization = false;
@@ -393,9 +402,7 @@ void NameReader::settle_type(FoundName& name) const {
     }
   }
   if (united_nations) {
-    bool const programme = words_.word(name.last) == "Programme";
-    if (name.type == EntityType::kOrganization || (name.type == EntityType::kInstrument && programme && !name.tail))
-      name.type = EntityType::kUnSystem;
+    if (name.type == EntityType::kOrganization || programme) name.type = EntityType::kUnSystem;
     return;
   }
   bool const body = name.type == EntityType::kUnOrgan || name.type == EntityType::kUnSecretariat ||

@@ -42,7 +42,10 @@ static_assert(kNames.size() == static_cast<std::size_t>(NameWord::kModifier));
 
 }  // namespace
 
-void NameWordClasses::make_room(std::size_t words) { slots_.assign(std::bit_ceil(4 * words + 1), {}); }
+void NameWordClasses::make_room(std::size_t words) {
+  slots_.assign(std::bit_ceil(4 * words + 1), {});
+  mask_ = slots_.size() - 1;
+}
 
 bool NameWordClasses::add(std::uint64_t word, std::string_view name) {
   auto const found = std::find(kNames.begin(), kNames.end(), name);
@@ -58,9 +61,8 @@ void NameWordClasses::add(std::uint64_t word, NameWord of) {
 }
 
 NameWordClasses::Slot& NameWordClasses::slot(std::uint64_t word) {
-  auto const mask = slots_.size() - 1;
-  auto at = static_cast<std::size_t>(word) & mask;
-  while (slots_[at].bits != 0 && slots_[at].tag != tag_of(word)) at = (at + 1) & mask;
+  auto at = static_cast<std::size_t>(word) & mask_;
+  while (slots_[at].bits != 0 && slots_[at].tag != tag_of(word)) at = (at + 1) & mask_;
   return slots_[at];
 }
 

@@ -60,8 +60,7 @@ class NameWordClasses {
   /// 0: no class.
   [[nodiscard]] Bits of(std::uint64_t word) const {
     auto const* const slots = slots_.data();
-    auto const mask = slots_.size() - 1;
-    for (auto at = static_cast<std::size_t>(word) & mask;; at = (at + 1) & mask) {
+    for (auto at = static_cast<std::size_t>(word) & mask_;; at = (at + 1) & mask_) {
       if (slots[at].tag == tag_of(word)) return slots[at].bits;
       if (slots[at].bits == 0) return 0;
     }
@@ -75,6 +74,7 @@ class NameWordClasses {
   static std::uint32_t tag_of(std::uint64_t word) { return static_cast<std::uint32_t>(word >> 32U); }
   [[nodiscard]] Slot& slot(std::uint64_t word);
 
+  std::size_t mask_ = 0;        // number of slots less one
   std::vector<Slot> slots_{1};  // a power of two, a quarter full at most: most words meet an empty one
 };
 

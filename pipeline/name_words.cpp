@@ -13,13 +13,20 @@ void NameWords::begin(std::string_view text, WordIndex const& words, std::span<P
                       NameLexicon const& lexicon) {
   text_ = text;
   words_ = &words;
+  begins_ = words.begin.data();
+  ends_ = words.end.data();
+  hashes_ = words.hash.data();
   phrases_ = phrases;
   lexicon_ = &lexicon;
   classes_ = &lexicon.word_classes();
   if (phrase_at_.size() <= words.size()) phrase_at_.resize(words.size() + 1);
   // From the last, for of the phrases of one word the first shall stay.
-  for (auto i = static_cast<std::uint32_t>(phrases.size()); i-- > 0;) {
-    if (phrases[i].table <= PhraseTable::kNameHeads) phrase_at_[phrases[i].first] = i;
+  auto* const places = phrase_at_.data();
+  auto at = static_cast<std::uint32_t>(phrases.size());
+  for (auto const* phrase = phrases.data() + phrases.size(); at > 0;) {
+    --at;
+    --phrase;
+    if (phrase->table <= PhraseTable::kNameHeads) places[phrase->first] = at;
   }
 }
 
@@ -36,7 +43,7 @@ bool NameWords::acronym(std::uint32_t at) const {
 }
 
 bool NameWords::glued_mark(std::uint32_t at) const {
-  auto const before = text_[words_->end[at - 1] - 1];
+  auto const before = text_[ends_[at - 1] - 1];
   return digits(at) && !upper_ascii(before);
 }
 

@@ -47,38 +47,50 @@ class NameWords {
   void begin(std::string_view text, WordIndex const& words, std::span<PhraseMatch const> phrases,
              NameLexicon const& lexicon);
 
-  [[nodiscard]] std::string_view word(std::uint32_t at) const { return words_->word(text_, at); }
-  [[nodiscard]] std::uint64_t hash(std::uint32_t at) const { return words_->hash[at]; }
+  [[nodiscard]] std::string_view word(std::uint32_t at) const {
+    return {text_.data() + begins_[at], ends_[at] - begins_[at]};
+  }
+  [[nodiscard]] std::uint64_t hash(std::uint32_t at) const { return hashes_[at]; }
   /// The fingerprints of all words from `first`.
   [[nodiscard]] std::span<std::uint64_t const> hashes(std::uint32_t first) const {
-    return {words_->hash.data() + first, words_->size() - first};
+    return {hashes_ + first, words_->size() - first};
   }
   [[nodiscard]] std::span<std::uint64_t const> hashes(std::uint32_t first, std::uint32_t last) const {
-    return {words_->hash.data() + first, last - first + std::size_t{1}};
+    return {hashes_ + first, last - first + std::size_t{1}};
   }
-  [[nodiscard]] std::uint32_t begin_of(std::uint32_t at) const { return words_->begin[at]; }
-  [[nodiscard]] std::uint32_t end_of(std::uint32_t at) const { return words_->end[at]; }
+  [[nodiscard]] std::uint32_t begin_of(std::uint32_t at) const { return begins_[at]; }
+  [[nodiscard]] std::uint32_t end_of(std::uint32_t at) const { return ends_[at]; }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words_->size()); }
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] NameLexicon const& lexicon() const { return *lexicon_; }
 
   /// The gap before a word that is not the first.
-  [[nodiscard]] Gap gap(std::uint32_t at) const { return gap_between(text_, words_->end[at - 1], words_->begin[at]); }
+  [[nodiscard]] Gap gap(std::uint32_t at) const { return gap_between(text_, ends_[at - 1], begins_[at]); }
   /// The bytes of that gap.
   [[nodiscard]] std::string_view between(std::uint32_t at) const {
-    return {text_.data() + words_->end[at - 1], words_->begin[at] - words_->end[at - 1]};
+    return {text_.data() + ends_[at - 1], begins_[at] - ends_[at - 1]};
   }
   /// Whether the word begins with a capital letter.
   [[nodiscard]] bool capital(std::uint32_t at) const {
-    auto const first = static_cast<unsigned char>(text_.data()[words_->begin[at]]);
+    auto const first = static_cast<unsigned char>(text_.data()[begins_[at]]);
     return first < 0x80 ? first >= 'A' && first <= 'Z' : capital_accent(at);
+  }
+  /// Whether it begins with a small letter of ASCII.
+  [[nodiscard]] bool small(std::uint32_t at) const {
+    auto const first = text_.data()[begins_[at]];
+    return first >= 'a' && first <= 'z';
+  }
+  /// Whether a plain blank stands right before a word.
+  [[nodiscard]] bool blank_before(std::uint32_t at) const {
+    auto const begin = begins_[at];
+    return begin > 0 && text_.data()[begin - 1] == ' ';
   }
   /// Whether it has two letters or more, all capitals.
   [[nodiscard]] bool acronym(std::uint32_t at) const;
   /// Whether the word, with nothing before it, is a note mark: "Child73", but not "M23".
   [[nodiscard]] bool glued_mark(std::uint32_t at) const;
   [[nodiscard]] bool digits(std::uint32_t at) const {
-    auto const first = text_.data()[words_->begin[at]];
+    auto const first = text_.data()[begins_[at]];
     return first >= '0' && first <= '9';
   }
   /// All classes of a word.
@@ -130,6 +142,9 @@ class NameWords {
 
   std::string_view text_;
   WordIndex const* words_ = nullptr;
+  std::uint32_t const* begins_ = nullptr;  // of the index
+  std::uint32_t const* ends_ = nullptr;
+  std::uint64_t const* hashes_ = nullptr;
   std::span<PhraseMatch const> phrases_;
   NameLexicon const* lexicon_ = nullptr;
   NameWordClasses const* classes_ = nullptr;

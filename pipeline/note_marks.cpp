@@ -54,16 +54,38 @@ RAPPORTEUR_INLINE_FOR_AVX2 __m256i signs_in(__m256i bytes) {
                          _mm256_or_si256(are(bytes, 0xE2), are(bytes, 0xEF)));
 }
 
-/// The same for a whole stretch. Most are ASCII without an asterisk.
-RAPPORTEUR_INLINE_FOR_AVX2 Stretch read_wide(char const* from) {
+/// Whether a whole stretch is ASCII without a digit or an asterisk, as most are.
+RAPPORTEUR_INLINE_FOR_AVX2 bool is_empty(char const* from) {
   auto const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from));
   auto const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from) + 1);
   auto const asterisks = _mm256_or_si256(are(low, '*'), are(high, '*'));
-  Stretch found;
-  found.digits = bits_of(digits_in(low), digits_in(high));
-  if (_mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(low, high), asterisks)) != 0)
-    found.signs = bits_of(signs_in(low), signs_in(high));
-  return found;
+  auto const digits = _mm256_or_si256(digits_in(low), digits_in(high));
+  auto const beyond = _mm256_or_si256(low, high);
+  return _mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(asterisks, digits), beyond)) == 0;
+}
+
+/// The same as `read_stretch` for a whole one.
+RAPPORTEUR_INLINE_FOR_AVX2 Stretch read_wide(char const* from) {
+  auto const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from));
+  auto const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from) + 1);
+  return {bits_of(digits_in(low), digits_in(high)), bits_of(signs_in(low), signs_in(high))};
+}
+
+/// The bytes before which no mark of up to three digits begins but where a list or a slash goes on: blanks and
+/// `never_before_mark`. No two of them have the same lower half.
+RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t never_before(char const* from) {
+  auto const table = _mm256_setr_epi8(' ', 0, 0, 0, 0, 0, 0, 0, '(', 0, '\n', 0, 0, '-', 0, '/',  //
+                                      ' ', 0, 0, 0, 0, 0, 0, 0, '(', 0, '\n', 0, 0, '-', 0, '/');
+  auto const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from));
+  auto const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from) + 1);
+  return bits_of(_mm256_cmpeq_epi8(low, _mm256_shuffle_epi8(table, low)),
+                 _mm256_cmpeq_epi8(high, _mm256_shuffle_epi8(table, high)));
+}
+
+RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t slashes_in(char const* from) {
+  auto const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from));
+  auto const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from) + 1);
+  return bits_of(are(low, '/'), are(high, '/'));
 }
 #endif
 
@@ -76,6 +98,9 @@ constexpr auto kBeforePlain = [] {
   for (char const c : std::string_view(",;:.)]\"'")) may[static_cast<unsigned char>(c)] = true;
   return may;
 }();
+
+/// Before these no mark of up to three digits begins.
+constexpr bool never_before_mark(char c) { return c == '/' || c == '(' || c == '\n' || c == '-'; }
 
 /// What makes more than a mark of the digits before it, whatever stands behind.
 constexpr auto kGoesOn = [] {
@@ -105,41 +130,73 @@ class Scanner {
 #if defined(RAPPORTEUR_AVX2)
   /// All whole stretches; gives the offset behind them.
   RAPPORTEUR_FOR_AVX2 std::size_t run_wide() {
-    std::size_t at = 0;
-    for (; text_.size() - at >= kStretch; at += kStretch) {
+    auto const whole = text_.size() / kStretch * kStretch;
+    for (std::size_t at = 0; at < whole; at += kStretch) {
+      if (is_empty(text_.data() + at)) continue;
       auto const stretch = read_wide(text_.data() + at);
-      if ((stretch.digits | stretch.signs) == 0) {
-        in_number_ = false;
-      } else {
-        look(at, stretch);
-      }
+      in_number_ = at != 0 && digit(text_[at - 1]);
+      auto const starts = starts_in(stretch);
+      auto const likely = at == 0 ? starts : likely_starts(at, stretch.digits, starts);
+      if ((likely | stretch.signs) != 0) look(at, stretch, starts, likely);
     }
-    return at;
+    in_number_ = whole != 0 && digit(text_[whole - 1]);
+    return whole;
+  }
+
+  /// Those of `starts` that have to be looked at; most numbers stand behind a blank, a slash or a parenthesis.
+  RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t likely_starts(std::size_t at, std::uint64_t digits,
+                                                         std::uint64_t starts) const {
+    auto const* const from = text_.data() + at;
+    auto const two = digits & digits << 1U;
+    auto const five = two & two << 2U & digits << 4U;  // a year with a mark behind it
+    auto const slashes = slashes_in(from) & digits << 1U & ~(digits >> 1U);
+    if ((five | slashes | digits >> (kStretch - 1)) != 0 || at <= follow_until_) return starts;
+    auto const before = text_[at - 1];
+    auto const behind = never_before(from) << 1U | (before == ' ' || never_before_mark(before) ? 1U : 0U);
+    return starts & ~behind;
   }
 #endif
 
-  /// A mark may begin where a number does, or a sign.
+  /// Where numbers begin.
+  [[nodiscard]] std::uint64_t starts_in(Stretch const& stretch) const {
+    return stretch.digits & ~(stretch.digits << 1U | (in_number_ ? 1U : 0U));
+  }
+
   void look(std::size_t at, Stretch const& stretch) {
-    auto const starts = stretch.digits & ~(stretch.digits << 1U | (in_number_ ? 1U : 0U));
+    auto const starts = starts_in(stretch);
     in_number_ = stretch.digits >> (kStretch - 1) != 0;
-    for (auto found = starts | stretch.signs; found != 0; found &= found - 1) {
+    look(at, stretch, starts, starts);
+  }
+
+  /// A mark may begin where a number does, or a sign; those of `starts` that are not `likely` only behind a mark.
+  void look(std::size_t at, Stretch const& stretch, std::uint64_t starts, std::uint64_t likely) {
+    for (auto found = likely | stretch.signs; found != 0; found &= found - 1) {
       auto const bit = std::countr_zero(found);
       auto const place = at + static_cast<std::size_t>(bit);
       if (place < next_) continue;
       auto const offset = static_cast<std::uint32_t>(place);
       if ((stretch.signs >> bit & 1U) != 0) {
         next_ = sign(offset);
-        continue;
-      }
-      auto end = offset + static_cast<std::uint32_t>(std::countr_one(stretch.digits >> bit));
-      constexpr std::uint32_t kYear = 4;  // and nothing behind it
-      if (end < at + kStretch) {
-        if (end - offset == kYear) continue;
       } else {
-        while (end < text_.size() && digit(text_[end])) ++end;
+        auto end = offset + static_cast<std::uint32_t>(std::countr_one(stretch.digits >> bit));
+        constexpr std::uint32_t kYear = 4;  // and nothing behind it
+        if (end < at + kStretch) {
+          if (end - offset == kYear || (end - offset < kYear && place != 0 && is_none(offset, end))) continue;
+        } else {
+          while (end < text_.size() && digit(text_[end])) ++end;
+        }
+        next_ = digits(offset, end);
       }
-      next_ = digits(offset, end);
+      if (follow_until_ > place) found |= starts & (~std::uint64_t{1} << bit);
     }
+  }
+
+  /// Whether the up to three digits are no mark by what stands beside them, as most are; `digits` finds the same.
+  [[nodiscard]] bool is_none(std::uint32_t begin, std::uint32_t end) const {
+    auto const before = text_[begin - 1];
+    if (never_before_mark(before)) return true;
+    if (kBeforePlain[static_cast<unsigned char>(before)] || before == '[' || begin <= follow_until_) return false;
+    return end == text_.size() || text_[end] != '/';
   }
 
   /// Looks at a run of digits; gives the offset behind it.
@@ -151,7 +208,7 @@ class Scanner {
     if (size <= 3) {
       bool const slash = end < text_.size() && text_[end] == '/';
       if (goes_on(begin, slash ? end + 1 : end)) return end;
-      if (before == '/' || before == '(' || before == '\n' || before == '-') return end;
+      if (never_before_mark(before)) return end;
       if (before == '[') return bracketed(begin - 1, end);
       if (slash) return typewriter(begin, end);
       if (!kBeforePlain[static_cast<unsigned char>(before)] && !follows(begin)) return end;
@@ -212,15 +269,18 @@ class Scanner {
   /// Looks at an asterisk or a character beyond ASCII; gives the offset behind it.
   std::uint32_t sign(std::uint32_t begin) {
     auto const first = static_cast<unsigned char>(text_[begin]);
+    // Superscripts, raised parentheses, the asterisk of the Symbol font; dashes and curly quotes are the many.
+    if (first != '*') {
+      if (begin + 1 == text_.size()) return begin + 1;
+      auto const second = static_cast<unsigned char>(text_[begin + 1]);
+      if (first == 0xC2 && second != 0xB2 && second != 0xB3 && second != 0xB9) return begin + 1;
+      if (first == 0xE2 && second != 0x81) return begin + 1;
+      if (first == 0xEF && second != 0x80) return begin + 1;
+    }
     auto const* const at = text_.data() + begin;
     auto const length = utf8::is_ascii(at) ? 1U : utf8::decode(at, text_.data() + text_.size()).length;
     auto const next = begin + std::max(length, 1U);
-    // Superscripts, raised parentheses, the asterisk of the Symbol font; dashes and curly quotes are the many.
     if (next > text_.size()) return next;
-    auto const second = length > 1 ? static_cast<unsigned char>(text_[begin + 1]) : 0U;
-    if (first == 0xC2 && second != 0xB2 && second != 0xB3 && second != 0xB9) return next;
-    if (first == 0xE2 && second != 0x81) return next;
-    if (first == 0xEF && second != 0x80) return next;
     auto const mark = grammar::parse_mark(text_.substr(begin));
     if (!mark) return next;
     auto const strength = mark->form == grammar::MarkForm::kAsterisk ? asterisk_strength(text_, begin)
@@ -238,14 +298,16 @@ class Scanner {
     if (paragraph.kind == ParagraphKind::kFootnote || begin < paragraph.span.begin) return;
     auto const end = begin + static_cast<std::uint32_t>(mark.text.size());
     candidates_.push_back({{begin, end}, paragraph_, mark.number, mark.signs, mark.form, strength, listed});
+    follow_until_ = end + 2;  // ", "
   }
 
   std::string_view text_;
   Structure const& structure_;
   std::vector<MarkCandidate>& candidates_;
-  std::size_t next_ = 0;         // what stands before it has been read
-  bool in_number_ = false;       // the byte before the stretch is a digit
-  std::uint32_t paragraph_ = 0;  // the one that the last candidate stood in
+  std::size_t next_ = 0;            // what stands before it has been read
+  bool in_number_ = false;          // the byte before the stretch is a digit
+  std::uint32_t follow_until_ = 0;  // a run of digits that begins here or before may go on from the last candidate
+  std::uint32_t paragraph_ = 0;     // the one that the last candidate stood in
 };
 
 }  // namespace

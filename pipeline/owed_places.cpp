@@ -1,11 +1,13 @@
 #include "pipeline/owed_places.hpp"
 
 #include "grammar/time.hpp"
+#include "pipeline/digit_runs.hpp"
 #include "pipeline/word_filter.hpp"
 
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <string>
 
 namespace rapporteur {
 namespace {
@@ -15,24 +17,36 @@ class Cues {
  public:
   struct Cue {
     std::uint64_t word = 0;
-    std::uint32_t product = 0;  // row of the product beginnings, counted from one; 0: none
+    std::uint16_t product = 0;  // row of the product beginnings, counted from one; 0: none
     std::uint16_t time = 0;     // classes
-    std::uint8_t beside = 0;    // see Beside
+    std::uint8_t before = 0;    // see before(), counted from one; 0: any word
+    bool is_infinitive = false;
+    bool is_verb = false;
   };
+  using Hint = grammar::ProductHint;
 
   Cues() {
     for (auto const& [word, classes] : grammar::time_cues()) add(word).time = classes;
-    std::uint32_t row = 0;
-    for (auto const& word : grammar::product_beginnings()) add(word).product = ++row;
-    for (auto const& [word, before, behind] : grammar::product_neighbours()) {
-      Beside beside;
-      if (!before.empty()) beside.before = word_hash(before);
-      for (auto const each : behind) {
-        if (!each.empty()) beside.behind[beside.count++] = word_hash(each);
-      }
-      beside_.push_back(beside);
-      add(word).beside = static_cast<std::uint8_t>(beside_.size());
+    std::uint16_t row = 0;
+    for (auto const& [word, is_infinitive, is_verb] : grammar::product_beginnings()) {
+      auto& cue = add(word);
+      cue.product = ++row;
+      cue.is_infinitive = is_infinitive;
+      cue.is_verb = is_verb;
     }
+    for (auto const& [word, before] : grammar::product_neighbours()) {
+      before_.push_back(word_hash(before));
+      add(word).before = static_cast<std::uint8_t>(before_.size());
+    }
+    for (auto const& [word, says] : grammar::product_hints()) {
+      add_hint(word, says);
+      if (says != Hint::kMay) continue;
+      std::string capital(word);
+      capital.front() = static_cast<char>(capital.front() & ~0x20);
+      add_hint(capital, says);
+    }
+    for (auto const& word : grammar::infinitive_leads()) leads_.push_back(word_hash(word));
+    for (auto const word : leads_) lead_filter_.add(word);
   }
 
   static Cues const& standard() {
@@ -42,26 +56,25 @@ class Cues {
 
   /// Null for a word that is none.
   [[nodiscard]] Cue const* find(std::uint64_t word) const {
-    auto at = slot(word);
-    while (used(slots_[at])) {
+    for (auto at = slot(word);; at = (at + 1) % kSlots) {
       if (slots_[at].word == word) return &slots_[at];
-      at = (at + 1) % kSlots;
+      if (slots_[at].word == 0) return nullptr;
     }
-    return nullptr;
   }
 
-  /// Whether the words around the one at `at`, a product's, are those that have to stand there.
-  [[nodiscard]] bool is_beside(Cue const& cue, WordIndex const& words, std::size_t at) const {
-    if (cue.beside == 0) return true;
-    auto const& beside = beside_[cue.beside - 1U];
-    if (beside.before != 0 && (at == 0 || words.hash[at - 1] != beside.before)) return false;
-    if (beside.count == 0) return true;
-    if (at + 1 >= words.size()) return false;
-    auto const next = words.hash[at + 1];
-    for (std::size_t i = 0; i < beside.count; ++i) {
-      if (beside.behind[i] == next) return true;
+  /// What a word says of a product; 0: nothing.
+  [[nodiscard]] std::uint8_t hint(std::uint64_t word) const {
+    for (auto at = slot(word);; at = (at + 1) % kSlots) {
+      if (hints_[at].word == word || hints_[at].word == 0) return hints_[at].says;
     }
-    return false;
+  }
+
+  /// The word that has to stand before one that is such a cue, a product's.
+  [[nodiscard]] std::uint64_t before(Cue const& cue) const { return before_[cue.before - 1U]; }
+
+  /// Whether an infinitive may stand behind `word`.
+  [[nodiscard]] bool leads(std::uint64_t word) const {
+    return lead_filter_.may_be(word) && std::find(leads_.begin(), leads_.end(), word) != leads_.end();
   }
 
   using Filter = BasicWordFilter<1024>;
@@ -71,30 +84,37 @@ class Cues {
   static constexpr std::size_t kSlots = 2048;  // few of them used
 
   static std::size_t slot(std::uint64_t word) { return word * 0x9E3779B97F4A7C15U >> 53U; }
-  static bool used(Cue const& cue) { return (cue.product | cue.time) != 0; }
-
-  /// Words one of which has to stand before a word or behind it.
-  struct Beside {
-    std::uint64_t before = 0;
-    std::array<std::uint64_t, grammar::ProductNeighbours::kMost> behind{};
-    std::size_t count = 0;
-  };
 
   Cue& add(std::string_view text) {
     auto const word = word_hash(text);
     filter_.add(word);
     auto at = slot(word);
-    while (used(slots_[at]) && slots_[at].word != word) at = (at + 1) % kSlots;
+    while (slots_[at].word != 0 && slots_[at].word != word) at = (at + 1) % kSlots;
     slots_[at].word = word;
     return slots_[at];
   }
 
+  void add_hint(std::string_view text, std::uint8_t says) {
+    auto const word = word_hash(text);
+    auto at = slot(word);
+    while (hints_[at].word != 0 && hints_[at].word != word) at = (at + 1) % kSlots;
+    hints_[at] = {word, says};
+  }
+
   Filter filter_;
-  std::vector<Beside> beside_;
-  std::vector<Cue> slots_ = std::vector<Cue>(kSlots);
+  std::vector<std::uint64_t> before_;
+  std::vector<std::uint64_t> leads_;
+  WordFilter lead_filter_;
+  std::vector<Cue> slots_ = std::vector<Cue>(kSlots);  // without a word: not used
+  struct HintSlot {
+    std::uint64_t word = 0;
+    std::uint8_t says = 0;
+  };
+  std::vector<HintSlot> hints_ = std::vector<HintSlot>(kSlots);
 };
 
 bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool in_word(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 
 /// Whether a sign without a blank joins the word at `begin` to the word before, or a hyphen to the one behind `end`.
@@ -110,23 +130,84 @@ bool part_of_longer(std::string_view view, std::size_t begin, std::size_t end) {
   return false;
 }
 
-/// How many of `count` sorted numbers from `from` are below `bound`, without a branch that cannot be foretold.
-std::size_t count_below(std::uint32_t const* from, std::size_t count, std::uint32_t bound) {
-  if (count == 0) return 0;
-  auto const* at = from;
-  while (count > 1) {
-    auto const half = count / 2;
-    at += half * static_cast<std::size_t>(at[half - 1] < bound);
-    count -= half;
-  }
-  return static_cast<std::size_t>(at - from) + static_cast<std::size_t>(*at < bound);
+/// The first word that begins at `place` or behind it; `near`: not behind it, if the text is the same as before.
+std::size_t word_from(WordIndex const& words, std::size_t near, std::uint32_t place) {
+  auto const* const begins = words.begin.data();
+  auto const all = words.size();
+  if (near >= all || begins[near] > place) near = 0;
+  if (all == 0) return 0;
+  // Mostly not far: in steps that grow, and then without a branch that cannot be foretold.
+  std::size_t count = 16;
+  for (; near + count < all && begins[near + count] < place; count *= 2) near += count;
+  count = std::min(count, all - near);
+  for (; count > 1; count -= count / 2)
+    near += count / 2 * static_cast<std::size_t>(begins[near + count / 2 - 1] < place);
+  return near + static_cast<std::size_t>(begins[near] < place);
 }
 
-/// The first word that begins at `place` or behind it; `from`: not behind it, if the text is the same as before.
-std::size_t word_from(WordIndex const& words, std::size_t from, std::uint32_t place) {
-  if (from > words.size() || (from > 0 && words.begin[from - 1] >= place)) from = 0;
-  return from + count_below(words.begin.data() + from, words.size() - from, place);
-}
+using Leader = grammar::ProductPlace::Leader;
+
+/// The words of a paragraph with what stands around them.
+struct Words {
+  std::string_view view;
+  WordIndex const& all;
+  std::uint32_t offset;  // of the view in the text of the words
+  bool blanked;          // words of the text are left out of the view
+
+  [[nodiscard]] std::size_t begin(std::size_t word) const { return all.begin[word] - offset; }
+  [[nodiscard]] std::size_t end(std::size_t word) const { return all.end[word] - offset; }
+  [[nodiscard]] bool is_out(std::size_t word) const { return blanked && view[begin(word)] == ' '; }
+
+  /// The fingerprint of the word before `word`, 0 for none.
+  [[nodiscard]] std::uint64_t before(std::size_t word) const {
+    do {
+      if (word == 0 || all.begin[word - 1] < offset) return 0;
+      --word;
+    } while (is_out(word));
+    return all.hash[word];
+  }
+
+  /// What stands before the infinitive `word` may be; only what one look tells.
+  [[nodiscard]] Leader leader(Cues const& cues, std::size_t word) const {
+    if (word == 0 || all.begin[word - 1] < offset) return Leader::kUnknown;
+    auto const at = begin(word - 1);
+    auto const last = end(word - 1);
+    if (last + 1 != begin(word) || view[last] != ' ' || view[last - 1] == 'y' || !is_letter(view[last - 1]) ||
+        (at > 0 && view[at - 1] != ' '))
+      return Leader::kUnknown;
+    return cues.leads(all.hash[word - 1]) ? Leader::kInfinitive : Leader::kOther;
+  }
+
+  /// Whether the words behind the verb `word` tell that no product stands there; most tell it by the third one. Where
+  /// it is not plain it is false: then they are read.
+  [[nodiscard]] bool is_barren(Cues const& cues, std::size_t word) const {
+    constexpr int kMostWords = 14;
+    if (blanked || end(word) >= view.size() || view[end(word)] != ' ') return false;
+    unsigned may = Cues::Hint::kMay | Cues::Hint::kMayAsFirst;
+    for (int count = 0; count < kMostWords; ++count) {
+      auto const from = end(word++);
+      auto at = from + 1;
+      if (word == all.size() || begin(word) != at || view[from] != ' ') {
+        at = from;
+        while (at < view.size() && (view[at] == ' ' || view[at] == ',')) ++at;
+        if (at == view.size()) return true;
+        bool const next = word != all.size() && begin(word) == at;
+        if (at == from) return view[at] != '-' && !next;
+        if (!next) return true;
+      }
+      auto const says = cues.hint(all.hash[word]);
+      if (says == 0) {
+        if (is_capital(view[at]) && at + 1 < view.size() && is_capital(view[at + 1])) return false;
+      } else {
+        if ((says & may) != 0) return false;
+        // "in" of "in-depth" is no word
+        if ((says & Cues::Hint::kEnds) != 0 && (end(word) >= view.size() || view[end(word)] != '-')) return true;
+      }
+      may = Cues::Hint::kMay;
+    }
+    return false;
+  }
+};
 
 }  // namespace
 
@@ -136,48 +217,60 @@ void OwedPlaces::find(ParagraphView const& paragraph, WordIndex const& words) {
   times_.clear();
   products_.clear();
   auto const view = paragraph.view();
-  if (paragraph.is_original()) {
+  if (paragraph.keeps_words()) {
     auto const begin = paragraph.span().begin;
-    next_word_ = find_words(view, words, word_from(words, next_word_, begin), begin);
+    next_word_ = find_words(view, words, word_from(words, next_word_, begin), begin, !paragraph.is_original());
   } else {
     index_words(view, own_);
-    find_words(view, own_, 0, 0);
+    find_words(view, own_, 0, 0, false);
   }
-  numbers_.clear();
-  grammar::find_time_numbers(view, numbers_);
-  if (numbers_.empty()) return;
-  if (times_.empty()) return times_.swap(numbers_);
-  both_.resize(times_.size() + numbers_.size());
-  std::merge(times_.begin(), times_.end(), numbers_.begin(), numbers_.end(), both_.begin(),
-             [](grammar::TimePlace const& a, grammar::TimePlace const& b) { return a.begin < b.begin; });
-  times_.swap(both_);
+  add_numbers(view);
 }
 
-std::size_t OwedPlaces::find_words(std::string_view view, WordIndex const& words, std::size_t first,
-                                   std::uint32_t offset) {
+void OwedPlaces::add_numbers(std::string_view view) {
+  find_digit_runs(view, numbers_);
+  if (numbers_.empty()) return;
+  merged_.clear();
+  auto word = times_.begin();
+  for (auto const begin : numbers_) {
+    auto const classes = grammar::time_number_at(view, begin);
+    if (classes == 0) continue;
+    for (; word != times_.end() && word->begin < begin; ++word) merged_.push_back(*word);
+    merged_.push_back({begin, classes});
+  }
+  if (merged_.empty()) return;
+  merged_.insert(merged_.end(), word, times_.end());
+  times_.swap(merged_);
+}
+
+std::size_t OwedPlaces::find_words(std::string_view view, WordIndex const& index, std::size_t first,
+                                   std::uint32_t offset, bool blanked) {
   auto const& cues = Cues::standard();
+  Words const words = {view, index, offset, blanked};
   auto const end = offset + static_cast<std::uint32_t>(view.size());
-  auto const all = words.size();
+  auto const all = index.size();
   for (auto block = first; block < all; block += Cues::Filter::kAtOnce) {
-    // Many at once are found faster, even if those behind the paragraph go to waste.
+    // Many at once are found faster, even if a few behind the paragraph go to waste.
     auto count = std::min(all - block, Cues::Filter::kAtOnce);
-    auto left = cues.filter().find(words.hash.data() + block, count);
-    bool const last = words.begin[block + count - 1] >= end;
-    if (last) {
-      count = count_below(words.begin.data() + block, count - 1, end);
-      left &= (std::uint64_t{1} << count) - 1;
+    for (std::size_t const part : {std::size_t{48}, std::size_t{32}, std::size_t{16}}) {
+      if (part < count && index.begin[block + part] >= end) count = part;
     }
-    for (; left != 0; left &= left - 1) {
+    for (auto left = cues.filter().find(index.hash.data() + block, count); left != 0; left &= left - 1) {
       auto const word = block + static_cast<std::size_t>(std::countr_zero(left));
-      auto const* const cue = cues.find(words.hash[word]);
+      auto const* const cue = cues.find(index.hash[word]);
       if (cue == nullptr) continue;
-      auto const begin = words.begin[word] - offset;
+      if (index.begin[word] >= end) return block;
+      auto const begin = index.begin[word] - offset;
+      if (words.is_out(word)) continue;
       if (cue->time != 0 && (begin == 0 || !in_word(view[begin - 1]))) times_.push_back({begin, cue->time});
-      if (cue->product != 0 && cues.is_beside(*cue, words, word) &&
-          !part_of_longer(view, begin, words.end[word] - offset))
-        products_.push_back({begin, cue->product - 1});
+      if (cue->product == 0 || (cue->before != 0 && words.before(word) != cues.before(*cue)) ||
+          part_of_longer(view, begin, words.end(word)))
+        continue;
+      auto const leader = cue->is_infinitive ? words.leader(cues, word) : Leader::kUnknown;
+      if (cue->is_verb && leader != Leader::kOther && words.is_barren(cues, word)) continue;
+      products_.push_back({begin, static_cast<std::uint16_t>(cue->product - 1), leader});
     }
-    if (last) return block + count;
+    if (index.begin[block + count - 1] >= end) return block;
   }
   return all;
 }

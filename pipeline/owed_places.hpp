@@ -26,14 +26,17 @@ class OwedPlaces {
   [[nodiscard]] std::span<grammar::ProductPlace const> products(std::size_t begin, std::size_t end) const;
 
  private:
-  /// Looks at the words of `view`, which stands at `offset` of the text, from the word `first` on; gives the next one.
-  std::size_t find_words(std::string_view view, WordIndex const& words, std::size_t first, std::uint32_t offset);
+  /// Looks at the words of `view`, which stands at `offset` of the text, from the word `first` on; gives one near the
+  /// next, but none behind it. `blanked`: some of them are blanks in the view.
+  std::size_t find_words(std::string_view view, WordIndex const& index, std::size_t first, std::uint32_t offset,
+                         bool blanked);
+  void add_numbers(std::string_view view);
 
   bool found_ = false;
-  std::size_t next_word_ = 0;  // behind those that were looked at last
+  std::size_t next_word_ = 0;  // among those that were looked at last
   std::vector<grammar::TimePlace> times_;
-  std::vector<grammar::TimePlace> numbers_;
-  std::vector<grammar::TimePlace> both_;
+  std::vector<std::uint32_t> numbers_;
+  std::vector<grammar::TimePlace> merged_;
   std::vector<grammar::ProductPlace> products_;
   WordIndex own_;  // of a view that is not the text as it is
 };

@@ -13,7 +13,12 @@ void ParagraphView::assign(std::string_view text, Span paragraph, std::span<Span
   auto last = first;
   while (last != marks.end() && last->begin < paragraph.end) ++last;
   marks_ = {first, last};
-  if (marks_.empty()) return plain ? folded_.assign_plain(part) : folded_.assign(part);
+  if (marks_.empty()) {
+    plain ? folded_.assign_plain(part) : folded_.assign(part);
+    original_ = folded_.is_original();
+    return;
+  }
+  original_ = false;
   unmarked_.assign(part);
   for (Span const& mark : marks_) {
     auto const from = std::max(mark.begin, paragraph.begin) - paragraph.begin;

@@ -18,7 +18,7 @@ class ParagraphView {
   [[nodiscard]] std::string_view view() const { return folded_.view(); }
   [[nodiscard]] Span span() const { return paragraph_; }
   /// The view is the text as it is, from the beginning of the paragraph on: nothing blanked out and nothing folded.
-  [[nodiscard]] bool is_original() const { return marks_.empty() && folded_.is_original(); }
+  [[nodiscard]] bool is_original() const { return original_; }
   /// Every word of the view stands in the text at the same place and as it is; notes may be blanked out between them.
   [[nodiscard]] bool keeps_words() const { return is_original() || keeps_words_beside_marks(); }
   /// A part of `view()` as a span of the text; no note mark and no blank at its end.
@@ -33,6 +33,12 @@ class ParagraphView {
     return span_of(text.substr(begin, end - begin));
   }
 
+  /// The same of a part that ends with a letter.
+  [[nodiscard]] Span span_of_words(std::uint32_t begin, std::uint32_t end) const {
+    if (is_original()) return {paragraph_.begin + begin, paragraph_.begin + end};
+    return span_of(begin, end);
+  }
+
   /// The part of `view()` that a span of the text stands for; empty where it lies outside.
   [[nodiscard]] std::string_view view_of(Span span) const;
 
@@ -42,6 +48,7 @@ class ParagraphView {
   std::string_view text_;
   Span paragraph_;
   std::span<Span const> marks_;  // those of the paragraph
+  bool original_ = true;         // see is_original
   Folded folded_;
   std::string unmarked_;
 };

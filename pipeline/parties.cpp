@@ -69,6 +69,7 @@ class Resolver {
 void resolve_parties(std::span<Mention const> mentions, Actions& actions) {
   Resolver const resolver(mentions);
   for (Action const& action : actions.actions) {
+    if ((action.addressees.count | action.deliverables.count | action.due.count) == 0) continue;
     if (!action.inherited) {
       for (auto i = action.addressees.first; i < action.addressees.first + action.addressees.count; ++i) {
         Addressee& each = actions.addressees[i];

@@ -4,9 +4,9 @@
 
 namespace rapporteur {
 
-PhraseFilter::Found PhraseFilter::find(std::uint64_t const* words, std::size_t count) const {
+PhraseFilter::Found PhraseFilter::find(std::uint64_t const* words) const {
   Found found;
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < kAtOnce; ++i) {
     auto const first = low(words[i]);
     auto const pair = pair_of(words[i], words[i + 1]);
     bool const alone = (alone_[word_of(first, kAloneShift)] & bit_of(first)) != 0;
@@ -31,7 +31,7 @@ RAPPORTEUR_FOR_AVX2 PhraseFilter::Found PhraseFilter::find_wide(std::uint64_t co
   return found;
 }
 #else
-PhraseFilter::Found PhraseFilter::find_wide(std::uint64_t const* words) const { return find(words, kAtOnce); }
+PhraseFilter::Found PhraseFilter::find_wide(std::uint64_t const* words) const { return find(words); }
 #endif
 
 }  // namespace rapporteur

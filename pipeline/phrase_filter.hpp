@@ -30,10 +30,9 @@ class PhraseFilter {
     std::uint64_t alone = 0;  ///< that may be phrases by themselves
     std::uint64_t pairs = 0;  ///< at which longer ones may begin
   };
-  /// Of the words from `words`, `count` of them, at most `kAtOnce`. One more word must be there to be read, whatever it
-  /// is.
-  [[nodiscard]] Found find(std::uint64_t const* words, std::size_t count) const;
-  /// The same with the wider registers, for `kAtOnce` words. Call it only where `has_avx2()`.
+  /// Of the `kAtOnce` words from `words`. One more must be there to be read, whatever it is.
+  [[nodiscard]] Found find(std::uint64_t const* words) const;
+  /// The same with the wider registers. Call it only where `has_avx2()`.
   [[nodiscard]] Found find_wide(std::uint64_t const* words) const;
 
  private:

@@ -43,7 +43,7 @@ bool joins(std::string_view word) {
 
 bool cut_part(std::string_view text, PhraseWords& part) {
   auto& [index, gaps, lead, tail] = part;
-  index_words_plainly(text, index);
+  index_words(text, index);
   gaps.clear();
   if (index.size() == 0 || index.size() > PhraseMatcher::kMostWords) return false;
   for (std::size_t i = 1; i < index.size(); ++i) {

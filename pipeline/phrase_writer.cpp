@@ -4,7 +4,7 @@ namespace rapporteur {
 
 bool PhraseWriter::write(grammar::PhrasePattern const& pattern, phrase_trie::Terminal terminal,
                          PhraseCase letter_case) {
-  if (!cut(pattern)) return false;
+  if (terminal.row >= phrase_trie::Trie::kMostRows || !cut(pattern)) return false;
   bool all = true;
   for (unsigned spelling = 0; spelling < spellings_of(letter_case); ++spelling) {
     spell(spelling);
@@ -70,17 +70,17 @@ bool PhraseWriter::follow(grammar::PhrasePattern const& pattern) {
 bool PhraseWriter::end(phrase_trie::Terminal terminal) {
   bool all = true;
   for (auto const& place : places_) {
-    auto const& [state, way, words, part] = place;
+    auto const& [state, words, part] = place;
     if (words == 0) continue;  // every slot was optional
     auto const tail = tail_of(place);
-    auto const node = words > 1 ? way : trie_.get(phrase_trie::Trie::step_alone(state));
-    if (node == 0 || !ends_phrase(tail)) {
+    auto const way = words > 1 ? state : phrase_trie::Trie::step_alone(state);
+    if (!ends_phrase(tail) || !trie_.add(way)) {
       all = false;
       continue;
     }
     if (words == 1) filter_.add_alone(state);
     terminal.tail = tail.empty() ? '\0' : tail[0];
-    trie_.end_at(node, terminal);
+    trie_.end_at(way, terminal);
   }
   return all;
 }
@@ -107,15 +107,13 @@ bool PhraseWriter::step(Place& place, Gap gap, std::uint64_t word) {
     return true;
   }
   auto const way = phrase_trie::Trie::step(place.state, gap, word);
-  auto const node = trie_.get(way);
-  if (node == 0) return false;
+  if (!trie_.add(way)) return false;
   if (place.words == 2) {
     filter_.add_pair(place.state, word);
   } else {
-    trie_.go_on_at(place.node);
+    trie_.go_on_at(place.state, word);
   }
   place.state = way;
-  place.node = node;
   return true;
 }
 

@@ -30,8 +30,7 @@ class PhraseWriter {
   };
   /// Where the beginnings of the phrases have come to.
   struct Place {
-    phrase_trie::State state = 0;
-    std::uint32_t node = 0;  // there; 0: behind the first word
+    phrase_trie::Step state = 0;  // behind the first word its fingerprint
     std::uint32_t words = 0;
     std::uint32_t part = 0;  // the last, where there are words
   };

@@ -52,7 +52,7 @@ class PhraseMatcher {
 
   /// Adds a phrase; `text` is copied. A phrase without a word, with more than `kMostWords`, or with a gap that no
   /// phrase can have (Gap::kOther), is refused: false; so is every one once there are a million beginnings of
-  /// phrases.
+  /// phrases, and one whose row is 2^28 or more.
   bool add(PhraseTable table, std::uint32_t row, std::string_view text, PhraseCase letter_case);
   /// Adds all phrases that a pattern stands for, whose text must outlive the matcher. False: some were refused.
   bool add_pattern(PhraseTable table, std::uint32_t row, grammar::PhrasePattern const& pattern, PhraseCase letter_case);

@@ -1,15 +1,13 @@
 #pragma once
 
-#include "pipeline/entity.hpp"
 #include "pipeline/model.hpp"
 
-#include <span>
-#include <vector>
+#include <cstdint>
 
 namespace rapporteur {
 
-/// Sets `Entity::mentions` and `Entity::salience` of each entity, of which none has a mention yet. The salience is the
-/// share of the weight of the text that it carries.
+/// What one mention in a paragraph of this kind weighs, in quarters. An entity's salience is the share of the weight of
+/// the text that its mentions carry.
 ///
 /// A mention weighs by where it stands: 2 in an operative paragraph, which says what is done; 1.5 in the title, which
 /// says what the text is about; 1 in the preamble, an annex or a heading; 0.5 in an enacting line and in front matter,
@@ -17,11 +15,6 @@ namespace rapporteur {
 /// entity's second mention as much as its first: what is talked about longest counts most. The salience is the entity's
 /// weight over the weight of all. Mentions that could not be resolved weigh nothing. Only the order of words and the
 /// kinds of paragraphs matter, so that the same text in other lines ranks the same.
-/// `weights` is room to work in.
-void weigh_entities(std::span<Paragraph const> paragraphs, std::span<Mention const> mentions,
-                    std::vector<double>& weights, std::vector<Entity>& entities);
-
-/// What one mention in a paragraph of this kind weighs.
-[[nodiscard]] double mention_weight(ParagraphKind kind);
+[[nodiscard]] std::uint32_t mention_weight(ParagraphKind kind);
 
 }  // namespace rapporteur

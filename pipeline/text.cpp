@@ -1,5 +1,6 @@
 #include "pipeline/text.hpp"
 
+#include "pipeline/ascii_run.hpp"
 #include "pipeline/encoding.hpp"
 #include "pipeline/nfc.hpp"
 #include "pipeline/utf8.hpp"
@@ -19,7 +20,7 @@ std::uint32_t distance(char const* begin, char const* end) { return static_cast<
 /// of the machine, the other characters of the Basic Multilingual Plane by one look at a table of 8 KB.
 char const* skip_plain(char const* at, char const* end, nfc::PlainTable const& plain) {
   while (true) {
-    at = utf8::skip_ascii(at, end);
+    at = utf8::skip_ascii_far(at, end);
     if (at == end) return end;
     do {
       utf8::Character const character = utf8::decode(at, end);

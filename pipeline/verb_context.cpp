@@ -4,6 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace rapporteur {
 namespace {
@@ -23,20 +28,45 @@ std::string_view skip_blanks(std::string_view text) {
   return text;
 }
 
-/// The last place of a word of at least three letters with a blank on either side: std::string_view::rfind calls a
-/// function at every byte.
-std::size_t last_place(std::string_view text, std::string_view word) {
-  if (text.size() < word.size()) return std::string_view::npos;
-  for (auto at = text.size() - word.size() + 1; at-- > 0;) {
-    if (text[at] == ' ' && text[at + 1] == word[1] && text[at + 2] == word[2] && text.substr(at, word.size()) == word) {
-      return at;
-    }
+/// Whether the verb of the relative clause that begins behind its pronoun is in the third person, with no comma after
+/// it.
+bool is_left_open(std::string_view rest) {
+  auto const limit = rest.find_first_of(",;");
+  if (limit != std::string_view::npos && limit + 60 < rest.size()) return false;
+  auto word = first_word(rest);
+  while (!word.empty() && word.ends_with("ly")) {
+    rest = skip_blanks(rest.substr(word.size()));
+    word = first_word(rest);
   }
-  return std::string_view::npos;
+  return word.size() > 2 && word.ends_with('s') && !word.ends_with("ss") && is_lower(word.front()) &&
+         (grammar::act_word_classes(word) & grammar::kSmall) == 0;
+}
+
+/// The last place before `end` of an "h" that is the second letter of a word; 0 for none.
+std::size_t last_second_h(std::string_view text, std::size_t end) {
+#if defined(__SSE2__)
+  constexpr std::size_t kBlock = 16;
+  for (; end >= kBlock + 2; end -= kBlock) {
+    auto const equal = [&](std::size_t from, char c) {
+      return _mm_cmpeq_epi8(_mm_loadu_si128(reinterpret_cast<__m128i const*>(text.data() + from)), _mm_set1_epi8(c));
+    };
+    auto const found = _mm_and_si128(equal(end - kBlock, 'h'), equal(end - kBlock - 2, ' '));
+    auto const places = static_cast<unsigned>(_mm_movemask_epi8(found));
+    if (places != 0) return end - kBlock + static_cast<std::size_t>(std::bit_width(places)) - 1;
+  }
+#endif
+  while (end > 2) {
+    --end;
+    if (text[end] == 'h' && text[end - 2] == ' ') return end;
+  }
+  return 0;
 }
 
 bool noun_too(VerbGroup const& group) { return (group.head_classes & grammar::kNounToo) != 0; }
 
+bool first_is(std::string_view text, grammar::ActWordClass wanted) {
+  return (grammar::look_up_first_word(text).classes() & wanted) != 0;
+}
 bool is(std::string_view word, grammar::ActWordClass wanted) { return (grammar::act_word_classes(word) & wanted) != 0; }
 
 }  // namespace
@@ -55,9 +85,7 @@ bool acts_as_item(VerbGroup const& group) {
   return !near.starts_with("efforts") && !first_word(near.substr(to + 4)).ends_with("ing");
 }
 
-std::size_t skip_lead(std::string_view view, std::size_t at) {
-  if (at < view.size() && view[at] == ' ') ++at;
-  if (at < view.size() && is_letter(view[at])) return at;
+std::size_t skip_signs(std::string_view view, std::size_t at) {
   static constexpr std::array<std::string_view, 4> kQuotes = {"\xE2\x80\x9C", "\xE2\x80\x98", "\"", "\xC2\xAB"};
   for (;;) {
     auto const before = at;
@@ -124,28 +152,38 @@ std::string_view skip_enclosed(std::string_view text) {
 }
 
 bool begins_with_phrase(std::string_view text) {
-  return !text.empty() && is_upper(text.front()) && is(first_word(text), grammar::kPrelude);
+  return !text.empty() && is_upper(text.front()) && first_is(text, grammar::kPrelude);
 }
 
 namespace {
 
-/// The same before a blank and a word; `rest` begins with the word.
-bool fits_before(VerbGroup const& group, bool opener, std::string_view rest, std::string_view word) {
+/// "deplores and condemns": before "and" or "or", which `joint` is, only where another verb stands behind.
+bool fits_joined(VerbGroup const& group, grammar::FirstWord const& joint) {
+  if (noun_too(group)) return false;
+  VerbGroup joined;
+  auto const other = grammar::look_up_first_word(skip_blanks(joint.text.substr(joint.size)));
+  return (other.joined() & grammar::VerbBeginnings::of(group.mood)) != 0 &&
+         grammar::parse_verb_group(other, group.mood, joined);
+}
+
+/// `fits` before a blank and the word `first`.
+bool fits_before(VerbGroup const& group, bool opener, grammar::FirstWord const& first) {
   grammar::Act const& act = *group.act;
-  if (word == "to") return group.participle || act.has(grammar::kTakesTo);
-  if (word == "and" || word == "or") {
-    auto const next = skip_blanks(rest.substr(word.size()));
-    return !noun_too(group) && grammar::moods_joined_at(next, grammar::VerbBeginnings::of(group.mood)) != 0 &&
-           grammar::parse_verb_group(next, group.mood).has_value();
+  auto const word = first.word();
+  if (word.size() == 2) {
+    if (word == "to") return group.participle || act.has(grammar::kTakesTo);
+    if (word == "or") return fits_joined(group, first);
+    if (word == "on" && act.has(grammar::kTakesOn)) return true;
+    if (word == "in" && act.has(grammar::kTakesIn)) return true;
+  } else if (word.size() <= 4) {
+    if (word == "and") return fits_joined(group, first);
+    if (act.has(grammar::kTakesWith) && word == "with") return true;
   }
-  if (word == "on" && act.has(grammar::kTakesOn)) return true;
-  if (word == "in" && act.has(grammar::kTakesIn)) return true;
-  if (word == "with" && act.has(grammar::kTakesWith)) return true;
   if (group.participle) return true;
-  auto const classes = grammar::act_word_classes(word);
+  auto const classes = first.classes();
   if ((classes & grammar::kStop) != 0) {
     // "requests, for …" keeps its comma; "affirms in particular that"
-    auto after = rest;
+    auto after = first.text;
     return grammar::accept_insertion(after) && !after.empty();
   }
   if (opener || act.has(grammar::kFreeAct) || !noun_too(group)) return true;
@@ -157,7 +195,7 @@ bool fits_before(VerbGroup const& group, bool opener, std::string_view rest, std
 bool opens(VerbGroup const& group) {
   // "States should …", "Measures to …": what is a noun as well is a verb only before a clause or its object.
   if (group.adverb || group.complete || !noun_too(group)) return true;
-  auto const classes = grammar::act_word_classes(first_word(skip_blanks(group.rest)));
+  auto const classes = grammar::look_up_first_word(skip_blanks(group.rest)).classes();
   return (classes & grammar::kStop) == 0 || (classes & grammar::kFollows) != 0;
 }
 
@@ -169,14 +207,13 @@ bool fits(VerbGroup const& group, bool opener) {
     auto after = skip_blanks(rest.substr(1));
     if (grammar::accept_insertion(after)) return true;
     // "deplores, condemns and": verbs in a row; "requests, in accordance with …, the Secretary-General".
-    return !noun_too(group) || is(first_word(after), grammar::kAside);
+    return !noun_too(group) || first_is(after, grammar::kAside);
   }
   if (rest.front() == ':') return true;
   if (rest.front() == '.' || rest.front() == ';' || rest.front() == ')') return opener;
   if (rest.front() != ' ' && rest.front() != '\t') return false;
-  rest = skip_blanks(rest);
-  auto const word = first_word(rest);
-  return word.empty() || fits_before(group, opener, rest, word);
+  auto const first = grammar::look_up_first_word(skip_blanks(rest));
+  return first.size == 0 || fits_before(group, opener, first);
 }
 
 bool takes_complement(VerbGroup const& group) {
@@ -202,21 +239,17 @@ bool verb_of_relative_clause(Site const& site, VerbGroup const& group) {
   auto const from = std::max<std::size_t>(site.last->end, site.sentence);
   if (from >= site.joint) return false;
   auto const between = site.view.substr(from, site.joint - from);
-  // A relative pronoun whose verb is in the third person, with no comma after it: the verbs are of one subject.
-  for (std::string_view const pronoun : {" which ", " that ", " who "}) {
-    auto const at = last_place(between, pronoun);
-    if (at == std::string_view::npos) continue;
-    auto rest = between.substr(at + pronoun.size());
-    auto const limit = rest.find_first_of(",;");
-    if (limit != std::string_view::npos && limit + 60 < rest.size()) continue;
-    auto word = first_word(rest);
-    while (!word.empty() && word.ends_with("ly")) {
-      rest = skip_blanks(rest.substr(word.size()));
-      word = first_word(rest);
+  // A relative pronoun whose verb is in the third person, with no comma after it: the verbs are of one subject. Only
+  // the last place of each pronoun counts.
+  static constexpr std::array<std::string_view, 3> kPronouns = {" which ", " that ", " who "};
+  unsigned left = (1U << kPronouns.size()) - 1;
+  for (auto at = last_second_h(between, between.size()); at != 0 && left != 0; at = last_second_h(between, at)) {
+    auto const from_blank = between.substr(at - 2);
+    for (std::size_t i = 0; i < kPronouns.size(); ++i) {
+      if ((left >> i & 1U) == 0 || !from_blank.starts_with(kPronouns[i])) continue;
+      left &= ~(1U << i);
+      if (is_left_open(from_blank.substr(kPronouns[i].size()))) return true;
     }
-    bool const third_person = word.size() > 2 && word.ends_with('s') && !word.ends_with("ss") &&
-                              is_lower(word.front()) && !is(word, grammar::kSmall);
-    if (third_person) return true;
   }
   return false;
 }

@@ -22,7 +22,13 @@ struct Site {
 };
 
 /// Quotation marks, blanks and inner markers from `at` on.
-[[nodiscard]] std::size_t skip_lead(std::string_view view, std::size_t at);
+[[nodiscard]] std::size_t skip_signs(std::string_view view, std::size_t at);
+/// The same where most often a word stands, or a blank and a word.
+[[nodiscard]] inline std::size_t skip_lead(std::string_view view, std::size_t at) {
+  if (at < view.size() && view[at] == ' ') ++at;
+  auto const letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+  return at < view.size() && letter(view[at]) ? at : skip_signs(view, at);
+}
 /// The next full stop that no digit or letter follows; npos: none.
 [[nodiscard]] std::size_t next_full_stop(std::string_view view, std::size_t from);
 /// Whether the full stop at `at` ends a sentence, and another one begins.

@@ -2,6 +2,7 @@
 
 #include "pipeline/vector_choice.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -62,24 +63,37 @@ RAPPORTEUR_INLINE_FOR_BITS std::uint32_t sites_at(char const* from, __m256i firs
   return static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(sign, stop), joint)));
 }
 
-/// The sites of whole blocks of sixty-four bytes; gives the place to go on from.
-RAPPORTEUR_FOR_BITS std::size_t find_wide(std::string_view text, VerbSites& sites) {
-  constexpr std::size_t kWide = 64;
+constexpr std::size_t kWide = 64;
+
+/// The sites of the sixty-four bytes that follow `from`, which is the text's at `at`; two more bytes are read.
+RAPPORTEUR_INLINE_FOR_BITS std::size_t add_sites(char const* from, std::size_t at, __m256i first, __m256i second,
+                                                 std::size_t count, VerbSites& sites) {
+  auto left = sites_at(from, first, second) | static_cast<std::uint64_t>(sites_at(from + kWide / 2, first, second))
+                                                  << (kWide / 2);
+  if (left == 0) return count;
+  if (count + kWide > sites.size()) sites.resize(2 * (count + kWide));
+  auto* out = sites.data() + count;
+  count += static_cast<std::size_t>(_mm_popcnt_u64(left));
+  for (; left != 0; left &= left - 1) *out++ = static_cast<std::uint32_t>(at + _tzcnt_u64(left));
+  return count;
+}
+
+RAPPORTEUR_FOR_BITS void find_wide(std::string_view text, VerbSites& sites) {
   auto const first = by_low_bits(kFirst);
   auto const second = by_low_bits(kSecond);
   std::size_t count = 0;
   std::size_t at = 0;
   for (; at + kWide + 2 <= text.size(); at += kWide) {
-    auto left = sites_at(text.data() + at, first, second) |
-                static_cast<std::uint64_t>(sites_at(text.data() + at + kWide / 2, first, second)) << (kWide / 2);
-    if (left == 0) continue;
-    if (count + kWide > sites.size()) sites.resize(2 * (count + kWide));
-    auto* out = sites.data() + count;
-    count += static_cast<std::size_t>(_mm_popcnt_u64(left));
-    for (; left != 0; left &= left - 1) *out++ = static_cast<std::uint32_t>(at + _tzcnt_u64(left));
+    count = add_sites(text.data() + at, at, first, second, count, sites);
+  }
+  for (; at < text.size(); at += kWide) {
+    // Behind the end stands what makes nothing before it a site.
+    std::array<char, kWide + 2> last;
+    last.fill('9');
+    std::copy_n(text.data() + at, std::min(text.size() - at, last.size()), last.begin());
+    count = add_sites(last.data(), at, first, second, count, sites);
   }
   sites.resize(count);
-  return at;
 }
 #endif
 
@@ -87,11 +101,10 @@ RAPPORTEUR_FOR_BITS std::size_t find_wide(std::string_view text, VerbSites& site
 
 void find_verb_sites(std::string_view text, VerbSites& sites) {
   sites.clear();
-  std::size_t at = 0;
 #if defined(RAPPORTEUR_AVX2)
-  if (has_bits()) at = find_wide(text, sites);
+  if (has_bits()) return find_wide(text, sites);
 #endif
-  for (; at < text.size(); ++at) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
     if (is_site(text, at)) sites.push_back(static_cast<std::uint32_t>(at));
   }
 }

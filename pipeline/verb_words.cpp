@@ -32,6 +32,11 @@ bool is_joint(std::string_view view, std::size_t at) {
 
 std::size_t first_word_from(WordIndex const& words, std::size_t word, std::uint32_t place) {
   auto const* const begins = words.begin.data();
+  // Most paragraphs begin where the one before has ended.
+  constexpr std::size_t kNear = 12;
+  for (auto const near = std::min(word + kNear, words.size()); word < near; ++word) {
+    if (begins[word] >= place) return word;
+  }
   std::size_t step = 16;
   for (; word + step < words.size() && begins[word + step] < place; step *= 2) word += step;
   auto const* const last = begins + std::min(word + step, words.size());
@@ -67,30 +72,29 @@ VerbWords::VerbWords() {
   }
 }
 
-std::uint64_t VerbWords::Filter::find(WordIndex const& words, std::size_t first, std::size_t end) const {
+std::uint64_t VerbWords::Filter::find_plainly(WordIndex const& words, std::size_t& first, std::size_t end) const {
   auto const last = std::min(first + kAtOnce, words.size());
-#if defined(RAPPORTEUR_AVX2)
-  if (last == first + kAtOnce && has_avx2()) return find_wide(words, first, end);
-#endif
   std::uint64_t found = 0;
-  for (auto word = first; word < last && words.begin[word] < end; ++word) {
-    auto const hash = words.hash[word];
+  for (unsigned place = 0; first < last && words.begin[first] < end; ++first, ++place) {
+    auto const hash = words.hash[first];
     auto const bits = bits_[static_cast<std::uint32_t>(hash) >> kShift];
-    found |= static_cast<std::uint64_t>(bits >> (31U - (hash & 31U)) & 1U) << (word - first);
+    found |= static_cast<std::uint64_t>(bits >> (31U - (hash & 31U)) & 1U) << place;
   }
   return found;
 }
 
 #if defined(RAPPORTEUR_AVX2)
-RAPPORTEUR_FOR_AVX2 std::uint64_t VerbWords::Filter::find_wide(WordIndex const& words, std::size_t first,
+RAPPORTEUR_FOR_AVX2 std::uint64_t VerbWords::Filter::find_wide(WordIndex const& words, std::size_t& first,
                                                                std::size_t end) const {
   auto const* const begins = words.begin.data() + first;
   auto const* const hashes = words.hash.data() + first;
   std::uint64_t found = 0;
-  for (std::size_t i = 0; i < kAtOnce && begins[i] < end; i += 8) {
+  std::size_t i = 0;
+  for (; i < kAtOnce && begins[i] < end; i += kLookedAtTogether) {
     auto const keys = hash_lanes::low_halves(hashes + i);
     found |= hash_lanes::signs(hash_lanes::bits(bits_.data(), keys, kShift)) << i;
   }
+  first += i;
   return found;
 }
 #endif
@@ -114,14 +118,16 @@ void JointPlaces::find(VerbWords const& known, std::string_view view, std::uint3
     } while (word != kNone && words.begin[word] >= base && view[begin_of(word)] == ' ');
     bool const first = word == kNone || words.begin[word] < base;
     auto const from = first ? 0 : std::size_t{words.end[word]} - base;
-    for (auto at = begin; at > from;) {
+    // Nearly always nothing but a blank stands between two words.
+    for (auto at = from + 1 == begin && view[from] == ' ' ? from : begin; at > from;) {
       --at;
       if (view[at] == ',' || view[at] == ';') add(at);
     }
     if (first) return;
     auto const before = words.hash[word];
     if (step == 0 ? !known.may_close(before) : !known.may_connect(before)) return;
-    add_joint(view, begin_of(word));
+    char const letter = view[begin_of(word)];
+    if (letter == 'a' || letter == 'b' || letter == 'w') add_joint(view, begin_of(word));
   }
 }
 

@@ -3,6 +3,7 @@
 // Private to verbs.cpp: the words of a paragraph at which a further verb may be joined.
 
 #include "grammar/act.hpp"
+#include "pipeline/vector_choice.hpp"
 #include "pipeline/word_filter.hpp"
 #include "pipeline/words.hpp"
 
@@ -21,15 +22,22 @@ class VerbWords {
   class Filter {
    public:
     static constexpr std::size_t kAtOnce = 64;
+    static constexpr std::size_t kLookedAtTogether = 8;
 
     void add(std::uint64_t word) { bits_[static_cast<std::uint32_t>(word) >> kShift] |= 0x80000000U >> (word & 31U); }
     /// A bit for each of the words from `first`, at most `kAtOnce`, that begin before `end`; a few behind them may be
-    /// looked at too.
-    [[nodiscard]] std::uint64_t find(WordIndex const& words, std::size_t first, std::size_t end) const;
+    /// looked at too. `first` is left behind the last that was looked at.
+    [[nodiscard]] std::uint64_t find(WordIndex const& words, std::size_t& first, std::size_t end) const {
+#if defined(RAPPORTEUR_AVX2)
+      if (first + kAtOnce <= words.size() && has_avx2()) return find_wide(words, first, end);
+#endif
+      return find_plainly(words, first, end);
+    }
 
    private:
-    static constexpr unsigned kShift = 22;
-    [[nodiscard]] std::uint64_t find_wide(WordIndex const& words, std::size_t first, std::size_t end) const;
+    static constexpr unsigned kShift = 20;
+    [[nodiscard]] std::uint64_t find_plainly(WordIndex const& words, std::size_t& first, std::size_t end) const;
+    [[nodiscard]] std::uint64_t find_wide(WordIndex const& words, std::size_t& first, std::size_t end) const;
     std::array<std::uint32_t, std::size_t{1} << (32 - kShift)> bits_{};
   };
 

@@ -69,10 +69,12 @@ class Finder {
   /// begins at `base`; `word`: one of them, not behind the first of the view. Gives the same of the text behind.
   std::size_t run(WordIndex const& words, std::size_t word, std::uint32_t base) {
     begin();
-    stop_ = next_full_stop(view_, 0);
-    while (!expects_verb() && stop_ != std::string_view::npos) take_stop();
+    // A further sentence of the preamble adds no verb: it only ends what may be joined.
+    bool const ends_only = setting_.voice == Voice::kPreambular;
+    stop_ = ends_only ? 0 : next_full_stop(view_, 0);
+    while (!ends_only && !expects_verb() && stop_ != std::string_view::npos) take_stop();
     if (expects_verb()) word = look_at_words(words, first_word_from(words, word, base), base);
-    while (stop_ != std::string_view::npos) take_stop();
+    while (!ends_only && stop_ != std::string_view::npos) take_stop();
     end();
     return word;
   }
@@ -109,21 +111,22 @@ class Finder {
     if (sentence_ends(view_, at)) open(lead(at + 1));
   }
 
+  /// Gives a word that is not behind those which are left for the next paragraph.
   std::size_t look_at_words(WordIndex const& words, std::size_t first, std::uint32_t base) {
     auto const& filter = mood_ == Mood::kThirdPerson            ? known_.third_person()
                          : setting_.voice == Voice::kPreambular ? known_.gerunds()
                                                                 : known_.all();
     auto const end = base + view_.size();
-    auto last = first;  // block, which may hold words of the next paragraph
-    for (auto block = first; block < words.size() && words.begin[block] < end; block += VerbWords::Filter::kAtOnce) {
-      last = block;
-      for (auto left = filter.find(words, block, end); left != 0; left &= left - 1) {
+    auto const count = words.size();
+    while (first < count && words.begin[first] < end) {
+      auto const block = first;  // which may hold words of the next paragraph
+      for (auto left = filter.find(words, first, end); left != 0; left &= left - 1) {
         auto const word = block + static_cast<std::size_t>(std::countr_zero(left));
-        if (words.begin[word] >= end) return last;
+        if (words.begin[word] >= end) return block;
         look_at_word(words, word, base);
       }
     }
-    return last;
+    return first - std::min(first, VerbWords::Filter::kLookedAtTogether);
   }
 
   void look_at_word(WordIndex const& words, std::size_t word, std::uint32_t base) {
@@ -139,6 +142,7 @@ class Finder {
     for (auto const joint : joints_) join_behind_stops(joint);
   }
   void join_behind_stops(std::size_t joint) {
+    if (stop_ == 0) stop_ = next_full_stop(view_, 0);
     while (stop_ < joint) take_stop();
     if (joint >= next_) join_at(joint);
   }
@@ -151,7 +155,9 @@ class Finder {
            std::string_view other = {}) {
     if (!verbs_.empty()) verbs_.back().clause_end = static_cast<std::uint32_t>(joint);
     Verb& verb = verbs_.emplace_back();
-    verb.group = group;
+    verb.act = group.act;
+    verb.force = group.force;
+    verb.tone = group.tone;
     verb.begin = offset(group.span);
     verb.end = verb.begin + static_cast<std::uint32_t>(group.span.size());
     verb.joint = static_cast<std::uint32_t>(joint);
@@ -163,9 +169,6 @@ class Finder {
     verb.speaker = speaks_as_we() ? Speaker::kDeclaration : Speaker::kOrgan;
     sentence_verb_ = true;
   }
-
-  /// Behind a verb that stands at `begin`, its conjunct without its own joint: "Recognizing and underscoring".
-  [[nodiscard]] std::size_t behind(VerbGroup const& group) const { return offset(group.rest); }
 
   /// The beginning of a sentence, or of the paragraph.
   void open(std::size_t at) {
@@ -203,11 +206,10 @@ class Finder {
     if (mood == Mood::kGerund && (begins(text, "While ") || begins(text, "while "))) text.remove_prefix(6);
     auto const insertion = text;
     if (grammar::accept_insertion(text) && text.empty()) text = insertion;
-    auto const group = grammar::parse_verb_group(text, mood);
-    if (!group) return false;
-    if (mood == Mood::kThirdPerson && !opens(*group)) return false;
+    if (!grammar::parse_verb_group(text, mood, group_)) return false;
+    if (mood == Mood::kThirdPerson && !opens(group_)) return false;
     set_mood(mood);
-    add(*group, at, setting_.voice == Voice::kListed ? kListedRule : kOpenerRule, 1);
+    add(group_, at, setting_.voice == Voice::kListed ? kListedRule : kOpenerRule, 1);
     return true;
   }
 
@@ -215,18 +217,16 @@ class Finder {
   /// item under "We decide to:".
   void open_declaration(std::string_view rest, std::size_t at) {
     if (setting_.item) {
-      auto const group = grammar::parse_verb_group(rest, Mood::kBase);
-      if (!group || !acts_as_item(*group)) return;
+      if (!grammar::parse_verb_group(rest, Mood::kBase, group_) || !acts_as_item(group_)) return;
       set_mood(Mood::kBase);
-      return add(*group, at, kListedRule, 0.8F, "what is to be done");
+      return add(group_, at, kListedRule, 0.8F, "what is to be done");
     }
-    auto const group = grammar::parse_verb_group(rest, Mood::kGerund);
-    if (!group || !group->act->has(grammar::kCoreAct)) return;
+    if (!grammar::parse_verb_group(rest, Mood::kGerund, group_) || !group_.act->has(grammar::kCoreAct)) return;
     bool const comma =
         view_.find_last_not_of(' ') != std::string_view::npos && view_[view_.find_last_not_of(' ')] == ',';
     if (!comma && rest.find(" we ") == std::string_view::npos) return;
     set_mood(Mood::kGerund);
-    add(*group, at, kOpenerRule, 0.9F);
+    add(group_, at, kOpenerRule, 0.9F);
   }
 
   /// "Governments are encouraged to …" as an item: the organ encourages them.
@@ -235,9 +235,8 @@ class Finder {
     auto const [are, is] = find_copulas(rest.substr(0, kReach));
     for (auto const place : {are, is}) {
       if (place == 0) continue;
-      auto const group = grammar::parse_passive(rest.substr(place));
-      if (!group) continue;
-      add(*group, at, kPassiveRule, 0.85F);
+      if (!grammar::parse_passive(rest.substr(place), group_)) continue;
+      add(group_, at, kPassiveRule, 0.85F);
       verbs_.back().passive_subject = static_cast<std::uint32_t>(at);
       return;
     }
@@ -245,19 +244,19 @@ class Finder {
 
   /// "The Security Council reaffirms", "The Council also stresses": the organ as the subject of its own sentence.
   bool open_with_organ(std::string_view rest, std::size_t at) {
+    if (rest.front() != 'T' && rest.front() != 't' && rest.front() != 'I') return false;
     auto after = skip_organ(rest, setting_.organ);
     if (after.empty()) return false;
     if (after.starts_with(',')) after = skip_enclosed(after);
     auto const insertion = after;
     if (grammar::accept_insertion(after) && after.empty()) after = insertion;
-    auto group = grammar::parse_verb_group(after, Mood::kThirdPerson);
-    if (!group && (after.starts_with("will ") || after.starts_with("shall "))) {
+    bool acts = grammar::parse_verb_group(after, Mood::kThirdPerson, group_);
+    if (!acts && (after.starts_with("will ") || after.starts_with("shall "))) {
       // "will remain seized" says where the organ stands, "will consider" what it may do.
-      group = grammar::parse_verb_group(after.substr(after.find(' ') + 1), Mood::kBase);
-      if (group && !group->participle) group.reset();
+      acts = grammar::parse_verb_group(after.substr(after.find(' ') + 1), Mood::kBase, group_) && group_.participle;
     }
-    if (!group || !fits(*group, true)) return false;
-    add(*group, at, kSentenceRule, 1);
+    if (!acts || !fits(group_, true)) return false;
+    add(group_, at, kSentenceRule, 1);
     return true;
   }
 
@@ -279,10 +278,10 @@ class Finder {
     rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of(' ')));
     // "We, the Heads of State, meeting in New York from 1 to 3 May 2036, resolve"
     for (int more = 0; more < 3 && apposition && participle_begins(rest); ++more) rest = skip_enclosed(rest);
-    auto const group = grammar::parse_verb_group(rest, Mood::kBase);
-    if (!group || (!group->complete && !takes_complement(*group)) || reported_we(view_, at)) return;
+    if (!grammar::parse_verb_group(rest, Mood::kBase, group_)) return;
+    if ((!group_.complete && !takes_complement(group_)) || reported_we(view_, at)) return;
     set_mood(Mood::kBase);
-    add(*group, at, kDeclarationRule, 1);
+    add(group_, at, kDeclarationRule, 1);
   }
 
   /// A place where a further verb may be joined. Gives the place to go on from.
@@ -300,7 +299,7 @@ class Finder {
     Site const here{
         view_, joint, sentence_, sign == ',', sign == ';', connector, verbs_.empty() ? nullptr : &verbs_.back()};
     if (before_verb) {
-      if (mood_ == Mood::kThirdPerson && grammar::moods_joined_at(rest, Beginnings::kGerund) != 0)
+      if (mood_ == Mood::kThirdPerson && (grammar::look_up_first_word(rest).joined() & Beginnings::kGerund) != 0)
         insert_participle(here, rest);
       return joint;
     }
@@ -330,17 +329,18 @@ class Finder {
 
   std::size_t join(Site const& here, std::string_view rest) {
     unsigned const gerund = here.connector.concession ? unsigned{Beginnings::kGerund} : 0U;
-    auto const moods = grammar::moods_joined_at(rest, wanted_ | gerund);
+    auto const first = grammar::look_up_first_word(rest);
+    auto const moods = first.joined() & (wanted_ | gerund);
     if (moods == 0) return here.joint;
-    auto const taken = [&](Mood mood) { return (moods & Beginnings::of(mood)) != 0 && take(here, rest, mood); };
+    auto const taken = [&](Mood mood) { return (moods & Beginnings::of(mood)) != 0 && take(here, first, mood); };
     if (mood_ == Mood::kGerund) {
-      if (taken(Mood::kGerund)) return behind(verbs_.back().group) - 1;
+      if (taken(Mood::kGerund)) return last_end_ - 1;
       if (setting_.voice != Voice::kOperative || !taken(Mood::kThirdPerson)) return here.joint;
       set_mood(Mood::kThirdPerson);
-      return behind(verbs_.back().group) - 1;
+      return last_end_ - 1;
     }
     // Beside a verb in the present tense the organ's participles stand behind "while" only.
-    if (taken(Mood::kThirdPerson) || taken(Mood::kGerund)) return behind(verbs_.back().group) - 1;
+    if (taken(Mood::kThirdPerson) || taken(Mood::kGerund)) return last_end_ - 1;
     return here.joint;
   }
 
@@ -351,23 +351,23 @@ class Finder {
     if (mood == Mood::kGerund && setting_.voice == Voice::kOperative) wanted_ |= Beginnings::kThirdPerson;
   }
 
-  bool take(Site const& here, std::string_view rest, Mood mood) {
-    auto const group = grammar::parse_verb_group(rest, mood);
+  bool take(Site const& here, grammar::FirstWord const& first, Mood mood) {
+    if (!grammar::parse_verb_group(first, mood, group_)) return false;
     bool const joined_by_and = here.connector.conjunction && (here.comma || here.semicolon);
-    if (!group || !fits(*group, joined_by_and)) return false;
+    if (!fits(group_, joined_by_and)) return false;
     if (mood == Mood::kThirdPerson) {
       if (late_ && !sentence_verb_ && !here.comma) return false;
-      if (group->act->has(grammar::kTellingAct) && !here.semicolon) return false;
-      if (verb_of_relative_clause(here, *group)) return false;
+      if (group_.act->has(grammar::kTellingAct) && !here.semicolon) return false;
+      if (verb_of_relative_clause(here, group_)) return false;
       bool const joined = here.connector.conjunction || here.semicolon;
       std::string_view const rule = late_ && !sentence_verb_ ? kLaterRule : joined ? kJoinedRule : kCommaRule;
-      add(*group, here.joint, rule, joined && here.comma ? 1.0F : 0.9F, joined ? "" : "verb of a subordinate clause");
+      add(group_, here.joint, rule, joined && here.comma ? 1.0F : 0.9F, joined ? "" : "verb of a subordinate clause");
       late_ = false;
       return true;
     }
-    if (!participle_of_organ(here, *group, mood_ == Mood::kGerund)) return false;
+    if (!participle_of_organ(here, group_, mood_ == Mood::kGerund)) return false;
     bool const beside = mood_ == Mood::kThirdPerson;
-    add(*group, here.joint,
+    add(group_, here.joint,
         beside                       ? kParticipleRule
         : here.connector.conjunction ? kJoinedRule
                                      : kCommaRule,
@@ -377,16 +377,16 @@ class Finder {
 
   /// "The Council, while recalling …, underscores": a participle between the organ and its verb, which has been read.
   void insert_participle(Site const& here, std::string_view rest) {
-    auto const group = grammar::parse_verb_group(rest, Mood::kGerund);
-    if (!group || !fits(*group, false) || !participle_of_organ(here, *group, false)) return;
+    if (!grammar::parse_verb_group(rest, Mood::kGerund, group_)) return;
+    if (!fits(group_, false) || !participle_of_organ(here, group_, false)) return;
     auto main = verbs_.back();
-    if (offset(group->span) + group->span.size() > main.begin) return;
+    if (offset(group_.span) + group_.span.size() > main.begin) return;
     verbs_.pop_back();
-    if (!verbs_.empty() && offset(group->span) < verbs_.back().end) {
+    if (!verbs_.empty() && offset(group_.span) < verbs_.back().end) {
       verbs_.push_back(main);
       return;
     }
-    add(*group, main.joint, kParticipleRule, 0.7F, "participle of another subject");
+    add(group_, main.joint, kParticipleRule, 0.7F, "participle of another subject");
     verbs_.back().clause_end = main.begin;
     main.joint = main.begin;
     verbs_.push_back(main);
@@ -397,10 +397,10 @@ class Finder {
   std::size_t site_base(Site const& here, std::string_view rest) {
     if (begins(rest, "we ")) return here.joint;
     if (!here.connector.conjunction && !here.semicolon && !here.comma) return here.joint;
-    auto const group = grammar::parse_verb_group(rest, Mood::kBase);
-    if (!group || !fits(*group, false) || !joins_declaration(here, *group)) return here.joint;
-    add(*group, here.joint, kJoinedRule, 0.85F, "infinitive");
-    return behind(*group) - 1;
+    if (!grammar::parse_verb_group(rest, Mood::kBase, group_)) return here.joint;
+    if (!fits(group_, false) || !joins_declaration(here, group_)) return here.joint;
+    add(group_, here.joint, kJoinedRule, 0.85F, "infinitive");
+    return last_end_ - 1;
   }
 
   std::string_view view_;
@@ -409,8 +409,9 @@ class Finder {
   Beginnings const& beginnings_;
   VerbWords const& known_;
   JointPlaces joints_;
+  VerbGroup group_;                            // the last one that was read
   std::size_t next_ = 0;                       // where further verbs may be joined, behind what has been read
-  std::size_t stop_ = std::string_view::npos;  // the next full stop, where only words are looked at
+  std::size_t stop_ = std::string_view::npos;  // the next full stop, where only words are looked at; 0: not looked for
   std::size_t head_ = 0;                       // of the paragraph
   std::size_t last_begin_ = 0;                 // of the last verb
   std::size_t last_end_ = 0;

@@ -18,13 +18,15 @@ class VerbWords;
 struct Verb {
   static constexpr std::uint32_t kActive = 0xffffffffU;
 
-  grammar::VerbGroup group;
+  grammar::Act const* act = nullptr;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   std::uint32_t joint = 0;  ///< where what joins it to the words before begins: there the clause before ends
   std::uint32_t clause_end = 0;
   std::uint32_t passive_subject = kActive;  ///< where the subject of a passive begins, who is to act
   std::uint32_t task = 0;  ///< where its task begins, set by who reads the frame; 0: nobody is asked for anything
+  float force = 0;         ///< of the act, adverbs reckoned in
+  float tone = 0;
   Speaker speaker{};
   float confidence = 1;
   std::string_view rule;

@@ -6,9 +6,10 @@ namespace rapporteur {
 namespace {
 
 #if defined(RAPPORTEUR_AVX2)
-RAPPORTEUR_FOR_AVX2 std::uint64_t find_wide(std::uint32_t const* table, unsigned shift, std::uint64_t const* words) {
+RAPPORTEUR_FOR_AVX2 std::uint64_t find_wide(std::uint32_t const* table, unsigned shift, std::uint64_t const* words,
+                                            std::size_t count) {
   std::uint64_t found = 0;
-  for (std::size_t i = 0; i < word_filter::kAtOnce; i += 8) {
+  for (std::size_t i = 0; i < count; i += 8) {
     auto const keys = hash_lanes::low_halves(words + i);
     found |= hash_lanes::signs(hash_lanes::bits(table, keys, static_cast<int>(shift))) << i;
   }
@@ -21,7 +22,7 @@ RAPPORTEUR_FOR_AVX2 std::uint64_t find_wide(std::uint32_t const* table, unsigned
 std::uint64_t word_filter::find(std::uint32_t const* table, unsigned shift, std::uint64_t const* words,
                                 std::size_t count) {
 #if defined(RAPPORTEUR_AVX2)
-  if (count == kAtOnce && has_avx2()) return find_wide(table, shift, words);
+  if (count % 8 == 0 && has_avx2()) return find_wide(table, shift, words, count);
 #endif
   std::uint64_t found = 0;
   for (std::size_t i = 0; i < count; ++i) {

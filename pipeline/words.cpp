@@ -54,10 +54,16 @@ Classes classify(char const* from) {
   return classes;
 }
 #if defined(RAPPORTEUR_AVX2)
+/// Has the compiler keep a constant in its register, where it would make it anew wherever it is used.
+RAPPORTEUR_INLINE_FOR_AVX2 __m256i kept(__m256i value) {
+  __asm__("" : "+x"(value));
+  return value;
+}
+
 /// Whether bytes are one of `count` from `low`: one comparison where `low` is moved to the lowest byte there is.
 RAPPORTEUR_INLINE_FOR_AVX2 __m256i in_range(__m256i bytes, char low, int count) {
   auto const moved = _mm256_sub_epi8(bytes, _mm256_set1_epi8(static_cast<char>(low + 128)));
-  return _mm256_cmpgt_epi8(_mm256_set1_epi8(static_cast<char>(count - 128)), moved);
+  return _mm256_cmpgt_epi8(kept(_mm256_set1_epi8(static_cast<char>(count - 128))), moved);
 }
 
 /// The same 32 bytes at a time.
@@ -175,13 +181,14 @@ class WideNotes {
     auto left = starts | stops;
     count_ += static_cast<std::size_t>(std::popcount(left));
     if ((starts & stops) != 0) return add_one_by_one(starts, stops, base, out);
+    auto const eight = kept(_mm256_set1_epi32(8));
     for (unsigned i = 0; i < 8; ++i) {
-      auto const byte = static_cast<std::uint8_t>(left);
+      auto const byte = left & 0xffU;
       auto const* const bits = reinterpret_cast<__m128i const*>(kBitsOf[byte].data());
       auto const found = _mm256_add_epi32(_mm256_cvtepu8_epi32(_mm_loadl_epi64(bits)), places);
       _mm256_storeu_si256(reinterpret_cast<__m256i*>(out), found);
       out += sizeof(std::uint32_t) * static_cast<std::size_t>(std::popcount(byte));
-      places = _mm256_add_epi32(places, _mm256_set1_epi32(8));
+      places = _mm256_add_epi32(places, eight);
       left >>= 8U;
     }
   }

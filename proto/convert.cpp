@@ -11,44 +11,31 @@ namespace {
 
 using namespace convert;
 
-/// One message of a repeated field for each of `list`.
-template <class List, class Write>
-void write_all(WireWriter& out, int field, List const& list, Write const& write) {
-  for (auto const& each : list) {
-    out.message(field, [&](WireWriter in) { return write(in, each); });
-  }
-}
-
 WireWriter write_stage(WireWriter out, StageRun const& from) {
   out.text(v1::StageRun::kNameFieldNumber, from.name);
   out.text(v1::StageRun::kVersionFieldNumber, from.version);
   return out;
 }
 
-WireWriter write_document(WireWriter out, Analysis const& analysis, std::string_view text, OffsetEncoding encoding,
-                          OffsetTable const& units) {
+WireWriter write_document(WireWriter out, std::string_view text, OffsetEncoding encoding, Setting const& setting) {
   using To = v1::Document;
+  auto const& analysis = setting.analysis;
+  auto const& units = setting.units;
+  auto const citation = [&](WireWriter in, Citation const& each) { return write_citation(in, each, units); };
   out.text(To::kSourceFieldNumber, analysis.source);
   if (!text.empty()) out.utf8(To::kTextFieldNumber, text);
   out.number(To::kOffsetEncodingFieldNumber, message_encoding(encoding));
   if (!analysis.text.empty()) {
     out.message(To::kMetadataFieldNumber, [&](WireWriter in) { return write_metadata(in, analysis.metadata, units); });
   }
-  auto const count = static_cast<std::uint32_t>(analysis.paragraphs.size());
-  for (std::uint32_t i = 0; i < count; ++i) {
-    out.message(To::kParagraphsFieldNumber, [&](WireWriter in) { return write_paragraph(in, analysis, i, units); });
-  }
-  auto const citation = [&](WireWriter in, Citation const& each) { return write_citation(in, each, units); };
+  out = write_paragraphs(out, setting);
   write_all(out, To::kFootnotesFieldNumber, analysis.footnotes,
             [&](WireWriter in, Footnote const& each) { return write_footnote(in, analysis, each, units); });
   write_all(out, To::kCitationsFieldNumber, analysis.citations, citation);
-  write_all(out, To::kMentionsFieldNumber, analysis.mentions,
-            [&](WireWriter in, Mention const& each) { return write_mention(in, analysis, each, units); });
-  write_all(out, To::kEntitiesFieldNumber, analysis.entities, write_entity);
-  write_all(out, To::kActionsFieldNumber, analysis.actions.actions,
-            [&](WireWriter in, Action const& each) { return write_action(in, analysis.actions, each, units); });
-  write_all(out, To::kConditionsFieldNumber, analysis.conditions,
-            [&](WireWriter in, Condition const& each) { return write_condition(in, each, units); });
+  out = write_mentions(out, setting);
+  out = write_entities(out, setting);
+  out = write_actions(out, setting);
+  out = write_conditions(out, setting);
   if (!analysis.actions.actions.empty()) {
     out.message(To::kScoresFieldNumber, [&](WireWriter in) { return write_scores(in, analysis.scores); });
   }
@@ -80,7 +67,8 @@ std::size_t MessageWriter::write(Analysis const& analysis, OffsetEncoding encodi
   // The text is UTF-8 by contract. Were it not, spans would still have to fit: a byte for a byte.
   auto const text = as_utf8(analysis.text, "?", repaired_);
   units_.assign(text, encoding);
-  auto const end = write_document(WireWriter(buffer, offset), analysis, text, encoding, units_).offset();
+  auto const end =
+      write_document(WireWriter(buffer, offset), text, encoding, {analysis, units_, runs_, path_}).offset();
   if (end - offset > kLargest) throw std::length_error("the message is larger than 2 GiB");
   return end;
 }

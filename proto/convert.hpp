@@ -2,12 +2,14 @@
 
 #include "pipeline/byte_buffer.hpp"
 #include "pipeline/model.hpp"
+#include "proto/field_runs.hpp"
 #include "proto/offsets.hpp"
 #include "proto/wire.hpp"
 
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace rapporteur {
 
@@ -24,6 +26,8 @@ class Document;
 /// Guarantees that every string is UTF-8, so that any reader takes it: what is not (a path may be any bytes) becomes
 ///            U+FFFD. Equal analyses give equal bytes; what differs from run to run, such as how long a stage took,
 ///            stays behind.
+/// Wants      names of rules, verbs and the like to be literals or rows of tables that outlive the writer: it keeps the
+///            bytes of what comes again and again, and knows them by where the names stand.
 /// Throws     std::length_error for a message that is too large for the format, past 2 GiB.
 /// Does not   look at the words: what is not in the analysis is not in the message.
 class MessageWriter {
@@ -40,6 +44,8 @@ class MessageWriter {
 
   ByteBuffer message_;
   OffsetTable units_;
+  MessageRuns runs_;
+  std::vector<std::string_view> path_;
   std::string repaired_;
 };
 

@@ -11,7 +11,7 @@ std::uint32_t to_proto(PinpointUnit unit) { return static_cast<std::uint32_t>(un
 
 WireWriter write_step(WireWriter out, PinpointStep const& step) {
   using To = v1::PinpointStep;
-  out.number(To::kUnitFieldNumber, to_proto(step.unit));
+  out.enumerator(To::kUnitFieldNumber, to_proto(step.unit));
   out.text(To::kLabelFieldNumber, step.label);
   out.text(To::kThroughFieldNumber, step.through);
   return out;
@@ -37,7 +37,7 @@ WireWriter write_citation(WireWriter out, Citation const& from, OffsetTable cons
   using To = v1::Citation;
   out.present(To::kParagraphFieldNumber, from.paragraph);
   write_span(out, To::kSpanFieldNumber, from.span, units);
-  out.number(To::kKindFieldNumber, to_proto(from.kind));
+  out.enumerator(To::kKindFieldNumber, to_proto(from.kind));
   out.text(To::kSymbolFieldNumber, from.symbol);
   out.text(To::kDateFieldNumber, from.date);
   if (from.pinpoint)

@@ -24,7 +24,7 @@ std::uint32_t to_proto(Severity severity) {
 WireWriter write_diagnostic(WireWriter out, Diagnostic const& from, OffsetTable const& units) {
   using To = v1::Diagnostic;
   constexpr std::uint64_t kLast = std::numeric_limits<std::uint32_t>::max();
-  out.number(To::kSeverityFieldNumber, to_proto(severity(from.kind)));
+  out.enumerator(To::kSeverityFieldNumber, to_proto(severity(from.kind)));
   out.text(To::kCodeFieldNumber, code(from.kind));
   out.text(To::kMessageFieldNumber, message(from));
   if (from.span) write_span(out, To::kSpanFieldNumber, *from.span, units);

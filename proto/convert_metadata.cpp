@@ -105,10 +105,10 @@ WireWriter write_evidence(WireWriter out, Evidence const& from, OffsetTable cons
 WireWriter write_metadata(WireWriter out, Metadata const& from, OffsetTable const& units) {
   using To = v1::Metadata;
   out.text(To::kSymbolFieldNumber, from.symbol);
-  out.number(To::kTypeFieldNumber, to_proto(from.type));
+  out.enumerator(To::kTypeFieldNumber, to_proto(from.type));
   out.text(To::kOrganFieldNumber, from.organ);
   if (from.session) out.present(To::kSessionFieldNumber, *from.session);
-  out.number(To::kSessionKindFieldNumber, to_proto(from.session_kind));
+  out.enumerator(To::kSessionKindFieldNumber, to_proto(from.session_kind));
   out.text(To::kNumberFieldNumber, from.number);
   out.text(To::kTitleFieldNumber, from.title);
   out.text(To::kAdoptedOnFieldNumber, from.adopted_on);

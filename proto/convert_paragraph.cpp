@@ -1,3 +1,4 @@
+#include "pipeline/paragraph_path.hpp"
 #include "proto/convert_parts.hpp"
 
 #include <cstdint>
@@ -35,7 +36,7 @@ bool stands_at_the_root(Paragraph const& paragraph) {
   return paragraph.parent == kNoParagraph && paragraph.inner_marker.empty();
 }
 
-WireWriter write_source(WireWriter out, SourceRange const& from) {
+inline WireWriter write_source(WireWriter out, SourceRange const& from) {
   using To = v1::SourceRange;
   out.number(To::kBeginFieldNumber, from.begin);
   out.number(To::kEndFieldNumber, from.end);
@@ -43,21 +44,21 @@ WireWriter write_source(WireWriter out, SourceRange const& from) {
   return out;
 }
 
-}  // namespace
-
-WireWriter write_paragraph(WireWriter out, Analysis const& analysis, std::uint32_t index, OffsetTable const& units) {
+inline WireWriter write_paragraph(WireWriter out, std::uint32_t index, Setting const& setting) {
   using To = v1::Paragraph;
+  auto const& analysis = setting.analysis;
   Paragraph const& from = analysis.paragraphs[index];
-  out.number(To::kKindFieldNumber, to_proto(from.kind));
-  write_span(out, To::kSpanFieldNumber, from.span, units);
+  out.enumerator(To::kKindFieldNumber, to_proto(from.kind));
+  write_span(out, To::kSpanFieldNumber, from.span, setting.units);
   for (std::uint32_t i = 0; i < from.source.count; ++i) {
-    out.message(To::kSourceFieldNumber,
-                [&](WireWriter in) { return write_source(in, analysis.sources[from.source.first + i]); });
+    out.short_message(To::kSourceFieldNumber,
+                      [&](WireWriter in) { return write_source(in, analysis.sources[from.source.first + i]); });
   }
   auto const marker = analysis.cut(from.marker);
   out.text(To::kMarkerFieldNumber, marker);
   if (!stands_at_the_root(from)) {
-    for (std::string_view const each : path_of(analysis, index)) out.item(To::kPathFieldNumber, each);
+    path_of(analysis, index, setting.path);
+    for (std::string_view const each : setting.path) out.item(To::kPathFieldNumber, each);
   } else {
     out.text(To::kPathFieldNumber, marker);
   }
@@ -69,11 +70,24 @@ WireWriter write_paragraph(WireWriter out, Analysis const& analysis, std::uint32
   return out;
 }
 
+}  // namespace
+
+WireWriter write_paragraphs(WireWriter out, Setting const& setting) {
+  auto const count = static_cast<std::uint32_t>(setting.analysis.paragraphs.size());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    out.message(v1::Document::kParagraphsFieldNumber, [&](WireWriter in) { return write_paragraph(in, i, setting); });
+  }
+  return out;
+}
+
 WireWriter write_footnote(WireWriter out, Analysis const& analysis, Footnote const& from, OffsetTable const& units) {
   using To = v1::Footnote;
   out.text(To::kMarkerFieldNumber, analysis.cut(from.marker));
   write_span(out, To::kSpanFieldNumber, from.span, units);
-  for (Span const reference : from.references) write_span(out, To::kReferencesFieldNumber, reference, units);
+  for (Span const reference : from.references) {
+    out.make_room();
+    write_span(out, To::kReferencesFieldNumber, reference, units);
+  }
   return out;
 }
 

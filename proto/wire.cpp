@@ -1,5 +1,6 @@
 #include "proto/wire.hpp"
 
+#include "pipeline/ascii_run.hpp"
 #include "pipeline/utf8.hpp"
 
 #include <string>
@@ -10,11 +11,11 @@ namespace {
 /// The first byte of `text` that is not UTF-8; its length where all of it is.
 std::size_t valid_prefix(std::string_view text) {
   char const* const end = text.data() + text.size();
-  char const* at = utf8::skip_ascii(text.data(), end);
+  char const* at = utf8::skip_ascii_far(text.data(), end);
   while (at != end) {
     std::uint32_t const length = utf8::decode(at, end).length;
     if (length == 0) break;
-    at = utf8::skip_ascii(at + length, end);
+    at = utf8::skip_ascii_far(at + length, end);
   }
   return static_cast<std::size_t>(at - text.data());
 }

@@ -2,6 +2,7 @@
 
 #include "pipeline/byte_buffer.hpp"
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -25,12 +26,12 @@ inline constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 /// value, as proto3 wants it; `present` and `item` write every value.
 ///
 /// It is no more than the place in a buffer where the next byte goes, and is handed on by value: a function that writes
-/// takes one and gives back the one behind what it has written, so that the place never leaves the registers. Messages,
-/// texts and spans see to it that there is room for kSlack bytes; single numbers behind them do not ask, since no
-/// message has so many of them in a row.
+/// takes one and gives back the one behind what it has written, so that the place never leaves the registers. Messages
+/// and the items of lists see to it that there is room for kSlack bytes; what stands single behind them, numbers, short
+/// texts and spans, does not ask, since no message has so many of them in a row.
 class WireWriter {
  public:
-  static constexpr std::size_t kSlack = 512;
+  static constexpr std::size_t kSlack = 4096;
   static constexpr std::size_t kVarint = 5;  ///< bytes of a number at most
 
   /// Writes into the room of `buffer` from `offset` on.
@@ -41,7 +42,14 @@ class WireWriter {
   /// The offset of what is written next.
   [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(at_ - buffer_->data()); }
 
-  /// An unsigned number or an enumerator.
+  /// An enumerator, of less than 128 in a field of less than 16.
+  void enumerator(int field, std::uint32_t value) {
+    if (value == 0) return;
+    at_[0] = static_cast<char>(tag(field, kNumberType));
+    at_[1] = static_cast<char>(value);
+    at_ += 2;
+  }
+  /// An unsigned number.
   void number(int field, std::uint32_t value) {
     if (value != 0) present(field, value);
   }
@@ -63,7 +71,6 @@ class WireWriter {
   void present(int field, std::uint32_t value) { at_ = put(at_, field, value); }
   /// A message of two numbers, as every span is.
   void numbers(int field, int first_field, std::uint32_t first, int second_field, std::uint32_t second) {
-    make_room();
     char* const length = varint(at_, tag(field, kSizedType));
     char* at = length + 1;
     if (first != 0) at = put(at, first_field, first);
@@ -72,21 +79,39 @@ class WireWriter {
     at_ = at;
   }
 
-  /// Each byte of `value` that is not UTF-8 becomes U+FFFD.
-  void text(int field, std::string_view value) {
-    if (!value.empty()) item(field, value);
+  /// Before an item of a list that is neither a text nor a message of any length.
+  void make_room() {
+    if (static_cast<std::size_t>(buffer_->limit() - at_) < kSlack) at_ = grow(*buffer_, at_, kSlack);
   }
+
   /// A text of a repeated field.
   void item(int field, std::string_view value) {
     make_room();
-    char* const length = varint(at_, tag(field, kSizedType));
-    if (value.size() < kShort && copy_ascii(value, length + 1)) {
-      *length = static_cast<char>(value.size());
-      at_ = length + 1 + value.size();
-    } else {
-      at_ = any_item(*buffer_, at_, field, value);
-    }
+    put_text(field, value);
   }
+  /// Each byte of `value` that is not UTF-8 becomes U+FFFD.
+  void text(int field, std::string_view value) {
+    if (!value.empty()) put_text(field, value);
+  }
+  /// Bytes that are fields already; what lies behind those that count is written over.
+  template <std::size_t size>
+  void copy(std::array<char, size> const& fields) {
+    std::memcpy(at_, fields.data(), size);
+  }
+  void skip(std::size_t size) { at_ += size; }
+  /// What has been written from offset `begin` on; until something more is.
+  [[nodiscard]] std::string_view since(std::size_t begin) const { return {buffer_->data() + begin, offset() - begin}; }
+
+  /// A message of few numbers and no texts; `fill` as below.
+  template <class Fill>
+  void short_message(int field, Fill&& fill) {
+    make_room();
+    char* const length = varint(at_, tag(field, kSizedType));
+    at_ = length + 1;
+    *this = fill(*this);
+    *length = static_cast<char>(at_ - length - 1);
+  }
+
   /// A text that is known to be UTF-8.
   void utf8(int field, std::string_view value) { at_ = utf8(*buffer_, at_, field, value); }
 
@@ -137,27 +162,36 @@ class WireWriter {
       *at = static_cast<char>(value);
       return at + 1;
     }
+    std::uint32_t const two = 0x80U | (value & 0x7FU) | (value & 0x3F80U) << 1U;
     if (value < 0x4000) {
-      at[0] = static_cast<char>(value | 0x80U);
-      at[1] = static_cast<char>(value >> 7U);
+      copy_low(at, two, 2);
       return at + 2;
     }
     if (value < 0x200000) {
-      at[0] = static_cast<char>(value | 0x80U);
-      at[1] = static_cast<char>(value >> 7U | 0x80U);
-      at[2] = static_cast<char>(value >> 14U);
+      copy_low(at, 0x8000U | two | (value & 0x1FC000U) << 2U, 4);
       return at + 3;
     }
     for (; value >= 0x80; value >>= 7U) *at++ = static_cast<char>(value | 0x80U);
     *at++ = static_cast<char>(value);
     return at;
   }
+  /// The lowest bytes of a number, the lowest first.
+  static void copy_low(char* at, std::uint32_t bytes, std::size_t count) {
+    if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap32(bytes);
+    std::memcpy(at, &bytes, count);
+  }
   static char* put(char* at, int field, std::uint32_t value) {
     return varint(varint(at, tag(field, kNumberType)), value);
   }
 
-  void make_room() {
-    if (static_cast<std::size_t>(buffer_->limit() - at_) < kSlack) at_ = grow(*buffer_, at_, kSlack);
+  void put_text(int field, std::string_view value) {
+    char* const length = varint(at_, tag(field, kSizedType));
+    if (value.size() < kShort && copy_ascii(value, length + 1)) {
+      *length = static_cast<char>(value.size());
+      at_ = length + 1 + value.size();
+    } else {
+      at_ = any_item(*buffer_, at_, field, value);
+    }
   }
 
   /// Copies a text that is nearly always a name in ASCII, in blocks of which the last begins inside the one before;

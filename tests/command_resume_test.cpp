@@ -174,7 +174,13 @@ TEST_F(Resume, AFullDiskIsKeptAndGoneOnWith) {
 
 TEST_F(Resume, TwoRunsDoNotWriteOneFile) {
   WaitingProgram first(command({"-j1"}));
-  for (int i = 0; i < 2000 && !fs::exists(part); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  // Only what has locked its file writes to it.
+  auto const written = [this] {
+    std::error_code missing;
+    auto const size = fs::file_size(part, missing);
+    return !missing && size > 0;
+  };
+  for (int i = 0; i < 2000 && !written(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
   first.signal(SIGSTOP);
   if (!fs::exists(part)) {
     first.signal(SIGCONT);

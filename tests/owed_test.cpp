@@ -128,6 +128,43 @@ TEST(Owed, ProductsOfVerbs) {
   EXPECT_EQ(Clause("an update of the plan").products(true).size(), 1U);
 }
 
+/// The products that a look at every word finds that may begin one, whatever stands around it.
+Names products_at_every_word(std::string_view text) {
+  std::vector<grammar::ProductPlace> places;
+  WordIndex words;
+  index_words(text, words);
+  auto const beginnings = grammar::product_beginnings();
+  for (std::size_t word = 0; word < words.size(); ++word) {
+    for (std::size_t row = 0; row < beginnings.size(); ++row) {
+      if (beginnings[row].word == words.word(text, word))
+        places.push_back({words.begin[word], static_cast<std::uint16_t>(row), {}});
+    }
+  }
+  std::vector<grammar::Product> found;
+  grammar::find_products(text, false, places, 0, found);
+  Names names;
+  for (auto const& each : found) names.emplace_back(text.substr(each.begin, each.end - each.begin));
+  return names;
+}
+
+TEST(Owed, ProductsAreThoseOfALookAtEveryVerb) {
+  for (std::string_view const text : {
+           "to undertake an in-depth analysis of the crisis and to convene three in-person informal meetings",
+           "to provide adequate, predictable and sustained funding, as well as to develop such a strategy",
+           "to ensure that those who are furthest behind receive assistance",
+           "to provide, in accordance with the rules, a report, and to prepare for and hold a meeting",
+           "to submit to the Assembly at its sixtieth session a report, and also to make available further information",
+           "providing REPORTS, when providing reports, or further develop the States\xE2\x80\x99 plans; to create 3 "
+           "centres",
+           "to establish, by 2025, a working group, to promote the provision of training; to adopt",
+           "they develop policies and shall he provide - information",
+           "to increase the full, equal and meaningful participation of women in the preparation of plans",
+           "to include in their next annual reports information on the matter, and in its report an update",
+       }) {
+    EXPECT_EQ(Clause(text).products(), products_at_every_word(text)) << text;
+  }
+}
+
 TEST(Owed, NoProducts) {
   EXPECT_EQ(Clause("in order to enable the Office to provide assistance").products(), Names{});
   EXPECT_EQ(Clause("report writing and non-submit a report").products(), Names{});

@@ -120,7 +120,7 @@ TEST(Phrases, AgreesWithThePlainMatcherOnRandomText) {
   Fixture f;
   std::mt19937 random(11);
   static constexpr std::array<std::string_view, 6> kWords = {"a", "b", "ab", "A", "12", "é"};
-  static constexpr std::array<std::string_view, 5> kGaps = {" ", "-", ", ", "’", " ("};
+  static constexpr std::array<std::string_view, 7> kGaps = {" ", "-", ", ", "’", " (", ". ", ") "};
   auto const make = [&](std::size_t count) {
     std::string text(kWords[random() % kWords.size()]);
     for (std::size_t i = 1; i < count; ++i) {
@@ -130,10 +130,12 @@ TEST(Phrases, AgreesWithThePlainMatcherOnRandomText) {
     return text;
   };
   for (int i = 0; i < 120; ++i) {
-    auto const phrase = make(1 + random() % 4);
+    auto phrase = make(1 + random() % 6);
+    if (i % 8 == 0) phrase += i % 16 == 0 ? "." : ")";
     if (phrase.size() > 2) f.add(phrase, static_cast<PhraseCase>(random() % 3), static_cast<PhraseTable>(random() % 3));
   }
   for (int i = 0; i < 300; ++i) f.find(make(1 + random() % 60));
+  for (int i = 0; i < 4; ++i) f.find(make(1000 + random() % 1500));  // more than are looked up at once
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "messages.hpp"
 #include "proto/convert.hpp"
+#include "proto/field_runs.hpp"
 #include "proto/stream.hpp"
 #include "proto/wire.hpp"
 #include "rapporteur/v1/document.pb.h"
@@ -77,6 +78,44 @@ TEST(WireWriter, ARecordIsWhatTheGeneratedClassGives) {
     std::string wanted;
     append_delimited(document, wanted);
     EXPECT_TRUE(record.view() == wanted) << size;
+  }
+}
+
+std::string of_names(std::string_view first, std::string_view second, FieldRuns& runs, bool known) {
+  ByteBuffer buffer;
+  WireWriter out(buffer, 0);
+  auto const write = [&](WireWriter in) {
+    in.text(v1::Mention::kRuleFieldNumber, first);
+    in.text(v1::Mention::kEntityRuleFieldNumber, second);
+    return in;
+  };
+  FieldRuns::Key const key(first, second, FieldRuns::both(static_cast<float>(first.size()), 1), 7);
+  out = known ? runs.put(out, key, write) : write(out);
+  return written(buffer, out);
+}
+
+TEST(FieldRuns, GiveTheBytesThatWereWrittenFirst) {
+  // More than there is room for, some of them too long to be kept, one not UTF-8.
+  std::vector<std::string> names = {"",        "lexicon", "listed-name", std::string(90, 'n'), std::string(300, 'm'),
+                                    "\xFF\xFE"};
+  for (int i = 0; i < 600; ++i) names.push_back("rule-" + std::to_string(i));
+  FieldRuns runs;
+  for (int round = 0; round < 3; ++round) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      auto const& second = names[names.size() - 1 - i];
+      EXPECT_EQ(of_names(names[i], second, runs, true), of_names(names[i], second, runs, false)) << names[i];
+    }
+  }
+}
+
+TEST(FieldRuns, AWriterThatIsUsedAgainGivesTheSameBytes) {
+  auto analysis = tests::hand_made_analysis();
+  MessageWriter again;
+  for (int round = 0; round < 4; ++round) {
+    for (auto& action : analysis.actions.actions) action.inherited = !action.inherited;
+    for (auto& mention : analysis.mentions) mention.confidence /= 2;
+    MessageWriter fresh;
+    EXPECT_EQ(again.write(analysis, OffsetEncoding::kUtf16), fresh.write(analysis, OffsetEncoding::kUtf16));
   }
 }
 

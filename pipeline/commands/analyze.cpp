@@ -42,12 +42,6 @@ Examples:
   pdftotext -layout resolution.pdf - | rapporteur analyze --format=jsonl - | jq .metadata
 )";
 
-OffsetEncoding offset_encoding(std::string const& name) {
-  if (name == "utf16") return OffsetEncoding::kUtf16;
-  if (name == "utf32") return OffsetEncoding::kUtf32;
-  return OffsetEncoding::kUtf8;
-}
-
 LastStage last_stage(std::string const& name) {
   if (name == "metadata") return LastStage::kMetadata;
   if (name == "citations") return LastStage::kCitations;
@@ -81,8 +75,7 @@ void add_analyze(CLI::App& program, Action& action) {
       add_corpus_command(program, {"analyze", kDescription, kInputs, kExamples}, action, options, printer);
   add_choice_option(command, "--format", options->format, {"pb", "jsonl"},
                     "pb: a stream of Documents, each after its length (default); jsonl: one in JSON on each line");
-  add_choice_option(command, "--offsets", options->offsets, {"utf8", "utf16", "utf32"},
-                    "What spans count: bytes (default), UTF-16 units or code points");
+  add_offsets_option(command, options->offsets);
   add_choice_option(command, "--until", options->until, {"scores", "conditions", "mentions", "citations", "metadata"},
                     "The last stage to run; scores, the default, is the last of all");
   options->corpus.keeps_unfinished = true;

@@ -29,5 +29,6 @@ void add_entities(CLI::App& program, Action& action);
 void add_explain(CLI::App& program, Action& action);
 void add_mandates(CLI::App& program, Action& action);
 void add_show(CLI::App& program, Action& action);
+void add_spans(CLI::App& program, Action& action);
 
 }  // namespace rapporteur::commands

@@ -55,6 +55,17 @@ void add_text_option(CLI::App& command, std::string const& name, std::string& va
   if (fault) option->check(fault);
 }
 
+void add_offsets_option(CLI::App& command, std::string& value) {
+  add_choice_option(command, "--offsets", value, {"utf8", "utf16", "utf32"},
+                    "What spans count: bytes (default), UTF-16 units or code points");
+}
+
+OffsetEncoding offset_encoding(std::string const& name) {
+  if (name == "utf16") return OffsetEncoding::kUtf16;
+  if (name == "utf32") return OffsetEncoding::kUtf32;
+  return OffsetEncoding::kUtf8;
+}
+
 void add_flag(CLI::App& command, std::string const& name, bool& value, std::string const& description) {
   command.add_flag(name, value, description);
 }

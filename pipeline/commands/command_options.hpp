@@ -2,6 +2,7 @@
 
 #include "pipeline/analyze.hpp"
 #include "pipeline/commands/command.hpp"
+#include "proto/offsets.hpp"
 
 #include <functional>
 #include <string>
@@ -31,6 +32,10 @@ void add_optional_choice(CLI::App& command, std::string const& name, std::string
 /// Any text for which `fault`, where there is one, gives nothing; else it says what is wrong with it.
 void add_text_option(CLI::App& command, std::string const& name, std::string& value, std::string const& type,
                      std::string const& description, std::function<std::string(std::string const&)> const& fault = {});
+
+/// --offsets, and what its value stands for.
+void add_offsets_option(CLI::App& command, std::string& value);
+[[nodiscard]] OffsetEncoding offset_encoding(std::string const& name);
 
 void add_flag(CLI::App& command, std::string const& name, bool& value, std::string const& description);
 
