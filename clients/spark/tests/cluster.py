@@ -70,8 +70,12 @@ class Cluster:
 
     def settings(self) -> dict[str, str]:
         """What a session needs to run on this cluster."""
+        # A short run does not earn back what the second compiler costs.
+        java = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
         return {
             "spark.master": self.url,
+            "spark.driver.extraJavaOptions": java,
+            "spark.executor.extraJavaOptions": java,
             "spark.driver.host": HOST,
             "spark.driver.bindAddress": HOST,
             "spark.executor.memory": "512m",

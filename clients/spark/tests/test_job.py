@@ -63,14 +63,12 @@ def test_a_worker_that_dies_takes_no_rows_with_it(
         part = pa.table({"source": [source], "content": [content]})
         pyarrow.parquet.write_table(part, table / f"{number}.parquet")
 
-    def slow(content: bytes) -> bytes:
-        time.sleep(0.3)
-        return bytes(content)
-
     # One task for a file, and each takes a while: the worker dies in the midst of one.
     spark.conf.set("spark.sql.files.openCostInBytes", "134217728")
-    delay = F.udf(slow, "binary").asNondeterministic()
-    frame = spark.read.parquet(str(table)).withColumn("content", delay("content"))
+    slow = F.udf(lambda content: (time.sleep(0.3), bytes(content))[1], "binary")
+    frame = spark.read.parquet(str(table)).withColumn(
+        "content", slow.asNondeterministic()("content")
+    )
     with Killer(spark, cluster, tasks=len(texts), after=4) as killer:
         rapporteur_spark.write_tables(frame, str(tmp_path / "out"), partitions=0)
 
