@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -15,6 +16,8 @@ import rapporteur
 import rapporteur_spark
 from cluster import Cluster, Killer
 from rapporteur_spark.__main__ import main
+
+README = Path(__file__).parents[1] / "README.md"
 
 # Beside good documents.
 BAD: dict[str, bytes] = {
@@ -79,6 +82,26 @@ def test_a_worker_that_dies_takes_no_rows_with_it(
         tmp_path / "out",
         [rapporteur.analyze(texts[source], source=source) for source in sorted(texts)],
     )
+
+
+def test_the_example_of_the_readme(
+    spark: SparkSession,
+    samples: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    [code] = re.findall(r"```python\n(.*?)```", README.read_text(), re.DOTALL)
+    text = (samples / "ga_born_digital.txt").read_text()
+    monkeypatch.chdir(tmp_path)
+    pyarrow.parquet.write_table(pa.table({"name": ["a"], "text": [text]}), "texts.parquet")
+    # Spark has its own working directory, that of the process when it began.
+    exec(
+        code.replace('"texts.parquet"', "TEXTS").replace('"tables"', "TABLES"),
+        {"TEXTS": str(tmp_path / "texts.parquet"), "TABLES": str(tmp_path / "tables")},
+    )
+    assert "Secretary-General" in capsys.readouterr().out
+    assert_equal(tmp_path / "tables", [rapporteur.analyze(text, source="a")])
 
 
 def test_the_command_line(
