@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ def test_contents_are_bytes_in_any_encoding_or_strings(samples: Path) -> None:
 def test_small_portions_hold_the_same(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     paths = sorted(str(path) for path in samples.glob("*.txt"))
     expected = run(source=paths)
-    monkeypatch.setattr(analysis, "_ROWS", 1)
+    monkeypatch.setattr(analysis, "_PORTION", 1)
     assert run(source=paths) == expected
 
 
@@ -75,6 +76,17 @@ def test_what_is_too_large_is_a_diagnostic(tmp_path: Path, monkeypatch: pytest.M
     assert problem(source=[str(path)]) == expected
     assert problem(source=[f"file:{path}"]) == expected
     assert problem(source=["a"], content=[b"x" * 101]) == expected
+
+
+def test_rows_that_cannot_be_made_are_a_diagnostic(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(document: rapporteur.Document, table: str) -> Iterator[rapporteur.Row]:
+        if document.text:
+            raise RuntimeError("why")
+        return rows(document, table)
+
+    monkeypatch.setattr(analysis, "rows", fail)
+    expected = ("RowsFailed", "its rows cannot be made: RuntimeError: why")
+    assert problem(source=["a"], content=["1. Requests States to report."]) == expected
 
 
 def test_a_file_with_an_address_is_read(samples: Path) -> None:

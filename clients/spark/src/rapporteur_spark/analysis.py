@@ -16,10 +16,10 @@ from rapporteur.v1.diagnostic_pb2 import SEVERITY_ERROR
 from rapporteur.v1.span_pb2 import OFFSET_ENCODING_UTF32
 from rapporteur_spark.tables import TABLES, Table, rows, schema
 
-LARGEST = 64 * 1024 * 1024
+LARGEST = 16 * 1024 * 1024
 """The bytes that a document may have; past them it gets a diagnostic instead of rows."""
 
-_ROWS = 20_000
+_PORTION = 50_000  # rows, and hundreds of characters
 _ADDRESS = re.compile("[A-Za-z][A-Za-z0-9+.-]*:/")
 _S3A = re.compile("^s3[an]:/")  # what Hadoop calls it
 _SPARK_TYPES = {
@@ -48,7 +48,7 @@ def analyze_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatc
     portion = _Portion()
     for document in _documents(batches):
         portion.add(document)
-        if portion.size >= _ROWS:
+        if portion.size >= _PORTION:
             yield portion.batch()
             portion = _Portion()
     if portion.documents > 0:
@@ -123,6 +123,16 @@ def _refused(source: str, code: str, message: str) -> rapporteur.Document:
     return document
 
 
+def _rows(document: rapporteur.Document) -> dict[Table, list[rapporteur.Row]]:
+    """The rows for all tables; those of a document that was refused, where they cannot be made."""
+    try:
+        return {table: list(rows(document, table)) for table in TABLES}
+    except Exception as error:  # whatever it is, it must not be tried eight times and end the job
+        reason = f"its rows cannot be made: {type(error).__name__}: {error}"
+        refused = _refused(document.source, "RowsFailed", reason)
+        return {table: list(rows(refused, table)) for table in TABLES}
+
+
 class _Portion:
     """The rows of some documents, by tables and columns."""
 
@@ -132,9 +142,12 @@ class _Portion:
         self._tables = {table: _Lists(table) for table in TABLES}
 
     def add(self, document: rapporteur.Document) -> None:
+        found = _rows(document)
         self.documents += 1
-        for lists in self._tables.values():
-            self.size += lists.add(document)
+        self.size += len(document.text) // 100
+        for table, lists in self._tables.items():
+            self.size += len(found[table])
+            lists.add(found[table])
 
     def batch(self) -> pa.RecordBatch:
         return pa.RecordBatch.from_pydict(
@@ -150,15 +163,10 @@ class _Lists:
         self._columns: dict[str, list[Any]] = {name: [] for name in schema(table).names}
         self._ends = [0]
 
-    def add(self, document: rapporteur.Document) -> int:
-        appends = [(name, column.append) for name, column in self._columns.items()]
-        count = 0
-        for row in rows(document, self._table):
-            count += 1
-            for name, append in appends:
-                append(row[name])
-        self._ends.append(self._ends[-1] + count)
-        return count
+    def add(self, found: list[rapporteur.Row]) -> None:
+        for name, column in self._columns.items():
+            column.extend(row[name] for row in found)
+        self._ends.append(self._ends[-1] + len(found))
 
     def array(self) -> pa.Array[Any]:
         fields = [
