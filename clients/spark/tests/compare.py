@@ -50,7 +50,8 @@ def main() -> int:
     print(
         f"{documents:,} documents: one process {taken:.0f} s ({processor:.0f} s of processors), "
         f"Spark with {WORKERS} workers {by_spark:.0f} s; one killed when {killer.done} of {TASKS} "
-        f"tasks were done, executors lost: {killer.executors_lost}, tasks lost: {killer.tasks_lost}; "
+        f"tasks were done, executors lost: {killer.executors_lost}, "
+        f"tasks lost: {killer.tasks_lost}; "
         f"{sum(table.num_rows for table in expected.values()):,} rows in {len(expected)} tables: "
         + (f"different: {', '.join(different)}" if different else "equal, row for row")
     )
