@@ -81,7 +81,9 @@ void Finder::run(NamedText const& given, NameLexicon const& lexicon, Mentions& r
     if (covers_names(citation.kind)) covers.push_back(citation.span);
   }
   words.begin(text, given.words, phrases, lexicon);
-  memory.begin(words, organ_id(given.metadata.organ), result.entities);
+  if (result.entity_text == nullptr || result.entity_text.use_count() > 1)
+    result.entity_text = std::make_shared<std::string>();
+  memory.begin(words, organ_id(given.metadata.organ), result.entities, *result.entity_text);
   std::size_t phrase = 0;
   std::uint32_t word = 0;
   auto const& paragraphs = given.structure.paragraphs;

@@ -70,6 +70,8 @@ struct NameKind {
   bool plain = false;
   /// What classes of words behind it may go on with it: "of", "and", …
   NameWordClasses::Bits behind = 0;
+  std::uint32_t head_place = 0;  ///< the word that heads it, counted from its first
+  std::uint64_t head = 0;        ///< that word's fingerprint
 };
 
 /// A name of the lists with what it names.
@@ -83,6 +85,12 @@ struct NameRow {
   NameCare care{};
   bool collective = false;  ///< "civil society", "Member States": a kind of party, not one party
   bool takes_of = false;    ///< "of" may follow with what it belongs to
+};
+
+/// What an entity of a row is called, apart from all else that a row holds, so that few bytes are touched for it.
+struct NameLabel {
+  std::string_view id;
+  std::string_view name;
 };
 
 /// What a short form means where nothing earlier says otherwise.
@@ -118,6 +126,8 @@ class NameLexicon {
 
   [[nodiscard]] std::vector<NameRow> const& rows() const { return rows_; }
   [[nodiscard]] NameKind const& kind(std::uint32_t row) const { return kinds_[row]; }
+  /// Id and name of a row; they live as long as the lexicon.
+  [[nodiscard]] NameLabel const& label(std::uint32_t row) const { return labels_[row]; }
   [[nodiscard]] std::vector<Alias> const& aliases() const { return aliases_; }
   [[nodiscard]] std::vector<NameHead> const& heads() const { return heads_; }
   [[nodiscard]] std::vector<NameDefault> const& defaults() const { return defaults_; }
@@ -142,6 +152,8 @@ class NameLexicon {
 
   std::vector<NameRow> rows_;
   std::vector<NameKind> kinds_;  // of the rows
+  std::string label_text_;       // the ids and names of the rows, each name behind its id
+  std::vector<NameLabel> labels_;
   std::vector<Alias> aliases_;
   std::vector<NameHead> heads_;
   [[nodiscard]] NameDefault const* default_at(std::uint32_t place) const {
