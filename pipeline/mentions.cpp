@@ -101,24 +101,34 @@ void Finder::run(NamedText const& given, NameLexicon const& lexicon, Mentions& r
   finish();
 }
 
+constexpr std::uint32_t kStride = 16;
+
+/// How many of so many places, which rise, stand before a byte: no step hangs on the one before.
+std::uint32_t places_before(std::uint32_t const* places, std::uint32_t byte) {
+  std::uint32_t count = 0;
+  for (std::uint32_t i = 0; i < kStride; ++i) count += places[i] < byte ? 1U : 0U;
+  return count;
+}
+
 /// The words of a paragraph that holds a phrase and begins not before the word `from`.
 WordRange Finder::words_of(Span paragraph, PhraseMatch const& phrase, std::uint32_t from) const {
-  constexpr std::uint32_t kStride = 16;
   auto const* const begins = in->words.begin.data();
   auto const size = static_cast<std::uint32_t>(in->words.size());
   // It mostly begins with the first word behind the paragraph before.
   if (begins[from] < paragraph.begin) {
     from = phrase.first;
-    while (from > kStride && begins[from - kStride] >= paragraph.begin) from -= kStride;
-    while (from > 4 && begins[from - 4] >= paragraph.begin) from -= 4;
-    while (from > 0 && begins[from - 1] >= paragraph.begin) --from;
+    while (from >= kStride && begins[from - kStride] >= paragraph.begin) from -= kStride;
+    if (from >= kStride) {
+      from -= kStride - places_before(begins + from - kStride, paragraph.begin);
+    } else {
+      while (from > 0 && begins[from - 1] >= paragraph.begin) --from;
+    }
   }
-  if (begins[size - 1] < paragraph.end) return {from, size};
-  auto last = phrase.first;
-  while (last + kStride < size && begins[last + kStride] < paragraph.end) last += kStride;
-  while (last + 4 < size && begins[last + 4] < paragraph.end) last += 4;
-  while (begins[last + 1] < paragraph.end) ++last;
-  return {from, last + 1};
+  auto end = phrase.first;
+  while (end + kStride < size && begins[end + kStride] < paragraph.end) end += kStride;
+  if (end + kStride < size) return {from, end + places_before(begins + end, paragraph.end)};
+  while (end < size && begins[end] < paragraph.end) ++end;
+  return {from, end};
 }
 
 /// Finds the names of a paragraph from its first phrase on; the first phrase behind it.

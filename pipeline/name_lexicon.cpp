@@ -272,8 +272,11 @@ class NameLexiconBuilder {
       kind.takes_of = row.takes_of;
       kind.has_parent = !row.parent.empty();
       kind.small = row.name[0] >= 'a' && row.name[0] <= 'z';
+      kind.words = static_cast<std::uint32_t>(lexicon_->words_.size());
+      kind.word_count = static_cast<std::uint32_t>(row.words.size());
       kind.head_place = row.head;
       kind.head = row.words[row.head];
+      lexicon_->words_.insert(lexicon_->words_.end(), row.words.begin(), row.words.end());
       bool const united_nations = kind.care == NameCare::kUnitedNations;
       kind.plain = (united_nations || kind.care == NameCare::kNone || kind.care == NameCare::kGuarded) &&
                    kind.own != NameOwn::kParties && kind.own != NameOwn::kSecretariat &&

@@ -161,12 +161,14 @@ inline std::uint32_t NameMemory::new_entity(std::uint32_t row, EntityType type) 
 
 /// The entity of a row that was not named before.
 std::uint32_t NameMemory::first_of_row(std::uint32_t row) {
+  words_->lexicon().prepare_label(row);
   return by_row_[row] = new_entity(row, words_->kind(row).type);
 }
 
 inline void NameMemory::write(State const& state, Entity& entity) const {
   if (state.row != kNoRow) {
     auto const& listed = words_->lexicon().label(state.row);
+    __builtin_prefetch(listed.id.data());  // for who writes it
     entity.id = listed.id;
     entity.name = listed.name;
   } else {
@@ -339,15 +341,15 @@ bool NameMemory::holds(Known const& known, FoundName const& name) const {
   auto const seek = [&](auto&& hash_at, std::uint32_t size, std::uint32_t head) {
     if (size <= count) return false;
     for (std::uint32_t from = head + 1 < count ? 0 : head + 1 - count; from <= head && from + count <= size; ++from) {
-      if (from > 0 && std::find(deputies.begin(), deputies.end(), hash_at(from - 1)) != deputies.end()) continue;
       std::uint32_t same = 0;
       while (same < count && hash_at(from + same) == words_->hash(name.first + same)) ++same;
-      if (same == count) return true;
+      if (same != count) continue;
+      if (from == 0 || std::find(deputies.begin(), deputies.end(), hash_at(from - 1)) == deputies.end()) return true;
     }
     return false;
   };
   if (known.row != kNoRow) {
-    auto const& words = words_->row(known.row).words;
+    auto const words = words_->lexicon().words(words_->kind(known.row));
     return seek([&](std::uint32_t at) { return words[at]; }, static_cast<std::uint32_t>(words.size()),
                 known.head_place);
   }
