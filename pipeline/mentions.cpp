@@ -114,7 +114,8 @@ std::uint32_t places_before(std::uint32_t const* places, std::uint32_t byte) {
 WordRange Finder::words_of(Span paragraph, PhraseMatch const& phrase, std::uint32_t from) const {
   auto const* const begins = in->words.begin.data();
   auto const size = static_cast<std::uint32_t>(in->words.size());
-  // It mostly begins with the first word behind the paragraph before.
+  // It mostly begins with the first word behind the paragraph before, or behind a marker.
+  for (auto tries = 3; tries > 0 && begins[from] < paragraph.begin; --tries) ++from;
   if (begins[from] < paragraph.begin) {
     from = phrase.first;
     while (from >= kStride && begins[from - kStride] >= paragraph.begin) from -= kStride;
@@ -187,15 +188,19 @@ Tie Finder::tie(FoundName const& name) {
   // A name that the text defines itself means that, whatever the lists say.
   auto const own = name.row != kNoRow && !name.bare ? memory.defined(name.first, name.last) : std::nullopt;
   bool const known_short = name.bare || (own && *own != kNoEntity);
-  auto settled = name.itself ? memory.itself(name) : known_short ? memory.brief(name, index) : Tie{};
   // Several words that nothing earlier holds are a name of their own; a noun alone stays unresolved.
   bool const words_of_its_own =
       !name.noun_only || (name.last > name.first && !name.itself && words.gap(name.last) == Gap::kBlank);
-  if (settled.entity == kNoEntity && words_of_its_own) {
-    auto const by_acronym = opens_behind(text, name.end) ? acronym_tie(name) : std::nullopt;
-    settled = by_acronym ? *by_acronym : memory.full(name);
+  if (name.itself || known_short) {
+    auto const settled = name.itself ? memory.itself(name) : memory.brief(name, index);
+    if (settled.entity != kNoEntity || !words_of_its_own) return settled;
+  } else if (!words_of_its_own) {
+    return {};
   }
-  return settled;
+  if (opens_behind(text, name.end)) {
+    if (auto const by_acronym = acronym_tie(name)) return *by_acronym;
+  }
+  return memory.full(name);
 }
 
 /// Adds a listed name that means what the lists say; the first phrase behind the word with which it begins that is not

@@ -201,19 +201,11 @@ Tie NameMemory::listed(std::uint32_t row) {
 
 Tie NameMemory::full(FoundName const& name) {
   if (name.row != kNoRow) return listed(name.row);
-  Tie tie;
-  tie.confidence = 1;
-  if (auto const entity = defined(name.first, name.last)) {
-    tie.entity = *entity;
-    tie.rule = kDefinition;
-    return tie;
-  }
+  if (auto const entity = defined(name.first, name.last))
+    return {*entity, kNoMention, kNoEntity, EntityType::kUnspecified, 1, kDefinition, true};
   auto& known = by_words_[key(name.first, name.last)];
   if (known == kNoEntity) known = own_entity(name);
-  tie.entity = known;
-  tie.rule = kOwnName;
-  tie.confidence = 0.95F;
-  return tie;
+  return {known, kNoMention, kNoEntity, EntityType::kUnspecified, 0.95F, kOwnName, true};
 }
 
 /// What goes by one id is one thing: "Mohamed RIAD" and "Mohamed Riad".
@@ -417,7 +409,8 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
   } else {
     // "the Territory" of a text on one.
     bool const subject = name.noun_only && (name.type == EntityType::kPlace || name.type == EntityType::kState);
-    return subject ? itself(name) : tie;
+    if (subject) tie = itself(name);
+    return tie;
   }
   tie.type = type_of(tie.entity);
   return tie;
