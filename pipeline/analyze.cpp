@@ -95,6 +95,7 @@ struct Analyzer::Buffers {
     analysis.internal_references.clear();
     analysis.actions.clear();
     analysis.mentions.clear();
+    analysis.entities.clear();
     analysis.diagnostics.clear();
     analysis.stages.clear();
   }
@@ -171,6 +172,7 @@ struct Analyzer::Buffers {
     std::swap(analysis.actions, actions);
     std::swap(analysis.mentions, mentions.mentions);
     std::swap(analysis.entities, mentions.entities);
+    std::swap(analysis.entity_text, mentions.entity_text);
   }
 
   void remark() {

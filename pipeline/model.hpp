@@ -151,6 +151,7 @@ struct Analysis {
   Scores scores;                              ///< of actions and conditions
   std::vector<Mention> mentions;              ///< in the order of their spans
   std::vector<Entity> entities;               ///< what they name, in the order of first naming
+  EntityText entity_text;                     ///< holds ids and names of those that no list holds
   Diagnostics diagnostics;
   std::vector<StageRun> stages;
 
