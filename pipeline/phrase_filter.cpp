@@ -30,8 +30,35 @@ RAPPORTEUR_FOR_AVX2 PhraseFilter::Found PhraseFilter::find_wide(std::uint64_t co
   }
   return found;
 }
+
+namespace {
+
+/// The bits of sixteen keys, see hash_lanes.
+RAPPORTEUR_INLINE_FOR_WIDEST std::uint64_t bits_of(std::uint32_t const* table, __m512i keys, unsigned shift) {
+  auto const found = _mm512_i32gather_epi32(_mm512_srli_epi32(keys, shift), table, 4);
+  return _mm512_movepi32_mask(_mm512_sllv_epi32(found, _mm512_and_si512(keys, _mm512_set1_epi32(31))));
+}
+
+}  // namespace
+
+RAPPORTEUR_FOR_WIDEST PhraseFilter::Found PhraseFilter::find_widest(std::uint64_t const* words) const {
+  auto const* const alone = alone_.data();
+  auto const* const pairs = pairs_.data();
+  auto const low = _mm512_setr_epi32(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30);
+  auto const high = _mm512_add_epi32(low, _mm512_set1_epi32(1));
+  Found found;
+  for (std::size_t i = 0; i < kAtOnce; i += 16) {
+    auto const first = _mm512_permutex2var_epi32(_mm512_loadu_si512(words + i), low, _mm512_loadu_si512(words + i + 8));
+    auto const second =
+        _mm512_permutex2var_epi32(_mm512_loadu_si512(words + i + 1), high, _mm512_loadu_si512(words + i + 9));
+    found.alone |= bits_of(alone, first, kAloneShift) << i;
+    found.pairs |= bits_of(pairs, _mm512_xor_si512(first, second), kPairShift) << i;
+  }
+  return found;
+}
 #else
 PhraseFilter::Found PhraseFilter::find_wide(std::uint64_t const* words) const { return find(words); }
+PhraseFilter::Found PhraseFilter::find_widest(std::uint64_t const* words) const { return find(words); }
 #endif
 
 }  // namespace rapporteur

@@ -34,6 +34,8 @@ class PhraseFilter {
   [[nodiscard]] Found find(std::uint64_t const* words) const;
   /// The same with the wider registers. Call it only where `has_avx2()`.
   [[nodiscard]] Found find_wide(std::uint64_t const* words) const;
+  /// The same sixteen words at a time. Call it only where `has_widest()`.
+  [[nodiscard]] Found find_widest(std::uint64_t const* words) const;
 
  private:
   // By their high bits fingerprints find a word of 32 bits, by their low bits one bit in it, counted from the top: a

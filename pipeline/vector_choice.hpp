@@ -6,6 +6,7 @@
 #if defined(__GNUC__) && !defined(__clang__)
 // What the widest operations leave open looks to GCC 12 as if it were forgotten.
 #pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wuninitialized"
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #include <immintrin.h>
 #pragma GCC diagnostic pop
