@@ -51,7 +51,7 @@ class Search {
 
  private:
   static constexpr std::size_t kAtOnce = PhraseFilter::kAtOnce;
-  static constexpr std::size_t kParts = 16;
+  static constexpr std::size_t kParts = 64;
   static constexpr std::size_t kBlock = kParts * kAtOnce;
   static constexpr std::size_t kUnrolled = 4;
   static constexpr std::size_t kSpare = 64;  // written past the end of a list
@@ -206,7 +206,7 @@ class Search {
       auto const longest = longest_[place];
       auto const signs = longest & Node::kSigns;
       if ((signs & (signs - 1)) != 0 || signs == Node::kSeveral) {
-        give_several(first);
+        give_several(first, longest);
         continue;
       }
       auto const last = first + static_cast<std::uint32_t>(longest & kMoreMask);
@@ -216,7 +216,8 @@ class Search {
   }
 
   /// Takes the longest phrase of each table at the word `first`, where phrases of several end, or one with a tail.
-  [[gnu::noinline]] void give_several(std::uint32_t first) {
+  /// `longest` is what `longest_` says of it.
+  [[gnu::noinline]] void give_several(std::uint32_t first, std::uint64_t longest) {
     // Where phrases end, the shortest first.
     struct Last {
       Node node;
@@ -227,25 +228,24 @@ class Search {
     auto const note = [&](Node node, std::uint32_t at) {
       if ((node.bits & Node::kSigns) != 0) lasts[count++] = {node, at};
     };
-    note(find(Trie::step_alone(hash_[first])), first);
+    auto const last = first + static_cast<std::uint32_t>(longest & kMoreMask);
+    note(last == first ? Node{longest} : find(Trie::step_alone(hash_[first])), first);
     auto way = hash_[first];
-    for (auto at = first + 1; at < count_; ++at) {
+    for (auto at = first + 1; at <= last; ++at) {
       way = Trie::step(way, gap_before(at), hash_[at]);
-      auto const node = find(way);
-      if (node.bits == 0) break;
-      note(node, at);
+      note(find(way), at);
     }
     auto const before = matches_.size();
     unsigned seen = 0;  // tables
     while (count-- > 0) {
-      auto const last = lasts[count].at;
+      auto const at = lasts[count].at;
       trie_.terminals_at(lasts[count].node, [&](phrase_trie::Terminal const& terminal) {
         auto const bit = 1U << static_cast<unsigned>(terminal.table);
         if ((seen & bit) != 0) return;
-        auto const end = end_with(terminal.tail, text_, ends_[last]);
+        auto const end = end_with(terminal.tail, text_, ends_[at]);
         if (end == 0) return;
         seen |= bit;
-        matches_.push_back({{begins_[first], end}, first, last, terminal.row, terminal.table});
+        matches_.push_back({{begins_[first], end}, first, at, terminal.row, terminal.table});
       });
     }
     // Into the order of tables; there are hardly ever more than two.
