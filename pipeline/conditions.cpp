@@ -24,10 +24,7 @@ std::size_t first_word(WordIndex const& words, std::uint32_t offset, std::size_t
     low -= std::min(low, step);
     step *= 2;
   }
-  auto const begins = words.begin.begin();
-  return static_cast<std::size_t>(
-      std::lower_bound(begins + static_cast<std::ptrdiff_t>(low), begins + static_cast<std::ptrdiff_t>(near), offset) -
-      begins);
+  return word_from(words, low, near, offset);
 }
 
 /// Closing parentheses and quotes whose opening sign is inside `span`, behind it.
