@@ -56,11 +56,12 @@ std::string with_number(std::string_view prefix, ActNumber const& number, char l
     auto const put = [&end](char c) { *end++ = c; };
     if (number.form == ActForm::kRoman || number.form == ActForm::kYear) {
       spaced(number.text, put);
-    } else if (number.text.find(' ') == std::string_view::npos && number.text.find('\t') == std::string_view::npos) {
-      std::memcpy(end, number.text.data(), number.text.size());
-      end += number.text.size();
     } else {
-      end = std::copy_if(number.text.begin(), number.text.end(), end, [](char c) { return !blank(c); });
+      // Of few bytes; each is written, and a blank is written over.
+      for (char const c : number.text) {
+        *end = c;
+        end += blank(c) ? 0 : 1;
+      }
     }
     if (letter != 0) {
       put(' ');

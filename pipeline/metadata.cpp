@@ -338,9 +338,12 @@ class Reader {
   void year_of_adoption() {
     if (metadata_.adopted_on.size() < 4) return;
     auto const year = metadata_.adopted_on.substr(0, 4);
-    auto const digits = std::min(metadata_.number.find_first_not_of("0123456789"), metadata_.number.size());
+    auto const& number = metadata_.number;
+    auto const behind = std::find_if_not(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+    auto const digits = static_cast<std::size_t>(behind - number.begin());
     if (digits == 0) return;
-    metadata_.number = metadata_.number.substr(0, digits) + " (" + year + ")";
+    metadata_.number.resize(digits);
+    metadata_.number.append(" (").append(year).append(")");
   }
 
   /// A text without a symbol in its masthead has the one that its organ gives to its number.
