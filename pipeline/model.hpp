@@ -124,6 +124,9 @@ struct Metadata {
   std::optional<Vote> vote;
   std::string language;  ///< ISO 639-1
   std::vector<Evidence> evidence;
+
+  /// As at first; strings and lists keep their memory.
+  void clear();
 };
 
 /// What was run, so that an empty list differs from one that was not asked for.
