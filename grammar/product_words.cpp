@@ -67,18 +67,11 @@ ProductWord& ProductTable::operator[](std::string_view word) {
     return long_.emplace_back(word, ProductWord{}).second;
   }
   auto const key = key_of(word);
-  if (Slot* const slot = find_slot(slots_.data(), mask_, key); slot->key.first != 0) return slot->word;
-  if (++count_ * 2 > slots_.size()) {
-    std::vector<Slot> larger(slots_.size() * 2);
-    mask_ = larger.size() - 1;
-    for (Slot const& slot : slots_) {
-      if (slot.key.first != 0) *find_slot(larger.data(), mask_, slot.key) = slot;
-    }
-    slots_.swap(larger);
-  }
-  Slot* const slot = find_slot(slots_.data(), mask_, key);
-  slot->key = key;
-  return slot->word;
+  auto const row = slots_.find(mixed(key), [&](std::size_t each) { return rows_[each].key == key; });
+  if (row != Slots::kNone) return rows_[row].word;
+  if (!slots_.add(mixed(key), rows_.size())) throw TableError("products.tsv: too many words");
+  rows_.push_back({key, {}});
+  return rows_.back().word;
 }
 
 ProductWord const* ProductTable::find(std::string_view word) const {

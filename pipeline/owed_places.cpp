@@ -1,5 +1,7 @@
 #include "pipeline/owed_places.hpp"
 
+#include "grammar/lexicon.hpp"
+#include "grammar/tagged_slots.hpp"
 #include "grammar/time.hpp"
 #include "pipeline/digit_runs.hpp"
 #include "pipeline/word_filter.hpp"
@@ -56,17 +58,14 @@ class Cues {
 
   /// Null for a word that is none.
   [[nodiscard]] Cue const* find(std::uint64_t word) const {
-    for (auto at = slot(word);; at = (at + 1) % kSlots) {
-      if (slots_[at].word == word) return &slots_[at];
-      if (slots_[at].word == 0) return nullptr;
-    }
+    auto const row = cue_slots_.find(mixed(word), [&](std::size_t each) { return cues_[each].word == word; });
+    return row == Slots::kNone ? nullptr : &cues_[row];
   }
 
   /// What a word says of a product; 0: nothing.
   [[nodiscard]] std::uint8_t hint(std::uint64_t word) const {
-    for (auto at = slot(word);; at = (at + 1) % kSlots) {
-      if (hints_[at].word == word || hints_[at].word == 0) return hints_[at].says;
-    }
+    auto const row = hint_slots_.find(mixed(word), [&](std::size_t each) { return hints_[each].word == word; });
+    return row == Slots::kNone ? std::uint8_t{0} : hints_[row].says;
   }
 
   /// The word that has to stand before one that is such a cue, a product's.
@@ -81,36 +80,40 @@ class Cues {
   [[nodiscard]] Filter const& filter() const { return filter_; }
 
  private:
-  static constexpr std::size_t kSlots = 2048;  // few of them used
+  using Slots = grammar::TaggedSlots<4096>;
+  struct Hinted {
+    std::uint64_t word = 0;
+    std::uint8_t says = 0;
+  };
 
-  static std::size_t slot(std::uint64_t word) { return word * 0x9E3779B97F4A7C15U >> 53U; }
+  static std::uint64_t mixed(std::uint64_t word) { return word * 0x9E3779B97F4A7C15U; }
+
+  /// The row of `word`, anew where there was none.
+  template <class Row>
+  static Row& row_of(std::uint64_t word, Slots& slots, std::vector<Row>& rows) {
+    auto const row = slots.find(mixed(word), [&](std::size_t each) { return rows[each].word == word; });
+    if (row != Slots::kNone) return rows[row];
+    if (!slots.add(mixed(word), rows.size())) throw grammar::TableError("too many words tell of products and times");
+    rows.emplace_back().word = word;
+    return rows.back();
+  }
 
   Cue& add(std::string_view text) {
     auto const word = word_hash(text);
     filter_.add(word);
-    auto at = slot(word);
-    while (slots_[at].word != 0 && slots_[at].word != word) at = (at + 1) % kSlots;
-    slots_[at].word = word;
-    return slots_[at];
+    return row_of(word, cue_slots_, cues_);
   }
 
-  void add_hint(std::string_view text, std::uint8_t says) {
-    auto const word = word_hash(text);
-    auto at = slot(word);
-    while (hints_[at].word != 0 && hints_[at].word != word) at = (at + 1) % kSlots;
-    hints_[at] = {word, says};
-  }
+  void add_hint(std::string_view text, std::uint8_t says) { row_of(word_hash(text), hint_slots_, hints_).says = says; }
 
   Filter filter_;
   std::vector<std::uint64_t> before_;
   std::vector<std::uint64_t> leads_;
   WordFilter lead_filter_;
-  std::vector<Cue> slots_ = std::vector<Cue>(kSlots);  // without a word: not used
-  struct HintSlot {
-    std::uint64_t word = 0;
-    std::uint8_t says = 0;
-  };
-  std::vector<HintSlot> hints_ = std::vector<HintSlot>(kSlots);
+  Slots cue_slots_;
+  Slots hint_slots_;
+  std::vector<Cue> cues_;
+  std::vector<Hinted> hints_;
 };
 
 bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
