@@ -94,10 +94,14 @@ class ProductTable {
 struct ProductWords {
   ProductTable words;
   using Phrases = std::vector<std::pair<std::string_view, ProductType>>;
+  struct Beginning {
+    std::uint32_t classes = 0;
+    std::uint32_t size = 0;
+  };
   std::array<Phrases, 32> phrases;                                 ///< of several words, by the first letter
   std::vector<std::pair<std::string, std::string>> phrasal_verbs;  ///< a form of the verb, a blank and its particle
   std::vector<ProductBeginning> beginnings;                        ///< see product_beginnings()
-  std::vector<std::uint32_t> beginning_classes;                    ///< of each
+  std::vector<Beginning> beginning_words;                          ///< the same in few bytes
 
   std::vector<std::string> leads;       ///< small letters
   std::vector<std::string_view> names;  ///< what a noun phrase is known by, some more than once

@@ -91,13 +91,13 @@ ProductWords::ProductWords() {
     auto const classes = words.find(each.word)->classes;
     return (classes & kNoVerb) != 0 && (classes & kBegins & ~unsigned{kVerb | kPhrasal}) == 0;
   });
-  beginning_classes.reserve(beginnings.size());
+  beginning_words.reserve(beginnings.size());
   for (auto& [word, is_infinitive, is_verb] : beginnings) {
     auto const classes = words.find(word)->classes;
     is_verb = (classes & kBegins) == kVerb;
     is_infinitive = (classes & (kVerb | kPhrasal | kReports | kReviews | kContributes)) != 0 &&
                     (classes & (kGerund | kReviewed | kEnables | kJoins | kMeans | kBridge)) == 0;
-    beginning_classes.push_back(classes);
+    beginning_words.push_back({classes, static_cast<std::uint32_t>(word.size())});
   }
 }
 
