@@ -4,6 +4,7 @@
 
 #include "grammar/act.hpp"
 #include "grammar/lexis.hpp"
+#include "grammar/tagged_slots.hpp"
 #include "grammar/word_table.hpp"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ struct VerbWord {
   VerbLemma const* past = nullptr;   ///< whose past participle it is
   Act const* opener_act = nullptr;   ///< "whereas"
   Act const* state = nullptr;        ///< behind a copula: "ready"
-  std::uint32_t classes = 0;
+  std::uint16_t classes = 0;
   std::uint8_t copula = 0;   ///< moods, as VerbBeginnings::Kind, for which it is one
   std::uint8_t aspect = 0;   ///< likewise
   std::uint8_t perfect = 0;  ///< likewise
@@ -99,31 +100,30 @@ class VerbWordKeys {
  public:
   static constexpr std::size_t kMost = 16;  ///< bytes
 
+  /// `known` is copied.
   void add(std::string_view word, VerbWord const& known) {
     std::array<char, kMost> bytes{};
     std::copy_n(word.begin(), std::min(word.size(), kMost), bytes.begin());
     auto const key = key_at(bytes.data(), word.size());
-    auto at = place(key);
-    while (slots_[at].known != nullptr) at = (at + 1) % slots_.size();
-    slots_[at] = {key, &known};
+    if (!slots_.add(mixed(key), rows_.size())) throw TableError("too many words of verbs");
+    rows_.push_back({key, known});
   }
 
   /// The word of `size` letters of either case at `from`, where sixteen bytes may be read; null for an unknown one.
   [[nodiscard]] VerbWord const* find(char const* from, std::size_t size) const {
     auto const key = key_at(from, size);
-    for (auto at = place(key);; at = (at + 1) % slots_.size()) {
-      Slot const& slot = slots_[at];
-      if (slot.key == key || slot.known == nullptr) return slot.known;
-    }
+    auto const row = slots_.find(mixed(key), [&](std::size_t each) { return rows_[each].key == key; });
+    return row == Slots::kNone ? nullptr : &rows_[row].known;
   }
 
  private:
   using Key = std::array<std::uint64_t, 2>;
-  struct Slot {
+  using Slots = TaggedSlots<4096>;
+  /// In one line of the cache.
+  struct alignas(64) Row {
     Key key{};
-    VerbWord const* known = nullptr;
+    VerbWord known;
   };
-  static constexpr unsigned kBits = 12;
 
   /// The bytes of a word of each size.
   static constexpr auto kMasks = [] {
@@ -144,12 +144,13 @@ class VerbWordKeys {
     }
     return {(key[0] | kSmall) & kMasks[size][0], (key[1] | kSmall) & kMasks[size][1]};
   }
-  static std::size_t place(Key const& key) {
+  static std::uint64_t mixed(Key const& key) {
     constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
-    return static_cast<std::size_t>(((key[1] * kMix) ^ key[0]) * kMix >> (64U - kBits));
+    return ((key[1] * kMix) ^ key[0]) * kMix;
   }
 
-  std::array<Slot, std::size_t{1} << kBits> slots_{};
+  Slots slots_;
+  std::vector<Row> rows_;
 };
 
 /// What joins a further verb to one before.

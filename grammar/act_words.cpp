@@ -133,7 +133,8 @@ class Reader {
         into_.joints.add(row[0]);
         into_.beginnings.add(row[0], VerbBeginnings::kBehind);
       } else {
-        word(row[0]).classes |= class_of(row[1]);
+        VerbWord& known = word(row[0]);
+        known.classes = static_cast<std::uint16_t>(known.classes | class_of(row[1]));
       }
     }
   }
@@ -180,7 +181,6 @@ class Reader {
     for (std::size_t i = 0; i < into_.spellings.size(); ++i) {
       VerbWord& each = into_.stored[i];
       set_moods(each);
-      into_.keys.add(into_.spellings[i], each);
       std::string_view const spelling = into_.spellings[i];
       bool const opens = each.copula != 0 || each.aspect != 0 || each.perfect != 0 || each.opener_act != nullptr;
       if (!each.is_head() && !each.is_adverb() && !opens) continue;
@@ -193,6 +193,7 @@ class Reader {
       if (each.is_adverb() && each.known->adverb != AdverbPlace::kBefore) kinds |= Kind::kBehind;
       into_.beginnings.add(spelling, kinds);
     }
+    for (std::size_t i = 0; i < into_.spellings.size(); ++i) into_.keys.add(into_.spellings[i], into_.stored[i]);
     into_.beginnings.add("with ", Kind::kBehind);
     auto const add_connector = [this](std::string_view word) {
       into_.beginnings.add(word, Kind::kConnector);

@@ -49,12 +49,24 @@ PartyWords::PartyWords() {
 void PartyWords::put(std::string_view word, PartyClasses classes) {
   auto const key = fingerprint(word, word.data() + word.size());
   auto at = place(key);
-  while (slots_[at].tag != 0 && slots_[at].tag != tag(key)) at = (at + 1) % kSlots;
-  if (slots_[at].tag == 0) {
+  while (slots_[at] != 0 && slots_[at] >> kSetBits != tag(key)) at = (at + 1) % kSlots;
+  if (slots_[at] == 0) {
     if (++count_ * 2 > kSlots) throw TableError("party_words.tsv: too many words");
-    slots_[at].tag = tag(key);
+  } else {
+    classes |= sets_[slots_[at] % kMostSets];
   }
-  slots_[at].classes |= classes;
+  slots_[at] = tag(key) << kSetBits | set_of(classes);
+}
+
+unsigned PartyWords::set_of(PartyClasses classes) {
+  auto const last = sets_.begin() + static_cast<std::ptrdiff_t>(set_count_);
+  auto const found = std::find(sets_.begin(), last, classes);
+  if (found == sets_.end()) throw TableError("party_words.tsv: too many different words");
+  if (found == last) {
+    *found = classes;
+    ++set_count_;
+  }
+  return static_cast<unsigned>(found - sets_.begin());
 }
 
 bool PartyWords::ends_like_a_thing(std::string_view noun) const {

@@ -81,25 +81,24 @@ class PartyWords {
     auto const key = fingerprint(word, end);
     auto const wanted = tag(key);
     for (auto at = place(key);; at = (at + 1) % kSlots) {
-      Slot const& slot = slots_[at];
-      if (slot.tag == wanted) return slot.classes;
-      if (slot.tag == 0) return 0;
+      auto const slot = slots_[at];
+      if (slot >> kSetBits == wanted) return sets_[slot % kMostSets];
+      if (slot == 0) return 0;
     }
   }
   /// Whether a noun is no party by its ending alone.
   [[nodiscard]] bool ends_like_a_thing(std::string_view noun) const;
 
  private:
-  struct Slot {
-    std::uint32_t tag = 0;  ///< 0: empty
-    PartyClasses classes = 0;
-  };
+  static constexpr unsigned kSetBits = 8;
+  static constexpr unsigned kMostSets = 1U << kSetBits;
   static constexpr unsigned kBits = 11;
   static constexpr std::size_t kSlots = std::size_t{1} << kBits;
 
   PartyWords();
   void put(std::string_view word, PartyClasses classes);
-  static std::uint32_t tag(std::uint64_t key) { return static_cast<std::uint32_t>(key >> 20U) | 1U; }
+  static std::uint32_t tag(std::uint64_t key) { return (static_cast<std::uint32_t>(key >> 20U) >> kSetBits) | 1U; }
+  unsigned set_of(PartyClasses classes);
   static std::size_t place(std::uint64_t key) { return static_cast<std::size_t>(key >> (64U - kBits)); }
 
   /// Small letters of the capitals among eight bytes; other signs stay apart from letters.
@@ -134,7 +133,9 @@ class PartyWords {
     return (mixed ^ mixed >> 32U) * kMix;
   }
 
-  std::array<Slot, kSlots> slots_{};
+  std::array<std::uint32_t, kSlots> slots_{};   // a tag and the number of a set; 0: empty
+  std::array<PartyClasses, kMostSets> sets_{};  // of classes, each once
+  std::size_t set_count_ = 0;
   std::size_t count_ = 0;
   std::array<std::vector<std::string>, 32> endings_;  // of things, by their last letters
 };

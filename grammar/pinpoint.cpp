@@ -2,6 +2,8 @@
 #include "grammar/lexis.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace rapporteur::grammar {
 namespace {
@@ -83,6 +85,12 @@ bool accept_divisions(std::string_view& text, std::vector<Division>& divisions) 
   return true;
 }
 
+/// Each division becomes a place; one alone, as most are, hands its list over.
+void add_places(std::vector<Division>&& divisions, PinpointPhrase& phrase) {
+  if (divisions.size() == 1) return phrase.places.push_back(std::move(divisions));
+  for (auto const& division : divisions) phrase.places.push_back({division});
+}
+
 /// Whether `before` ends as the last label of a place does: in a digit, a parenthesis, a capital or a word that stands
 /// for one.
 bool may_end_in_label(std::string_view before) {
@@ -135,7 +143,7 @@ std::optional<PinpointPhrase> accept_pinpoint(std::string_view& text) {
   std::vector<Division> divisions;
   if (!accept_divisions(rest, divisions)) return std::nullopt;
   PinpointPhrase phrase;
-  for (auto const& division : divisions) phrase.places.push_back({division});
+  add_places(std::move(divisions), phrase);
   auto end = rest;
   while (phrase.places.size() < kMostPlaces && phrase.places.front().size() < kDeepest) {
     // "section III, paragraph 4" goes inwards, "paragraph 4 of section III" outwards; "and paragraph 7" is another
@@ -166,7 +174,7 @@ std::optional<PinpointPhrase> accept_pinpoint(std::string_view& text) {
     further = end;
     more.clear();
     if (accept(further, list_joint) && accept_divisions(further, more)) {
-      for (auto const& division : more) phrase.places.push_back({division});
+      add_places(std::move(more), phrase);
       end = further;
       continue;
     }
@@ -182,7 +190,7 @@ std::optional<PinpointPhrase> accept_pinpoint_list(std::string_view& text) {
   std::vector<Division> divisions;
   if (!accept_divisions(rest, divisions)) return std::nullopt;
   PinpointPhrase phrase;
-  for (auto const& division : divisions) phrase.places.push_back({division});
+  add_places(std::move(divisions), phrase);
   phrase.span = text.substr(0, text.size() - rest.size());
   text = rest;
   return phrase;

@@ -27,10 +27,9 @@ class Finder {
     auto const start = offset + skip_blanks(clause_, 0);
     for (auto const& place : places) {
       leader_ = place.begin == start ? Leader::kInfinitive : place.leader;
-      auto const classes = words.beginning_classes[place.row];
+      auto const [classes, size] = words.beginning_words[place.row];
       if (leader_ == Leader::kOther && (classes & kPlace) == 0) continue;
       auto const at = place.begin - offset;
-      auto const size = words.beginnings[place.row].word.size();
       if ((classes & kEnables) != 0) enable(at, clause_.substr(at, size));
       if (at >= done_) look(at, {clause_.substr(at, size), classes});
     }

@@ -4,6 +4,7 @@
 
 #include "grammar/lexis.hpp"
 #include "grammar/product.hpp"
+#include "grammar/tagged_slots.hpp"
 #include "grammar/word_starts.hpp"
 
 #include <array>
@@ -68,38 +69,39 @@ class ProductTable {
   ProductWord& operator[](std::string_view word);
   [[nodiscard]] ProductWord const* find(std::string_view word) const;
   [[nodiscard]] ProductWord const* find(Key const& key) const {
-    Slot const* const slot = find_slot(slots_.data(), mask_, key);
-    return slot->key.first != 0 ? &slot->word : nullptr;
+    auto const row = slots_.find(mixed(key), [&](std::size_t each) { return rows_[each].key == key; });
+    return row == Slots::kNone ? nullptr : &rows_[row].word;
   }
 
  private:
-  struct Slot {
-    Key key;  // zeros: unused
+  using Slots = TaggedSlots<4096>;
+  /// Not over two lines of the cache.
+  struct alignas(32) Row {
+    Key key;
     ProductWord word;
   };
 
-  template <class AnySlot>
-  static AnySlot* find_slot(AnySlot* slots, std::size_t mask, Key const& key) {
+  static std::uint64_t mixed(Key const& key) {
     constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
-    auto at = static_cast<std::size_t>(((key.first * kMix) ^ key.last) * kMix >> 40U) & mask;
-    while (slots[at].key.first != 0 && slots[at].key != key) at = (at + 1) & mask;
-    return slots + at;
+    return ((key.first * kMix) ^ key.last) * kMix;
   }
 
-  static constexpr std::size_t kFirstSize = 2048;
-  std::vector<Slot> slots_ = std::vector<Slot>(kFirstSize);  // a power of two of them, half of them empty at least
-  std::size_t mask_ = kFirstSize - 1;
-  std::size_t count_ = 0;
+  Slots slots_;
+  std::vector<Row> rows_;
   std::vector<std::pair<std::string, ProductWord>> long_;  // few
 };
 
 struct ProductWords {
   ProductTable words;
   using Phrases = std::vector<std::pair<std::string_view, ProductType>>;
+  struct Beginning {
+    std::uint32_t classes = 0;
+    std::uint32_t size = 0;
+  };
   std::array<Phrases, 32> phrases;                                 ///< of several words, by the first letter
   std::vector<std::pair<std::string, std::string>> phrasal_verbs;  ///< a form of the verb, a blank and its particle
   std::vector<ProductBeginning> beginnings;                        ///< see product_beginnings()
-  std::vector<std::uint32_t> beginning_classes;                    ///< of each
+  std::vector<Beginning> beginning_words;                          ///< the same in few bytes
 
   std::vector<std::string> leads;       ///< small letters
   std::vector<std::string_view> names;  ///< what a noun phrase is known by, some more than once

@@ -67,18 +67,11 @@ ProductWord& ProductTable::operator[](std::string_view word) {
     return long_.emplace_back(word, ProductWord{}).second;
   }
   auto const key = key_of(word);
-  if (Slot* const slot = find_slot(slots_.data(), mask_, key); slot->key.first != 0) return slot->word;
-  if (++count_ * 2 > slots_.size()) {
-    std::vector<Slot> larger(slots_.size() * 2);
-    mask_ = larger.size() - 1;
-    for (Slot const& slot : slots_) {
-      if (slot.key.first != 0) *find_slot(larger.data(), mask_, slot.key) = slot;
-    }
-    slots_.swap(larger);
-  }
-  Slot* const slot = find_slot(slots_.data(), mask_, key);
-  slot->key = key;
-  return slot->word;
+  auto const row = slots_.find(mixed(key), [&](std::size_t each) { return rows_[each].key == key; });
+  if (row != Slots::kNone) return rows_[row].word;
+  if (!slots_.add(mixed(key), rows_.size())) throw TableError("products.tsv: too many words");
+  rows_.push_back({key, {}});
+  return rows_.back().word;
 }
 
 ProductWord const* ProductTable::find(std::string_view word) const {
@@ -98,13 +91,13 @@ ProductWords::ProductWords() {
     auto const classes = words.find(each.word)->classes;
     return (classes & kNoVerb) != 0 && (classes & kBegins & ~unsigned{kVerb | kPhrasal}) == 0;
   });
-  beginning_classes.reserve(beginnings.size());
+  beginning_words.reserve(beginnings.size());
   for (auto& [word, is_infinitive, is_verb] : beginnings) {
     auto const classes = words.find(word)->classes;
     is_verb = (classes & kBegins) == kVerb;
     is_infinitive = (classes & (kVerb | kPhrasal | kReports | kReviews | kContributes)) != 0 &&
                     (classes & (kGerund | kReviewed | kEnables | kJoins | kMeans | kBridge)) == 0;
-    beginning_classes.push_back(classes);
+    beginning_words.push_back({classes, static_cast<std::uint32_t>(word.size())});
   }
 }
 

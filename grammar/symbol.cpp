@@ -1,6 +1,8 @@
 #include "grammar/grammar.hpp"
 #include "grammar/lexis.hpp"
 
+#include <algorithm>
+
 namespace rapporteur::grammar {
 namespace {
 
@@ -56,7 +58,7 @@ std::optional<Symbol> accept_symbol(std::string_view& text) {
     return std::nullopt;
   }
   auto const whole = text.substr(0, text.size() - rest.size());
-  if (whole.find_first_of("0123456789") == std::string_view::npos) return std::nullopt;
+  if (std::none_of(whole.begin(), whole.end(), is_digit)) return std::nullopt;
   text = rest;
   return Symbol{whole};
 }

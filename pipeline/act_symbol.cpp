@@ -56,11 +56,12 @@ std::string with_number(std::string_view prefix, ActNumber const& number, char l
     auto const put = [&end](char c) { *end++ = c; };
     if (number.form == ActForm::kRoman || number.form == ActForm::kYear) {
       spaced(number.text, put);
-    } else if (number.text.find(' ') == std::string_view::npos && number.text.find('\t') == std::string_view::npos) {
-      std::memcpy(end, number.text.data(), number.text.size());
-      end += number.text.size();
     } else {
-      end = std::copy_if(number.text.begin(), number.text.end(), end, [](char c) { return !blank(c); });
+      // Of few bytes; each is written, and a blank is written over.
+      for (char const c : number.text) {
+        *end = c;
+        end += blank(c) ? 0 : 1;
+      }
     }
     if (letter != 0) {
       put(' ');
@@ -236,7 +237,7 @@ ActSymbol conference_act(ActNumber const& number, char letter, bool decision) {
 ActSymbol resolve_act(ActNumber const& number, char letter, bool decision, Body const& named, OwnBody const& own) {
   // "the Commission" of a commission's own text is that one.
   bool const own_commission =
-      named.id == BodyId::kCommission && own.name.find("Commission") != std::string::npos && fits(number, own.id);
+      named.id == BodyId::kCommission && own.name.find("Commission") != std::string_view::npos && fits(number, own.id);
   Body const body = own_commission ? Body{own.id, own.name} : named;
   auto const kind = decision ? CitationKind::kDecision : CitationKind::kResolution;
   if (number.form == ActForm::kConference || number.form == ActForm::kRomanSlash)
@@ -405,7 +406,7 @@ OwnBody body_of_symbol(std::string_view symbol) {
        {"UNEP/EA", "United Nations Environment Assembly", false},
        {"TD/", "United Nations Conference on Trade and Development", false}}};
   for (auto const& each : kBodies) {
-    if (symbol.starts_with(each.prefix)) return {body_of(each.name), std::string(each.name), 0, true, each.by_year};
+    if (symbol.starts_with(each.prefix)) return {body_of(each.name), each.name, 0, true, each.by_year};
   }
   return {};
 }

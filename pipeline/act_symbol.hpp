@@ -12,7 +12,7 @@ namespace rapporteur {
 /// Whose text a clause is: "its" means this body, and numbers of later sessions than its own cannot be its acts.
 struct OwnBody {
   grammar::BodyId id = grammar::BodyId::kNone;
-  std::string name;
+  std::string_view name;      ///< of a table, or of the metadata
   std::uint32_t session = 0;  ///< 0: not known
   bool by_symbol = false;     ///< known by the symbol of its documents: reports, where a bare number is often another's
   bool by_year = false;       ///< numbers its acts by the year only, "2004/2"

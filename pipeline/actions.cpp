@@ -20,7 +20,7 @@ struct ActionFinder::Work {
   std::string_view text;
   Structure const* structure = nullptr;
   Metadata const* metadata = nullptr;
-  std::span<Span const> marks;
+  std::span<Span const> marks;  // without those before the paragraph
   std::span<Mention const> mentions;
   WordIndex const* words = nullptr;
   Actions* result = nullptr;
@@ -98,6 +98,7 @@ struct ActionFinder::Work {
     }
     while (next_foldable < foldable.size() && foldable[next_foldable] < each.span.begin) ++next_foldable;
     bool const plain = next_foldable == foldable.size() || foldable[next_foldable] >= each.span.end;
+    while (!marks.empty() && marks.front().end <= each.span.begin) marks = marks.subspan(1);
     paragraph.assign(text, each.span, marks, plain);
     auto const place = paragraph.keeps_words() ? std::optional(each.span.begin) : std::nullopt;
     verb_finder.find(paragraph.view(), place, setting, verbs);

@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace rapporteur {
 namespace {
@@ -70,12 +71,13 @@ struct Analyzer::Buffers {
   Mentions mentions;
   Analysis analysis;
 
+  std::chrono::steady_clock::time_point begun;  // of the stage that runs: the end of the one before it
+
   template <class Stage>
   void timed(std::string_view name, Stage&& stage) {
-    auto const begin = std::chrono::steady_clock::now();
     stage();
     auto const end = std::chrono::steady_clock::now();
-    auto const spent = std::chrono::duration_cast<std::chrono::nanoseconds>(end - begin).count();
+    auto const spent = std::chrono::duration_cast<std::chrono::nanoseconds>(end - std::exchange(begun, end)).count();
     analysis.stages.push_back({name, kVersion, static_cast<std::uint64_t>(spent)});
   }
 
@@ -87,7 +89,7 @@ struct Analyzer::Buffers {
     analysis.paragraphs.clear();
     analysis.parts.assign(1, {});
     analysis.neighbours.assign(1, {});
-    analysis.metadata = {};
+    analysis.metadata.clear();
     analysis.footnotes.clear();
     analysis.citations.clear();
     analysis.conditions.clear();
@@ -95,11 +97,13 @@ struct Analyzer::Buffers {
     analysis.internal_references.clear();
     analysis.actions.clear();
     analysis.mentions.clear();
+    analysis.entities.clear();
     analysis.diagnostics.clear();
     analysis.stages.clear();
   }
 
   void run(std::string_view bytes) {
+    begun = std::chrono::steady_clock::now();
     read(bytes);
     if (last >= LastStage::kCitations) {
       timed(kCitationsStage,
@@ -132,7 +136,7 @@ struct Analyzer::Buffers {
       find_notes(reading.text, structure, notes);
       set_references(notes, structure.footnotes);
     });
-    timed(kMetadataStage, [&] { find_metadata(reading.text, structure, analysis.metadata); });
+    timed(kMetadataStage, [&] { find_metadata(reading.text, structure, layout.folded, analysis.metadata); });
   }
 
   void find_names() {
@@ -171,6 +175,7 @@ struct Analyzer::Buffers {
     std::swap(analysis.actions, actions);
     std::swap(analysis.mentions, mentions.mentions);
     std::swap(analysis.entities, mentions.entities);
+    std::swap(analysis.entity_text, mentions.entity_text);
   }
 
   void remark() {

@@ -129,7 +129,7 @@ void read_opener(std::string_view block, BlockForm& form) {
 
 void find_block_forms(Reading const& reading, Layout& layout, std::vector<BlockForm>& forms) {
   forms.swap(layout.forms);
-  Folded folded;
+  auto& folded = layout.folded;
   std::string_view const text = reading.text;
   for (std::size_t i = 0; i < forms.size(); ++i) {
     if (forms[i].looked || forms[i].role != BlockRole::kText) continue;

@@ -100,7 +100,7 @@ class CitationFinder::Work {
     if (id == grammar::BodyId::kOther && enacting->organ.name == name && !enacting->span.starts_with("The") &&
         !enacting->span.starts_with("\xE2\x80\x9C"))
       return;
-    own_ = {id, std::string(name), id == document_.id ? document_.session : 0};
+    own_ = {id, name, id == document_.id ? document_.session : 0};
   }
 
   /// The paragraph as the grammar reads it: note marks blanked out, then folded; and its anchors. To be asked in the
@@ -342,7 +342,7 @@ class CitationFinder::Work {
   Citations& result_;
   OwnBody document_;
   OwnBody own_;
-  std::string symbol_;  // of the document
+  std::string_view symbol_;  // of the document
   Folded& folded_;
   std::string& unmarked_;
   std::vector<Anchor>& all_anchors_;

@@ -79,13 +79,14 @@ void ConditionWords::take(std::size_t first, Span paragraph, std::span<PhraseMat
     asks_ = asks_ || asks_for_context(match.row);
     behind = std::max<std::size_t>(behind, match.last + kWordsBehindCue);
   }
-  auto const begins = index_->begin.begin();
-  auto const last = static_cast<std::size_t>(
-      std::lower_bound(begins + static_cast<std::ptrdiff_t>(first),
-                       begins + static_cast<std::ptrdiff_t>(std::min(index_->size(), behind)), paragraph.end) -
-      begins);
-  auto const mark = std::lower_bound(marks.begin(), marks.end(), paragraph.begin,
-                                     [](Span const& each, std::uint32_t at) { return each.end <= at; });
+  auto const last = word_from(*index_, first, std::min(index_->size(), behind), paragraph.end);
+  auto const is_before = [](Span const& each, std::uint32_t at) { return each.end <= at; };
+  // Paragraphs come one behind the other; where one does not, the marks are searched.
+  if (mark_ != 0 && !is_before(marks[mark_ - 1], paragraph.begin))
+    mark_ = static_cast<std::size_t>(std::lower_bound(marks.begin(), marks.end(), paragraph.begin, is_before) -
+                                     marks.begin());
+  while (mark_ < marks.size() && is_before(marks[mark_], paragraph.begin)) ++mark_;
+  auto const mark = marks.begin() + static_cast<std::ptrdiff_t>(mark_);
   plain_ = mark == marks.end() || mark->begin >= paragraph.end;
   index_count_ = count_ = last - first_;
   begins_ = index_->begin.data() + first;

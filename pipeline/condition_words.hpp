@@ -32,6 +32,7 @@ class ConditionWords final : public grammar::ClauseSource {
   void begin(std::string_view text, WordIndex const& index) {
     text_ = text;
     index_ = &index;
+    mark_ = 0;
   }
   /// Takes a paragraph. `first` is the first word of the index in it, `matches` are the condition phrases in it, of
   /// which one at least is a cue, `marks` those of the text, in order. A cue that touches a phrase of
@@ -92,6 +93,7 @@ class ConditionWords final : public grammar::ClauseSource {
   std::size_t count_ = 0;        // what of them is left without marks
   bool plain_ = true;            // no marks
   bool asks_ = false;            // a cue is admitted or not by the verbs before it, however far
+  std::size_t mark_ = 0;         // of the text: those before it end before the paragraph
   std::size_t told_ = 0;         // words before this one were told
   std::vector<CueWords> cues_;
   std::vector<grammar::ClauseWord> room_;

@@ -24,10 +24,7 @@ std::size_t first_word(WordIndex const& words, std::uint32_t offset, std::size_t
     low -= std::min(low, step);
     step *= 2;
   }
-  auto const begins = words.begin.begin();
-  return static_cast<std::size_t>(
-      std::lower_bound(begins + static_cast<std::ptrdiff_t>(low), begins + static_cast<std::ptrdiff_t>(near), offset) -
-      begins);
+  return word_from(words, low, near, offset);
 }
 
 /// Closing parentheses and quotes whose opening sign is inside `span`, behind it.
@@ -52,13 +49,17 @@ std::uint32_t with_closing_signs(std::string_view text, Span span, std::uint32_t
 
 struct ConditionFinder::Buffers {
   ConditionWords words;
-  std::vector<PhraseMatch> mine;  // of PhraseTable::kConditions
+  std::vector<PhraseMatch> mine;  // of PhraseTable::kConditions, and one more
+  std::size_t count = 0;          // of those
 
   void take(std::span<PhraseMatch const> matches) {
-    mine.clear();
+    if (mine.size() <= matches.size()) mine.resize(matches.size() + 1);  // never less: what is there is written anew
+    auto* next = mine.data();
     for (auto const& match : matches) {
-      if (match.table == PhraseTable::kConditions) mine.push_back(match);
+      *next = match;  // no branch: nothing tells beforehand whose phrase is next
+      next += static_cast<std::ptrdiff_t>(match.table == PhraseTable::kConditions);
     }
+    count = static_cast<std::size_t>(next - mine.data());
   }
 
   struct Found {
@@ -148,14 +149,14 @@ void ConditionFinder::find(std::string_view text, WordIndex const& words, std::s
   conditions.clear();
   buffers_->take(matches);
   buffers_->words.begin(text, words);
-  auto match = buffers_->mine.cbegin();
-  auto const end = buffers_->mine.cend();
+  PhraseMatch const* match = buffers_->mine.data();
+  auto const* const end = match + buffers_->count;
   for (std::uint32_t i = 0; i < paragraphs.size() && match != end; ++i) {
     Paragraph const& paragraph = paragraphs[i];
     if (match->span.begin >= paragraph.span.end) continue;
     if (!may_hold_conditions(paragraph)) continue;
     while (match != end && match->span.begin < paragraph.span.begin) ++match;
-    auto last = match;
+    auto const* last = match;
     bool holds_cue = false;
     for (; last != end && last->span.begin < paragraph.span.end; ++last) {
       holds_cue = holds_cue || last->row < kFirstNotCondition;

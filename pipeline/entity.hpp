@@ -3,6 +3,7 @@
 #include "pipeline/span.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -41,13 +42,17 @@ struct Mention {
 
 /// Somebody or something that the document names, once however often it is named.
 struct Entity {
-  std::string
-      id;  ///< stable: "UN:SG", "ISO3166:KE"; "NAME:…" for what no list holds, from the longest name in the text
-  std::string name;  ///< by which it goes; for what no list holds, as it first stands in the text
+  /// Stable: "UN:SG", "ISO3166:KE"; "NAME:…" for what no list holds, from the longest name in the text. Like `name` a
+  /// part of the lists or of an `EntityText`, which has to live as long.
+  std::string_view id;
+  std::string_view name;  ///< by which it goes; for what no list holds, as it first stands in the text
   EntityType type{};
   std::uint32_t mentions = 0;  ///< number of its mentions in the document
   float salience = 0;          ///< share of the text's weight, in [0, 1]; they sum to 1
 };
+
+/// What entities are called that no list holds: shared, so that it stays where it is when an analysis is copied.
+using EntityText = std::shared_ptr<std::string>;
 
 /// "UN_ORGAN", as in the schema without its prefix; empty for kUnspecified.
 [[nodiscard]] std::string_view name_of(EntityType type);

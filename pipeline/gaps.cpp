@@ -1,5 +1,9 @@
 #include "pipeline/words.hpp"
 
+#include <array>
+#include <cstdint>
+#include <string_view>
+
 namespace rapporteur {
 namespace {
 
@@ -19,7 +23,7 @@ enum class Mark : std::uint8_t {
   kOther
 };
 
-Mark ascii_mark(char c) {
+constexpr Mark ascii_mark(char c) {
   switch (c) {
     case ' ':
     case '\t':
@@ -51,7 +55,7 @@ Mark ascii_mark(char c) {
 }
 
 /// The mark at `at`, which moves behind it.
-Mark next_mark(std::string_view gap, std::size_t& at) {
+constexpr Mark next_mark(std::string_view gap, std::size_t& at) {
   auto const rest = gap.substr(at);
   auto const byte = static_cast<std::uint8_t>(rest[0]);
   if (byte < 0x80) return ++at, ascii_mark(rest[0]);
@@ -72,7 +76,7 @@ Mark next_mark(std::string_view gap, std::size_t& at) {
   return Mark::kOther;
 }
 
-Gap gap_of(Mark mark, bool before, bool after) {
+constexpr Gap gap_of(Mark mark, bool before, bool after) {
   switch (mark) {
     case Mark::kNothing:
       return before ? Gap::kBlank : Gap::kNone;
@@ -101,16 +105,8 @@ Gap gap_of(Mark mark, bool before, bool after) {
   }
 }
 
-}  // namespace
-
-Gap gap_at_length(std::string_view text, std::size_t end, std::size_t begin) {
-  if (begin == end + 2 && text[end + 1] == ' ' && static_cast<std::uint8_t>(text[end]) < 0x80) {
-    auto const mark = ascii_mark(text[end]);
-    if (mark != Mark::kBlank) return gap_of(mark, false, true);  // ", "
-  }
-  constexpr std::size_t kLongest = 16;  // bytes; what is longer joins no name
-  if (begin > end + kLongest) return Gap::kOther;
-  auto const gap = text.substr(end, begin - end);
+/// Reads a gap mark by mark.
+constexpr Gap read_gap(std::string_view gap) {
   Mark mark = Mark::kNothing;
   bool before = false;
   bool after = false;
@@ -129,6 +125,48 @@ Gap gap_at_length(std::string_view text, std::size_t end, std::size_t begin) {
     mark = next;
   }
   return gap_of(mark, before, after);
+}
+
+/// The gaps of one character of ASCII, of one and a blank, and of a blank and one, by that character: nearly all.
+struct SmallGaps {
+  static constexpr std::size_t kAscii = 0x80;
+  std::array<Gap, kAscii> alone{};
+  std::array<Gap, kAscii> before_blank{};
+  std::array<Gap, kAscii> behind_blank{};
+};
+
+constexpr SmallGaps kSmallGaps = [] {
+  SmallGaps gaps;
+  for (std::size_t i = 0; i < SmallGaps::kAscii; ++i) {
+    std::array<char, 3> const framed = {' ', static_cast<char>(i), ' '};
+    std::string_view const text(framed.data(), framed.size());
+    gaps.alone[i] = read_gap(text.substr(1, 1));
+    gaps.before_blank[i] = read_gap(text.substr(1));
+    gaps.behind_blank[i] = read_gap(text.substr(0, 2));
+  }
+  return gaps;
+}();
+
+/// Apart from the small gaps, so that these need no registers saved.
+[[gnu::noinline]] Gap read_long_gap(char const* gap, std::size_t size) {
+  constexpr std::size_t kLongest = 16;  // bytes; what is longer joins no name
+  return size > kLongest ? Gap::kOther : read_gap({gap, size});
+}
+
+}  // namespace
+
+Gap gap_at_length(std::string_view text, std::size_t end, std::size_t begin) {
+  auto const size = begin - end;
+  if (size == 1 || size == 2) {
+    auto const first = static_cast<std::uint8_t>(text.data()[end]);
+    auto const last = static_cast<std::uint8_t>(text.data()[begin - 1]);
+    if ((first | last) < SmallGaps::kAscii) {
+      if (size == 1) return kSmallGaps.alone[first];
+      if (last == ' ') return kSmallGaps.before_blank[first];
+      if (first == ' ') return kSmallGaps.behind_blank[last];
+    }
+  }
+  return read_long_gap(text.data() + end, size);
 }
 
 }  // namespace rapporteur

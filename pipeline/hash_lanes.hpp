@@ -26,6 +26,14 @@ RAPPORTEUR_INLINE_FOR_AVX2 __m256i bits(std::uint32_t const* table, __m256i keys
   return _mm256_sllv_epi32(found, _mm256_and_si256(keys, _mm256_set1_epi32(31)));
 }
 
+/// The same where each key has two bits in its word, by its next five bits too: both have to be there.
+RAPPORTEUR_INLINE_FOR_AVX2 __m256i both_bits(std::uint32_t const* table, __m256i keys, int shift) {
+  auto const found = _mm256_i32gather_epi32(reinterpret_cast<int const*>(table), _mm256_srli_epi32(keys, shift), 4);
+  auto const five = _mm256_set1_epi32(31);
+  return _mm256_and_si256(_mm256_sllv_epi32(found, _mm256_and_si256(keys, five)),
+                          _mm256_sllv_epi32(found, _mm256_and_si256(_mm256_srli_epi32(keys, 5), five)));
+}
+
 /// The signs in the order of the fingerprints.
 RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t signs(__m256i of) {
   auto const ordered = _mm256_permute4x64_epi64(of, 0b11011000);

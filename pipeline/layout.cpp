@@ -14,7 +14,7 @@ bool lower(char c) { return c >= 'a' && c <= 'z'; }
 
 /// Length that 95 % of the text's bytes stand in lines not longer than: the width of a wrapped text.
 std::uint32_t usual_width(std::vector<Line> const& lines) {
-  std::vector<std::uint64_t> bytes(kLongLine + 2);
+  std::array<std::uint64_t, kLongLine + 2> bytes{};
   std::uint64_t all = 0;
   for (auto const& line : lines) {
     bytes[std::min(line.size(), kLongLine + 1)] += line.size();

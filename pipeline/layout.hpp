@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pipeline/block_form.hpp"
+#include "pipeline/fold.hpp"
 #include "pipeline/hyphen.hpp"
 #include "pipeline/lines.hpp"
 #include "pipeline/start_memo.hpp"
@@ -47,6 +48,7 @@ struct Layout {
   std::vector<Block> blocks;     ///< in reading order: what interrupts a paragraph comes after it
   std::vector<BlockForm> forms;  ///< one for each block; looked at where the layout had to
   StartMemo memo;                ///< of all texts that have been laid out here
+  Folded folded;                 ///< what of a line or block is being read; its room serves all texts
 };
 
 /// Finds the paragraphs of a decoded text.

@@ -23,7 +23,7 @@ class [[gnu::visibility("hidden")]] LayoutAssembler {
  public:
   LayoutAssembler(std::string_view chars, std::vector<Line> const& lines, Layout& layout, HyphenJudge& hyphens,
                   std::vector<std::uint32_t>& owners)
-      : chars_(chars), lines_(lines), layout_(layout), hyphens_(hyphens), owners_(owners) {
+      : chars_(chars), lines_(lines), layout_(layout), hyphens_(hyphens), folded_(layout.folded), owners_(owners) {
     owners_.clear();
   }
   /// Says how wide a wrapped text is set, and at which indent its paragraphs go on.
@@ -149,7 +149,7 @@ class [[gnu::visibility("hidden")]] LayoutAssembler {
   std::vector<Line> const& lines_;
   Layout& layout_;
   HyphenJudge& hyphens_;
-  Folded folded_;
+  Folded& folded_;
   std::uint32_t width_ = 0;  // of a wrapped text
   std::uint32_t left_edge_ = 0;
 

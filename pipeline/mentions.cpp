@@ -81,7 +81,9 @@ void Finder::run(NamedText const& given, NameLexicon const& lexicon, Mentions& r
     if (covers_names(citation.kind)) covers.push_back(citation.span);
   }
   words.begin(text, given.words, phrases, lexicon);
-  memory.begin(words, organ_id(given.metadata.organ), result.entities);
+  if (result.entity_text == nullptr || result.entity_text.use_count() > 1)
+    result.entity_text = std::make_shared<std::string>();
+  memory.begin(words, organ_id(given.metadata.organ), result.entities, *result.entity_text);
   std::size_t phrase = 0;
   std::uint32_t word = 0;
   auto const& paragraphs = given.structure.paragraphs;
@@ -99,24 +101,35 @@ void Finder::run(NamedText const& given, NameLexicon const& lexicon, Mentions& r
   finish();
 }
 
+constexpr std::uint32_t kStride = 16;
+
+/// How many of so many places, which rise, stand before a byte: no step hangs on the one before.
+std::uint32_t places_before(std::uint32_t const* places, std::uint32_t byte) {
+  std::uint32_t count = 0;
+  for (std::uint32_t i = 0; i < kStride; ++i) count += places[i] < byte ? 1U : 0U;
+  return count;
+}
+
 /// The words of a paragraph that holds a phrase and begins not before the word `from`.
 WordRange Finder::words_of(Span paragraph, PhraseMatch const& phrase, std::uint32_t from) const {
-  constexpr std::uint32_t kStride = 16;
   auto const* const begins = in->words.begin.data();
   auto const size = static_cast<std::uint32_t>(in->words.size());
-  // It mostly begins with the first word behind the paragraph before.
+  // It mostly begins with the first word behind the paragraph before, or behind a marker.
+  for (auto tries = 3; tries > 0 && begins[from] < paragraph.begin; --tries) ++from;
   if (begins[from] < paragraph.begin) {
     from = phrase.first;
-    while (from > kStride && begins[from - kStride] >= paragraph.begin) from -= kStride;
-    while (from > 4 && begins[from - 4] >= paragraph.begin) from -= 4;
-    while (from > 0 && begins[from - 1] >= paragraph.begin) --from;
+    while (from >= kStride && begins[from - kStride] >= paragraph.begin) from -= kStride;
+    if (from >= kStride) {
+      from -= kStride - places_before(begins + from - kStride, paragraph.begin);
+    } else {
+      while (from > 0 && begins[from - 1] >= paragraph.begin) --from;
+    }
   }
-  if (begins[size - 1] < paragraph.end) return {from, size};
-  auto last = phrase.first;
-  while (last + kStride < size && begins[last + kStride] < paragraph.end) last += kStride;
-  while (last + 4 < size && begins[last + 4] < paragraph.end) last += 4;
-  while (begins[last + 1] < paragraph.end) ++last;
-  return {from, last + 1};
+  auto end = phrase.first;
+  while (end + kStride < size && begins[end + kStride] < paragraph.end) end += kStride;
+  if (end + kStride < size) return {from, end + places_before(begins + end, paragraph.end)};
+  while (end < size && begins[end] < paragraph.end) ++end;
+  return {from, end};
 }
 
 /// Finds the names of a paragraph from its first phrase on; the first phrase behind it.
@@ -175,15 +188,19 @@ Tie Finder::tie(FoundName const& name) {
   // A name that the text defines itself means that, whatever the lists say.
   auto const own = name.row != kNoRow && !name.bare ? memory.defined(name.first, name.last) : std::nullopt;
   bool const known_short = name.bare || (own && *own != kNoEntity);
-  auto settled = name.itself ? memory.itself(name) : known_short ? memory.brief(name, index) : Tie{};
   // Several words that nothing earlier holds are a name of their own; a noun alone stays unresolved.
   bool const words_of_its_own =
       !name.noun_only || (name.last > name.first && !name.itself && words.gap(name.last) == Gap::kBlank);
-  if (settled.entity == kNoEntity && words_of_its_own) {
-    auto const by_acronym = opens_behind(text, name.end) ? acronym_tie(name) : std::nullopt;
-    settled = by_acronym ? *by_acronym : memory.full(name);
+  if (name.itself || known_short) {
+    auto const settled = name.itself ? memory.itself(name) : memory.brief(name, index);
+    if (settled.entity != kNoEntity || !words_of_its_own) return settled;
+  } else if (!words_of_its_own) {
+    return {};
   }
-  return settled;
+  if (opens_behind(text, name.end)) {
+    if (auto const by_acronym = acronym_tie(name)) return *by_acronym;
+  }
+  return memory.full(name);
 }
 
 /// Adds a listed name that means what the lists say; the first phrase behind the word with which it begins that is not

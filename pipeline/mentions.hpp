@@ -27,6 +27,7 @@ struct NamedText {
 struct Mentions {
   std::vector<Mention> mentions;  ///< in the order of their spans; none inside another
   std::vector<Entity> entities;   ///< in the order of first naming
+  EntityText entity_text;         ///< holds ids and names of those that no list holds
 };
 
 /// Finds the names in a text, ties each to what it names, and weighs the entities. Keeps its buffers.
@@ -37,6 +38,8 @@ class MentionFinder {
   MentionFinder(MentionFinder&&) noexcept;
   MentionFinder& operator=(MentionFinder&&) noexcept;
 
+  /// What `result` holds is written over, but for an `entity_text` that others share: they keep it. The entities'
+  /// names are those of the lexicon, which has to outlive them.
   void find(NamedText const& in, NameLexicon const& lexicon, Mentions& result);
 
  private:

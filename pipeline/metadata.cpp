@@ -25,8 +25,8 @@ std::string iso(grammar::Date const& date) {
 
 class Reader {
  public:
-  Reader(std::string_view text, Structure const& structure, Metadata& metadata)
-      : text_(text), structure_(structure), metadata_(metadata) {}
+  Reader(std::string_view text, Structure const& structure, Folded& folded, Metadata& metadata)
+      : text_(text), structure_(structure), metadata_(metadata), folded_(folded) {}
 
   void run() {
     for (auto const& paragraph : structure_.paragraphs) {
@@ -65,9 +65,9 @@ class Reader {
   }
 
   /// Sets `field` once: the first place that says it counts.
-  void say(std::string& value, std::string said, MetadataField field, std::string_view part) {
+  void say(std::string& value, std::string_view said, MetadataField field, std::string_view part) {
     if (!value.empty() || said.empty()) return;
-    value = std::move(said);
+    value = said;
     evidence(field, part);
   }
 
@@ -149,7 +149,7 @@ class Reader {
       while (!said.empty() && (said.front() == ':' || said.front() == ' ' || said.front() == '\t'))
         said.remove_prefix(1);
       auto const end = std::min(said.find_first_of(" \t"), said.size());
-      say(metadata_.distribution, std::string(said.substr(0, end)), MetadataField::kDistribution, said.substr(0, end));
+      say(metadata_.distribution, said.substr(0, end), MetadataField::kDistribution, said.substr(0, end));
       return;
     }
     if (distributed_ && metadata_.distribution.empty() &&
@@ -164,8 +164,7 @@ class Reader {
   void adopted(grammar::Adoption const& adoption) {
     if (adoption.date.day != 0)
       say(metadata_.adopted_on, iso(adoption.date), MetadataField::kAdoptedOn, adoption.date.span);
-    if (!adoption.meeting.empty())
-      say(metadata_.meeting, std::string(adoption.meeting), MetadataField::kMeeting, adoption.meeting);
+    if (!adoption.meeting.empty()) say(metadata_.meeting, adoption.meeting, MetadataField::kMeeting, adoption.meeting);
     if (!adoption.organ.name.empty())
       say(metadata_.organ, english(adoption.organ), MetadataField::kOrgan, adoption.organ.span);
     decision_ = decision_ || adoption.decision;
@@ -173,13 +172,13 @@ class Reader {
   }
 
   /// The organ's name in English, whatever language the line was in.
-  static std::string english(grammar::OrganName const& name) {
+  static std::string_view english(grammar::OrganName const& name) {
     auto const& organs = grammar::Lexicon::standard().organs();
     auto const& id = organs[name.row].id;
-    if (id == "other" || organs[name.row].language == "en") return std::string(name.name);
+    if (id == "other" || organs[name.row].language == "en") return name.name;
     auto const found = std::find_if(organs.begin(), organs.end(),
                                     [&](auto const& organ) { return organ.id == id && organ.language == "en"; });
-    return std::string(found == organs.end() ? name.name : found->name);
+    return found == organs.end() ? name.name : std::string_view(found->name);
   }
 
   void committee(std::string_view line) {
@@ -194,7 +193,7 @@ class Reader {
   void title(std::string_view line) {
     auto const parsed = grammar::parse_title(line);
     if (parsed) {
-      say(metadata_.number, std::string(parsed->number), MetadataField::kNumber, parsed->number);
+      say(metadata_.number, parsed->number, MetadataField::kNumber, parsed->number);
       security_council_ = security_council_ || parsed->security_council;
       auto const of = parsed->text.find("of ");
       if (parsed->security_council && of != std::string_view::npos) {
@@ -222,7 +221,8 @@ class Reader {
     // The title is given as it is written, not as it is matched; runs of blanks become one.
     Folded folded;
     folded.assign(text_.substr(span.begin, span.size()));
-    std::string title(folded.view().size(), '\0');
+    auto& title = metadata_.title;
+    title.resize(folded.view().size());
     bool gap = false;
     std::size_t size = 0;
     for (char const c : folded.view()) {
@@ -235,22 +235,20 @@ class Reader {
       title[size++] = c;
     }
     title.resize(size);
-    metadata_.title = std::move(title);
     metadata_.evidence.push_back({MetadataField::kTitle, span});
   }
 
   void enacting(std::string_view line) {
     auto const parsed = grammar::parse_enacting(line);
     if (!parsed || parsed->organ.name.empty()) return;
-    bool const first = enacting_organ_.empty();
-    if (!first) return;
-    enacting_organ_ = english(parsed->organ);
-    metadata_.organ = enacting_organ_;
+    if (enacted_) return;
+    metadata_.organ = english(parsed->organ);
+    enacted_ = !metadata_.organ.empty();
     std::erase_if(metadata_.evidence, [](auto const& known) { return known.field == MetadataField::kOrgan; });
     evidence(MetadataField::kOrgan, parsed->span);
     auto const& organ = grammar::Lexicon::standard().organs()[parsed->organ.row];
     pattern_ = organ.pattern;
-    say(metadata_.language, std::string(organ.language), MetadataField::kLanguage, parsed->span);
+    say(metadata_.language, organ.language, MetadataField::kLanguage, parsed->span);
   }
 
   void vote(std::string_view said) {
@@ -275,7 +273,7 @@ class Reader {
     if (auto const furniture = grammar::parse_furniture(line)) return furnish(*furniture);
     if (!own) return;
     if (auto const meeting = grammar::parse_meeting(line)) {
-      say(metadata_.meeting, std::string(meeting->span), MetadataField::kMeeting, meeting->span);
+      say(metadata_.meeting, meeting->span, MetadataField::kMeeting, meeting->span);
       if (auto const date = grammar::parse_date_line(meeting->rest)) closing_date(*date);
       return;
     }
@@ -295,7 +293,7 @@ class Reader {
       auto value = furniture.value;
       auto const digits = value.find_first_of("0123456789");
       if (digits != std::string_view::npos) value = value.substr(0, std::min<std::size_t>(value.size(), digits + 8));
-      say(metadata_.job_number, std::string(value), MetadataField::kJobNumber, value);
+      say(metadata_.job_number, value, MetadataField::kJobNumber, value);
     }
     if (furniture.form == grammar::FurnitureForm::kRunningHead) running_head(furniture.value);
   }
@@ -322,18 +320,30 @@ class Reader {
     type();
     if (metadata_.language.empty() && !metadata_.symbol.empty() && !metadata_.adopted_on.empty())
       metadata_.language = "en";
-    // Evidence in the order of the message.
-    std::stable_sort(metadata_.evidence.begin(), metadata_.evidence.end(),
-                     [](auto const& a, auto const& b) { return a.field < b.field; });
+    sort_evidence();
+  }
+
+  /// Into the order of the message.
+  void sort_evidence() {
+    auto& list = metadata_.evidence;
+    auto const before = [](Evidence const& a, Evidence const& b) { return a.field < b.field; };
+    constexpr std::size_t kFew = 32;
+    if (list.size() > kFew) return std::stable_sort(list.begin(), list.end(), before);
+    // That would ask for memory even for a few.
+    for (auto each = list.begin(); each != list.end(); ++each)
+      std::rotate(std::upper_bound(list.begin(), each, *each, before), each, each + 1);
   }
 
   /// The year in the number of a Security Council resolution is that of its adoption; scans misread it.
   void year_of_adoption() {
     if (metadata_.adopted_on.size() < 4) return;
     auto const year = metadata_.adopted_on.substr(0, 4);
-    auto const digits = std::min(metadata_.number.find_first_not_of("0123456789"), metadata_.number.size());
+    auto const& number = metadata_.number;
+    auto const behind = std::find_if_not(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+    auto const digits = static_cast<std::size_t>(behind - number.begin());
     if (digits == 0) return;
-    metadata_.number = metadata_.number.substr(0, digits) + " (" + year + ")";
+    metadata_.number.resize(digits);
+    metadata_.number.append(" (").append(year).append(")");
   }
 
   /// A text without a symbol in its masthead has the one that its organ gives to its number.
@@ -382,7 +392,7 @@ class Reader {
       metadata_.type = DocumentType::kPresidentialStatement;
     } else if (decision_ || symbol.find("/DEC/") != std::string::npos) {
       metadata_.type = DocumentType::kDecision;
-    } else if (adopted_symbol_ || !enacting_organ_.empty()) {
+    } else if (adopted_symbol_ || enacted_) {
       metadata_.type = DocumentType::kResolution;
     } else if (!symbol.empty()) {
       metadata_.type = report_ ? DocumentType::kReport : DocumentType::kOther;
@@ -393,13 +403,13 @@ class Reader {
   std::string_view text_;
   Structure const& structure_;
   Metadata& metadata_;
-  Folded folded_;
+  Folded& folded_;
   std::uint32_t base_ = 0;
-  std::string enacting_organ_;
   std::string_view pattern_;
   grammar::Date undistributed_;
   grammar::Date title_date_;
   Span title_date_at_;
+  bool enacted_ = false;  // an enacting line names the organ
   bool adopted_symbol_ = false;
   bool mastheaded_ = false;  // the symbol stands behind "United Nations"
   bool distributed_ = false;
@@ -410,9 +420,9 @@ class Reader {
 
 }  // namespace
 
-void find_metadata(std::string_view text, Structure const& structure, Metadata& metadata) {
-  metadata = {};
-  Reader(text, structure, metadata).run();
+void find_metadata(std::string_view text, Structure const& structure, Folded& folded, Metadata& metadata) {
+  metadata.clear();
+  Reader(text, structure, folded, metadata).run();
 }
 
 }  // namespace rapporteur

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pipeline/fold.hpp"
 #include "pipeline/model.hpp"
 #include "pipeline/structure.hpp"
 
@@ -9,6 +10,7 @@ namespace rapporteur {
 
 /// Reads the fields of Metadata from the masthead, the title, the enacting line and the closing lines of the
 /// document's own resolution, each with the span that it was read in. Never looks at the file's name.
-void find_metadata(std::string_view text, Structure const& structure, Metadata& metadata);
+/// `folded` is room to work in, which the next document can use again.
+void find_metadata(std::string_view text, Structure const& structure, Folded& folded, Metadata& metadata);
 
 }  // namespace rapporteur

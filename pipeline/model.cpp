@@ -4,6 +4,19 @@
 #include <limits>
 
 namespace rapporteur {
+
+void Metadata::clear() {
+  for (auto* const each :
+       {&symbol, &organ, &number, &title, &adopted_on, &meeting, &issued_on, &distribution, &job_number, &language})
+    each->clear();
+  for (auto* const each : {&agenda_items, &report_symbols, &draft_symbols}) each->clear();
+  type = DocumentType::kUnspecified;
+  session.reset();
+  session_kind = SessionKind::kUnspecified;
+  vote.reset();
+  evidence.clear();
+}
+
 namespace {
 
 /// Whether a marker is a number, `12.` or `12 bis.`, as those of the first level are.

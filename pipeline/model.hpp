@@ -124,6 +124,9 @@ struct Metadata {
   std::optional<Vote> vote;
   std::string language;  ///< ISO 639-1
   std::vector<Evidence> evidence;
+
+  /// As at first; strings and lists keep their memory.
+  void clear();
 };
 
 /// What was run, so that an empty list differs from one that was not asked for.
@@ -151,6 +154,7 @@ struct Analysis {
   Scores scores;                              ///< of actions and conditions
   std::vector<Mention> mentions;              ///< in the order of their spans
   std::vector<Entity> entities;               ///< what they name, in the order of first naming
+  EntityText entity_text;                     ///< holds ids and names of those that no list holds
   Diagnostics diagnostics;
   std::vector<StageRun> stages;
 

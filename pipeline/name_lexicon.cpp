@@ -134,6 +134,7 @@ class NameLexiconBuilder {
     add_words();
     add_defaults();
     add_kinds();
+    add_labels();
     return lexicon_;
   }
 
@@ -243,6 +244,23 @@ class NameLexiconBuilder {
     }
   }
 
+  /// Ids and names in one piece.
+  void add_labels() {
+    auto& text = lexicon_->label_text_;
+    for (auto const& row : lexicon_->rows_) text.append(row.id).append(row.name);
+    std::string_view left = text;
+    auto const cut = [&](std::size_t size) {
+      auto const front = left.substr(0, size);
+      left.remove_prefix(size);
+      return front;
+    };
+    lexicon_->labels_.reserve(lexicon_->rows_.size());
+    for (auto const& row : lexicon_->rows_) {
+      auto const id = cut(row.id.size());
+      lexicon_->labels_.push_back({id, cut(row.name.size())});
+    }
+  }
+
   /// What the rows say, in short.
   void add_kinds() {
     for (auto const& row : lexicon_->rows_) {
@@ -254,6 +272,11 @@ class NameLexiconBuilder {
       kind.takes_of = row.takes_of;
       kind.has_parent = !row.parent.empty();
       kind.small = row.name[0] >= 'a' && row.name[0] <= 'z';
+      kind.words = static_cast<std::uint32_t>(lexicon_->words_.size());
+      kind.word_count = static_cast<std::uint32_t>(row.words.size());
+      kind.head_place = row.head;
+      kind.head = row.words[row.head];
+      lexicon_->words_.insert(lexicon_->words_.end(), row.words.begin(), row.words.end());
       bool const united_nations = kind.care == NameCare::kUnitedNations;
       kind.plain = (united_nations || kind.care == NameCare::kNone || kind.care == NameCare::kGuarded) &&
                    kind.own != NameOwn::kParties && kind.own != NameOwn::kSecretariat &&

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -58,7 +59,7 @@ enum class NameOwn : std::uint8_t {
 };
 
 /// What reading a name asks of its row at every mention, in so few bytes that those of all rows stay at hand.
-struct NameKind {
+struct alignas(32) NameKind {
   EntityType type{};
   NameCare care{};
   NameOwn own{};
@@ -70,7 +71,12 @@ struct NameKind {
   bool plain = false;
   /// What classes of words behind it may go on with it: "of", "and", …
   NameWordClasses::Bits behind = 0;
+  std::uint32_t words = 0;  ///< where its words are among those of all rows
+  std::uint32_t word_count = 0;
+  std::uint32_t head_place = 0;  ///< the word that heads it, counted from its first
+  std::uint64_t head = 0;        ///< that word's fingerprint
 };
+static_assert(sizeof(NameKind) == 32, "each in one cache line");
 
 /// A name of the lists with what it names.
 struct NameRow {
@@ -83,6 +89,12 @@ struct NameRow {
   NameCare care{};
   bool collective = false;  ///< "civil society", "Member States": a kind of party, not one party
   bool takes_of = false;    ///< "of" may follow with what it belongs to
+};
+
+/// What an entity of a row is called, apart from all else that a row holds, so that few bytes are touched for it.
+struct NameLabel {
+  std::string_view id;
+  std::string_view name;
 };
 
 /// What a short form means where nothing earlier says otherwise.
@@ -118,6 +130,16 @@ class NameLexicon {
 
   [[nodiscard]] std::vector<NameRow> const& rows() const { return rows_; }
   [[nodiscard]] NameKind const& kind(std::uint32_t row) const { return kinds_[row]; }
+  /// The words of a row's name.
+  [[nodiscard]] std::span<std::uint64_t const> words(NameKind const& kind) const {
+    return {words_.data() + kind.words, kind.word_count};
+  }
+  /// Has the kind of a row fetched, which is asked for soon; of a row that does not exist nothing.
+  void prepare(std::uint32_t row) const { __builtin_prefetch(kinds_.data() + row); }
+  /// The same of its label.
+  void prepare_label(std::uint32_t row) const { __builtin_prefetch(labels_.data() + row); }
+  /// Id and name of a row; they live as long as the lexicon.
+  [[nodiscard]] NameLabel const& label(std::uint32_t row) const { return labels_[row]; }
   [[nodiscard]] std::vector<Alias> const& aliases() const { return aliases_; }
   [[nodiscard]] std::vector<NameHead> const& heads() const { return heads_; }
   [[nodiscard]] std::vector<NameDefault> const& defaults() const { return defaults_; }
@@ -141,7 +163,10 @@ class NameLexicon {
   friend class NameLexiconBuilder;
 
   std::vector<NameRow> rows_;
-  std::vector<NameKind> kinds_;  // of the rows
+  std::vector<NameKind> kinds_;       // of the rows
+  std::vector<std::uint64_t> words_;  // of their names
+  std::string label_text_;            // the ids and names of the rows, each name behind its id
+  std::vector<NameLabel> labels_;
   std::vector<Alias> aliases_;
   std::vector<NameHead> heads_;
   [[nodiscard]] NameDefault const* default_at(std::uint32_t place) const {

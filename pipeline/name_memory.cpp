@@ -28,13 +28,6 @@ constexpr std::uint64_t lower_ascii(std::uint64_t bytes) {
   return bytes | (((from_a ^ past_z) & ~bytes & (0x80U * kOnes)) >> 2U);
 }
 
-/// Moves the last `count` entities behind those of another list.
-void move_last(std::size_t count, std::vector<Entity>& from, std::vector<Entity>& to) {
-  auto const first = from.end() - static_cast<std::ptrdiff_t>(count);
-  to.insert(to.end(), std::make_move_iterator(first), std::make_move_iterator(from.end()));
-  from.erase(first, from.end());
-}
-
 constexpr std::size_t kAtOnce = sizeof(std::uint64_t);
 
 void lower_eight(char const* from, char* to) {
@@ -45,8 +38,7 @@ void lower_eight(char const* from, char* to) {
 }
 
 constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
-constexpr std::size_t kWordedLeast = 256;
-constexpr std::size_t kMostSpare = 4096;
+constexpr std::size_t kFewestChains = 64;  // a power of two
 
 /// Whether a short form and what it stands for can be of these types: an organ is no treaty.
 bool fit(EntityType brief, EntityType full) {
@@ -70,18 +62,19 @@ bool fit(EntityType brief, EntityType full) {
 
 }  // namespace
 
-void NameMemory::begin(NameWords const& words, std::string_view organ, std::vector<Entity>& entities) {
+void NameMemory::begin(NameWords const& words, std::string_view organ, std::vector<Entity>& entities,
+                       std::string& texts) {
   words_ = &words;
   organ_ = organ;
   entities_ = &entities;
+  texts_ = &texts;
   for (auto const& state : states_) {
     if (state.row != kNoRow) by_row_[state.row] = kNoEntity;
   }
   states_.clear();
-  ids_end_ = 0;
+  texts_end_ = 0;
   weight_ = 0;
   unnamed_ = 0;
-  if (spare_.size() > kMostSpare) spare_.resize(kMostSpare);
   by_row_.resize(words.lexicon().rows().size(), kNoEntity);
   when_ = 0;
   by_words_.begin();
@@ -100,31 +93,28 @@ std::uint64_t NameMemory::key(std::uint32_t first, std::uint32_t last) const {
 }
 
 void NameMemory::KeyedEntities::begin() {
-  if (slots_.empty() || ++document_ == 0) {
-    slots_.assign(kWordedLeast, {});
-    document_ = 1;
-  }
-  used_ = 0;
+  chains_.assign(kFewestChains, 0);
+  entries_.clear();
 }
 
-NameMemory::Worded& NameMemory::KeyedEntities::seek(std::uint64_t key) {
-  auto const mask = slots_.size() - 1;
-  for (auto at = static_cast<std::size_t>(key >> 32U) & mask;; at = (at + 1) & mask) {
-    auto& each = slots_[at];
-    if (each.document != document_ || each.key == key) return each;
+inline std::uint32_t& NameMemory::KeyedEntities::operator[](std::uint64_t key) {
+  for (auto at = chain(key); at != 0; at = entries_[at - 1].next) {
+    if (entries_[at - 1].key == key) return entries_[at - 1].entity;
   }
+  return add(key);
 }
 
-std::uint32_t& NameMemory::KeyedEntities::operator[](std::uint64_t key) {
-  if (auto& found = seek(key); found.document == document_) return found.entity;
-  if (++used_ * 2 > slots_.size()) {
-    std::vector<Worded> old(slots_.size() * 2);
-    old.swap(slots_);
-    for (auto const& each : old) {
-      if (each.document == document_) seek(each.key) = each;
-    }
+std::uint32_t& NameMemory::KeyedEntities::add(std::uint64_t key) {
+  auto const link = [this](std::uint32_t at) { entries_[at].next = std::exchange(chain(entries_[at].key), at + 1); };
+  auto const size = static_cast<std::uint32_t>(entries_.size());
+  entries_.push_back({key, kNoEntity, 0});
+  if (size < chains_.size()) {
+    link(size);
+  } else {
+    chains_.assign(2 * chains_.size(), 0);
+    for (std::uint32_t at = 0; at <= size; ++at) link(at);
   }
-  return (seek(key) = {key, kNoEntity, document_}).entity;
+  return entries_.back().entity;
 }
 
 /// "NAME:committee-on-conferences": the words in small ASCII letters, eight bytes at a time.
@@ -132,9 +122,10 @@ Span NameMemory::write_id(std::uint32_t first, std::uint32_t last) {
   constexpr std::size_t kLongest = 120;
   static constexpr std::string_view kPrefix = "NAME:";
   auto const text = words_->text();
-  auto const most = ids_end_ + kPrefix.size() + words_->end_of(last) - words_->begin_of(first) + last - first + kAtOnce;
-  if (ids_.size() < most) ids_.resize(2 * most);
-  auto* const from_here = ids_.data() + ids_end_;
+  auto const most =
+      texts_end_ + kPrefix.size() + words_->end_of(last) - words_->begin_of(first) + last - first + kAtOnce;
+  if (texts_->size() < most) texts_->resize(2 * most);
+  auto* const from_here = texts_->data() + texts_end_;
   auto* out = std::copy(kPrefix.begin(), kPrefix.end(), from_here);
   auto const* const stop = from_here + kLongest;
   auto const whole = words_->end_of(last) - words_->begin_of(first);
@@ -145,7 +136,7 @@ Span NameMemory::write_id(std::uint32_t first, std::uint32_t last) {
     auto const* const from = text.data() + words_->begin_of(first);
     for (std::size_t done = 0; done < whole; done += kAtOnce) lower_eight(from + done, out + done);
     for (auto at = first; at < last; ++at) out[words_->end_of(at) - words_->begin_of(first)] = '-';
-    return {ids_end_, ids_end_ + static_cast<std::uint32_t>(out + whole - from_here)};
+    return {texts_end_, texts_end_ + static_cast<std::uint32_t>(out + whole - from_here)};
   }
   for (auto at = first; at <= last && out < stop; ++at) {
     if (at > first) *out++ = '-';
@@ -158,30 +149,31 @@ Span NameMemory::write_id(std::uint32_t first, std::uint32_t last) {
     }
     for (; from < end; ++from) *out++ = static_cast<char>(lower_ascii(static_cast<unsigned char>(text[from])));
   }
-  return {ids_end_, ids_end_ + static_cast<std::uint32_t>(out - from_here)};
+  return {texts_end_, texts_end_ + static_cast<std::uint32_t>(out - from_here)};
 }
 
 inline std::uint32_t NameMemory::new_entity(std::uint32_t row, EntityType type) {
   auto const fresh = static_cast<std::uint32_t>(states_.size());
-  states_.push_back({row, type, 0, 0, 0, {}, {}});
+  states_.push_back({row, type, 0, 0, 0, {}, 0});
   ++unnamed_;
   return fresh;
 }
 
 /// The entity of a row that was not named before.
 std::uint32_t NameMemory::first_of_row(std::uint32_t row) {
+  words_->lexicon().prepare_label(row);
   return by_row_[row] = new_entity(row, words_->kind(row).type);
 }
 
-/// Writes over what the entity was in an earlier document: its strings have their memory.
-void NameMemory::write(State const& state, Entity& entity) const {
+inline void NameMemory::write(State const& state, Entity& entity) const {
   if (state.row != kNoRow) {
-    auto const& listed = words_->row(state.row);
+    auto const& listed = words_->lexicon().label(state.row);
+    __builtin_prefetch(listed.id.data());  // for who writes it
     entity.id = listed.id;
     entity.name = listed.name;
   } else {
-    entity.id.assign(id_at(state.id));
-    entity.name.assign(words_->text().substr(state.name.begin, state.name.size()));
+    entity.id = text_at(state.id);
+    entity.name = text_at({state.id.end, state.name_end});
   }
   entity.type = state.type;
   entity.mentions = state.mentions;
@@ -191,11 +183,6 @@ void NameMemory::write(State const& state, Entity& entity) const {
 std::uint32_t const* NameMemory::finish() {
   auto& entities = *entities_;
   auto const kept = states_.size() - unnamed_;
-  if (entities.size() > kept) {
-    move_last(entities.size() - kept, entities, spare_);
-  } else {
-    move_last(std::min(kept - entities.size(), spare_.size()), spare_, entities);
-  }
   entities.resize(kept);
   auto* entity = entities.data();
   for (auto const& state : states_) {
@@ -214,30 +201,25 @@ Tie NameMemory::listed(std::uint32_t row) {
 
 Tie NameMemory::full(FoundName const& name) {
   if (name.row != kNoRow) return listed(name.row);
-  Tie tie;
-  tie.confidence = 1;
-  if (auto const entity = defined(name.first, name.last)) {
-    tie.entity = *entity;
-    tie.rule = kDefinition;
-    return tie;
-  }
+  if (auto const entity = defined(name.first, name.last))
+    return {*entity, kNoMention, kNoEntity, EntityType::kUnspecified, 1, kDefinition, true};
   auto& known = by_words_[key(name.first, name.last)];
   if (known == kNoEntity) known = own_entity(name);
-  tie.entity = known;
-  tie.rule = kOwnName;
-  tie.confidence = 0.95F;
-  return tie;
+  return {known, kNoMention, kNoEntity, EntityType::kUnspecified, 0.95F, kOwnName, true};
 }
 
 /// What goes by one id is one thing: "Mohamed RIAD" and "Mohamed Riad".
 std::uint32_t NameMemory::own_entity(FoundName const& name) {
   auto const id = write_id(name.first, name.last);
-  auto& known = by_id_[word_hash(id_at(id))];
-  if (known == kNoEntity || id_at(states_[known].id) != id_at(id)) {
+  auto& known = by_id_[word_hash(text_at(id))];
+  if (known == kNoEntity || text_at(states_[known].id) != text_at(id)) {
     known = new_entity(kNoRow, name.type);
+    auto const begin = words_->begin_of(name.first);
+    auto const size = name.end - begin;
+    if (texts_->size() < id.end + size) texts_->resize(2 * std::size_t{id.end + size});
+    std::memcpy(texts_->data() + id.end, words_->text().data() + begin, size);
     states_[known].id = id;
-    states_[known].name = {words_->begin_of(name.first), name.end};
-    ids_end_ = id.end;
+    states_[known].name_end = texts_end_ = id.end + size;
   }
   return known;
 }
@@ -258,7 +240,7 @@ void NameMemory::define(std::uint32_t first, std::uint32_t last, std::uint32_t e
 }
 
 std::uint64_t NameMemory::head_word(FoundName const& name) const {
-  if (name.row != kNoRow) return words_->row(name.row).words[words_->row(name.row).head];
+  if (name.row != kNoRow) return words_->kind(name.row).head;
   return words_->hash(name.first + head_of(name.first, name.last));
 }
 
@@ -311,9 +293,9 @@ void NameMemory::remember_anew(std::uint32_t row, std::uint32_t first, std::uint
   std::uint32_t head_place = 0;
   std::uint64_t head = 0;
   if (row != kNoRow) {
-    auto const& listed = words_->row(row);
-    head_place = listed.head;
-    head = listed.words[head_place];
+    auto const& listed = words_->kind(row);
+    head_place = listed.head_place;
+    head = listed.head;
   } else {
     head_place = head_of(first, last);
     head = words_->hash(first + head_place);
@@ -351,15 +333,15 @@ bool NameMemory::holds(Known const& known, FoundName const& name) const {
   auto const seek = [&](auto&& hash_at, std::uint32_t size, std::uint32_t head) {
     if (size <= count) return false;
     for (std::uint32_t from = head + 1 < count ? 0 : head + 1 - count; from <= head && from + count <= size; ++from) {
-      if (from > 0 && std::find(deputies.begin(), deputies.end(), hash_at(from - 1)) != deputies.end()) continue;
       std::uint32_t same = 0;
       while (same < count && hash_at(from + same) == words_->hash(name.first + same)) ++same;
-      if (same == count) return true;
+      if (same != count) continue;
+      if (from == 0 || std::find(deputies.begin(), deputies.end(), hash_at(from - 1)) == deputies.end()) return true;
     }
     return false;
   };
   if (known.row != kNoRow) {
-    auto const& words = words_->row(known.row).words;
+    auto const words = words_->lexicon().words(words_->kind(known.row));
     return seek([&](std::uint32_t at) { return words[at]; }, static_cast<std::uint32_t>(words.size()),
                 known.head_place);
   }
@@ -427,7 +409,8 @@ Tie NameMemory::brief(FoundName const& name, std::uint32_t paragraph) {
   } else {
     // "the Territory" of a text on one.
     bool const subject = name.noun_only && (name.type == EntityType::kPlace || name.type == EntityType::kState);
-    return subject ? itself(name) : tie;
+    if (subject) tie = itself(name);
+    return tie;
   }
   tie.type = type_of(tie.entity);
   return tie;

@@ -31,9 +31,9 @@ class NameMemory {
   /// The rule that ties a name to what the lists say.
   static constexpr std::string_view kListed = "listed-name";
 
-  /// `organ` is the id of the organ whose text it is, in grammar's table of organs; empty: unknown. What `entities`
-  /// holds is written over.
-  void begin(NameWords const& words, std::string_view organ, std::vector<Entity>& entities);
+  /// `organ` is the id of the organ whose text it is, in grammar's table of organs; empty: unknown. What `entities` and
+  /// `texts` hold is written over; `texts` is for what the entities are called that no list holds.
+  void begin(NameWords const& words, std::string_view organ, std::vector<Entity>& entities, std::string& texts);
 
   /// Ties a full name to its entity, a new one where it is not known yet.
   Tie full(FoundName const& name);
@@ -129,9 +129,9 @@ class NameMemory {
     EntityType type{};
     std::uint32_t known = 0;  // 1 + place in `known_`; 0: none
     std::uint32_t mentions = 0;
-    std::uint64_t weight = 0;  // of these
-    Span id;                   // in `ids_`, where no list holds it
-    Span name;                 // in the text, where no list holds it
+    std::uint64_t weight = 0;    // of these
+    Span id;                     // in `texts_`, where no list holds it
+    std::uint32_t name_end = 0;  // its name stands there behind the id
   };
 
   [[nodiscard]] std::optional<std::uint32_t> find_defined(std::uint32_t first, std::uint32_t last) const;
@@ -139,7 +139,7 @@ class NameMemory {
   [[nodiscard]] std::uint64_t key(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::uint32_t own_entity(FoundName const& name);
   [[nodiscard]] Span write_id(std::uint32_t first, std::uint32_t last);
-  [[nodiscard]] std::string_view id_at(Span span) const { return {ids_.data() + span.begin, span.size()}; }
+  [[nodiscard]] std::string_view text_at(Span span) const { return {texts_->data() + span.begin, span.size()}; }
   void write(State const& state, Entity& entity) const;
   [[nodiscard]] bool holds(Known const& known, FoundName const& name) const;
   [[nodiscard]] std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const;
@@ -167,12 +167,12 @@ class NameMemory {
 
   std::vector<std::uint32_t> by_row_;  // entity of each row; kNoEntity: not named yet
 
-  /// Entities by the fingerprints of their names, in a table of open addressing. What another document left in it is
-  /// as good as empty, so that it is not cleared.
+  /// Entities by the fingerprints of their names. Each document begins with few chains, of which more are made when it
+  /// has more names, so that one long document leaves no wide table to those after it.
   struct Worded {
     std::uint64_t key = 0;
     std::uint32_t entity = 0;
-    std::uint32_t document = 0;
+    std::uint32_t next = 0;  // 1 + place of another in the same chain; 0: none
   };
   class KeyedEntities {
    public:
@@ -181,18 +181,17 @@ class NameMemory {
     [[nodiscard]] std::uint32_t& operator[](std::uint64_t key);
 
    private:
-    [[nodiscard]] Worded& seek(std::uint64_t key);
+    [[nodiscard]] std::uint32_t& chain(std::uint64_t key) { return chains_[(key >> 32U) & (chains_.size() - 1)]; }
+    std::uint32_t& add(std::uint64_t key);
 
-    std::vector<Worded> slots_;  // a power of two
-    std::size_t used_ = 0;       // by this document
-    std::uint32_t document_ = 0;
+    std::vector<std::uint32_t> chains_;  // a power of two; 1 + place of its last; 0: none
+    std::vector<Worded> entries_;
   };
   KeyedEntities by_words_;
-  KeyedEntities by_id_;  // by the fingerprint of the id
-  std::string ids_;      // of the entities that no list holds, and room behind them
-  std::uint32_t ids_end_ = 0;
+  KeyedEntities by_id_;           // by the fingerprint of the id
+  std::string* texts_ = nullptr;  // ids and names of the entities that no list holds, and room behind them
+  std::uint32_t texts_end_ = 0;
   std::vector<State> states_;  // of the entities
-  std::vector<Entity> spare_;  // hold the memory of names that longer documents had
   std::uint32_t unnamed_ = 0;  // how many of them have no mention
   std::vector<std::uint32_t> moved_;
   std::uint64_t weight_ = 0;  // of all mentions

@@ -1,5 +1,6 @@
 #include "pipeline/owed_places.hpp"
 
+#include "grammar/lexicon.hpp"
 #include "grammar/time.hpp"
 #include "pipeline/digit_runs.hpp"
 #include "pipeline/word_filter.hpp"
@@ -12,38 +13,81 @@
 namespace rapporteur {
 namespace {
 
+/// Some hundred words by their fingerprints, each with what is known of it in the same few bytes, so that a look at one
+/// is a look at one line of the cache.
+template <class Slot>
+class WordSlots {
+ public:
+  /// The slot of `word`; for one that is in none, an empty one.
+  [[nodiscard]] Slot const& find(std::uint64_t word) const {
+    auto const wanted = tag(word);
+    for (auto at = place(word);; at = (at + 1) % kSlots) {
+      if (slots_[at].tag == wanted || slots_[at].tag == 0) return slots_[at];
+    }
+  }
+
+  /// The slot of `word`, anew where there was none.
+  Slot& add(std::uint64_t word) {
+    auto at = place(word);
+    while (slots_[at].tag != 0 && slots_[at].tag != tag(word)) at = (at + 1) % kSlots;
+    if (slots_[at].tag == 0 && ++count_ * 2 > kSlots)
+      throw grammar::TableError("too many words tell of products and times");
+    slots_[at].tag = tag(word) & kTagMask;
+    return slots_[at];
+  }
+
+ private:
+  static constexpr unsigned kBits = 11;
+  static constexpr std::size_t kSlots = std::size_t{1} << kBits;
+  static constexpr unsigned kTagBits = Slot::kTagBits;
+  static constexpr auto kTagMask = static_cast<std::uint32_t>((std::uint64_t{1} << kTagBits) - 1);
+
+  static std::uint64_t mixed(std::uint64_t word) { return word * 0x9E3779B97F4A7C15U; }
+  static std::size_t place(std::uint64_t word) { return mixed(word) >> (64U - kBits); }
+  static std::uint32_t tag(std::uint64_t word) {
+    return (static_cast<std::uint32_t>(mixed(word) >> (64U - kBits - kTagBits)) & kTagMask) | 1U;
+  }
+
+  std::array<Slot, kSlots> slots_{};
+  std::size_t count_ = 0;
+};
+
 /// What a word may begin, by its fingerprint.
 class Cues {
  public:
   struct Cue {
-    std::uint64_t word = 0;
-    std::uint16_t product = 0;  // row of the product beginnings, counted from one; 0: none
-    std::uint16_t time = 0;     // classes
-    std::uint8_t before = 0;    // see before(), counted from one; 0: any word
-    bool is_infinitive = false;
-    bool is_verb = false;
+    static constexpr unsigned kTagBits = 32;
+    std::uint32_t tag = 0;
+    std::uint32_t time : 16 = 0;     // classes
+    std::uint32_t product : 10 = 0;  // row of the product beginnings, counted from one; 0: none
+    std::uint32_t before : 4 = 0;    // see before(), counted from one; 0: any word
+    std::uint32_t is_infinitive : 1 = 0;
+    std::uint32_t is_verb : 1 = 0;
   };
   using Hint = grammar::ProductHint;
 
   Cues() {
     for (auto const& [word, classes] : grammar::time_cues()) add(word).time = classes;
-    std::uint16_t row = 0;
+    constexpr std::size_t kMostRows = 1023;
+    if (grammar::product_beginnings().size() > kMostRows || grammar::product_neighbours().size() > 15)
+      throw grammar::TableError("products.tsv: too many words");
+    unsigned row = 0;
     for (auto const& [word, is_infinitive, is_verb] : grammar::product_beginnings()) {
       auto& cue = add(word);
-      cue.product = ++row;
-      cue.is_infinitive = is_infinitive;
-      cue.is_verb = is_verb;
+      cue.product = ++row & kMostRows;
+      cue.is_infinitive = is_infinitive ? 1 : 0;
+      cue.is_verb = is_verb ? 1 : 0;
     }
     for (auto const& [word, before] : grammar::product_neighbours()) {
       before_.push_back(word_hash(before));
-      add(word).before = static_cast<std::uint8_t>(before_.size());
+      add(word).before = before_.size() & 15U;
     }
     for (auto const& [word, says] : grammar::product_hints()) {
-      add_hint(word, says);
+      hints_.add(word_hash(word)).says = says & 7U;
       if (says != Hint::kMay) continue;
       std::string capital(word);
       capital.front() = static_cast<char>(capital.front() & ~0x20);
-      add_hint(capital, says);
+      hints_.add(word_hash(capital)).says = says & 7U;
     }
     for (auto const& word : grammar::infinitive_leads()) leads_.push_back(word_hash(word));
     for (auto const word : leads_) lead_filter_.add(word);
@@ -54,20 +98,11 @@ class Cues {
     return cues;
   }
 
-  /// Null for a word that is none.
-  [[nodiscard]] Cue const* find(std::uint64_t word) const {
-    for (auto at = slot(word);; at = (at + 1) % kSlots) {
-      if (slots_[at].word == word) return &slots_[at];
-      if (slots_[at].word == 0) return nullptr;
-    }
-  }
+  /// One that tells of nothing for a word that is none.
+  [[nodiscard]] Cue const& find(std::uint64_t word) const { return cues_.find(word); }
 
   /// What a word says of a product; 0: nothing.
-  [[nodiscard]] std::uint8_t hint(std::uint64_t word) const {
-    for (auto at = slot(word);; at = (at + 1) % kSlots) {
-      if (hints_[at].word == word || hints_[at].word == 0) return hints_[at].says;
-    }
-  }
+  [[nodiscard]] unsigned hint(std::uint64_t word) const { return hints_.find(word).says; }
 
   /// The word that has to stand before one that is such a cue, a product's.
   [[nodiscard]] std::uint64_t before(Cue const& cue) const { return before_[cue.before - 1U]; }
@@ -81,36 +116,24 @@ class Cues {
   [[nodiscard]] Filter const& filter() const { return filter_; }
 
  private:
-  static constexpr std::size_t kSlots = 2048;  // few of them used
-
-  static std::size_t slot(std::uint64_t word) { return word * 0x9E3779B97F4A7C15U >> 53U; }
+  struct HintSlot {
+    static constexpr unsigned kTagBits = 29;
+    std::uint32_t tag : kTagBits = 0;
+    std::uint32_t says : 3 = 0;
+  };
 
   Cue& add(std::string_view text) {
     auto const word = word_hash(text);
     filter_.add(word);
-    auto at = slot(word);
-    while (slots_[at].word != 0 && slots_[at].word != word) at = (at + 1) % kSlots;
-    slots_[at].word = word;
-    return slots_[at];
-  }
-
-  void add_hint(std::string_view text, std::uint8_t says) {
-    auto const word = word_hash(text);
-    auto at = slot(word);
-    while (hints_[at].word != 0 && hints_[at].word != word) at = (at + 1) % kSlots;
-    hints_[at] = {word, says};
+    return cues_.add(word);
   }
 
   Filter filter_;
   std::vector<std::uint64_t> before_;
   std::vector<std::uint64_t> leads_;
   WordFilter lead_filter_;
-  std::vector<Cue> slots_ = std::vector<Cue>(kSlots);  // without a word: not used
-  struct HintSlot {
-    std::uint64_t word = 0;
-    std::uint8_t says = 0;
-  };
-  std::vector<HintSlot> hints_ = std::vector<HintSlot>(kSlots);
+  WordSlots<Cue> cues_;
+  WordSlots<HintSlot> hints_;
 };
 
 bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
@@ -257,18 +280,19 @@ std::size_t OwedPlaces::find_words(std::string_view view, WordIndex const& index
     }
     for (auto left = cues.filter().find(index.hash.data() + block, count); left != 0; left &= left - 1) {
       auto const word = block + static_cast<std::size_t>(std::countr_zero(left));
-      auto const* const cue = cues.find(index.hash[word]);
-      if (cue == nullptr) continue;
+      auto const& cue = cues.find(index.hash[word]);
+      if (cue.tag == 0) continue;
       if (index.begin[word] >= end) return block;
       auto const begin = index.begin[word] - offset;
       if (words.is_out(word)) continue;
-      if (cue->time != 0 && (begin == 0 || !in_word(view[begin - 1]))) times_.push_back({begin, cue->time});
-      if (cue->product == 0 || (cue->before != 0 && words.before(word) != cues.before(*cue)) ||
+      if (cue.time != 0 && (begin == 0 || !in_word(view[begin - 1])))
+        times_.push_back({begin, static_cast<std::uint16_t>(cue.time)});
+      if (cue.product == 0 || (cue.before != 0 && words.before(word) != cues.before(cue)) ||
           part_of_longer(view, begin, words.end(word)))
         continue;
-      auto const leader = cue->is_infinitive ? words.leader(cues, word) : Leader::kUnknown;
-      if (cue->is_verb && leader != Leader::kOther && words.is_barren(cues, word)) continue;
-      products_.push_back({begin, static_cast<std::uint16_t>(cue->product - 1), leader});
+      auto const leader = cue.is_infinitive ? words.leader(cues, word) : Leader::kUnknown;
+      if (cue.is_verb && leader != Leader::kOther && words.is_barren(cues, word)) continue;
+      products_.push_back({begin, static_cast<std::uint16_t>(cue.product - 1), leader});
     }
     if (index.begin[block + count - 1] >= end) return block;
   }

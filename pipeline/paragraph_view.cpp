@@ -8,11 +8,9 @@ void ParagraphView::assign(std::string_view text, Span paragraph, std::span<Span
   text_ = text;
   paragraph_ = paragraph;
   auto const part = text.substr(paragraph.begin, paragraph.size());
-  auto const first = std::lower_bound(marks.begin(), marks.end(), paragraph.begin,
-                                      [](Span const& each, std::uint32_t at) { return each.end <= at; });
-  auto last = first;
+  auto last = marks.begin();
   while (last != marks.end() && last->begin < paragraph.end) ++last;
-  marks_ = {first, last};
+  marks_ = {marks.begin(), last};
   if (marks_.empty()) {
     plain ? folded_.assign_plain(part) : folded_.assign(part);
     original_ = folded_.is_original();

@@ -12,7 +12,8 @@ namespace rapporteur {
 /// A paragraph as the grammar reads it: note marks blanked out, then folded; with the way back.
 class ParagraphView {
  public:
-  /// `marks`: note marks of the text in order. `plain`: nothing in the paragraph is to be folded.
+  /// `marks`: note marks of the text in order, none of them before the paragraph. `plain`: nothing in the paragraph is
+  /// to be folded.
   void assign(std::string_view text, Span paragraph, std::span<Span const> marks, bool plain);
 
   [[nodiscard]] std::string_view view() const { return folded_.view(); }

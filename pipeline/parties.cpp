@@ -20,9 +20,8 @@ class Resolver {
   explicit Resolver(std::span<Mention const> mentions) : mentions_(mentions) {}
 
   /// The mention that covers most of `span`, and half of it at least.
-  [[nodiscard]] std::optional<std::uint32_t> entity_of(Span span) const {
-    auto each = std::lower_bound(mentions_.begin(), mentions_.end(), span.begin,
-                                 [](Mention const& mention, std::uint32_t at) { return mention.span.end <= at; });
+  [[nodiscard]] std::optional<std::uint32_t> entity_of(Span span) {
+    auto each = first_not([at = span.begin](Mention const& mention) { return mention.span.end <= at; });
     std::uint32_t best = span.size() / 2;
     std::optional<std::uint32_t> found;
     for (; each != mentions_.end() && each->span.begin < span.end; ++each) {
@@ -35,10 +34,8 @@ class Resolver {
   }
 
   /// The party named last before `at` in `paragraph`.
-  [[nodiscard]] std::optional<std::uint32_t> named_before(std::uint32_t at, std::uint32_t paragraph) const {
-    auto each =
-        std::lower_bound(mentions_.begin(), mentions_.end(), at,
-                         [](Mention const& mention, std::uint32_t place) { return mention.span.begin < place; });
+  [[nodiscard]] std::optional<std::uint32_t> named_before(std::uint32_t at, std::uint32_t paragraph) {
+    auto each = first_not([at](Mention const& mention) { return mention.span.begin < at; });
     for (int steps = 0; steps < 8 && each != mentions_.begin(); ++steps) {
       --each;
       if (each->paragraph != paragraph) return std::nullopt;
@@ -48,10 +45,8 @@ class Resolver {
   }
 
   /// The organ named last before "its session".
-  [[nodiscard]] std::optional<std::uint32_t> organ_before(std::uint32_t at, std::uint32_t paragraph) const {
-    auto each =
-        std::lower_bound(mentions_.begin(), mentions_.end(), at,
-                         [](Mention const& mention, std::uint32_t place) { return mention.span.begin < place; });
+  [[nodiscard]] std::optional<std::uint32_t> organ_before(std::uint32_t at, std::uint32_t paragraph) {
+    auto each = first_not([at](Mention const& mention) { return mention.span.begin < at; });
     for (int steps = 0; steps < 6 && each != mentions_.begin(); ++steps) {
       --each;
       if (each->paragraph != paragraph) return std::nullopt;
@@ -61,13 +56,33 @@ class Resolver {
   }
 
  private:
+  using Place = std::span<Mention const>::iterator;
+
+  /// The first mention that `before` does not hold for: mostly a few from the one that was looked for last.
+  template <class Before>
+  Place first_not(Before const& before) {
+    constexpr int kFew = 12;
+    for (int steps = 0; steps < kFew; ++steps) {
+      if (near_ != mentions_.end() && before(*near_)) {
+        ++near_;
+      } else if (near_ != mentions_.begin() && !before(near_[-1])) {
+        --near_;
+      } else {
+        return near_;
+      }
+    }
+    near_ = std::partition_point(mentions_.begin(), mentions_.end(), before);
+    return near_;
+  }
+
   std::span<Mention const> mentions_;
+  Place near_ = mentions_.begin();
 };
 
 }  // namespace
 
 void resolve_parties(std::span<Mention const> mentions, Actions& actions) {
-  Resolver const resolver(mentions);
+  Resolver resolver(mentions);
   for (Action const& action : actions.actions) {
     if ((action.addressees.count | action.deliverables.count | action.due.count) == 0) continue;
     if (!action.inherited) {

@@ -13,10 +13,18 @@ using phrase_trie::Node;
 using phrase_trie::Step;
 using phrase_trie::Trie;
 
+enum class Width : std::uint8_t { kPlain, kWide, kWidest };
+
+alignas(64) constexpr auto kNumbers = [] {
+  std::array<std::uint8_t, PhraseFilter::kAtOnce> numbers{};
+  for (std::uint8_t i = 0; i < numbers.size(); ++i) numbers[i] = i;
+  return numbers;
+}();
+
 /// Looks for the phrases of one text, some words at a time. What the filter lets pass is listed; then for all of the
 /// list one word more is looked up, for what goes on one more, and so on: each time the same is done to many, so that
 /// the processor neither waits for memory nor guesses what comes next.
-template <bool kWide>
+template <Width kWidth>
 class Search {
  public:
   Search(Trie const& trie, PhraseFilter const& filter, std::string_view text, WordIndex const& words,
@@ -43,17 +51,21 @@ class Search {
 
  private:
   static constexpr std::size_t kAtOnce = PhraseFilter::kAtOnce;
-  static constexpr std::size_t kParts = 16;
+  static constexpr std::size_t kParts = 64;
   static constexpr std::size_t kBlock = kParts * kAtOnce;
   static constexpr std::size_t kUnrolled = 4;
+  static constexpr std::size_t kSpare = 64;  // written past the end of a list
 
   /// Words, by their places in the block. No bytes: who writes bytes may have changed anything.
   struct List {
-    std::array<std::uint32_t, kBlock + kUnrolled> places;
+    std::array<std::uint32_t, kBlock + kSpare> places;
     std::size_t size = 0;
 
     /// Adds the places of bits, several at a time; what is written past them is overwritten later.
     void add(std::uint64_t bits, std::size_t base) {
+#if defined(RAPPORTEUR_AVX2)
+      if constexpr (kWidth == Width::kWidest) return add_widest(bits, base);
+#endif
       constexpr auto kSome = std::uint64_t{1} << 63U;  // changes nothing but what is written past them
       auto* at = places.data() + size;
       size += static_cast<std::size_t>(std::popcount(bits));
@@ -64,6 +76,22 @@ class Search {
         }
       }
     }
+#if defined(RAPPORTEUR_AVX2)
+    /// The same by squeezing the numbers of the bits together.
+    RAPPORTEUR_FOR_WIDEST void add_widest(std::uint64_t bits, std::size_t base) {
+      auto* const at = places.data() + size;
+      auto const count = static_cast<std::size_t>(std::popcount(bits));
+      size += count;
+      auto const from = _mm512_set1_epi32(static_cast<int>(base));
+      auto const found = _mm512_maskz_compress_epi8(bits, _mm512_load_si512(kNumbers.data()));
+      _mm512_storeu_si512(at, _mm512_add_epi32(_mm512_cvtepu8_epi32(_mm512_castsi512_si128(found)), from));
+      if (count <= 16) return;
+      _mm512_storeu_si512(at + 16, _mm512_add_epi32(_mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(found, 1)), from));
+      if (count <= 32) return;
+      _mm512_storeu_si512(at + 32, _mm512_add_epi32(_mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(found, 2)), from));
+      _mm512_storeu_si512(at + 48, _mm512_add_epi32(_mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(found, 3)), from));
+    }
+#endif
   };
 
   [[nodiscard]] PhraseFilter::Found beginnings(std::size_t from) const {
@@ -78,7 +106,9 @@ class Search {
     return found;
   }
   [[nodiscard]] PhraseFilter::Found ask(std::uint64_t const* words) const {
-    if constexpr (kWide) {
+    if constexpr (kWidth == Width::kWidest) {
+      return filter_.find_widest(words);
+    } else if constexpr (kWidth == Width::kWide) {
       return filter_.find_wide(words);
     } else {
       return filter_.find(words);
@@ -156,7 +186,7 @@ class Search {
 
   [[nodiscard]] Node find(Step step) const {
 #if defined(RAPPORTEUR_AVX2)
-    if constexpr (kWide) return trie_.find_wide(step);
+    if constexpr (kWidth != Width::kPlain) return trie_.find_wide(step);
 #endif
     return trie_.find(step);
   }
@@ -176,7 +206,7 @@ class Search {
       auto const longest = longest_[place];
       auto const signs = longest & Node::kSigns;
       if ((signs & (signs - 1)) != 0 || signs == Node::kSeveral) {
-        give_several(first);
+        give_several(first, longest);
         continue;
       }
       auto const last = first + static_cast<std::uint32_t>(longest & kMoreMask);
@@ -186,7 +216,8 @@ class Search {
   }
 
   /// Takes the longest phrase of each table at the word `first`, where phrases of several end, or one with a tail.
-  void give_several(std::uint32_t first) {
+  /// `longest` is what `longest_` says of it.
+  [[gnu::noinline]] void give_several(std::uint32_t first, std::uint64_t longest) {
     // Where phrases end, the shortest first.
     struct Last {
       Node node;
@@ -197,25 +228,24 @@ class Search {
     auto const note = [&](Node node, std::uint32_t at) {
       if ((node.bits & Node::kSigns) != 0) lasts[count++] = {node, at};
     };
-    note(find(Trie::step_alone(hash_[first])), first);
+    auto const last = first + static_cast<std::uint32_t>(longest & kMoreMask);
+    note(last == first ? Node{longest} : find(Trie::step_alone(hash_[first])), first);
     auto way = hash_[first];
-    for (auto at = first + 1; at < count_; ++at) {
+    for (auto at = first + 1; at <= last; ++at) {
       way = Trie::step(way, gap_before(at), hash_[at]);
-      auto const node = find(way);
-      if (node.bits == 0) break;
-      note(node, at);
+      note(find(way), at);
     }
     auto const before = matches_.size();
     unsigned seen = 0;  // tables
     while (count-- > 0) {
-      auto const last = lasts[count].at;
+      auto const at = lasts[count].at;
       trie_.terminals_at(lasts[count].node, [&](phrase_trie::Terminal const& terminal) {
         auto const bit = 1U << static_cast<unsigned>(terminal.table);
         if ((seen & bit) != 0) return;
-        auto const end = end_with(terminal.tail, text_, ends_[last]);
+        auto const end = end_with(terminal.tail, text_, ends_[at]);
         if (end == 0) return;
         seen |= bit;
-        matches_.push_back({{begins_[first], end}, first, last, terminal.row, terminal.table});
+        matches_.push_back({{begins_[first], end}, first, at, terminal.row, terminal.table});
       });
     }
     // Into the order of tables; there are hardly ever more than two.
@@ -250,7 +280,11 @@ class Search {
 #if defined(RAPPORTEUR_AVX2)
 RAPPORTEUR_WITH_BITS void search_wide(Trie const& trie, PhraseFilter const& filter, std::string_view text,
                                       WordIndex const& words, std::vector<PhraseMatch>& matches) {
-  Search<true>(trie, filter, text, words, matches).run();
+  Search<Width::kWide>(trie, filter, text, words, matches).run();
+}
+RAPPORTEUR_WITH_WIDEST void search_widest(Trie const& trie, PhraseFilter const& filter, std::string_view text,
+                                          WordIndex const& words, std::vector<PhraseMatch>& matches) {
+  Search<Width::kWidest>(trie, filter, text, words, matches).run();
 }
 #endif
 
@@ -259,9 +293,10 @@ RAPPORTEUR_WITH_BITS void search_wide(Trie const& trie, PhraseFilter const& filt
 void search_phrases(Trie const& trie, PhraseFilter const& filter, std::string_view text, WordIndex const& words,
                     std::vector<PhraseMatch>& matches) {
 #if defined(RAPPORTEUR_AVX2)
+  if (has_widest()) return search_widest(trie, filter, text, words, matches);
   if (has_bits()) return search_wide(trie, filter, text, words, matches);
 #endif
-  Search<false>(trie, filter, text, words, matches).run();
+  Search<Width::kPlain>(trie, filter, text, words, matches).run();
 }
 
 }  // namespace rapporteur

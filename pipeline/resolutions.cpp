@@ -62,8 +62,7 @@ bool same_number(std::string_view number, std::string_view symbol) {
   return false;
 }
 
-Resolutions::Resolutions(Reading const& reading, std::vector<BlockForm> const& forms) {
-  Folded folded;
+Resolutions::Resolutions(Reading const& reading, std::vector<BlockForm> const& forms, Folded& folded) {
   std::string_view const text = reading.text;
   auto const look = [&](std::size_t i) {
     auto const span = reading.blocks[i];
@@ -79,30 +78,33 @@ Resolutions::Resolutions(Reading const& reading, std::vector<BlockForm> const& f
     if (look(i)) break;
   }
   for (std::size_t i = count; symbol_.empty() && i-- > 0 && count - i < 30;) look(i);
+  constexpr std::size_t kNearlyAlways = 6;
+  runs_.reserve(kNearlyAlways);
   runs_.push_back({});
 }
 
-void Resolutions::begin(std::uint32_t i, std::string_view number) { runs_.push_back({i, std::string(number), true}); }
+void Resolutions::begin(std::uint32_t i, std::string_view number) {
+  runs_.push_back({i, std::string(number), true, false});
+}
 
 void Resolutions::headless(std::uint32_t) { runs_.back().body = true; }
 
 void Resolutions::stay(std::uint32_t) {}
 
-void Resolutions::label(Structure& structure) const {
+void Resolutions::label(Structure& structure) {
   if (runs_.size() == 1) return;
-  std::vector<bool> own(runs_.size());
   bool found = false;
   for (std::size_t run = 1; run < runs_.size(); ++run) {
-    own[run] = !symbol_.empty() && same_number(runs_[run].number, symbol_);
-    found = found || own[run];
+    runs_[run].own = !symbol_.empty() && same_number(runs_[run].number, symbol_);
+    found = found || runs_[run].own;
   }
   if (!found) {
     // No title fits the masthead: the first one is what the input is about, with everything of the same number.
-    for (std::size_t run = 1; run < runs_.size(); ++run) own[run] = runs_[run].number == runs_[1].number;
+    for (std::size_t run = 1; run < runs_.size(); ++run) runs_[run].own = runs_[run].number == runs_[1].number;
   }
-  own[0] = !runs_[0].body;
+  runs_[0].own = !runs_[0].body;
   for (std::size_t run = 0; run < runs_.size(); ++run) {
-    if (own[run]) continue;
+    if (runs_[run].own) continue;
     auto const first = runs_[run].first;
     auto const last =
         run + 1 < runs_.size() ? runs_[run + 1].first : static_cast<std::uint32_t>(structure.paragraphs.size());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pipeline/block_form.hpp"
+#include "pipeline/fold.hpp"
 #include "pipeline/reading.hpp"
 #include "pipeline/structure.hpp"
 
@@ -15,7 +16,8 @@ namespace rapporteur {
 /// the head of the one after it. The symbol of the masthead decides; without one, the first title.
 class Resolutions {
  public:
-  Resolutions(Reading const& reading, std::vector<BlockForm> const& forms);
+  /// `folded` is room to work in.
+  Resolutions(Reading const& reading, std::vector<BlockForm> const& forms, Folded& folded);
 
   /// A title with `number` begins at block `i`.
   void begin(std::uint32_t i, std::string_view number);
@@ -25,13 +27,14 @@ class Resolutions {
   void stay(std::uint32_t i);
 
   /// Writes `Paragraph::resolution` and `neighbours`.
-  void label(Structure& structure) const;
+  void label(Structure& structure);
 
  private:
   struct Run {
     std::uint32_t first = 0;
     std::string number;
     bool body = false;
+    bool own = false;  ///< what the input is about
   };
   std::string symbol_;  ///< of the masthead; empty where none was read
   std::vector<Run> runs_;

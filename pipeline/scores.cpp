@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 
 namespace rapporteur {
 namespace {
@@ -25,17 +26,35 @@ bool counts(Paragraph const& paragraph) {
 
 float share(std::size_t part, std::size_t whole) { return static_cast<float>(part) / static_cast<float>(whole); }
 
-void set_means(std::vector<std::pair<std::uint32_t, float>> const& of_entities, Scores& scores) {
-  std::uint32_t last = 0;
-  for (auto const& each : of_entities) last = std::max(last, each.first);
-  // As many sums as the document has entities, few; each takes its commitments in their order.
-  std::vector<Sum> sums(of_entities.empty() ? 0 : last + 1);
-  for (auto const& [entity, commitment] : of_entities) sums[entity].add(commitment);
-  for (std::uint32_t entity = 0; entity < sums.size(); ++entity) {
-    if (sums[entity].actions == 0) continue;
-    scores.by_addressee.push_back({entity, sums[entity].actions, sums[entity].mean()});
+/// A sum for each entity that is addressed, and for those between them; nearly all documents have so few that no memory
+/// has to be asked for.
+class EntitySums {
+ public:
+  explicit EntitySums(std::span<Addressee const> addressees) {
+    std::size_t count = 0;
+    for (auto const& each : addressees) {
+      if (each.entity) count = std::max<std::size_t>(count, *each.entity + std::size_t{1});
+    }
+    if (count > few_.size()) many_.resize(count);
+    sums_ = count > few_.size() ? std::span<Sum>(many_) : std::span<Sum>(few_).first(count);
   }
-}
+  EntitySums(EntitySums const&) = delete;  // the span points into the object
+  EntitySums& operator=(EntitySums const&) = delete;
+
+  void add(std::uint32_t entity, float commitment) { sums_[entity].add(commitment); }
+
+  void set_means(Scores& scores) const {
+    for (std::uint32_t entity = 0; entity < sums_.size(); ++entity) {
+      if (sums_[entity].actions == 0) continue;
+      scores.by_addressee.push_back({entity, sums_[entity].actions, sums_[entity].mean()});
+    }
+  }
+
+ private:
+  std::array<Sum, 64> few_{};
+  std::vector<Sum> many_;
+  std::span<Sum> sums_;
+};
 
 }  // namespace
 
@@ -43,8 +62,7 @@ void find_scores(std::span<Paragraph const> paragraphs, Actions const& actions, 
   scores.clear();
   scores.operative_paragraphs = static_cast<std::uint32_t>(std::count_if(paragraphs.begin(), paragraphs.end(), counts));
   std::array<Sum, 6> categories{};
-  std::vector<std::pair<std::uint32_t, float>> of_entities;
-  of_entities.reserve(actions.addressees.size());
+  EntitySums of_entities(actions.addressees);
   Sum mandates;
   std::size_t conditional = 0;
   std::size_t binding = 0;
@@ -61,7 +79,7 @@ void find_scores(std::span<Paragraph const> paragraphs, Actions const& actions, 
     }
     for (std::uint32_t i = 0; i < action.addressees.count; ++i) {
       auto const entity = actions.addressees[action.addressees.first + i].entity;
-      if (entity) of_entities.emplace_back(*entity, action.commitment);
+      if (entity) of_entities.add(*entity, action.commitment);
     }
   }
   if (scores.operative_paragraphs != 0) scores.binding_share = share(binding, scores.operative_paragraphs);
@@ -69,7 +87,7 @@ void find_scores(std::span<Paragraph const> paragraphs, Actions const& actions, 
     scores.conditional_share = share(conditional, mandates.actions);
     scores.mean_commitment = mandates.mean();
   }
-  set_means(of_entities, scores);
+  of_entities.set_means(scores);
   for (std::size_t i = 0; i < categories.size(); ++i) {
     if (categories[i].actions == 0) continue;
     scores.by_category.push_back({static_cast<ActionCategory>(i), categories[i].actions, categories[i].mean()});

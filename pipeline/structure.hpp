@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pipeline/block_form.hpp"
+#include "pipeline/fold.hpp"
 #include "pipeline/model.hpp"
 #include "pipeline/reading.hpp"
 
@@ -9,12 +10,20 @@
 
 namespace rapporteur {
 
+/// What `find_structure` needs for a document, and for the next one too.
+struct StructureRoom {
+  Folded folded;                             ///< the beginning of a block
+  std::vector<std::uint32_t> next_enacting;  ///< for each block
+  std::vector<std::uint32_t> next_letter;
+};
+
 /// What the paragraphs of a reading text are.
 struct Structure {
   std::vector<Paragraph> paragraphs;    ///< one for each block, in its order
   std::vector<std::string> parts;       ///< [0] is empty
   std::vector<std::string> neighbours;  ///< [0] is empty
   std::vector<Footnote> footnotes;
+  StructureRoom room;  ///< no part of the result
 };
 
 /// Decides kind, marker, level, parent, part and resolution of every block.

@@ -32,7 +32,13 @@ enum class DocumentPart : std::uint8_t {
 class [[gnu::visibility("hidden")]] StructureMachine {
  public:
   StructureMachine(Reading const& reading, std::vector<BlockForm>& forms, Structure& structure)
-      : reading_(reading), forms_(forms), structure_(structure), resolutions_(reading, forms) {}
+      : reading_(reading),
+        forms_(forms),
+        structure_(structure),
+        resolutions_(reading, forms, structure.room.folded),
+        folded_(structure.room.folded),
+        next_enacting_(structure.room.next_enacting),
+        next_letter_(structure.room.next_letter) {}
 
   void run();
 
@@ -183,9 +189,9 @@ class [[gnu::visibility("hidden")]] StructureMachine {
   Structure& structure_;
   Resolutions resolutions_;
   Numbering numbering_;
-  Folded folded_;
-  std::vector<std::uint32_t> next_enacting_;
-  std::vector<std::uint32_t> next_letter_;
+  Folded& folded_;
+  std::vector<std::uint32_t>& next_enacting_;
+  std::vector<std::uint32_t>& next_letter_;
 
   DocumentPart part_ = DocumentPart::kFront;
   std::uint16_t part_label_ = 0;

@@ -35,7 +35,7 @@ class VerbWords {
     }
 
    private:
-    static constexpr unsigned kShift = 20;
+    static constexpr unsigned kShift = 22;
     [[nodiscard]] std::uint64_t find_plainly(WordIndex const& words, std::size_t& first, std::size_t end) const;
     [[nodiscard]] std::uint64_t find_wide(WordIndex const& words, std::size_t& first, std::size_t end) const;
     std::array<std::uint32_t, std::size_t{1} << (32 - kShift)> bits_{};

@@ -54,6 +54,9 @@ std::uint64_t all_bytes(char const* begin, std::size_t size) {
 RAPPORTEUR_INLINE_FOR_AVX2 __m256i times(__m256i factor, std::uint64_t other) {
   return _mm256_mul_epu32(factor, _mm256_set1_epi64x(static_cast<long long>(other)));
 }
+RAPPORTEUR_INLINE_FOR_WIDEST __m512i times(__m512i factor, std::uint64_t other) {
+  return _mm512_mul_epu32(factor, _mm512_set1_epi64(static_cast<long long>(other)));
+}
 #endif
 
 }  // namespace
@@ -74,16 +77,40 @@ void set(std::string_view text, WordIndex& index, std::size_t from) {
 }
 
 #if defined(RAPPORTEUR_AVX2)
+namespace {
+
+/// Gives the words from `from` to `to` their beginnings and ends.
+void part(WordIndex& index, std::size_t from, std::size_t to) {
+  for (auto at = from; at < to; ++at) {
+    index.begin[at] = static_cast<std::uint32_t>(index.hash[at]);
+    index.end[at] = static_cast<std::uint32_t>(index.hash[at] >> 32U);
+  }
+}
+
+/// The words from whose beginnings eight bytes are there to be read; the others are parted.
+std::size_t part_last(std::string_view text, WordIndex& index) {
+  auto count = index.hash.size();
+  while (count > 0 && (index.hash[count - 1] & 0xffffffffU) + 8 > text.size()) --count;
+  part(index, count, index.hash.size());
+  return count;
+}
+
+/// Longer words than the registers have room for.
+void set_long(std::string_view text, WordIndex& index, std::size_t from, unsigned which) {
+  for (; which != 0; which &= which - 1) {
+    auto const at = from + static_cast<unsigned>(std::countr_zero(which));
+    index.hash[at] = long_hash(index.word(text, at));
+  }
+}
+
+}  // namespace
+
 RAPPORTEUR_FOR_AVX2 void set_wide(std::string_view text, WordIndex& index) {
   auto const* const bytes = reinterpret_cast<long long const*>(text.data());
   auto* const begins = index.begin.data();
   auto* const ends = index.end.data();
   auto* const hashes = index.hash.data();
-  auto count = index.hash.size();
-  for (; count > 0 && (hashes[count - 1] & 0xffffffffU) + 8 > text.size(); --count) {
-    begins[count - 1] = static_cast<std::uint32_t>(hashes[count - 1]);
-    ends[count - 1] = static_cast<std::uint32_t>(hashes[count - 1] >> 32U);
-  }
+  auto const count = part_last(text, index);
   auto const turn = _mm256_setr_epi32(0, 2, 4, 6, 1, 3, 5, 7);
   auto const eight = _mm_set1_epi32(8);
   std::size_t i = 0;
@@ -108,15 +135,40 @@ RAPPORTEUR_FOR_AVX2 void set_wide(std::string_view text, WordIndex& index) {
     auto const hash = _mm256_xor_si256(one, _mm256_shuffle_epi32(other, 0b10110001));
     _mm256_storeu_si256(reinterpret_cast<__m256i*>(hashes + i), hash);
     auto const is_long = _mm_movemask_ps(_mm_castsi128_ps(_mm_cmpgt_epi32(size, _mm_set1_epi32(16))));
-    for (auto left = static_cast<unsigned>(is_long); left != 0; left &= left - 1) {
-      auto const at = i + static_cast<unsigned>(std::countr_zero(left));
-      hashes[at] = long_hash(index.word(text, at));
-    }
+    if (is_long != 0) set_long(text, index, i, static_cast<unsigned>(is_long));
   }
-  for (auto at = i; at < count; ++at) {
-    begins[at] = static_cast<std::uint32_t>(hashes[at]);
-    ends[at] = static_cast<std::uint32_t>(hashes[at] >> 32U);
+  part(index, i, count);
+  set(text, index, i);
+}
+
+RAPPORTEUR_FOR_WIDEST void set_widest(std::string_view text, WordIndex& index) {
+  auto* const begins = index.begin.data();
+  auto* const ends = index.end.data();
+  auto* const hashes = index.hash.data();
+  auto const count = part_last(text, index);
+  auto const eight = _mm512_set1_epi64(8);
+  std::size_t i = 0;
+  for (; i + 8 <= count; i += 8) {
+    auto const both = _mm512_loadu_si512(hashes + i);
+    auto const begin = _mm512_and_si512(both, _mm512_set1_epi64(0xffffffff));
+    auto const end = _mm512_srli_epi64(both, 32);
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(begins + i), _mm512_cvtepi64_epi32(both));
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(ends + i), _mm512_cvtepi64_epi32(end));
+    auto const size = _mm512_sub_epi64(end, begin);
+    // The last eight bytes; of a shorter word those from its beginning. Of both what is behind the word goes.
+    auto const last_begin = _mm512_add_epi64(begin, _mm512_sub_epi64(_mm512_max_epu64(size, eight), eight));
+    auto const spare = _mm512_slli_epi64(_mm512_sub_epi64(eight, _mm512_min_epu64(size, eight)), 3);
+    auto const mask = _mm512_srlv_epi64(_mm512_set1_epi64(-1), spare);
+    auto const first = _mm512_and_si512(_mm512_i64gather_epi64(begin, text.data(), 1), mask);
+    auto const last = _mm512_and_si512(_mm512_i64gather_epi64(last_begin, text.data(), 1), mask);
+    auto const one = _mm512_add_epi64(times(first, kFirstLow), times(_mm512_srli_epi64(first, 32), kFirstHigh));
+    auto const other =
+        _mm512_add_epi64(_mm512_add_epi64(times(last, kLastLow), times(_mm512_srli_epi64(last, 32), kLastHigh)), size);
+    _mm512_storeu_si512(hashes + i, _mm512_xor_si512(one, _mm512_ror_epi64(other, 32)));
+    auto const is_long = _mm512_cmpgt_epu64_mask(size, _mm512_set1_epi64(16));
+    if (is_long != 0) set_long(text, index, i, is_long);
   }
+  part(index, i, count);
   set(text, index, i);
 }
 #endif

@@ -175,7 +175,7 @@ class WideNotes {
 
   RAPPORTEUR_FOR_AVX2 void add(std::uint64_t starts, std::uint64_t stops, std::size_t base) {
     // At most two for each byte, and what is written past them.
-    if (count_ + 2 * kBlock + 8 > 2 * index_.hash.size()) index_.hash.resize(count_ + 2 * kBlock + 8);
+    if (count_ + 2 * kBlock + kSpare > 2 * index_.hash.size()) index_.hash.resize(count_ + 2 * kBlock + kSpare);
     auto* out = reinterpret_cast<char*>(index_.hash.data()) + sizeof(std::uint32_t) * count_;
     auto places = _mm256_set1_epi32(static_cast<int>(base));
     auto left = starts | stops;
@@ -193,6 +193,27 @@ class WideNotes {
     }
   }
 
+  /// The same by squeezing the numbers of the bytes together.
+  RAPPORTEUR_FOR_WIDEST void add_widest(std::uint64_t starts, std::uint64_t stops, std::size_t base) {
+    if (count_ + 2 * kBlock + kSpare > 2 * index_.hash.size()) index_.hash.resize(count_ + 2 * kBlock + kSpare);
+    auto* out = reinterpret_cast<char*>(index_.hash.data()) + sizeof(std::uint32_t) * count_;
+    auto const left = starts | stops;
+    auto const count = static_cast<std::size_t>(std::popcount(left));
+    count_ += count;
+    if ((starts & stops) != 0) return add_one_by_one(starts, stops, base, out);
+    auto const places = _mm512_set1_epi32(static_cast<int>(base));
+    auto const found = _mm512_maskz_compress_epi8(left, _mm512_loadu_si512(kNumbers.data()));
+    auto const put = [&](unsigned part, __m128i bytes) RAPPORTEUR_FOR_WIDEST {
+      _mm512_storeu_si512(out + part * sizeof places, _mm512_add_epi32(_mm512_cvtepu8_epi32(bytes), places));
+    };
+    // Hardly ever are there more than the first two parts have room for.
+    put(0, _mm512_castsi512_si128(found));
+    put(1, _mm512_extracti32x4_epi32(found, 1));
+    if (count <= 32) return;
+    put(2, _mm512_extracti32x4_epi32(found, 2));
+    put(3, _mm512_extracti32x4_epi32(found, 3));
+  }
+
   void finish() {
     auto const words = count_ / 2;
     index_.begin.resize(words);
@@ -201,6 +222,12 @@ class WideNotes {
   }
 
  private:
+  static constexpr std::size_t kSpare = 8;  // written past the last
+  static constexpr auto kNumbers = [] {
+    std::array<std::uint8_t, kBlock> numbers{};
+    for (std::uint8_t i = 0; i < kBlock; ++i) numbers[i] = i;
+    return numbers;
+  }();
   static constexpr auto kBitsOf = [] {
     std::array<std::array<std::uint8_t, 8>, 256> bits{};
     for (unsigned byte = 0; byte < 256; ++byte) {
@@ -225,6 +252,23 @@ class WideNotes {
 
   WordIndex& index_;
   std::size_t count_ = 0;  // of beginnings and ends
+};
+
+class WidestNotes : public WideNotes {
+ public:
+  using WideNotes::WideNotes;
+
+  RAPPORTEUR_FOR_WIDEST static Classes classes(char const* from) {
+    auto const bytes = _mm512_loadu_si512(from);
+    auto const lower = _mm512_or_si512(bytes, _mm512_set1_epi8(0x20));
+    auto const in_range = [](__m512i of, char low, char count) RAPPORTEUR_FOR_WIDEST {
+      return _mm512_cmplt_epu8_mask(_mm512_sub_epi8(of, _mm512_set1_epi8(low)), _mm512_set1_epi8(count));
+    };
+    return {in_range(lower, 'a', 26), in_range(bytes, '0', 10), _mm512_movepi8_mask(bytes)};
+  }
+  RAPPORTEUR_FOR_WIDEST void add(std::uint64_t starts, std::uint64_t stops, std::size_t base) {
+    add_widest(starts, stops, base);
+  }
 };
 #endif
 
@@ -283,12 +327,19 @@ class Indexer {
 #if defined(RAPPORTEUR_AVX2)
 /// With the wider registers and the bit instructions that came with them.
 RAPPORTEUR_WITH_BITS void index_wide(std::string_view text, WordIndex& index) { Indexer<WideNotes>(text, index).run(); }
+RAPPORTEUR_WITH_WIDEST void index_widest(std::string_view text, WordIndex& index) {
+  Indexer<WidestNotes>(text, index).run();
+}
 #endif
 
 }  // namespace
 
 void index_words(std::string_view text, WordIndex& index) {
 #if defined(RAPPORTEUR_AVX2)
+  if (has_widest()) {
+    index_widest(text, index);
+    return word_hashes::set_widest(text, index);
+  }
   if (has_bits()) {
     index_wide(text, index);
     return word_hashes::set_wide(text, index);

@@ -47,6 +47,21 @@ struct WordIndex {
   }
 };
 
+/// The first of the words [from, to) that begins at `offset` or behind it; `to` if none does. Halves the range without
+/// a branch that nobody can foretell.
+[[nodiscard]] inline std::size_t word_from(WordIndex const& words, std::size_t from, std::size_t to,
+                                           std::uint32_t offset) {
+  if (from >= to) return to;
+  auto const* at = words.begin.data() + from;
+  auto left = to - from;
+  while (left > 1) {
+    auto const half = left / 2;
+    at += half & (std::size_t{0} - static_cast<std::size_t>(at[half - 1] < offset));
+    left -= half;
+  }
+  return static_cast<std::size_t>(at - words.begin.data()) + static_cast<std::size_t>(*at < offset);
+}
+
 /// Finds the words of `text` (below 4 GiB). Linear; the buffers of `index` are reused. Any bytes are survived.
 void index_words(std::string_view text, WordIndex& index);
 

@@ -194,7 +194,8 @@ std::string mentions_page(Analysis const& analysis) {
   for (auto const& mention : analysis.mentions) {
     if (analysis.paragraphs[mention.paragraph].kind == ParagraphKind::kEnacting) continue;
     page.append(name_of(mention.type)).append(" ");
-    page.append(mention.entity == kNoEntity ? "-" : analysis.entities[mention.entity].id).append(" | ");
+    page.append(mention.entity == kNoEntity ? std::string_view("-") : analysis.entities[mention.entity].id)
+        .append(" | ");
     page.append(in_one_line(analysis.cut(mention.span))).append("\n");
   }
   return page;

@@ -78,7 +78,7 @@ std::vector<std::string> ranking(Analysis const& analysis) {
   });
   std::vector<std::string> ids;
   for (auto const i : order)
-    ids.push_back(analysis.entities[i].id + " " + std::to_string(analysis.entities[i].mentions));
+    ids.push_back(std::string(analysis.entities[i].id) + " " + std::to_string(analysis.entities[i].mentions));
   return ids;
 }
 

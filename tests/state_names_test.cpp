@@ -22,7 +22,7 @@ std::vector<Named> names_in(std::string const& sentence) {
   std::vector<Named> names;
   for (auto const& mention : analysis.mentions) {
     if (analysis.paragraphs[mention.paragraph].kind == ParagraphKind::kEnacting) continue;
-    names.push_back({mention.entity == kNoEntity ? "" : analysis.entities[mention.entity].id,
+    names.push_back({mention.entity == kNoEntity ? "" : std::string(analysis.entities[mention.entity].id),
                      std::string(analysis.cut(mention.span))});
   }
   return names;

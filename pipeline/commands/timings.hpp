@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rapporteur::commands {
@@ -21,7 +22,7 @@ class Timings {
 
  private:
   struct Stage {
-    std::string name;
+    std::string_view name;  // a literal
     std::uint64_t nanoseconds = 0;
   };
   void add(std::string_view stage, std::uint64_t nanoseconds);
