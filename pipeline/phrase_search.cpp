@@ -17,7 +17,7 @@ enum class Width : std::uint8_t { kPlain, kWide, kWidest };
 
 alignas(64) constexpr auto kNumbers = [] {
   std::array<std::uint8_t, PhraseFilter::kAtOnce> numbers{};
-  for (std::uint8_t i = 0; i < numbers.size(); ++i) numbers[i] = i;
+  for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<std::uint8_t>(i);
   return numbers;
 }();
 
