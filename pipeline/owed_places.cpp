@@ -210,10 +210,11 @@ struct Words {
     for (int count = 0; count < kMostWords; ++count) {
       auto const from = end(word++);
       auto at = from + 1;
-      if (word == all.size() || begin(word) != at || view[from] != ' ') {
+      // The words are those of the whole text: the next one may stand in the next paragraph.
+      if (word == all.size() || begin(word) != at || from >= view.size() || view[from] != ' ') {
         at = from;
         while (at < view.size() && (view[at] == ' ' || view[at] == ',')) ++at;
-        if (at == view.size()) return true;
+        if (at >= view.size()) return true;
         bool const next = word != all.size() && begin(word) == at;
         if (at == from) return view[at] != '-' && !next;
         if (!next) return true;
