@@ -67,18 +67,19 @@ void run_in_order(std::size_t count, std::size_t threads, std::function<Work()> 
   std::atomic<bool> stopped = false;
   std::size_t next = 0;
   Baton begun;    // from here to each thread
-  Baton taken;    // from one item taken to the next
+  Baton taken;    // from one item taken to the next, and back here
   Baton written;  // from one item written to the next, and back here
 
   auto const take =
       tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) {
         begun.receive();
         taken.receive();
+        std::size_t item = 0;
         if (next == count || stopped) {
           flow.stop();
-          return std::size_t{0};
+        } else {
+          item = next++;
         }
-        std::size_t const item = next++;
         taken.pass();
         return item;
       });
@@ -102,6 +103,7 @@ void run_in_order(std::size_t count, std::size_t threads, std::function<Work()> 
   });
   begun.pass();
   arena.execute([&] { tbb::parallel_pipeline(slots.size(), take & work & hand_over); });
+  taken.receive();
   written.receive();
 }
 
