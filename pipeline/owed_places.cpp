@@ -153,21 +153,6 @@ bool part_of_longer(std::string_view view, std::size_t begin, std::size_t end) {
   return false;
 }
 
-/// The first word that begins at `place` or behind it; `near`: not behind it, if the text is the same as before.
-std::size_t word_from(WordIndex const& words, std::size_t near, std::uint32_t place) {
-  auto const* const begins = words.begin.data();
-  auto const all = words.size();
-  if (near >= all || begins[near] > place) near = 0;
-  if (all == 0) return 0;
-  // Mostly not far: in steps that grow, and then without a branch that cannot be foretold.
-  std::size_t count = 16;
-  for (; near + count < all && begins[near + count] < place; count *= 2) near += count;
-  count = std::min(count, all - near);
-  for (; count > 1; count -= count / 2)
-    near += count / 2 * static_cast<std::size_t>(begins[near + count / 2 - 1] < place);
-  return near + static_cast<std::size_t>(begins[near] < place);
-}
-
 using Leader = grammar::ProductPlace::Leader;
 
 /// The words of a paragraph with what stands around them.
@@ -211,7 +196,7 @@ struct Words {
       auto const from = end(word++);
       auto at = from + 1;
       // The words are those of the whole text: the next one may stand in the next paragraph.
-      if (word == all.size() || begin(word) != at || from >= view.size() || view[from] != ' ') {
+      if (word == all.size() || begin(word) != at || at >= view.size() || view[from] != ' ') {
         at = from;
         while (at < view.size() && (view[at] == ' ' || view[at] == ',')) ++at;
         if (at >= view.size()) return true;
@@ -243,7 +228,9 @@ void OwedPlaces::find(ParagraphView const& paragraph, WordIndex const& words) {
   auto const view = paragraph.view();
   if (paragraph.keeps_words()) {
     auto const begin = paragraph.span().begin;
-    next_word_ = find_words(view, words, word_from(words, next_word_, begin), begin, !paragraph.is_original());
+    // Not behind it, if the text is the same as before.
+    if (next_word_ >= words.size() || words.begin[next_word_] > begin) next_word_ = 0;
+    next_word_ = find_words(view, words, near_word_from(words, next_word_, begin), begin, !paragraph.is_original());
   } else {
     index_words(view, own_);
     find_words(view, own_, 0, 0, false);

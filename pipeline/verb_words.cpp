@@ -30,19 +30,6 @@ bool is_joint(std::string_view view, std::size_t at) {
   return before != ',' && before != ';';
 }
 
-std::size_t first_word_from(WordIndex const& words, std::size_t word, std::uint32_t place) {
-  auto const* const begins = words.begin.data();
-  // Most paragraphs begin where the one before has ended.
-  constexpr std::size_t kNear = 12;
-  for (auto const near = std::min(word + kNear, words.size()); word < near; ++word) {
-    if (begins[word] >= place) return word;
-  }
-  std::size_t step = 16;
-  for (; word + step < words.size() && begins[word + step] < place; step *= 2) word += step;
-  auto const* const last = begins + std::min(word + step, words.size());
-  return static_cast<std::size_t>(std::lower_bound(begins + word, last, place) - begins);
-}
-
 VerbWords const& VerbWords::standard() {
   static VerbWords const words;
   return words;

@@ -83,9 +83,6 @@ class JointPlaces {
   std::array<std::uint32_t, kMost> places_;
   std::size_t first_ = kMost;
 };
-
-/// The first word from `place` on; `word` is it or not far before it.
-[[nodiscard]] std::size_t first_word_from(WordIndex const& words, std::size_t word, std::uint32_t place);
 /// Whether "and", "but" or "while" stands at `at`, with no comma and no semicolon before it.
 [[nodiscard]] bool is_joint(std::string_view view, std::size_t at);
 

@@ -73,7 +73,7 @@ class Finder {
     bool const ends_only = setting_.voice == Voice::kPreambular;
     stop_ = ends_only ? 0 : next_full_stop(view_, 0);
     while (!ends_only && !expects_verb() && stop_ != std::string_view::npos) take_stop();
-    if (expects_verb()) word = look_at_words(words, first_word_from(words, word, base), base);
+    if (expects_verb()) word = look_at_words(words, near_word_from(words, word, base), base);
     while (!ends_only && stop_ != std::string_view::npos) take_stop();
     end();
     return word;

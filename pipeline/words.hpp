@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -60,6 +61,14 @@ struct WordIndex {
     left -= half;
   }
   return static_cast<std::size_t>(at - words.begin.data()) + static_cast<std::size_t>(*at < offset);
+}
+
+/// The same of all words, where `near` is one not behind it and mostly not far before it.
+[[nodiscard]] inline std::size_t near_word_from(WordIndex const& words, std::size_t near, std::uint32_t offset) {
+  if (near < words.size() && words.begin[near] >= offset) return near;
+  std::size_t step = 16;
+  for (; near + step < words.size() && words.begin[near + step] < offset; step *= 2) near += step;
+  return word_from(words, near, std::min(near + step, words.size()), offset);
 }
 
 /// Finds the words of `text` (below 4 GiB). Linear; the buffers of `index` are reused. Any bytes are survived.

@@ -7,24 +7,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 RAPPORTEUR=$(realpath -m "${RAPPORTEUR:-$root/build/release/rapporteur}")
 export RAPPORTEUR
 cd "$root/clients/python"
-environment=$PWD/.venv
-logs=$root/build/logs
-mkdir -p "$logs"
-
-skip() {
-  echo "skipped: $1"
-  exit 77
-}
-
-# quietly NAME COMMAND...: with the output in a log, whose end is shown when it fails.
-quietly() {
-  local log=$logs/python-$1.log
-  shift
-  "$@" >"$log" 2>&1 || {
-    tail -n 40 "$log"
-    return 1
-  }
-}
+client=python
+source environment.sh
 
 python=${PYTHON:-python3}
 command -v "$python" >/dev/null || skip "there is no $python"
@@ -37,37 +21,9 @@ for tool in c++ protoc; do
 done
 [[ -x $RAPPORTEUR ]] || skip "the program is not built: $RAPPORTEUR"
 
-# changed STAMP PATH...: whether what the paths hold is not what the stamp was made of.
-sum_of() { find "$@" -type f ! -name '*.pyc' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum; }
-changed() { [[ ! -f $1 || $(<"$1") != "$(sum_of "${@:2}")" ]]; }
-
-[[ -x $environment/bin/python ]] || "$python" -m venv "$environment"
-run=$environment/bin/python
-export PIP_DISABLE_PIP_VERSION_CHECK=1
-
-reachable() {
-  local folder status=0
-  folder=$(mktemp -d)
-  "$run" -m pip download -q --no-deps -d "$folder" nanobind==3.1.0 >/dev/null 2>&1 || status=1
-  rm -rf "$folder"
-  return $status
-}
-
-stamp=$environment/requirements.sum
-if changed "$stamp" requirements-test.txt; then
-  reachable || skip "the registry of Python packages cannot be reached"
-  quietly requirements "$run" -m pip install -r requirements-test.txt
-  sum_of requirements-test.txt >"$stamp"
-fi
-
-stamp=$environment/wheel.sum
-sources=(pyproject.toml CMakeLists.txt native src "$root"/{grammar,pipeline,proto,cmake,CMakeLists.txt})
-if changed "$stamp" "${sources[@]}"; then
-  reachable || skip "the registry of Python packages cannot be reached"
-  quietly wheel "$run" -m pip install -v --force-reinstall --no-deps .
-  quietly check "$run" -m pip check
-  sum_of "${sources[@]}" >"$stamp"
-fi
+[[ -x $run ]] || "$python" -m venv "$environment"
+install_requirements
+install_package pyproject.toml CMakeLists.txt native src "$root"/{grammar,pipeline,proto,cmake,CMakeLists.txt}
 
 [[ ${1:-} != --install ]] || exit 0
 "$run" -m pytest -q

@@ -5,23 +5,11 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$root/clients/queries"
-environment=$PWD/.venv
-run=$environment/bin/python
+client=queries
+source ../python/environment.sh
 
-../python/test.sh --install
-
-[[ -x $run ]] || ../python/.venv/bin/python -m venv "$environment"
-site=$("$run" -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])')
-../python/.venv/bin/python -c 'import sysconfig; print(sysconfig.get_paths()["purelib"])' >"$site/client.pth"
-
-stamp=$environment/requirements.sum
-if [[ ! -f $stamp || $(<"$stamp") != "$(<requirements-test.txt)" ]]; then
-  "$run" -m pip install -q --disable-pip-version-check -r requirements-test.txt || {
-    echo "skipped: the registry of Python packages cannot be reached"
-    exit 77
-  }
-  cp requirements-test.txt "$stamp"
-fi
+make_environment_on_python
+install_requirements
 
 "$run" -m pytest -q
 "$run" -m mypy answers.py tests
