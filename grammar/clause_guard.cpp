@@ -146,7 +146,7 @@ class Guard {
   [[nodiscard]] bool where() {
     if (words_[cue_].cue_words > 1) return true;
     auto const fact = any_of(word::kPronoun, word::kSuch, word::kAny, word::kNot);
-    if (past(10) || !owed() || (next(one(word::kPronoun)) && within(tail_, 2, one(word::kEd)))) return false;
+    if (past(10) || !owed() || (next(one(word::kPronoun)) && told_behind_pronoun())) return false;
     if (tail_ >= words_.size() || !within(tail_, 14, any_of(word::kPresent, word::kClauseVerb, word::kEd)))
       return false;
     admitted_.confidence = kDoubtful;
@@ -155,6 +155,17 @@ class Guard {
       if (cue_ == 0 || next(fact)) return true;
       return !previous(one(word::kCapital)) && next(any_of(word::kDeterminer, word::kPlural, word::kNominal)) &&
              within(tail_, 12, one(word::kPresent));
+    }
+    return false;
+  }
+
+  /// "where they lived", "where it is reflected across the targets"; "where it is so requested" is a fact.
+  [[nodiscard]] bool told_behind_pronoun() const {
+    if (within(tail_, 2, one(word::kEd))) return true;
+    if (within(tail_, 4, any_of(word::kNot, word::kSuch, word::kClauseVerb))) return false;
+    for (auto at = tail_ + 2; at + 1 < words_.size() && at < tail_ + 4; ++at) {
+      if (words_[at].is(one(word::kEd)))
+        return words_[at + 1].before == kBlankOnly && !words_[at + 1].is(one(word::kTo));
     }
     return false;
   }

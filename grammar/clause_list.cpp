@@ -16,6 +16,10 @@ bool ClauseReader::list_closes(std::size_t at) {
   // ", based on their policies"
   if (has(at, one(word::kEd)) && has(at + 1, any_of(word::kPreposition, word::kBy, word::kIn))) return false;
   if (waits_for_object() && has(at, one(word::kArticle)) && !has(at + 1, one(word::kCapital))) return false;
+  if (opens_sentence() && subject_at(at)) return false;
+  // "according to their respective mandates, net flows from": remits are listed among remits and rules
+  if (!extended_ && has(at - 1, one(word::kRemit)) && family_.kind == ConditionKind::kConformity && !remits_at(at))
+    return false;
   auto const last = std::min(words_.size(), at + kListReach);
   std::size_t item = at;
   for (auto i = at; i < last; ++i) {
@@ -41,6 +45,25 @@ bool ClauseReader::list_closes(std::size_t at) {
   return false;
 }
 
+bool ClauseReader::remits_at(std::size_t at) const {
+  for (auto i = at; i < std::min(words_.size(), at + kItemWords); ++i) {
+    if (i > at && words_[i].after(kCommaSign | kStopSign)) break;
+    if (words_[i].is(any_of(word::kRemit, word::kLaw, word::kLawNoun))) return true;
+  }
+  return false;
+}
+
+bool ClauseReader::opens_sentence() const { return cue_ == 0 || words_[cue_].after(kStopSign); }
+
+bool ClauseReader::subject_at(std::size_t at) const {
+  if (!has(at, one(word::kArticle))) return false;
+  for (auto i = at + 1; i < std::min(words_.size(), at + kItemWords); ++i) {
+    if (words_[i].before != kBlankOnly || words_[i].cue != kNoCue) return false;
+    if (words_[i].is(one(word::kAuxiliary))) return true;
+  }
+  return false;
+}
+
 bool ClauseReader::last_behind_comma(std::size_t at) const {
   if (!list_ends(at) || words_[at + 1].after(kCommaSign)) return false;
   return has(at + 1,
@@ -62,15 +85,28 @@ bool ClauseReader::list_ends(std::size_t at) const {
 }
 
 bool ClauseReader::waits_for_object() const {
-  if (cue_ == 0 || !words_[cue_].after(kCommaSign)) return false;
-  ClauseWord const& verb = words_[cue_ - 1];
-  if (verb.is(one(word::kAccount)) && cue_ >= 2 && words_[cue_ - 2].is(one(word::kInto))) return true;
+  // "including, where appropriate and pursuant to": the verb stands before the first of the cues
+  std::size_t first = cue_;
+  if (has(cue_ - std::min<std::size_t>(cue_, 1), one(word::kAnd))) {
+    for (std::size_t back = 2; back <= 4 && back <= cue_; ++back) {
+      if (!closed_cue_at(words_, cue_ - back) || back != words_[cue_ - back].cue_words + 1U) continue;
+      first = cue_ - back;
+      break;
+    }
+  }
+  return waits_for_object(first);
+}
+
+bool ClauseReader::waits_for_object(std::size_t cue) const {
+  if (cue == 0 || !words_[cue].after(kCommaSign)) return false;
+  ClauseWord const& verb = words_[cue - 1];
+  if (verb.is(one(word::kAccount)) && cue >= 2 && words_[cue - 2].is(one(word::kInto))) return true;
   if (verb.is(one(word::kIntransitive)) || verb.is(one(word::kCapital))) return false;
-  if (verb.is(one(word::kGerund))) return cue_ >= 2 && !words_[cue_ - 2].is(any_of(word::kDeterminer));
+  if (verb.is(one(word::kGerund))) return cue >= 2 && !words_[cue - 2].is(any_of(word::kDeterminer));
   if (!verb.is(one(word::kInfinitive))) return false;
   // "to develop", "to develop, strengthen and implement"
-  for (std::size_t back = 2; back <= 8 && back <= cue_; ++back) {
-    ClauseWord const& before = words_[cue_ - back];
+  for (std::size_t back = 2; back <= 8 && back <= cue; ++back) {
+    ClauseWord const& before = words_[cue - back];
     if (before.is(any_of(word::kTo, word::kAuxiliary))) return true;
     if (!before.is(any_of(word::kInfinitive, word::kAnd, word::kAdverb)) && before.cue == kNoCue) return false;
   }

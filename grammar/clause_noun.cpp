@@ -82,6 +82,8 @@ bool ClauseReader::goes_on_behind_comma(std::size_t at) {
   if (holds(words_, at, is(word::kUnit, word::kFigure))) return true;
   // "Article 32, paragraph 5, of the Statute"
   if (has(at, one(word::kOf))) return has(at - 1, any_of(word::kFigure, word::kUnit));
+  // ", that" begins what the main clause goes on with
+  if (has(at, one(word::kRelative)) && has(at, one(word::kDeterminer))) return weighs();
   if (holds(words_, at, relative))
     return !has(at, any_of(word::kIn, word::kPreposition)) || has(at + 1, one(word::kRelative));
   if (holds(words_, at, is(word::kAttribute) >> then(word::kPreposition))) return true;

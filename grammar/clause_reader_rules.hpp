@@ -93,6 +93,13 @@ class ClauseReader {
   [[nodiscard]] bool list_ends(std::size_t at) const;
   /// The cue stands between a verb and its object: "to prepare, in consultation with …".
   [[nodiscard]] bool waits_for_object() const;
+  /// The same of the first of several cues: "including, where appropriate and pursuant to".
+  [[nodiscard]] bool waits_for_object(std::size_t cue) const;
+  /// Up to the next comma stands a word for a remit or a rule.
+  [[nodiscard]] bool remits_at(std::size_t at) const;
+  [[nodiscard]] bool opens_sentence() const;
+  /// The noun phrase at `at` has a verb that says what it shall do: "In accordance with rule 4, the Chair shall".
+  [[nodiscard]] bool subject_at(std::size_t at) const;
   bool closes_at(std::size_t at) {
     list_last_ = at;
     return true;

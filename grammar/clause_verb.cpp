@@ -21,7 +21,7 @@ std::size_t ClauseReader::verb_end(std::size_t first) {
       at = behind;
     }
     if (at > first && words_[at].after(kCommaSign)) {
-      if (at_infinitive(at)) break;
+      if (at_infinitive(at) || (!aside && act_verb_at(words_, at))) break;
       // "to guarantee, to the extent consistent with its obligations, the right of"
       bool const object = has(at, one(word::kArticle)) && !has(at + 1, one(word::kCapital));
       if (family_.kind == ConditionKind::kExtent && object && waits_for_object()) break;
@@ -59,6 +59,8 @@ bool ClauseReader::is_verb(std::size_t at, std::size_t place) const {
   if (here.is(one(word::kJoined))) return false;
   if (here.is(any_of(word::kAuxiliary, word::kClauseVerb)) && place > 0) return true;
   if (here.is(one(word::kEd)) || act_verb_at(words_, at)) return true;
+  // "when contrary to law" is whole without a verb; "a State, pursuant to this article, has" is not
+  if (here.is(one(word::kTo)) && words_[at - (place > 0 ? 1 : 0)].after(kCommaSign)) return false;
   return place > 0 && here.is(one(word::kInfinitive)) && !here.is(one(word::kNounVerb)) &&
          !words_[at - 1].is(any_of(word::kTo, word::kAuxiliary));
 }

@@ -48,6 +48,8 @@ std::uint8_t signs_of(std::string_view gap, bool sentence_may_end) {
 
 /// The signs before the word at `begin`, behind a gap that is no single blank.
 std::uint8_t signs_before(std::string_view text, std::uint32_t begin, std::string_view gap, bool first) {
+  auto const digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+  if (gap == "," && begin >= 2 && digit(begin) && digit(begin - 2)) return kBlankOnly;  // "573,600 dollars"
   auto const capital = (text[begin] & 0x20) == 0 && (text[begin] | 0x20) >= 'a' && (text[begin] | 0x20) <= 'z';
   return signs_of(gap, capital && (first || gap.size() > 1));
 }
