@@ -235,6 +235,8 @@ class Finder {
 
   /// The object that begins at `at`, behind insertions between commas.
   void take_object(std::size_t at) {
+    auto const verb = clause_.substr(0, at);
+    bool const provides = verb.ends_with("provide") || verb.ends_with("providing");
     for (int insertions = 0; insertions < 4; ++insertions) {
       while (byte_at(clause_, at) == ' ') ++at;
       if (byte_at(clause_, at) != ',') break;
@@ -245,20 +247,57 @@ class Finder {
       // An insertion with a comma of its own: ", from within existing resources, and taking into account …, a plan".
       if (product_token_at(clause_.substr(skip_blanks(clause_, at))).is_small(kGoesOn)) at = close;
     }
-    phrase(at, ProductForm::kObject, PhraseDepth::kWhole);
+    phrase(provides ? behind_recipient(at) : at, ProductForm::kObject, PhraseDepth::kWhole);
+  }
+
+  /// "provide the Committee with all necessary support": behind "with" where somebody named gets what stands there.
+  [[nodiscard]] std::size_t behind_recipient(std::size_t at) const {
+    constexpr std::size_t kReach = 90;
+    constexpr std::string_view kWith = " with ";
+    auto const first = product_word_at(clause_.substr(at));
+    bool const pronoun = first == "them" || first == "him" || first == "her" || first == "it";
+    if (first.empty() || (!pronoun && first != "the" && !is_upper(first.front()))) return at;
+    auto const near = clause_.substr(at, kReach);
+    auto const with = find_literal(near, kWith);
+    if (with == std::string_view::npos) return at;
+    auto const whom = near.substr(0, with);
+    if (whom.find_first_of(",;:") != std::string_view::npos || find_literal(whom, " to ") != std::string_view::npos)
+      return at;
+    auto const last = whom.substr(whom.rfind(' ') + 1);
+    if (last.empty() || (!is_upper(last.front()) && !(pronoun && last == first))) return at;
+    auto const behind = near.substr(with + kWith.size());
+    if (behind.starts_with("a view") || behind.starts_with("respect") || behind.starts_with("regard")) return at;
+    return at + with + kWith.size();
   }
 
   void phrase(std::size_t at, ProductForm form, PhraseDepth depth) {
     // What is joined to a product is read the same way: ", as well as specific recommendations", "and a final report".
     for (;;) {
       auto const found = read_product_phrase(clause_, at, depth);
-      if (found.end == 0) return;
+      if (found.end == 0 || is_known_body(found) || is_quality(found)) return;
       add(found, form);
       at = joined(found.end);
       if (at == 0) return;
       form = ProductForm::kJoined;
       depth = PhraseDepth::kVerb;
     }
+  }
+
+  /// "through the Committee", "provide the Office, upon request, with": a body that is there already.
+  [[nodiscard]] bool is_known_body(ProductPhrase const& found) const {
+    if (found.type != ProductType::kBody || !is_upper(clause_[found.begin])) return false;
+    auto const text = clause_.substr(0, found.begin);
+    for (std::string_view const lead : {"through the ", "provide the ", "providing the ", "give the ", "assist the "}) {
+      if (text.ends_with(lead)) return true;
+    }
+    return false;
+  }
+
+  /// "the rule of law", "the highest standards of conduct" name no rules that are to be made.
+  [[nodiscard]] bool is_quality(ProductPhrase const& found) const {
+    if (found.type != ProductType::kPolicy) return false;
+    auto const text = clause_.substr(found.begin, found.end - found.begin);
+    return text.starts_with("high") || (text == "law" && clause_.substr(0, found.begin).ends_with("of "));
   }
 
   /// Behind what joins a further product to one that ends at `at`; 0 where there is none.
