@@ -172,15 +172,16 @@ class NameLexiconBuilder {
       if (!lexicon_->ids_.emplace(field[0], row).second)
         fail_at(field[0], "the id '" + std::string(field[0]) + "' stands twice");
       add_alias(field[2], row);
-      lexicon_->rows_.push_back({std::string(field[0]),
-                                 std::string(field[2]),
-                                 type,
-                                 std::string(field[5]),
-                                 {phrase_.words.hash.begin(), phrase_.words.hash.end()},
-                                 head_of_name(field[2], phrase_.words),
-                                 care(field[0]),
-                                 collective(field[0]),
-                                 type == EntityType::kUnOrgan || type == EntityType::kUnSecretariat});
+      lexicon_->rows_.push_back(
+          {std::string(field[0]),
+           std::string(field[2]),
+           type,
+           std::string(field[5]),
+           {phrase_.words.hash.begin(), phrase_.words.hash.end()},
+           head_of_name(field[2], phrase_.words),
+           care(field[0]),
+           collective(field[0]),
+           type == EntityType::kUnOrgan || type == EntityType::kUnSecretariat ? NameTail::kOf : NameTail::kNone});
       add_unhyphened(field[2], row);
       for (auto const alias : parts(field[3])) {
         add_alias(alias, row);
@@ -204,10 +205,10 @@ class NameLexiconBuilder {
       if (row == lexicon_->ids_.end()) continue;
       auto const care = care_named(field[1]);
       if (!care) fail_at(field[1], "no care has the name '" + std::string(field[1]) + "'");
-      if (field[2] != "yes" && field[2] != "no") fail_at(field[2], "neither yes nor no");
+      if (field[2] != "yes" && field[2] != "no" && field[2] != "field") fail_at(field[2], "neither yes, no nor field");
       auto& named = lexicon_->rows_[row->second];
       named.care = *care;
-      named.takes_of = named.takes_of || field[2] == "yes";
+      if (field[2] != "no") named.tail = field[2] == "yes" ? NameTail::kOf : NameTail::kField;
     }
   }
 
@@ -269,7 +270,7 @@ class NameLexiconBuilder {
       kind.care = row.care;
       kind.own = own(row.id);
       kind.collective = row.collective;
-      kind.takes_of = row.takes_of;
+      kind.tail = row.tail;
       kind.has_parent = !row.parent.empty();
       kind.small = row.name[0] >= 'a' && row.name[0] <= 'z';
       kind.words = static_cast<std::uint32_t>(lexicon_->words_.size());
@@ -282,7 +283,9 @@ class NameLexiconBuilder {
                    kind.own != NameOwn::kParties && kind.own != NameOwn::kSecretariat &&
                    kind.type != EntityType::kEvent;
       kind.behind = NameWordClasses::bit(NameWord::kJointAnd);
-      if (kind.takes_of) kind.behind |= NameWordClasses::bit(NameWord::kJointOf);
+      if (kind.tail != NameTail::kNone) kind.behind |= NameWordClasses::bit(NameWord::kJointOf);
+      if (kind.tail == NameTail::kField)
+        kind.behind |= NameWordClasses::bit(NameWord::kJointFor) | NameWordClasses::bit(NameWord::kJointOn);
       if (united_nations) {
         kind.behind |= NameWordClasses::bit(NameWord::kUnitedNationsNoun);
         kind.behind |= NameWordClasses::bit(NameWord::kUnitedNationsKind);

@@ -58,13 +58,20 @@ enum class NameOwn : std::uint8_t {
   kParties,           ///< a treaty may follow
 };
 
+/// What may stand behind a listed name as a part of it.
+enum class NameTail : std::uint8_t {
+  kNone,
+  kOf,     ///< "of" with what it belongs to
+  kField,  ///< also "for" or "on" with what it is for: "Under-Secretary-General for Safety"
+};
+
 /// What reading a name asks of its row at every mention, in so few bytes that those of all rows stay at hand.
 struct alignas(32) NameKind {
   EntityType type{};
   NameCare care{};
   NameOwn own{};
   bool collective = false;
-  bool takes_of = false;
+  NameTail tail{};
   bool has_parent = false;
   bool small = false;  ///< begins with a small letter
   /// Mostly it stands alone: nothing before it belongs to it, and what may follow shows by its first word.
@@ -88,7 +95,7 @@ struct NameRow {
   std::uint32_t head = 0;            ///< the word that heads it: the last before "of", "on", "for" …
   NameCare care{};
   bool collective = false;  ///< "civil society", "Member States": a kind of party, not one party
-  bool takes_of = false;    ///< "of" may follow with what it belongs to
+  NameTail tail{};
 };
 
 /// What an entity of a row is called, apart from all else that a row holds, so that few bytes are touched for it.

@@ -135,8 +135,28 @@ bool NameReader::extend_name(FoundName& name, WordRange paragraph, std::uint32_t
   }
   if (name.row != kNoRow && words_.kind(name.row).own == NameOwn::kParties && of_parties(name, paragraph.end))
     return true;
+  if (name.row != kNoRow && words_.kind(name.row).tail == NameTail::kField && of_field(name, paragraph.end))
+    return true;
   if (may_have_tail(name, paragraph.end)) read_tail(name, paragraph.end);
   if (name.has_head && name.row == kNoRow) settle_type(name);
+  return true;
+}
+
+/// "Under-Secretary-General for Safety", whose row says that a field may follow.
+bool NameReader::of_field(FoundName& name, std::uint32_t end) const {
+  FoundName whole = name;
+  whole.row = kNoRow;
+  whole.has_head = true;
+  whole.head_class = HeadClass::kChief;
+  if (words_.joint(name.last + 1 < end ? name.last + 1 : name.last) == NameJoint::kOn)
+    whole.head_class = HeadClass::kOrg;
+  if (!may_have_tail(whole, end)) return false;
+  read_tail(whole, end);
+  if (!whole.tail) return false;
+  auto const type = name.type;
+  name = whole;
+  name.type = type;
+  name.rule = "listed-name-and-noun";
   return true;
 }
 

@@ -144,6 +144,7 @@ class NameReader {
   bool step(FoundName& name, NameJoints joints, bool first, std::uint32_t end) const;
   bool coordinate(FoundName& name, bool first, std::uint32_t end) const;
   bool of_parties(FoundName& name, std::uint32_t end) const;
+  bool of_field(FoundName& name, std::uint32_t end) const;
   void take_decade(FoundName& name, std::uint32_t end) const;
   /// "of All Forms of …", "and Other Human Settlements": inside a title such a word goes with the next.
   [[nodiscard]] bool title_word(std::uint32_t at, std::uint32_t end) const {

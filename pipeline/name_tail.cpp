@@ -30,7 +30,9 @@ constexpr NameJoints joints_of(HeadClass of) {
 bool establishes(std::string_view word) { return word == "established" || word == "pursuant"; }
 
 /// What may follow a listed name: what it belongs to.
-NameJoints joints_of(NameKind const& row) { return row.takes_of ? static_cast<NameJoints>(NameJoint::kOf) : 0; }
+NameJoints joints_of(NameKind const& row) {
+  return row.tail != NameTail::kNone ? static_cast<NameJoints>(NameJoint::kOf) : 0;
+}
 
 /// Inside the tail of a name.
 constexpr NameJoints kInner = NameJoint::kOf | NameJoint::kOn | NameJoint::kFor | NameJoint::kTo | NameJoint::kAgainst |
