@@ -244,6 +244,11 @@ class Reader : private PartyPhrases {
     if (tokens_.at(next).has(kSpecial)) {
       bool const particular = !tokens_.at(next).has(kIn) || tokens_.at(next + 1).is("particular");
       if (particular) {
+        auto const to = next + (tokens_.at(next).has(kIn) ? 2U : 1U);
+        if (!tokens_.at(to).has(kPronoun) && !tokens_.at(to).is("those") && begins_phrase(to) && sure_phrase(to)) {
+          member = true;
+          return to;
+        }
         if (auto const jump = comma_to(next)) return jump_to_task(jump);
         return kStay;
       }
