@@ -75,13 +75,12 @@ class Reader : private PartyPhrases {
     auto to = end;
     while (to > from && (tokens_.at(to - 1).kind != TokenKind::kWord && tokens_.at(to - 1).kind != TokenKind::kClose))
       --to;
-    while (to > from && tokens_.at(to - 1).has(kTrailing)) --to;
+    // "calls upon States urgently to", "Israel immediately"
+    while (to > from && trails(tokens_.at(to - 1))) --to;
     if (from >= to) return;
     // The head stands before the first preposition.
     auto head = from;
-    while (head + 1 < to && !tokens_.at(head + 1).has(kPreposition) && tokens_.at(head + 1).kind == TokenKind::kWord &&
-           !behind_head(head + 1))
-      ++head;
+    while (head + 1 < to && !tokens_.at(head + 1).has(kPreposition) && goes_on(head) && !behind_head(head + 1)) ++head;
     auto const& noun = tokens_.at(head);
     Party party;
     party.begin = tokens_.at(from).begin;
@@ -95,6 +94,17 @@ class Reader : private PartyPhrases {
     if (thing) return;
     party.sure = noun.has(kPartyNoun) || name;
     result_.parties.push_back(party);
+  }
+
+  static bool trails(Token const& token) {
+    return token.has(kTrailing) || (token.lower && token.text.ends_with("ly") && !token.has(kPartyNoun) &&
+                                    token.kind == TokenKind::kWord && !token.name);
+  }
+
+  /// The noun is still to come: "national, regional and global plans".
+  bool goes_on(std::size_t at) {
+    auto const next = tokens_.at(at + 1).kind;
+    return next == TokenKind::kWord || (next == TokenKind::kComma && !tokens_.at(at).has(kPartyNoun | kThingNoun));
   }
 
   /// "efforts aimed at", "the scaling up of": no noun before a preposition.
