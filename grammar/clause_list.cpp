@@ -59,6 +59,8 @@ bool ClauseReader::subject_at(std::size_t at) const {
   if (!has(at, one(word::kArticle))) return false;
   for (auto i = at + 1; i < std::min(words_.size(), at + kItemWords); ++i) {
     if (words_[i].before != kBlankOnly || words_[i].cue != kNoCue) return false;
+    // "an exporting or a transit State": the last of several subjects
+    if (words_[i].is(one(word::kAnd)) && has(i + 1, one(word::kIndefinite))) return false;
     if (words_[i].is(one(word::kAuxiliary))) return true;
   }
   return false;

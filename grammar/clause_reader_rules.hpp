@@ -109,7 +109,7 @@ class ClauseReader {
 
   [[nodiscard]] std::size_t verb_end(std::size_t first);
   /// ", demobilization and reintegration": the rest of a list of single words.
-  [[nodiscard]] bool short_list(std::size_t at) const;
+  [[nodiscard]] bool short_list(std::size_t at);
   [[nodiscard]] bool is_verb(std::size_t at, std::size_t place) const;
   [[nodiscard]] bool infinitive_since(std::size_t at) const;
   [[nodiscard]] bool stops_clause_at_and(std::size_t at, bool verb) const;

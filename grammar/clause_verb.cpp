@@ -3,6 +3,7 @@
 namespace rapporteur::grammar::clause {
 namespace {
 
+constexpr std::size_t kMembers = 5;        // of a list of single words
 constexpr std::size_t kSubjectWords = 12;  // before the verb of a clause
 
 }  // namespace
@@ -11,6 +12,8 @@ std::size_t ClauseReader::verb_end(std::size_t first) {
   bool verb = false;
   bool aside = words_[first].after(kCommaSign);
   auto at = first;
+  // "When it is, we must": the clause is over with its cue.
+  if (aside && opens_sentence() && (has(at, one(word::kPronoun)) || subject_at(at))) return at;
   for (; at < words_.size(); ++at) {
     ClauseWord const& here = words_[at];
     if (here.after(kStopSign | kDashSign)) break;
@@ -25,12 +28,14 @@ std::size_t ClauseReader::verb_end(std::size_t first) {
       // "to guarantee, to the extent consistent with its obligations, the right of"
       bool const object = has(at, one(word::kArticle)) && !has(at + 1, one(word::kCapital));
       if (family_.kind == ConditionKind::kExtent && object && waits_for_object()) break;
+      // "If a member objects, the motion shall be voted upon"
+      if (!aside && !verb && at > first + 1 && opens_sentence() && words_[at].cue == kNoCue && subject_at(at)) break;
       if (aside) {
         aside = false;
       } else if (has(at - 1, one(word::kAuxiliary)) ||
                  (has(at - 1, one(word::kRelative)) && words_[at].cue != kNoCue)) {
         aside = true;  // "shall, on the request of a member, submit"
-      } else if (verb ? !short_list(at) : at - first > kSubjectWords || has(at, one(word::kAnd))) {
+      } else if (verb ? at > list_last_ && !short_list(at) : at - first > kSubjectWords || has(at, one(word::kAnd))) {
         break;
       } else if (words_[at].cue != kNoCue || has(at, one(word::kBy))) {
         aside = true;  // "unless the Conference, by a two-thirds majority, decides"
@@ -43,13 +48,23 @@ std::size_t ClauseReader::verb_end(std::size_t first) {
   return at;
 }
 
-bool ClauseReader::short_list(std::size_t at) const {
+bool ClauseReader::short_list(std::size_t at) {
   if (has(at, any_of(word::kDeterminer, word::kPronoun, word::kPreposition, word::kGerund, word::kAnd, word::kAs)) ||
       words_[at].cue != kNoCue)
     return false;
-  for (auto i = at + 1; i <= at + 2 && i + 1 < words_.size(); ++i) {
+  // "any individual, group, undertaking or entity": further members are words alone, all of one number
+  auto const same = [&](std::size_t word) { return has(word, one(word::kPlural)) == has(at - 1, one(word::kPlural)); };
+  std::size_t reach = at + 2;
+  for (auto i = at + 1; i <= reach && i + 1 < words_.size(); ++i) {
+    if (words_[i].before == kCommaSign && !opens_sentence() && i == reach - 1 && same(i) && same(i - 1) &&
+        i < at + kMembers) {
+      ++reach;
+      continue;
+    }
     if (words_[i].before != kBlankOnly) return false;
-    if (has(i, one(word::kAnd))) return !act_verb_at(words_, i + 1) && !at_infinitive(i + 1);
+    if (!has(i, one(word::kAnd))) continue;
+    if (act_verb_at(words_, i + 1) || at_infinitive(i + 1)) return false;
+    return closes_at(i);
   }
   return false;
 }
