@@ -166,6 +166,7 @@ class PartyPhrases {
       return false;
     for (auto i = begin_; i < at; ++i) {
       auto const& token = tokens_.at(i);
+      if (token.kind == TokenKind::kComma) continue;  // "international, regional, and subregional"
       if (token.kind != TokenKind::kWord || token.has(kPartyNoun | kPronoun)) return false;
       if (!token.lower && i > begin_) return false;
     }
