@@ -112,6 +112,7 @@ class ClauseReader {
   [[nodiscard]] bool short_list(std::size_t at);
   [[nodiscard]] bool is_verb(std::size_t at, std::size_t place) const;
   [[nodiscard]] bool infinitive_since(std::size_t at) const;
+  [[nodiscard]] bool duty_since(std::size_t at) const;
   [[nodiscard]] bool stops_clause_at_and(std::size_t at, bool verb) const;
 
   ClauseWords words_;

@@ -87,10 +87,19 @@ bool ClauseReader::infinitive_since(std::size_t at) const {
   return false;
 }
 
+bool ClauseReader::duty_since(std::size_t at) const {
+  for (auto i = tail_; i < at; ++i) {
+    if (has(i, one(word::kDuty))) return true;
+  }
+  return false;
+}
+
 bool ClauseReader::stops_clause_at_and(std::size_t at, bool verb) const {
   auto const next = at + 1;
   if (next >= words_.size()) return true;
   if (act_verb_at(words_, next)) return verb;
+  // "unless it is unsafe, and shall have the right": a condition binds nobody
+  if (verb && has(next, one(word::kDuty)) && !duty_since(at)) return true;
   // "when conditions are suitable and to support"
   return verb && (words_[next].cue != kNoCue || (at_infinitive(next) && !infinitive_since(at)));
 }
