@@ -142,7 +142,7 @@ unsigned cues_at(std::string_view text, std::size_t begin) {
 /// The places where a phrase around the heart at `heart` may begin, from the right to the left.
 struct Openers {
   static constexpr std::size_t kMost = 10;
-  std::array<std::size_t, kMost> places{};
+  std::array<std::size_t, kMost> places;  // the first `count`
   std::size_t count = 0;
 };
 
