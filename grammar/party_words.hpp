@@ -82,9 +82,8 @@ class PartyWords {
     auto const wanted = tag(key);
     for (auto at = place(key);; at = (at + 1) % kSlots) {
       auto const slot = slots_[at];
-      // One branch for both, which is nearly always taken: an empty slot leads to the empty set.
-      if (static_cast<unsigned>(slot >> kSetBits == wanted) | static_cast<unsigned>(slot == 0))
-        return sets_[slot % kMostSets];
+      // One branch for both that nearly always goes the same way; an empty slot leads to the empty set.
+      if (std::uint64_t{slot >> kSetBits ^ wanted} * slot == 0) return sets_[slot % kMostSets];
     }
   }
   /// Whether a noun is no party by its ending alone.

@@ -30,8 +30,8 @@ class TaggedSlots {
     auto const wanted = tag(mixed);
     for (auto at = place(mixed);; at = (at + 1) % Places) {
       unsigned const slot = slots_[at];
-      // One branch for both, which is nearly always taken.
-      if ((static_cast<unsigned>(slot >> kRowBits == wanted) | static_cast<unsigned>(slot == 0)) == 0) continue;
+      // One branch for both that nearly always goes the same way.
+      if ((slot >> kRowBits ^ wanted) * slot != 0) continue;
       if (slot == 0) return kNone;
       if (same(slot % kRows)) return slot % kRows;
     }

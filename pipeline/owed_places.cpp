@@ -22,9 +22,9 @@ class WordSlots {
   [[nodiscard]] Slot const& find(std::uint64_t word) const {
     auto const wanted = tag(word);
     for (auto at = place(word);; at = (at + 1) % kSlots) {
-      // One branch for both, which is nearly always taken.
-      if (static_cast<unsigned>(slots_[at].tag == wanted) | static_cast<unsigned>(slots_[at].tag == 0))
-        return slots_[at];
+      // One branch for both that nearly always goes the same way.
+      std::uint64_t const tag = slots_[at].tag;
+      if ((tag ^ wanted) * tag == 0) return slots_[at];
     }
   }
 
