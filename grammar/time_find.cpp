@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 // Times are rare. A word that may be the heart of one ("sixtieth", "December", "every", a number) is looked at with the
 // small words in front of it, and only then does a rule run.
@@ -91,7 +92,10 @@ bool number_may_begin(std::string_view text) {
   switch (next) {
     case ' ':
     case '\t': {
-      if (year) return !text.substr(digits + 1).starts_with("Agenda");
+      // "1325 (2000)" of an act.
+      bool const act =
+          byte_at(text, digits + 1) == '(' && byte_at(text, digits + 6) == ')' && is_digit(text[digits + 2]);
+      if (year) return !act && !text.substr(digits + 1).starts_with("Agenda");
       auto const letter = byte_at(text, digits + 1);
       // "(90)", a digit torn off.
       return letter == '(' || letter == '-' || letter == '\xE2' || is_blank(letter) ||
@@ -121,11 +125,28 @@ bool goes_on(std::string_view text, std::size_t begin, std::size_t floor) {
   return before == '/' || before == '.' || (before == ',' && begin - floor > 1 && is_digit(text[begin - 2]));
 }
 
+/// "resolution 60/1", "paragraphs 3 and 4": whether a number is one of those by the word right before it.
+bool counts_parts(std::string_view before) {
+  auto const last = [](char const* end) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, end - sizeof bytes, sizeof bytes);
+    return bytes;
+  };
+  if (before.size() < sizeof(std::uint64_t)) return false;
+  auto const found = last(before.data() + before.size());
+  bool counts = false;
+  for (std::string_view const word :
+       {"resolution ", "resolutions ", "paragraph ", "paragraphs ", " article ", " articles "})
+    counts |= found == last(word.data() + word.size());
+  return counts;
+}
+
 /// What the number at `begin` tells of a time; a month may be glued to it.
 unsigned cues_of_number(std::string_view text, std::size_t begin) {
   auto const number = text.substr(begin);
   // "resolution 2612 (2021)", of which there are many: no word can stand right before it, and none behind.
   if (begin > 0 && text[begin - 1] == '(' && byte_at(number, 4) == ')') return 0;
+  if (counts_parts(text.substr(0, begin))) return 0;
   if (!number_may_begin(number)) return 0;
   return is_upper(byte_at(number, digits_at(number))) ? unsigned{kNumber | kMonth} : unsigned{kNumber};
 }

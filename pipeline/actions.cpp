@@ -11,6 +11,7 @@
 #include "pipeline/parties.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct ActionFinder::Work {
   std::size_t next_foldable = 0;
 
   ParagraphView paragraph;
+  std::optional<WordPlace> place;  // of the paragraph, where its words are those of the text
+  std::size_t near_word = 0;       // not behind the next paragraph
   VerbFinder verb_finder;
   std::vector<Verb> verbs;
   FrameReader frames;
@@ -45,6 +48,7 @@ struct ActionFinder::Work {
     result->clear();
     listed = false;
     next_foldable = 0;
+    near_word = 0;
     find_foldable(text, foldable);
     inheritance.clear(structure->paragraphs.size());
     verb_finder.begin(*words);
@@ -100,7 +104,8 @@ struct ActionFinder::Work {
     bool const plain = next_foldable == foldable.size() || foldable[next_foldable] >= each.span.end;
     while (!marks.empty() && marks.front().end <= each.span.begin) marks = marks.subspan(1);
     paragraph.assign(text, each.span, marks, plain);
-    auto const place = paragraph.keeps_words() ? std::optional(each.span.begin) : std::nullopt;
+    near_word = near_word_from(*words, near_word, each.span.begin);
+    place = paragraph.keeps_words() ? std::optional(WordPlace{each.span.begin, near_word}) : std::nullopt;
     verb_finder.find(paragraph.view(), place, setting, verbs);
     if (each.kind == ParagraphKind::kAnnex) listed = listed || opens_list(paragraph.view());
     at_head = !verbs.empty() && verbs.front().begin <= kHead;
@@ -150,7 +155,7 @@ struct ActionFinder::Work {
     } else if (!verbs.empty()) {
       end = verbs.front().joint;
     }
-    places.find(paragraph, *words);
+    places.find(paragraph, place, *words);
     dues.find(paragraph, places, begin, end, action, result->due);
     // What is to come out of it stands in the task; without anybody who is to act, behind the verb.
     if (action.inherited) action.task = paragraph.span_of(begin, end);

@@ -66,17 +66,16 @@ class Finder {
   }
 
   /// Looks only where a word stands that a joined verb may begin with. `words`: those of the text in which the view
-  /// begins at `base`; `word`: one of them, not behind the first of the view. Gives the same of the text behind.
-  std::size_t run(WordIndex const& words, std::size_t word, std::uint32_t base) {
+  /// begins at `place`.
+  void run(WordIndex const& words, WordPlace place) {
     begin();
     // A further sentence of the preamble adds no verb: it only ends what may be joined.
     bool const ends_only = setting_.voice == Voice::kPreambular;
     stop_ = ends_only ? 0 : next_full_stop(view_, 0);
     while (!ends_only && !expects_verb() && stop_ != std::string_view::npos) take_stop();
-    if (expects_verb()) word = look_at_words(words, near_word_from(words, word, base), base);
+    if (expects_verb()) look_at_words(words, place);
     while (!ends_only && stop_ != std::string_view::npos) take_stop();
     end();
-    return word;
   }
 
  private:
@@ -111,22 +110,20 @@ class Finder {
     if (sentence_ends(view_, at)) open(lead(at + 1));
   }
 
-  /// Gives a word that is not behind those which are left for the next paragraph.
-  std::size_t look_at_words(WordIndex const& words, std::size_t first, std::uint32_t base) {
+  void look_at_words(WordIndex const& words, WordPlace place) {
     auto const& filter = mood_ == Mood::kThirdPerson            ? known_.third_person()
                          : setting_.voice == Voice::kPreambular ? known_.gerunds()
                                                                 : known_.all();
-    auto const end = base + view_.size();
+    auto const end = place.offset + view_.size();
     auto const count = words.size();
-    while (first < count && words.begin[first] < end) {
+    for (auto first = place.first_word; first < count && words.begin[first] < end;) {
       auto const block = first;  // which may hold words of the next paragraph
       for (auto left = filter.find(words, first, end); left != 0; left &= left - 1) {
         auto const word = block + static_cast<std::size_t>(std::countr_zero(left));
-        if (words.begin[word] >= end) return block;
-        look_at_word(words, word, base);
+        if (words.begin[word] >= end) return;
+        look_at_word(words, word, place.offset);
       }
     }
-    return first - std::min(first, VerbWords::Filter::kLookedAtTogether);
   }
 
   void look_at_word(WordIndex const& words, std::size_t word, std::uint32_t base) {
@@ -429,17 +426,15 @@ void VerbFinder::begin(WordIndex const& words) {
   known_ = &VerbWords::standard();
   beginnings_ = &Beginnings::standard();
   words_ = &words;
-  next_word_ = 0;
 }
 
-void VerbFinder::find(std::string_view view, std::optional<std::uint32_t> place, VerbSetting const& setting,
+void VerbFinder::find(std::string_view view, std::optional<WordPlace> place, VerbSetting const& setting,
                       std::vector<Verb>& verbs) {
   verbs.clear();
   Finder finder(view, setting, *known_, *beginnings_, verbs);
   // A bare verb may be any word.
   if (place && (setting.voice == Voice::kOperative || setting.voice == Voice::kPreambular)) {
-    next_word_ = finder.run(*words_, next_word_, *place);
-    return;
+    return finder.run(*words_, *place);
   }
   find_verb_sites(view, sites_);
   finder.run(sites_);

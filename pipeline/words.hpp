@@ -71,6 +71,12 @@ struct WordIndex {
   return word_from(words, near, std::min(near + step, words.size()), offset);
 }
 
+/// Where a part of a text begins among its words.
+struct WordPlace {
+  std::uint32_t offset = 0;    ///< of the text, in bytes
+  std::size_t first_word = 0;  ///< that begins there or behind it
+};
+
 /// Finds the words of `text` (below 4 GiB). Linear; the buffers of `index` are reused. Any bytes are survived.
 void index_words(std::string_view text, WordIndex& index);
 
