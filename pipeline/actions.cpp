@@ -40,6 +40,7 @@ struct ActionFinder::Work {
   Authority authority;
   DeliverableFinder products;
   Inheritance inheritance;
+  Action const empty{};  // to be copied, which is faster than to make one
   static constexpr std::uint32_t kHead = 60;  // bytes before the verb of a sentence whose subject is the organ
   bool at_head = false;                       // the first verb stands at the head of its paragraph
   bool listed = false;                        // under "We, the Heads of State …:"
@@ -171,7 +172,7 @@ struct ActionFinder::Work {
 
   /// Whether the verb may ask somebody for something.
   bool add(std::uint32_t index, Verb const& verb) {
-    Action& action = result->actions.emplace_back();
+    Action& action = result->actions.emplace_back(empty);
     action.paragraph = index;
     action.span = paragraph.span_of_words(verb.begin, verb.end);
     action.clause = paragraph.span_of(verb.end, verb.clause_end);
