@@ -40,7 +40,7 @@ struct ActionFinder::Work {
   Authority authority;
   DeliverableFinder products;
   Inheritance inheritance;
-  Action const empty{};  // to be copied, which is faster than to make one
+  Action const empty{};                       // to be copied, which is faster than to make one
   static constexpr std::uint32_t kHead = 60;  // bytes before the verb of a sentence whose subject is the organ
   bool at_head = false;                       // the first verb stands at the head of its paragraph
   bool listed = false;                        // under "We, the Heads of State …:"
@@ -142,9 +142,9 @@ struct ActionFinder::Work {
 
   /// What is owed under an action of the paragraph, and when. `verb`: null where it is inherited.
   void owe(Action& action, Verb const* verb) {
+    if (!asks_somebody(action)) return;
     action.due = {static_cast<std::uint32_t>(result->due.size()), 0};
     action.deliverables = {static_cast<std::uint32_t>(result->deliverables.size()), 0};
-    if (!asks_somebody(action)) return;
     auto const view = paragraph.view();
     std::size_t begin = 0;
     std::size_t end = view.size();

@@ -36,10 +36,9 @@ class ConditionLexicon {
   /// The classes of a word of the tables; 0 for others.
   [[nodiscard]] grammar::WordClasses of_tables(std::uint64_t hash) const {
     if (!known_.may_hold(hash)) return 0;
-    std::uint64_t const tag = tag_of(hash);
+    auto const tag = tag_of(hash);
     auto at = place_of(hash);
-    // One branch for both that nearly always goes the same way.
-    while ((slots_[at] >> kSetBits ^ tag) * slots_[at] != 0) at = (at + 1) & mask_;
+    while (slots_[at] >> kSetBits != tag && slots_[at] != 0) at = (at + 1) & mask_;
     return sets_[slots_[at] & kMostSets];
   }
   /// The classes of any word; those in no table have those that their form shows.

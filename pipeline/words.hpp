@@ -66,7 +66,7 @@ struct WordIndex {
 /// The same of all words, where `near` is one not behind it and mostly not far before it.
 [[nodiscard]] inline std::size_t near_word_from(WordIndex const& words, std::size_t near, std::uint32_t offset) {
   if (near < words.size() && words.begin[near] >= offset) return near;
-  std::size_t step = 16;
+  std::size_t step = 64;
   for (; near + step < words.size() && words.begin[near + step] < offset; step *= 2) near += step;
   return word_from(words, near, std::min(near + step, words.size()), offset);
 }
