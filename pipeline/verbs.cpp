@@ -48,20 +48,11 @@ class Finder {
          grammar::VerbBeginnings const& beginnings, std::vector<Verb>& verbs)
       : view_(view), setting_(setting), verbs_(verbs), beginnings_(beginnings), known_(known) {}
 
-  /// Looks at the sites of the view one by one.
-  void run(VerbSites const& sites) {
+  /// Looks at the sites of the view one by one. `sites`: room for them.
+  void run(VerbSites& sites) {
     begin();
-    for (auto const at : sites) {
-      if (at < next_) continue;
-      char const c = view_[at];
-      if (c == '.') {
-        if (sentence_ends(view_, at)) open(lead(at + 1));
-      } else if (c == ' ' && !is_joint(view_, at + 1)) {
-        if (speaks_as_we()) we(at + 1);
-      } else {
-        join_at(at);
-      }
-    }
+    // Most paragraphs of an annex have no verb of those who adopt it.
+    if (expects_verb() || !speaks_as_we() || may_say_we(view_)) look_at_sites(sites);
     end();
   }
 
@@ -96,6 +87,21 @@ class Finder {
 
   /// Without a verb, or a phrase before it, nothing can be joined.
   [[nodiscard]] bool expects_verb() const { return sentence_verb_ || late_; }
+
+  void look_at_sites(VerbSites& sites) {
+    find_verb_sites(view_, sites);
+    for (auto const at : sites) {
+      if (at < next_) continue;
+      char const c = view_[at];
+      if (c == '.') {
+        if (sentence_ends(view_, at)) open(lead(at + 1));
+      } else if (c == ' ' && !is_joint(view_, at + 1)) {
+        if (speaks_as_we()) we(at + 1);
+      } else {
+        join_at(at);
+      }
+    }
+  }
 
   /// A sign, or the blank before "and".
   void join_at(std::size_t at) {
@@ -436,7 +442,6 @@ void VerbFinder::find(std::string_view view, std::optional<WordPlace> place, Ver
   if (place && (setting.voice == Voice::kOperative || setting.voice == Voice::kPreambular)) {
     return finder.run(*words_, *place);
   }
-  find_verb_sites(view, sites_);
   finder.run(sites_);
 }
 
