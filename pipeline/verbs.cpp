@@ -356,6 +356,7 @@ class Finder {
 
   bool take(Site const& here, grammar::FirstWord const& first, Mood mood) {
     if (!grammar::parse_verb_group(first, mood, group_)) return false;
+    if (mood != Mood::kThirdPerson && !participle_of_organ(here, group_, mood_ == Mood::kGerund)) return false;
     bool const joined_by_and = here.connector.conjunction && (here.comma || here.semicolon);
     if (!fits(group_, joined_by_and)) return false;
     if (mood == Mood::kThirdPerson) {
@@ -368,7 +369,6 @@ class Finder {
       late_ = false;
       return true;
     }
-    if (!participle_of_organ(here, group_, mood_ == Mood::kGerund)) return false;
     bool const beside = mood_ == Mood::kThirdPerson;
     add(group_, here.joint,
         beside                       ? kParticipleRule
