@@ -69,7 +69,7 @@ struct ActionFinder::Work {
       if (verbs.empty() || !at_head) inheritance.inherit(i, first, structure->paragraphs, *result);
       auto const count = result->actions.size() - first;
       if (count == 0) continue;
-      inheritance.own(i, first, text, *result);
+      inheritance.own(i, first, count, text, *result);
       auto* const actions = result->actions.data() + first;
       bool const inherits = actions->inherited;
       for (std::size_t action = 0; action < count; ++action) {
