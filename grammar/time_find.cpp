@@ -42,12 +42,25 @@ std::uint16_t class_named(std::string_view name) {
   throw TableError("time_words.tsv: \"" + std::string(name) + "\" is no class");
 }
 
+std::uint64_t last_eight(std::string_view text) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text.data() + text.size() - sizeof bytes, sizeof bytes);
+  return bytes;
+}
+
 struct TimeWords {
   WordTable<std::uint16_t> classes;
   std::vector<std::string_view> words;  // each once
+  std::vector<std::uint64_t> numbered;  // their last seven letters and a blank
 
   TimeWords() {
     for (auto const& row : embedded_table("time_words", {"word", "class"}).rows) {
+      if (row[1] == "numbered") {
+        auto const spaced = std::string(row[0]) + ' ';
+        if (spaced.size() < sizeof(std::uint64_t)) throw TableError("time_words.tsv: \"" + spaced + "\" is too short");
+        numbered.push_back(last_eight(spaced));
+        continue;
+      }
       auto& known = classes[row[0]];
       if (known == 0) words.push_back(row[0]);
       known |= class_named(row[1]);
@@ -127,17 +140,10 @@ bool goes_on(std::string_view text, std::size_t begin, std::size_t floor) {
 
 /// "resolution 60/1", "paragraphs 3 and 4": whether a number is one of those by the word right before it.
 bool counts_parts(std::string_view before) {
-  auto const last = [](char const* end) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, end - sizeof bytes, sizeof bytes);
-    return bytes;
-  };
   if (before.size() < sizeof(std::uint64_t)) return false;
-  auto const found = last(before.data() + before.size());
+  auto const ending = last_eight(before);
   bool counts = false;
-  for (std::string_view const word :
-       {"resolution ", "resolutions ", "paragraph ", "paragraphs ", " article ", " articles "})
-    counts |= found == last(word.data() + word.size());
+  for (auto const word : TimeWords::standard().numbered) counts |= ending == word;
   return counts;
 }
 
