@@ -54,9 +54,6 @@ std::uint64_t all_bytes(char const* begin, std::size_t size) {
 RAPPORTEUR_INLINE_FOR_AVX2 __m256i times(__m256i factor, std::uint64_t other) {
   return _mm256_mul_epu32(factor, _mm256_set1_epi64x(static_cast<long long>(other)));
 }
-RAPPORTEUR_INLINE_FOR_WIDEST __m512i times(__m512i factor, std::uint64_t other) {
-  return _mm512_mul_epu32(factor, _mm512_set1_epi64(static_cast<long long>(other)));
-}
 #endif
 
 }  // namespace
@@ -136,37 +133,6 @@ RAPPORTEUR_FOR_AVX2 void set_wide(std::string_view text, WordIndex& index) {
     _mm256_storeu_si256(reinterpret_cast<__m256i*>(hashes + i), hash);
     auto const is_long = _mm_movemask_ps(_mm_castsi128_ps(_mm_cmpgt_epi32(size, _mm_set1_epi32(16))));
     if (is_long != 0) set_long(text, index, i, static_cast<unsigned>(is_long));
-  }
-  part(index, i, count);
-  set(text, index, i);
-}
-
-RAPPORTEUR_FOR_WIDEST void set_widest(std::string_view text, WordIndex& index) {
-  auto* const begins = index.begin.data();
-  auto* const ends = index.end.data();
-  auto* const hashes = index.hash.data();
-  auto const count = part_last(text, index);
-  auto const eight = _mm512_set1_epi64(8);
-  std::size_t i = 0;
-  for (; i + 8 <= count; i += 8) {
-    auto const both = _mm512_loadu_si512(hashes + i);
-    auto const begin = _mm512_and_si512(both, _mm512_set1_epi64(0xffffffff));
-    auto const end = _mm512_srli_epi64(both, 32);
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(begins + i), _mm512_cvtepi64_epi32(both));
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(ends + i), _mm512_cvtepi64_epi32(end));
-    auto const size = _mm512_sub_epi64(end, begin);
-    // The last eight bytes; of a shorter word those from its beginning. Of both what is behind the word goes.
-    auto const last_begin = _mm512_add_epi64(begin, _mm512_sub_epi64(_mm512_max_epu64(size, eight), eight));
-    auto const spare = _mm512_slli_epi64(_mm512_sub_epi64(eight, _mm512_min_epu64(size, eight)), 3);
-    auto const mask = _mm512_srlv_epi64(_mm512_set1_epi64(-1), spare);
-    auto const first = _mm512_and_si512(_mm512_i64gather_epi64(begin, text.data(), 1), mask);
-    auto const last = _mm512_and_si512(_mm512_i64gather_epi64(last_begin, text.data(), 1), mask);
-    auto const one = _mm512_add_epi64(times(first, kFirstLow), times(_mm512_srli_epi64(first, 32), kFirstHigh));
-    auto const other =
-        _mm512_add_epi64(_mm512_add_epi64(times(last, kLastLow), times(_mm512_srli_epi64(last, 32), kLastHigh)), size);
-    _mm512_storeu_si512(hashes + i, _mm512_xor_si512(one, _mm512_ror_epi64(other, 32)));
-    auto const is_long = _mm512_cmpgt_epu64_mask(size, _mm512_set1_epi64(16));
-    if (is_long != 0) set_long(text, index, i, is_long);
   }
   part(index, i, count);
   set(text, index, i);
