@@ -128,32 +128,67 @@ class Scanner {
 
  private:
 #if defined(RAPPORTEUR_AVX2)
-  /// All whole stretches; gives the offset behind them.
+  /// All whole stretches; gives the offset behind them. Many are asked the same, and those that answer are listed:
+  /// which they are nobody could foretell.
   RAPPORTEUR_FOR_AVX2 std::size_t run_wide() {
     auto const whole = text_.size() / kStretch * kStretch;
-    for (std::size_t at = 0; at < whole; at += kStretch) {
-      if (is_empty(text_.data() + at)) continue;
-      auto const stretch = read_wide(text_.data() + at);
-      in_number_ = at != 0 && digit(text_[at - 1]);
-      auto const starts = starts_in(stretch);
-      auto const likely = at == 0 ? starts : likely_starts(at, stretch.digits, starts);
-      if ((likely | stretch.signs) != 0) look(at, stretch, starts, likely);
+    constexpr std::size_t kMany = 64;
+    std::array<std::size_t, kMany> listed;
+    for (std::size_t block = 0; block < whole; block += kMany * kStretch) {
+      auto const end = std::min(block + kMany * kStretch, whole);
+      std::size_t count = 0;
+      for (auto at = block; at < end; at += kStretch) {
+        listed[count] = at;
+        count += is_empty(text_.data() + at) ? 0 : 1;
+      }
+      std::size_t kept = 0;
+      for (std::size_t i = 0; i < count; ++i) {
+        auto const at = listed[i];
+        listed[kept] = at;
+        kept += may_hold_mark(at) ? 1 : 0;
+      }
+      for (std::size_t i = 0; i < kept; ++i) look_from(listed[i], whole);
     }
     in_number_ = whole != 0 && digit(text_[whole - 1]);
     return whole;
   }
 
-  /// Those of `starts` that have to be looked at; most numbers stand behind a blank, a slash or a parenthesis.
-  RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t likely_starts(std::size_t at, std::uint64_t digits,
-                                                         std::uint64_t starts) const {
+  /// Whether a stretch has more than numbers that stand behind a blank, a slash or a parenthesis, as most do, and curly
+  /// quotes; nothing is yet known of marks before it.
+  RAPPORTEUR_INLINE_FOR_AVX2 bool may_hold_mark(std::size_t at) const {
     auto const* const from = text_.data() + at;
+    auto const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from));
+    auto const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from) + 1);
+    auto const digits = bits_of(digits_in(low), digits_in(high));
+    auto const quotes = bits_of(are(low, 0xE2), are(high, 0xE2)) & bits_of(are(low, 0x80), are(high, 0x80)) >> 1U;
+    auto const signs = bits_of(signs_in(low), signs_in(high)) & ~quotes;
+    bool const first = at == 0;
+    auto const before = text_[at - (first ? 0 : 1)];
+    auto const starts = digits & ~(digits << 1U | (digit(before) ? 1U : 0U));
+    return first | ((likely_starts(from, before, digits, starts) | signs) != 0);
+  }
+
+  /// Looks at a whole stretch and those behind it into which a list may go on.
+  RAPPORTEUR_FOR_AVX2 void look_from(std::size_t at, std::size_t whole) {
+    if (at < stretch_) return;
+    do {
+      auto const stretch = read_wide(text_.data() + at);
+      in_number_ = at != 0 && digit(text_[at - 1]);
+      auto const starts = starts_in(stretch);
+      auto const all = at == 0 || at <= follow_until_;
+      look(at, stretch, starts, all ? starts : likely_starts(text_.data() + at, text_[at - 1], stretch.digits, starts));
+      stretch_ = at += kStretch;
+    } while (at <= follow_until_ && at < whole);
+  }
+
+  /// Those of `starts` that have to be looked at where no list goes on: not those behind a blank or so.
+  RAPPORTEUR_INLINE_FOR_AVX2 static std::uint64_t likely_starts(char const* from, char before, std::uint64_t digits,
+                                                                std::uint64_t starts) {
     auto const two = digits & digits << 1U;
     auto const five = two & two << 2U & digits << 4U;  // a year with a mark behind it
     auto const slashes = slashes_in(from) & digits << 1U & ~(digits >> 1U);
-    if ((five | slashes | digits >> (kStretch - 1)) != 0 || at <= follow_until_) return starts;
-    auto const before = text_[at - 1];
     auto const behind = never_before(from) << 1U | (before == ' ' || never_before_mark(before) ? 1U : 0U);
-    return starts & ~behind;
+    return starts & ((five | slashes | digits >> (kStretch - 1)) != 0 ? ~std::uint64_t{0} : ~behind);
   }
 #endif
 
@@ -308,6 +343,7 @@ class Scanner {
   bool in_number_ = false;          // the byte before the stretch is a digit
   std::uint32_t follow_until_ = 0;  // a run of digits that begins here or before may go on from the last candidate
   std::uint32_t paragraph_ = 0;     // the one that the last candidate stood in
+  std::size_t stretch_ = 0;         // the first that has not been looked at
 };
 
 }  // namespace
