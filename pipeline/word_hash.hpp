@@ -9,9 +9,11 @@ namespace rapporteur::word_hashes {
 void set(std::string_view text, WordIndex& index, std::size_t from);
 
 /// Sets all, four words at a time, as far as eight bytes from the beginning of each are there to be read. In place of
-/// the fingerprints stand beginnings (low half) and ends, which go to their own lists. Only where `has_avx2()`. Not
-/// eight at a time where the processor could: after products in its widest registers it runs slower for a while, which
-/// costs the stages around far more than these products save.
+/// the fingerprints stand beginnings (low half) and ends, which go to their own lists. Only where `has_avx2()`.
 void set_wide(std::string_view text, WordIndex& index);
+
+/// The same in fewer steps. Only where `has_widest()`; but not eight words at a time, for after products in its widest
+/// registers the processor runs slower for a while, which costs the stages around more than they save.
+void set_widest(std::string_view text, WordIndex& index);
 
 }  // namespace rapporteur::word_hashes
