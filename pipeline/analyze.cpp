@@ -100,6 +100,8 @@ struct Analyzer::Buffers {
     analysis.entities.clear();
     analysis.diagnostics.clear();
     analysis.stages.clear();
+    // The stages take their buffers back: a second set would be as large, and cold.
+    hand_over();
   }
 
   void run(std::string_view bytes) {
