@@ -53,6 +53,8 @@ struct CalendarDate {
   std::uint8_t month = 0;  ///< 1 to 12; 0: not said
   std::uint8_t day = 0;    ///< 1 to 31; 0: not said
 
+  [[nodiscard]] bool said() const { return year != 0 || month != 0; }
+
   friend bool operator==(CalendarDate const&, CalendarDate const&) = default;
   friend auto operator<=>(CalendarDate const&, CalendarDate const&) = default;
 };

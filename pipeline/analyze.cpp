@@ -95,6 +95,7 @@ struct Analyzer::Buffers {
     analysis.conditions.clear();
     analysis.scores.clear();
     analysis.internal_references.clear();
+    analysis.pinpoints.clear();
     analysis.actions.clear();
     analysis.mentions.clear();
     analysis.entities.clear();
@@ -174,6 +175,8 @@ struct Analyzer::Buffers {
     std::swap(analysis.footnotes, structure.footnotes);
     std::swap(analysis.citations, citations.citations);
     std::swap(analysis.internal_references, citations.internal);
+    std::swap(analysis.pinpoints, citations.pinpoints);
+    std::swap(analysis.citation_text, citations.text);
     std::swap(analysis.actions, actions);
     std::swap(analysis.mentions, mentions.mentions);
     std::swap(analysis.entities, mentions.entities);
