@@ -145,6 +145,13 @@ std::string iso(CalendarDate const& date) {
   return text;
 }
 
+std::string iso(DateRange const& range) {
+  auto text = iso(range.begin);
+  if (range.end == range.begin) return text;
+  if (!range.end.said()) return text += "/..";
+  return (text += '/') += iso(range.end);
+}
+
 std::string iso(Duration const& duration) {
   if (duration.count == 0) return {};
   static constexpr std::array<char, 5> kSigns = {'H', 'D', 'W', 'M', 'Y'};
@@ -156,9 +163,7 @@ std::string iso(Duration const& duration) {
 
 std::string iso(TimeExpression const& time) {
   if (time.form == TimeForm::kPeriod || time.form == TimeForm::kRecurrence) return iso(time.duration);
-  auto text = iso(time.begin);
-  if (time.end != time.begin) (text += '/') += iso(time.end);
-  return text;
+  return iso(DateRange{time.begin, time.end});
 }
 
 std::vector<std::uint32_t> session_numbers(SessionMention const& session) {

@@ -59,6 +59,14 @@ struct CalendarDate {
   friend auto operator<=>(CalendarDate const&, CalendarDate const&) = default;
 };
 
+/// From a day, month or year to another; the same one twice for a single one.
+struct DateRange {
+  CalendarDate begin;
+  CalendarDate end;  ///< all 0 behind a beginning: open
+
+  [[nodiscard]] bool said() const { return begin.said() || end.said(); }
+};
+
 enum class TimeUnit : std::uint8_t { kHour, kDay, kWeek, kMonth, kYear };
 
 struct Duration {
@@ -129,6 +137,8 @@ struct TimeExpression {
 /// is said (a session without a date, "regularly").
 [[nodiscard]] std::string iso(TimeExpression const& time);
 [[nodiscard]] std::string iso(CalendarDate const& date);
+/// "2004-12-20", "2008-06-03/2008-06-05", "1997-04-24/.." where the end is open; empty where nothing is said.
+[[nodiscard]] std::string iso(DateRange const& range);
 /// "P3Y", "PT48H"; empty for no length.
 [[nodiscard]] std::string iso(Duration const& duration);
 /// The numbers of the sessions, those inside a range included (at most 100).
