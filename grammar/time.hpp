@@ -139,6 +139,17 @@ struct TimeExpression {
 [[nodiscard]] std::string iso(CalendarDate const& date);
 /// "2004-12-20", "2008-06-03/2008-06-05", "1997-04-24/.." where the end is open; empty where nothing is said.
 [[nodiscard]] std::string iso(DateRange const& range);
+/// The same without asking for memory.
+class IsoDate {
+ public:
+  explicit IsoDate(DateRange const& range);
+  explicit IsoDate(CalendarDate const& date) : IsoDate(DateRange{date, date}) {}
+  [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
+
+ private:
+  std::array<char, 21> bytes_;  // two whole dates and a stroke
+  std::uint8_t size_ = 0;
+};
 /// "P3Y", "PT48H"; empty for no length.
 [[nodiscard]] std::string iso(Duration const& duration);
 /// The numbers of the sessions, those inside a range included (at most 100).

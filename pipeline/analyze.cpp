@@ -157,8 +157,7 @@ struct Analyzer::Buffers {
     });
     timed(kScoresStage, [&] {
       tie_conditions(reading.text, actions, analysis.conditions);
-      soften_tentative(reading.text, actions);
-      set_commitments(actions, analysis.conditions);
+      set_commitments(reading.text, analysis.conditions, actions);
       citation_linker.link(actions.actions, mentions.entities, citations.citations);
       find_scores(structure.paragraphs, actions, analysis.scores);
     });

@@ -27,15 +27,10 @@ Commitment explain_commitment(Action const& action, std::span<std::uint32_t cons
   return result;
 }
 
-void soften_tentative(std::string_view text, Actions& actions) {
+void set_commitments(std::string_view text, std::span<Condition const> conditions, Actions& actions) {
   for (Action& action : actions.actions) {
-    if (action.task.empty()) continue;
-    action.force *= grammar::tentative_factor(text.substr(action.task.begin, action.task.size()));
-  }
-}
-
-void set_commitments(Actions& actions, std::span<Condition const> conditions) {
-  for (Action& action : actions.actions) {
+    if (!action.task.empty())
+      action.force *= grammar::tentative_factor(text.substr(action.task.begin, action.task.size()));
     action.commitment = action.force;
     for (auto const index : conditions_of(action, actions)) {
       if (index < conditions.size()) action.commitment *= factor_of(conditions[index]);

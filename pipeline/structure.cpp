@@ -17,8 +17,10 @@ void StructureMachine::run() {
 
 void StructureMachine::find_next() {
   auto const count = static_cast<std::uint32_t>(forms_.size());
-  next_enacting_.assign(count + 1, count);
-  next_letter_.assign(count + 1, kNoParagraph);
+  next_enacting_.resize(count + 1);
+  next_letter_.resize(count + 1);
+  next_enacting_[count] = count;
+  next_letter_[count] = kNoParagraph;
   for (auto i = count; i-- > 0;) {
     auto const& form = forms_[i];
     next_enacting_[i] = form.start == StartForm::kEnacting ? i : next_enacting_[i + 1];
@@ -30,7 +32,7 @@ void StructureMachine::find_next() {
 }
 
 void StructureMachine::take(std::uint32_t i) {
-  Paragraph& paragraph = structure_.paragraphs[i];
+  Paragraph& paragraph = structure_.paragraphs.emplace_back();
   paragraph.span = reading_.blocks[i];
   paragraph.source = reading_.block_sources[i];
   paragraph.part = part_label_;
@@ -98,7 +100,7 @@ void StructureMachine::note(std::uint32_t i) {
 
 void find_structure(Reading const& reading, Layout const&, std::vector<BlockForm>& forms, Structure& structure) {
   structure.paragraphs.clear();
-  structure.paragraphs.resize(forms.size());
+  structure.paragraphs.reserve(forms.size());
   structure.parts.assign(1, {});
   structure.neighbours.assign(1, {});
   structure.footnotes.clear();

@@ -40,7 +40,7 @@ WireWriter write_citation(WireWriter out, Citation const& from, Setting const& s
   write_span(out, To::kSpanFieldNumber, from.span, setting.units);
   out.enumerator(To::kKindFieldNumber, to_proto(from.kind));
   out.text(To::kSymbolFieldNumber, from.symbol);
-  if (from.date.said()) out.text(To::kDateFieldNumber, grammar::iso(from.date));
+  if (from.date.said()) out.text(To::kDateFieldNumber, grammar::IsoDate(from.date).view());
   if (from.pinpoint) {
     auto const& pinpoint = setting.analysis.pinpoints.pinpoints[*from.pinpoint];
     out.message(To::kPinpointFieldNumber, [&](WireWriter in) { return write_pinpoint(in, pinpoint, setting); });
