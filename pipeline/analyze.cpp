@@ -4,7 +4,6 @@
 #include "pipeline/block_form.hpp"
 #include "pipeline/citation_links.hpp"
 #include "pipeline/citations.hpp"
-#include "pipeline/commitment.hpp"
 #include "pipeline/condition_scope.hpp"
 #include "pipeline/conditions.hpp"
 #include "pipeline/layout.hpp"
@@ -157,9 +156,8 @@ struct Analyzer::Buffers {
     });
     timed(kScoresStage, [&] {
       tie_conditions(reading.text, actions, analysis.conditions);
-      set_commitments(reading.text, analysis.conditions, actions);
       citation_linker.link(actions.actions, mentions.entities, citations.citations);
-      find_scores(structure.paragraphs, actions, analysis.scores);
+      find_scores(reading.text, structure.paragraphs, analysis.conditions, actions, analysis.scores);
     });
   }
 

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 
 namespace rapporteur {
@@ -38,7 +39,7 @@ struct CitationFinder::Memory {
   std::string unmarked;                // the paragraph without its marks
   std::vector<Anchor> all_anchors;     // of the text
   std::vector<std::uint32_t> to_fold;  // stretches of the text
-  std::vector<Anchor> anchors;         // of the paragraph
+  std::vector<Anchor> anchors;         // of a paragraph that does not read as it stands
   ActMemory acts;
   std::vector<InternalReference> internal;
   std::vector<std::uint32_t> of_note;  // the first citation of each footnote
@@ -57,7 +58,7 @@ class CitationFinder::Work {
         unmarked_(memory.unmarked),
         all_anchors_(memory.all_anchors),
         to_fold_(memory.to_fold),
-        anchors_(memory.anchors),
+        read_anchors_(memory.anchors),
         act_memory_(memory.acts),
         internal_(memory.internal),
         of_note_(memory.of_note) {
@@ -115,7 +116,7 @@ class CitationFinder::Work {
       if (folded_.is_original()) {
         take_anchors(span);
       } else {
-        find_anchors(folded_.view(), anchors_);
+        look_for_anchors();
       }
       return folded_.view();
     }
@@ -127,7 +128,7 @@ class CitationFinder::Work {
       std::fill(unmarked_.begin() + from, unmarked_.begin() + to, ' ');
     }
     fold_if(fold, unmarked_);
-    find_anchors(folded_.view(), anchors_);
+    look_for_anchors();
     return folded_.view();
   }
 
@@ -145,12 +146,18 @@ class CitationFinder::Work {
     return next_fold_ < to_fold_.size() && to_fold_[next_fold_] < span.end;
   }
 
-  /// The anchors of the text that stand in `span`.
+  void look_for_anchors() {
+    find_anchors(folded_.view(), read_anchors_);
+    anchors_ = read_anchors_;
+  }
+
+  /// The anchors of the text that stand in `span` count from there on: nobody asks for them again.
   void take_anchors(Span span) {
-    anchors_.clear();
     while (next_anchor_ < all_anchors_.size() && all_anchors_[next_anchor_].at < span.begin) ++next_anchor_;
+    auto const first = next_anchor_;
     for (; next_anchor_ < all_anchors_.size() && all_anchors_[next_anchor_].at < span.end; ++next_anchor_)
-      anchors_.push_back({all_anchors_[next_anchor_].at - span.begin, all_anchors_[next_anchor_].kind});
+      all_anchors_[next_anchor_].at -= span.begin;
+    anchors_ = std::span(all_anchors_).subspan(first, next_anchor_ - first);
   }
 
   void look(std::uint32_t index) {
@@ -351,7 +358,8 @@ class CitationFinder::Work {
   std::size_t next_fold_ = 0;
   std::size_t next_mark_ = 0;
   std::uint32_t quiet_to_ = 0;  // from the paragraph last looked at to here nothing has to be read
-  std::vector<Anchor>& anchors_;
+  std::vector<Anchor>& read_anchors_;
+  std::span<Anchor const> anchors_;  // of the paragraph
   ActMemory& act_memory_;
   std::vector<InternalReference>& internal_;
   InstrumentNames names_;

@@ -27,14 +27,12 @@ Commitment explain_commitment(Action const& action, std::span<std::uint32_t cons
   return result;
 }
 
-void set_commitments(std::string_view text, std::span<Condition const> conditions, Actions& actions) {
-  for (Action& action : actions.actions) {
-    if (!action.task.empty())
-      action.force *= grammar::tentative_factor(text.substr(action.task.begin, action.task.size()));
-    action.commitment = action.force;
-    for (auto const index : conditions_of(action, actions)) {
-      if (index < conditions.size()) action.commitment *= factor_of(conditions[index]);
-    }
+void set_commitment(std::string_view text, std::span<Condition const> conditions, Actions const& all, Action& action) {
+  if (!action.task.empty())
+    action.force *= grammar::tentative_factor(text.substr(action.task.begin, action.task.size()));
+  action.commitment = action.force;
+  for (auto const index : conditions_of(action, all)) {
+    if (index < conditions.size()) action.commitment *= factor_of(conditions[index]);
   }
 }
 
