@@ -55,7 +55,6 @@ struct Analyzer::Buffers {
   Layout layout;
   LayoutFinder layout_finder;
   Reading reading;
-  std::vector<BlockForm> forms;
   Structure structure;
   Notes notes;
   CitationFinder citation_finder;
@@ -131,8 +130,8 @@ struct Analyzer::Buffers {
       make_reading(text, layout, reading);
     });
     timed(kStructureStage, [&] {
-      find_block_forms(reading, layout, forms);
-      find_structure(reading, layout, forms, structure);
+      find_block_forms(reading, layout);
+      find_structure(reading, layout, structure);
     });
     timed(kNotesStage, [&] {
       find_notes(reading.text, structure, notes);
