@@ -147,7 +147,7 @@ class IsoDate {
   [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
 
  private:
-  std::array<char, 21> bytes_;  // two whole dates and a stroke
+  std::array<char, 21> bytes_{};  // two whole dates and a stroke
   std::uint8_t size_ = 0;
 };
 /// "P3Y", "PT48H"; empty for no length.

@@ -71,9 +71,7 @@ class Check {
   }
   [[nodiscard]] bool is_words(Span span) const { return is_span(span) && !span.empty(); }
   [[nodiscard]] bool is_paragraph(std::uint32_t index) const { return index < analysis_.paragraphs.size(); }
-  [[nodiscard]] bool is_entity(OptionalIndex index) const {
-    return !index || *index < analysis_.entities.size();
-  }
+  [[nodiscard]] bool is_entity(OptionalIndex index) const { return !index || *index < analysis_.entities.size(); }
   [[nodiscard]] bool in_paragraph(Span span, std::uint32_t index) const {
     return holds(analysis_.paragraphs[index].span, span);
   }
