@@ -22,8 +22,8 @@ void Stages::to_layout(Text const& text) {
 
 void Stages::to_structure(Text const& text) {
   to_layout(text);
-  find_block_forms(reading_, layout_, forms_);
-  find_structure(reading_, layout_, forms_, structure_);
+  find_block_forms(reading_, layout_);
+  find_structure(reading_, layout_, structure_);
 }
 
 Analysis const& Stages::analyze(std::string_view bytes, LastStage last) {

@@ -50,7 +50,6 @@ class Stages {
   Layout layout_;
   LayoutFinder layout_finder_;
   Reading reading_;
-  std::vector<BlockForm> forms_;
   Structure structure_;
   std::map<LastStage, Analyzer> analyzers_;
   MessageWriter writer_;

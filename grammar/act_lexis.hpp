@@ -112,7 +112,10 @@ class VerbWordKeys {
   /// The word of `size` letters of either case at `from`, where sixteen bytes may be read; null for an unknown one.
   [[nodiscard]] VerbWord const* find(char const* from, std::size_t size) const {
     auto const key = key_at(from, size);
-    auto const row = slots_.find(mixed(key), [&](std::size_t each) { return rows_[each].key == key; });
+    auto const row = slots_.find(mixed(key), [&](std::size_t each) {
+      auto const& known = rows_[each].key;  // compared as numbers: the arrays would be by a call
+      return ((known[0] ^ key[0]) | (known[1] ^ key[1])) == 0;
+    });
     return row == Slots::kNone ? nullptr : &rows_[row].known;
   }
 

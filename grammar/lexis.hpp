@@ -80,8 +80,17 @@ inline auto const end_sign = x3::omit[*(blank | x3::char_(".,;:"))];
   return at < text.size() ? text[at] : '\0';
 }
 /// How many digits `text` begins with.
-[[nodiscard]] constexpr std::size_t digits_at(std::string_view text) {
+[[nodiscard]] inline std::size_t digits_at(std::string_view text) {
   std::size_t count = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    // Few numbers have more than eight digits. What the first other sign does to the bytes behind it does not count.
+    if (std::uint64_t bytes = 0; text.size() >= sizeof bytes) {
+      std::memcpy(&bytes, text.data(), sizeof bytes);
+      auto const others = ((bytes + 0x4646464646464646U) | (bytes - 0x3030303030303030U)) & 0x8080808080808080U;
+      if (others != 0) return static_cast<std::size_t>(std::countr_zero(others)) / 8;
+      count = sizeof bytes;
+    }
+  }
   while (count < text.size() && is_digit(text[count])) ++count;
   return count;
 }
@@ -105,6 +114,8 @@ inline auto const end_sign = x3::omit[*(blank | x3::char_(".,;:"))];
 }
 /// Where the blanks that begin at `at` end.
 [[nodiscard]] constexpr std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  // One blank or none, which nobody can foretell; more are rare.
+  at += static_cast<std::size_t>(is_blank(byte_at(text, at)));
   while (at < text.size() && is_blank(text[at])) ++at;
   return at;
 }

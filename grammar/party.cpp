@@ -15,8 +15,12 @@ using namespace lexis;
 class Reader : private PartyPhrases {
  public:
   Reader(std::string_view clause, std::size_t offset, std::span<PartyName const> names, PartyForm form,
-         PartyClause& result)
-      : PartyPhrases(clause, offset, names, result), clause_(clause), form_(form), result_(result) {}
+         PartyClause& result, bool tasks_alone)
+      : PartyPhrases(clause, offset, names, result),
+        clause_(clause),
+        form_(form),
+        tasks_alone_(tasks_alone),
+        result_(result) {}
 
   void read() {
     if (form_ == PartyForm::kInfinitive && read_one_name()) return;
@@ -133,6 +137,7 @@ class Reader : private PartyPhrases {
       // Most words only go on with what has begun.
       if (token.kind == TokenKind::kWord && !token.has(turning) && !(open && at > begin_ && may_modify(token)))
         continue;
+      if (thing_first_ && !tasks_alone_) return;
       if (token.kind == TokenKind::kEnd) {
         if (token.text == "." && at + 1 < kMostTokens && tokens_.at(at + 1).kind == TokenKind::kWord &&
             tokens_.at(at + 1).lower)
@@ -433,15 +438,14 @@ class Reader : private PartyPhrases {
     if (thing_first_) return result_.parties.clear();
     bool const strict = !result_.infinitive || form_ == PartyForm::kCalledFor || form_ == PartyForm::kThat;
     if (form_ == PartyForm::kCalledFor && !result_.infinitive) return result_.parties.clear();
-    if (result_.parties.empty()) return;
-    if (strict) {
-      if (!result_.parties.front().sure) result_.parties.clear();
-      std::erase_if(result_.parties, [](Party const& party) { return !party.sure; });
-    }
+    if (!strict || result_.parties.empty()) return;
+    if (!result_.parties.front().sure) return result_.parties.clear();
+    std::erase_if(result_.parties, [](Party const& party) { return !party.sure; });
   }
 
   std::string_view clause_;
   PartyForm form_;
+  bool tasks_alone_;
   PartyClause& result_;
   bool thing_first_ = false;  // what stands first is no party
 };
@@ -449,11 +453,11 @@ class Reader : private PartyPhrases {
 }  // namespace
 
 void parse_parties(std::string_view clause, std::size_t offset, std::span<PartyName const> names, PartyForm form,
-                   PartyClause& result) {
+                   PartyClause& result, bool tasks_alone) {
   result.parties.clear();
   result.task = 0;
   result.infinitive = result.that_clause = result.passive = false;
-  Reader(clause, offset, names, form, result).read();
+  Reader(clause, offset, names, form, result, tasks_alone).read();
 }
 
 }  // namespace rapporteur::grammar

@@ -70,8 +70,9 @@ struct PartyName {
 };
 
 /// Reads the parties of `clause`, which begins behind the verb, at `offset` of the text that `names`, in order, refer
-/// to. `result` is reused.
+/// to. `result` is reused. Without `tasks_alone` the task of a clause that turns out to name a thing, and so nobody who
+/// is to act, is not looked for.
 void parse_parties(std::string_view clause, std::size_t offset, std::span<PartyName const> names, PartyForm form,
-                   PartyClause& result);
+                   PartyClause& result, bool tasks_alone = true);
 
 }  // namespace rapporteur::grammar

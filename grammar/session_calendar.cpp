@@ -128,11 +128,6 @@ std::optional<SessionSpan> session_span(std::string_view organ, SessionForm kind
   return kind == SessionForm::kRegular ? reckoned(organ, number) : std::nullopt;
 }
 
-std::string iso(SessionSpan const& span) {
-  auto text = iso(span.begin);
-  if (span.end.year == 0) return text + "/..";
-  if (span.end != span.begin) (text += '/') += iso(span.end);
-  return text;
-}
+std::string iso(SessionSpan const& span) { return iso(DateRange{span.begin, span.end}); }
 
 }  // namespace rapporteur::grammar

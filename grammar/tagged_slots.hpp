@@ -30,11 +30,10 @@ class TaggedSlots {
     auto const wanted = tag(mixed);
     for (auto at = place(mixed);; at = (at + 1) % Places) {
       unsigned const slot = slots_[at];
-      if (slot >> kRowBits == wanted) {
-        if (same(slot % kRows)) return slot % kRows;
-      } else if (slot == 0) {
-        return kNone;
-      }
+      // One branch for both that nearly always goes the same way.
+      if ((slot >> kRowBits ^ wanted) * slot != 0) continue;
+      if (slot == 0) return kNone;
+      if (same(slot % kRows)) return slot % kRows;
     }
   }
 

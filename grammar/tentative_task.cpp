@@ -41,9 +41,7 @@ bool skip_lead(std::string_view& task) {
   using namespace lexis;
   // Nearly always the verb stands right behind "to".
   if (task.size() > 4 && task.substr(1, 2) == "o " && (task[0] | 0x20) == 't' && is_lower(task[3])) {
-    std::size_t end = 4;
-    while (end < task.size() && is_lower(task[end])) ++end;
-    if (task[end - 1] != 'y') {
+    if (auto const end = 3 + letters_at(task.substr(3)); task[end - 1] != 'y') {
       task.remove_prefix(3);
       return true;
     }

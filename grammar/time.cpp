@@ -83,10 +83,26 @@ void join_until(std::string_view& text, TimeExpression& time) {
   text = rest;
 }
 
-/// Appends `value` in so many digits.
-void put(std::string& to, std::uint32_t value, int digits) {
-  for (int divisor = digits == 4 ? 1000 : 10; divisor > 0; divisor /= 10)
-    to += static_cast<char>('0' + value / static_cast<std::uint32_t>(divisor) % 10);
+/// The last two digits of a number.
+char* put_two(char* at, unsigned value) {
+  at[0] = static_cast<char>('0' + value / 10 % 10);
+  at[1] = static_cast<char>('0' + value % 10);
+  return at + 2;
+}
+
+char* put(char* at, CalendarDate const& date) {
+  if (!date.said()) return at;
+  if (date.year != 0) {
+    at = put_two(put_two(at, date.year / 100U), date.year);
+  } else {
+    *at++ = '-';
+  }
+  for (unsigned const part : {date.month, date.day}) {
+    if (part == 0) continue;
+    *at++ = '-';
+    at = put_two(at, part);
+  }
+  return at;
 }
 
 }  // namespace
@@ -121,29 +137,24 @@ std::optional<TimeExpression> time_parts::accept_time_of(std::string_view& text,
   return time;
 }
 
-std::string iso(CalendarDate const& date) {
-  std::string text;
-  if (date.year >= 1000 && date.year <= 9999 && date.month != 0 && date.day != 0) {
-    // Nearly all are whole.
-    auto const digit = [](unsigned value) { return static_cast<char>('0' + value % 10); };
-    unsigned const year = date.year;
-    unsigned const month = date.month;
-    unsigned const day = date.day;
-    std::array const bytes = {
-        digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(month / 10), digit(month), '-',
-        digit(day / 10),    digit(day)};
-    if (month < 100 && day < 100) return text.assign(bytes.data(), bytes.size());
+IsoDate::IsoDate(DateRange const& range) {
+  char* const begin = bytes_.data();
+  char* at = put(begin, range.begin);
+  if (range.end != range.begin) {
+    *at++ = '/';
+    if (range.end.said()) {
+      at = put(at, range.end);
+    } else {
+      at[0] = at[1] = '.';
+      at += 2;
+    }
   }
-  if (date.year == 0 && date.month == 0) return text;
-  if (date.year != 0) {
-    put(text, date.year, 4);
-  } else {
-    text += '-';
-  }
-  if (date.month != 0) put(text += '-', date.month, 2);
-  if (date.day != 0) put(text += '-', date.day, 2);
-  return text;
+  size_ = static_cast<std::uint8_t>(at - begin);
 }
+
+std::string iso(CalendarDate const& date) { return iso(DateRange{date, date}); }
+
+std::string iso(DateRange const& range) { return std::string(IsoDate(range).view()); }
 
 std::string iso(Duration const& duration) {
   if (duration.count == 0) return {};
@@ -156,9 +167,7 @@ std::string iso(Duration const& duration) {
 
 std::string iso(TimeExpression const& time) {
   if (time.form == TimeForm::kPeriod || time.form == TimeForm::kRecurrence) return iso(time.duration);
-  auto text = iso(time.begin);
-  if (time.end != time.begin) (text += '/') += iso(time.end);
-  return text;
+  return iso(DateRange{time.begin, time.end});
 }
 
 std::vector<std::uint32_t> session_numbers(SessionMention const& session) {

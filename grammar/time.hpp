@@ -53,8 +53,18 @@ struct CalendarDate {
   std::uint8_t month = 0;  ///< 1 to 12; 0: not said
   std::uint8_t day = 0;    ///< 1 to 31; 0: not said
 
+  [[nodiscard]] bool said() const { return year != 0 || month != 0; }
+
   friend bool operator==(CalendarDate const&, CalendarDate const&) = default;
   friend auto operator<=>(CalendarDate const&, CalendarDate const&) = default;
+};
+
+/// From a day, month or year to another; the same one twice for a single one.
+struct DateRange {
+  CalendarDate begin;
+  CalendarDate end;  ///< all 0 behind a beginning: open
+
+  [[nodiscard]] bool said() const { return begin.said() || end.said(); }
 };
 
 enum class TimeUnit : std::uint8_t { kHour, kDay, kWeek, kMonth, kYear };
@@ -127,6 +137,19 @@ struct TimeExpression {
 /// is said (a session without a date, "regularly").
 [[nodiscard]] std::string iso(TimeExpression const& time);
 [[nodiscard]] std::string iso(CalendarDate const& date);
+/// "2004-12-20", "2008-06-03/2008-06-05", "1997-04-24/.." where the end is open; empty where nothing is said.
+[[nodiscard]] std::string iso(DateRange const& range);
+/// The same without asking for memory.
+class IsoDate {
+ public:
+  explicit IsoDate(DateRange const& range);
+  explicit IsoDate(CalendarDate const& date) : IsoDate(DateRange{date, date}) {}
+  [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
+
+ private:
+  std::array<char, 21> bytes_{};  // two whole dates and a stroke
+  std::uint8_t size_ = 0;
+};
 /// "P3Y", "PT48H"; empty for no length.
 [[nodiscard]] std::string iso(Duration const& duration);
 /// The numbers of the sessions, those inside a range included (at most 100).

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 // Times are rare. A word that may be the heart of one ("sixtieth", "December", "every", a number) is looked at with the
 // small words in front of it, and only then does a rule run.
@@ -41,12 +42,25 @@ std::uint16_t class_named(std::string_view name) {
   throw TableError("time_words.tsv: \"" + std::string(name) + "\" is no class");
 }
 
+std::uint64_t last_eight(std::string_view text) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, text.data() + text.size() - sizeof bytes, sizeof bytes);
+  return bytes;
+}
+
 struct TimeWords {
   WordTable<std::uint16_t> classes;
   std::vector<std::string_view> words;  // each once
+  std::vector<std::uint64_t> numbered;  // their last seven letters and a blank
 
   TimeWords() {
     for (auto const& row : embedded_table("time_words", {"word", "class"}).rows) {
+      if (row[1] == "numbered") {
+        auto const spaced = std::string(row[0]) + ' ';
+        if (spaced.size() < sizeof(std::uint64_t)) throw TableError("time_words.tsv: \"" + spaced + "\" is too short");
+        numbered.push_back(last_eight(spaced));
+        continue;
+      }
       auto& known = classes[row[0]];
       if (known == 0) words.push_back(row[0]);
       known |= class_named(row[1]);
@@ -91,7 +105,10 @@ bool number_may_begin(std::string_view text) {
   switch (next) {
     case ' ':
     case '\t': {
-      if (year) return !text.substr(digits + 1).starts_with("Agenda");
+      // "1325 (2000)" of an act.
+      bool const act =
+          byte_at(text, digits + 1) == '(' && byte_at(text, digits + 6) == ')' && is_digit(text[digits + 2]);
+      if (year) return !act && !text.substr(digits + 1).starts_with("Agenda");
       auto const letter = byte_at(text, digits + 1);
       // "(90)", a digit torn off.
       return letter == '(' || letter == '-' || letter == '\xE2' || is_blank(letter) ||
@@ -121,11 +138,21 @@ bool goes_on(std::string_view text, std::size_t begin, std::size_t floor) {
   return before == '/' || before == '.' || (before == ',' && begin - floor > 1 && is_digit(text[begin - 2]));
 }
 
+/// "resolution 60/1", "paragraphs 3 and 4": whether a number is one of those by the word right before it.
+bool counts_parts(std::string_view before) {
+  if (before.size() < sizeof(std::uint64_t)) return false;
+  auto const ending = last_eight(before);
+  bool counts = false;
+  for (auto const word : TimeWords::standard().numbered) counts |= ending == word;
+  return counts;
+}
+
 /// What the number at `begin` tells of a time; a month may be glued to it.
 unsigned cues_of_number(std::string_view text, std::size_t begin) {
   auto const number = text.substr(begin);
   // "resolution 2612 (2021)", of which there are many: no word can stand right before it, and none behind.
   if (begin > 0 && text[begin - 1] == '(' && byte_at(number, 4) == ')') return 0;
+  if (counts_parts(text.substr(0, begin))) return 0;
   if (!number_may_begin(number)) return 0;
   return is_upper(byte_at(number, digits_at(number))) ? unsigned{kNumber | kMonth} : unsigned{kNumber};
 }
@@ -142,7 +169,7 @@ unsigned cues_at(std::string_view text, std::size_t begin) {
 /// The places where a phrase around the heart at `heart` may begin, from the right to the left.
 struct Openers {
   static constexpr std::size_t kMost = 10;
-  std::array<std::size_t, kMost> places{};
+  std::array<std::size_t, kMost> places;  // the first `count`
   std::size_t count = 0;
 };
 

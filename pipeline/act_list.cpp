@@ -24,8 +24,8 @@ using grammar::BodyId;
 
 class Scanner {
  public:
-  Scanner(std::string_view paragraph, OwnBody const& own, ActMemory& memory, std::vector<Citation>& found)
-      : text_(paragraph), own_(own), found_(found), list_(memory.list) {
+  Scanner(std::string_view paragraph, OwnBody const& own, ActMemory& memory, Citations& all)
+      : text_(paragraph), own_(own), all_(all), found_(all.citations), list_(memory.list) {
     list_.renew();
     list_.open = false;
   }
@@ -56,7 +56,7 @@ class Scanner {
     }
     if (begin > 0 && text_[begin - 1] == '/') return;
     if (trim_blanks(text_.substr(0, begin)).ends_with(" PRST")) {
-      end_ = std::max(end_, read_statement(text_, begin, found_));
+      end_ = std::max(end_, read_statement(text_, begin, all_));
       return;
     }
     if (digit_byte(text_[begin])) return act(begin);
@@ -74,7 +74,7 @@ class Scanner {
         return;
       if (number->form == ActForm::kRomanSlash) return;
     }
-    end_ = std::max(end_, read_symbol(text_, capital, found_));
+    end_ = std::max(end_, read_symbol(text_, capital, all_));
   }
 
   void parenthesis(std::size_t anchor) {
@@ -106,11 +106,12 @@ class Scanner {
 
   /// The Security Council numbers its resolutions through: the number tells the year; where it does not yet, `year` is
   /// taken, and without one there is no symbol.
-  [[nodiscard]] static std::string council_symbol(std::string_view digits, std::uint32_t year) {
+  [[nodiscard]] std::string_view council_symbol(std::string_view digits, std::uint32_t year) {
     std::uint32_t number = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), number);
     auto const known = grammar::council_year(number).value_or(static_cast<std::uint16_t>(year));
-    return known == 0 ? std::string() : "S/RES/" + std::string(digits) + " (" + std::to_string(known) + ")";
+    if (known == 0) return {};
+    return all_.keep("S/RES/" + std::string(digits) + " (" + std::to_string(known) + ")");
   }
 
   /// "resolution 2250", "resolutions 425 and 426 (1978)": a number whose year was said before or is said behind.
@@ -142,7 +143,7 @@ class Scanner {
                               (own_.id == BodyId::kSecurityCouncil && body.id != BodyId::kGeneralAssembly);
       if (of_council) citation.symbol = council_symbol(text_.substr(at, end - at), 0);
       list_.bare.push_back({found_.size(), text_.substr(at, end - at)});
-      found_.push_back(std::move(citation));
+      found_.push_back(citation);
       list_.end = end_ = end;
       if (!noun->plural) break;
       auto rest = text_.substr(end);
@@ -196,7 +197,7 @@ class Scanner {
     if (!noun && tail.body.id != BodyId::kNone && (list_.body.id == BodyId::kNone || list_.guessed)) rename(tail.body);
     add(*number, span_begin, number_end, tail);
     loose_ = false;
-    end_ = read_pinpoint_behind(text_, tail.end, found_.back());
+    end_ = read_pinpoint_behind(text_, tail.end, found_.back(), all_);
     list_.end = end_;
     skip_title();
     if (!noun) return;
@@ -278,14 +279,14 @@ class Scanner {
     auto resolved = resolve_act(*number, 0, noun->decision, grammar::body_before(text_.substr(0, noun_begin)), own_);
     Citation citation;
     citation.kind = resolved.kind;
-    citation.symbol = std::move(resolved.symbol);
+    citation.symbol = all_.keep(resolved.symbol);
     citation.confidence = 0.7F;
     citation.rule = "act.torn_by_a_scan";
-    citation.date = grammar::iso(*date);
+    citation.date = *date;
     auto const last = tight.size() - rest.size() - 1;
     end_ = begin + places[last] + 1;
     citation.span = {static_cast<std::uint32_t>(noun_begin), static_cast<std::uint32_t>(end_)};
-    found_.push_back(std::move(citation));
+    found_.push_back(citation);
   }
 
   /// "resolutions 7/8 and 8/4 of the Conference": the body behind the last member is that of all.
@@ -295,8 +296,8 @@ class Scanner {
     for (auto const& [index, number, letter] : list_.members) {
       auto resolved = resolve_act(number, letter, list_.decision, body, own_);
       found_[index].kind = resolved.kind;
-      found_[index].symbol = std::move(resolved.symbol);
-      found_[index].runner_up = std::move(resolved.runner_up);
+      found_[index].symbol = all_.keep(resolved.symbol);
+      found_[index].runner_up = all_.keep(resolved.runner_up);
       found_[index].confidence = resolved.confidence;
       found_[index].rule = resolved.rule;
     }
@@ -378,20 +379,20 @@ class Scanner {
     if (!number.letters.empty()) letters = grammar::letters_of(number.letters);
     auto const count = std::max<std::size_t>(letters.size(), 1);
     auto const base_end = static_cast<std::size_t>(number.text.data() + number.text.size() - text_.data());
-    auto const date = tail.date ? grammar::iso(*tail.date) : std::string();
+    auto const date = tail.date.value_or(grammar::CalendarDate{});
     for (std::size_t i = 0; i < count; ++i) {
       auto const letter = letters.empty() ? '\0' : letters[i];
       auto resolved = resolve(number, letter, tail);
       list_.members.push_back({found_.size(), number, letter});
       auto& citation = found_.emplace_back();
       citation.kind = resolved.kind;
-      citation.symbol = std::move(resolved.symbol);
-      citation.runner_up = std::move(resolved.runner_up);
+      citation.symbol = all_.keep(resolved.symbol);
+      citation.runner_up = all_.keep(resolved.runner_up);
       citation.confidence = loose_ ? std::min(resolved.confidence, 0.6F) : resolved.confidence;
       citation.rule = loose_ ? std::string_view("act.alone") : resolved.rule;
       citation.span = letter_span(number, count, i, begin, base_end, number_end);
       if (i + 1 == count) citation.span.end = static_cast<std::uint32_t>(tail.end);
-      if (i == 0 && pinpoint_) citation.pinpoint = to_pinpoint(text_, *pinpoint_);
+      if (i == 0 && pinpoint_) citation.pinpoint = add_pinpoint(text_, *pinpoint_, all_);
       citation.date = date;
     }
     found_in_paragraph_ = true;
@@ -408,7 +409,7 @@ class Scanner {
       auto const& [index, member, letter] = list_.members[i];
       auto& waiting = found_[index].date;
       bool const other_year = member.form == ActForm::kYear && member.second != 0 && member.second != tail.date->year;
-      if (!waiting.empty() || other_year) continue;
+      if (waiting.said() || other_year) continue;
       bool const last = index + 1 == found_.size();
       if (last || held_in(member, series_of_symbol(found_[index].symbol), tail.date->year)) waiting = date;
     }
@@ -457,6 +458,7 @@ class Scanner {
 
   std::string_view text_;
   OwnBody const& own_;
+  Citations& all_;
   std::vector<Citation>& found_;
   std::size_t end_ = 0;         // what stands before it has been read
   std::size_t head_begin_ = 0;  // of the words that name the body and the noun
@@ -470,8 +472,8 @@ class Scanner {
 }  // namespace
 
 void find_acts(std::string_view paragraph, std::span<Anchor const> anchors, OwnBody const& own, ActMemory& memory,
-               std::vector<Citation>& found) {
-  Scanner(paragraph, own, memory, found).run(anchors);
+               Citations& all) {
+  Scanner(paragraph, own, memory, all).run(anchors);
 }
 
 }  // namespace rapporteur

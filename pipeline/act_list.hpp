@@ -54,6 +54,6 @@ struct ActMemory {
 /// Finds acts and document symbols at the anchors of one folded paragraph, note marks blanked out. Appends them in
 /// order.
 void find_acts(std::string_view paragraph, std::span<Anchor const> anchors, OwnBody const& own, ActMemory& memory,
-               std::vector<Citation>& found);
+               Citations& all);
 
 }  // namespace rapporteur

@@ -1,12 +1,12 @@
 #pragma once
 
 #include "grammar/product.hpp"
+#include "grammar/time.hpp"
+#include "pipeline/optional_index.hpp"
 #include "pipeline/session_kind.hpp"
 #include "pipeline/span.hpp"
 
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,8 +23,8 @@ enum class DueRelation : std::uint8_t { kUnspecified, kAt, kBy, kWithin, kUntil,
 
 /// A party that is to act.
 struct Addressee {
-  Span span;                            ///< without article and relative clause
-  std::optional<std::uint32_t> entity;  ///< of the one that a pronoun stands for, too
+  Span span;             ///< without article and relative clause
+  OptionalIndex entity;  ///< of the one that a pronoun stands for, too
   float confidence = 1;
   std::string_view rule;
 };
@@ -34,7 +34,7 @@ struct Deliverable {
   Span span;
   DeliverableType type{};
   Span recipient;  ///< empty: not said
-  std::optional<std::uint32_t> recipient_entity;
+  OptionalIndex recipient_entity;
   Span subject;  ///< empty: not said
   float confidence = 1;
   std::string_view rule;
@@ -43,16 +43,16 @@ struct Deliverable {
 /// By when, for how long or how often.
 struct Due {
   Span span;
-  std::optional<std::uint32_t> session;
-  std::string_view session_organ;      ///< id in the table of organs; empty: no session, or of a body without an id
-  std::optional<std::uint32_t> organ;  ///< entity
+  Span event;  ///< from which the time counts; empty: from none
+  OptionalIndex session;
+  OptionalIndex organ;             ///< entity
+  std::string_view session_organ;  ///< id in the table of organs; empty: no session, or of a body without an id
+  grammar::DateRange date;
+  grammar::DateRange session_dates;
+  grammar::Duration period;
+  grammar::Duration frequency;
   SessionKind session_kind{};
   DueRelation relation{};
-  std::string date;           ///< ISO 8601, or an interval of two
-  std::string period;         ///< ISO 8601 duration
-  std::string frequency;      ///< ISO 8601 duration
-  std::string session_dates;  ///< ISO 8601 interval
-  Span event;                 ///< from which the time counts; empty: from none
   float confidence = 1;
   std::string_view rule;
 };
@@ -62,10 +62,10 @@ struct Action {
   std::uint32_t paragraph = 0;
   Span span;  ///< of an inherited action, in the paragraph that introduces it
   std::string_view lemma;
+  OptionalIndex parent;  ///< the action that is inherited
   ActionCategory category{};
   Speaker speaker{};
   bool inherited = false;
-  std::optional<std::uint32_t> parent;  ///< the action that is inherited
   float force = 0;
   float tone = 0;
   float commitment = 0;

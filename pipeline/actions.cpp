@@ -11,6 +11,7 @@
 #include "pipeline/parties.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct ActionFinder::Work {
   std::size_t next_foldable = 0;
 
   ParagraphView paragraph;
+  std::optional<WordPlace> place;  // of the paragraph, where its words are those of the text
+  std::size_t near_word = 0;       // not behind the next paragraph
   VerbFinder verb_finder;
   std::vector<Verb> verbs;
   FrameReader frames;
@@ -37,6 +40,7 @@ struct ActionFinder::Work {
   Authority authority;
   DeliverableFinder products;
   Inheritance inheritance;
+  Action const empty{};                       // to be copied, which is faster than to make one
   static constexpr std::uint32_t kHead = 60;  // bytes before the verb of a sentence whose subject is the organ
   bool at_head = false;                       // the first verb stands at the head of its paragraph
   bool listed = false;                        // under "We, the Heads of State …:"
@@ -45,6 +49,7 @@ struct ActionFinder::Work {
     result->clear();
     listed = false;
     next_foldable = 0;
+    near_word = 0;
     find_foldable(text, foldable);
     inheritance.clear(structure->paragraphs.size());
     verb_finder.begin(*words);
@@ -64,7 +69,7 @@ struct ActionFinder::Work {
       if (verbs.empty() || !at_head) inheritance.inherit(i, first, structure->paragraphs, *result);
       auto const count = result->actions.size() - first;
       if (count == 0) continue;
-      inheritance.own(i, first, text, *result);
+      inheritance.own(i, first, count, text, *result);
       auto* const actions = result->actions.data() + first;
       bool const inherits = actions->inherited;
       for (std::size_t action = 0; action < count; ++action) {
@@ -100,7 +105,8 @@ struct ActionFinder::Work {
     bool const plain = next_foldable == foldable.size() || foldable[next_foldable] >= each.span.end;
     while (!marks.empty() && marks.front().end <= each.span.begin) marks = marks.subspan(1);
     paragraph.assign(text, each.span, marks, plain);
-    auto const place = paragraph.keeps_words() ? std::optional(each.span.begin) : std::nullopt;
+    near_word = near_word_from(*words, near_word, each.span.begin);
+    place = paragraph.keeps_words() ? std::optional(WordPlace{each.span.begin, near_word}) : std::nullopt;
     verb_finder.find(paragraph.view(), place, setting, verbs);
     if (each.kind == ParagraphKind::kAnnex) listed = listed || opens_list(paragraph.view());
     at_head = !verbs.empty() && verbs.front().begin <= kHead;
@@ -136,9 +142,9 @@ struct ActionFinder::Work {
 
   /// What is owed under an action of the paragraph, and when. `verb`: null where it is inherited.
   void owe(Action& action, Verb const* verb) {
+    if (!asks_somebody(action)) return;
     action.due = {static_cast<std::uint32_t>(result->due.size()), 0};
     action.deliverables = {static_cast<std::uint32_t>(result->deliverables.size()), 0};
-    if (!asks_somebody(action)) return;
     auto const view = paragraph.view();
     std::size_t begin = 0;
     std::size_t end = view.size();
@@ -150,7 +156,7 @@ struct ActionFinder::Work {
     } else if (!verbs.empty()) {
       end = verbs.front().joint;
     }
-    places.find(paragraph, *words);
+    places.find(paragraph, place, *words);
     dues.find(paragraph, places, begin, end, action, result->due);
     // What is to come out of it stands in the task; without anybody who is to act, behind the verb.
     if (action.inherited) action.task = paragraph.span_of(begin, end);
@@ -166,7 +172,7 @@ struct ActionFinder::Work {
 
   /// Whether the verb may ask somebody for something.
   bool add(std::uint32_t index, Verb const& verb) {
-    Action& action = result->actions.emplace_back();
+    Action& action = result->actions.emplace_back(empty);
     action.paragraph = index;
     action.span = paragraph.span_of_words(verb.begin, verb.end);
     action.clause = paragraph.span_of(verb.end, verb.clause_end);

@@ -4,7 +4,6 @@
 #include "pipeline/block_form.hpp"
 #include "pipeline/citation_links.hpp"
 #include "pipeline/citations.hpp"
-#include "pipeline/commitment.hpp"
 #include "pipeline/condition_scope.hpp"
 #include "pipeline/conditions.hpp"
 #include "pipeline/layout.hpp"
@@ -56,7 +55,6 @@ struct Analyzer::Buffers {
   Layout layout;
   LayoutFinder layout_finder;
   Reading reading;
-  std::vector<BlockForm> forms;
   Structure structure;
   Notes notes;
   CitationFinder citation_finder;
@@ -95,11 +93,14 @@ struct Analyzer::Buffers {
     analysis.conditions.clear();
     analysis.scores.clear();
     analysis.internal_references.clear();
+    analysis.pinpoints.clear();
     analysis.actions.clear();
     analysis.mentions.clear();
     analysis.entities.clear();
     analysis.diagnostics.clear();
     analysis.stages.clear();
+    // The stages take their buffers back: a second set would be as large, and cold.
+    hand_over();
   }
 
   void run(std::string_view bytes) {
@@ -129,8 +130,8 @@ struct Analyzer::Buffers {
       make_reading(text, layout, reading);
     });
     timed(kStructureStage, [&] {
-      find_block_forms(reading, layout, forms);
-      find_structure(reading, layout, forms, structure);
+      find_block_forms(reading, layout);
+      find_structure(reading, layout, structure);
     });
     timed(kNotesStage, [&] {
       find_notes(reading.text, structure, notes);
@@ -154,10 +155,8 @@ struct Analyzer::Buffers {
     });
     timed(kScoresStage, [&] {
       tie_conditions(reading.text, actions, analysis.conditions);
-      soften_tentative(reading.text, actions);
-      set_commitments(actions, analysis.conditions);
       citation_linker.link(actions.actions, mentions.entities, citations.citations);
-      find_scores(structure.paragraphs, actions, analysis.scores);
+      find_scores(reading.text, structure.paragraphs, analysis.conditions, actions, analysis.scores);
     });
   }
 
@@ -172,6 +171,8 @@ struct Analyzer::Buffers {
     std::swap(analysis.footnotes, structure.footnotes);
     std::swap(analysis.citations, citations.citations);
     std::swap(analysis.internal_references, citations.internal);
+    std::swap(analysis.pinpoints, citations.pinpoints);
+    std::swap(analysis.citation_text, citations.text);
     std::swap(analysis.actions, actions);
     std::swap(analysis.mentions, mentions.mentions);
     std::swap(analysis.entities, mentions.entities);

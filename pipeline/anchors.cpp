@@ -145,11 +145,17 @@ RAPPORTEUR_INLINE_FOR_AVX2 __m256i groups(char const* from, std::size_t i) {
   return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(_mm_loadu_si128(low)), wide_load(from + i));
 }
 
+/// The signs, each where its lower half says.
+constexpr char kSigns[] = {1, 0, 0, 0, 0, 0, 0, 0, '(', 0, 0, 0, 0, 0, 0, '/'};
+constexpr auto kNumbers = [] {
+  std::array<std::uint8_t, 64> numbers{};
+  for (std::uint8_t i = 0; i < numbers.size(); ++i) numbers[i] = i;
+  return numbers;
+}();
+
 /// Not zero in each of 32 bytes that is a sign or begins the window of a word; reads four bytes more.
 RAPPORTEUR_INLINE_FOR_AVX2 __m256i hits_at(char const* from, __m256i bytes) {
-  // Each sign stands in the table at its lower half.
-  auto const table = _mm256_setr_epi8(1, 0, 0, 0, 0, 0, 0, 0, '(', 0, 0, 0, 0, 0, 0, '/',  //
-                                      1, 0, 0, 0, 0, 0, 0, 0, '(', 0, 0, 0, 0, 0, 0, '/');
+  auto const table = _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<__m128i const*>(kSigns)));
   auto const signs = _mm256_cmpeq_epi8(bytes, _mm256_shuffle_epi8(table, bytes));
   auto hits = _mm256_and_si256(groups(from, 0), groups(from, 1));
   hits = _mm256_and_si256(hits, _mm256_and_si256(groups(from, 2), groups(from, 3)));
@@ -207,8 +213,9 @@ constexpr std::size_t kPair = std::size_t{2} * kFoldStretch;
 /// the loop that collects them: a call inside would take its tables out of the registers.
 struct Places {
   static constexpr std::size_t kStretches = 64;  // pairs only
-  std::array<std::uint32_t, kStretches * kFoldStretch> candidates;
-  std::array<std::uint32_t, kStretches> not_ascii;
+  static constexpr std::size_t kSpare = 64;      // written past the last
+  std::array<std::uint32_t, kStretches * kFoldStretch + kSpare> candidates;
+  std::array<std::uint32_t, kStretches + kSpare> not_ascii;
   std::size_t candidate_count = 0;
   std::size_t not_ascii_count = 0;
 };
@@ -237,8 +244,49 @@ RAPPORTEUR_FOR_AVX2 void collect(char const* bytes, std::size_t at, std::size_t 
   places.not_ascii_count = not_ascii;
 }
 
+RAPPORTEUR_INLINE_FOR_WIDEST __m512i widest_table(char const* sixteen) {
+  return _mm512_broadcast_i32x4(_mm_loadu_si128(reinterpret_cast<__m128i const*>(sixteen)));
+}
+RAPPORTEUR_INLINE_FOR_WIDEST __m512i widest_groups(char const* from, std::size_t i) {
+  return _mm512_shuffle_epi8(widest_table(kWindows.low(i)), _mm512_loadu_si512(from + i));
+}
+
+/// The same a pair at a time, without a branch that nobody can foretell.
+RAPPORTEUR_FOR_WIDEST void collect_widest(char const* bytes, std::size_t at, std::size_t end, Places& places) {
+  auto const numbers = _mm512_loadu_si512(kNumbers.data());
+  auto const signs = widest_table(kSigns);
+  auto* candidate = places.candidates.data();
+  std::size_t not_ascii = 0;
+  for (; at < end; at += kPair) {
+    auto const here = static_cast<std::uint32_t>(at);
+    auto const all = _mm512_loadu_si512(bytes + at);
+    places.not_ascii[not_ascii] = here;
+    places.not_ascii[not_ascii + 1] = here + kFoldStretch;
+    not_ascii += _mm512_movepi8_mask(all) == 0 ? 0 : 2;
+    auto const two = _mm512_and_si512(widest_groups(bytes + at, 0), widest_groups(bytes + at, 1));
+    auto const four =
+        _mm512_and_si512(two, _mm512_and_si512(widest_groups(bytes + at, 2), widest_groups(bytes + at, 3)));
+    auto const mask = _mm512_test_epi8_mask(four, widest_groups(bytes + at, 4)) |
+                      _mm512_cmpeq_epi8_mask(all, _mm512_shuffle_epi8(signs, all));
+    auto const base = _mm512_set1_epi32(static_cast<int>(here));
+    auto found = _mm512_maskz_compress_epi8(mask, numbers);
+    auto const count = std::popcount(mask);
+    // Hardly ever more than the first part has room for.
+    for (int done = 0;; done += 16) {
+      auto const part = _mm512_cvtepu8_epi32(_mm512_castsi512_si128(found));
+      _mm512_storeu_si512(candidate + done, _mm512_add_epi32(part, base));
+      if (count <= done + 16) break;
+      found = _mm512_alignr_epi32(found, found, 4);
+    }
+    candidate += count;
+  }
+  places.candidate_count = static_cast<std::size_t>(candidate - places.candidates.data());
+  places.not_ascii_count = not_ascii;
+}
+
 void find_wide(std::string_view text, std::vector<Anchor>& anchors, std::vector<std::uint32_t>* to_fold) {
   constexpr std::size_t kRun = Places::kStretches * kFoldStretch;
+  auto const collect_most = has_widest() ? collect_widest : collect;
   Places places;
   auto const take = [&](std::size_t base, auto const& folds) {
     for (std::size_t i = 0; i < places.candidate_count; ++i) {
@@ -256,14 +304,14 @@ void find_wide(std::string_view text, std::vector<Anchor>& anchors, std::vector<
   };
   auto const whole = text.size() < Windows::kBytes ? 0 : (text.size() - Windows::kBytes) / kPair * kPair;
   for (std::size_t at = 0; at < whole; at += kRun) {
-    collect(text.data(), at, std::min(at + kRun, whole), places);
+    collect_most(text.data(), at, std::min(at + kRun, whole), places);
     take(0, [&](std::uint32_t place) { return may_fold(text, place); });
   }
   // The rest, less than 69 bytes, with zeros behind it.
   std::array<char, 3 * kPair> rest{};
   auto const size = text.size() - whole;
   std::memcpy(rest.data(), text.data() + whole, size);
-  collect(rest.data(), 0, size, places);
+  collect_most(rest.data(), 0, size, places);
   take(whole, [&](std::uint32_t place) { return place < size; });
 }
 #endif

@@ -127,8 +127,8 @@ void read_opener(std::string_view block, BlockForm& form) {
   set_opener(form, folded.view());
 }
 
-void find_block_forms(Reading const& reading, Layout& layout, std::vector<BlockForm>& forms) {
-  forms.swap(layout.forms);
+void find_block_forms(Reading const& reading, Layout& layout) {
+  auto& forms = layout.forms;
   auto& folded = layout.folded;
   std::string_view const text = reading.text;
   for (std::size_t i = 0; i < forms.size(); ++i) {

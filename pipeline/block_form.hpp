@@ -59,8 +59,8 @@ bool look_at_marked(std::string_view block, PlainMark mark, BlockForm& form);
 /// Fills in the opener behind the marker of `block`, unless it has been read.
 void read_opener(std::string_view block, BlockForm& form);
 
-/// Looks at every block of `reading` that the layout has not looked at itself; takes the layout's own forms away. One
-/// pass; reads the first 400 bytes of each block at most.
-void find_block_forms(Reading const& reading, Layout& layout, std::vector<BlockForm>& forms);
+/// Looks at every block of `reading` that the layout has not looked at itself, and fills in its form. One pass; reads
+/// the first 400 bytes of each block at most.
+void find_block_forms(Reading const& reading, Layout& layout);
 
 }  // namespace rapporteur

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstring>
+#include <cstdlib>
 #include <memory>
+#include <new>
 #include <string_view>
-#include <utility>
 
 namespace rapporteur {
 
@@ -35,14 +35,19 @@ class ByteBuffer {
   void grow(std::size_t size, std::size_t kept) {
     constexpr std::size_t kLeast = 16384;
     auto const larger = std::max({capacity() * 2, size, kLeast});
-    std::unique_ptr<char[]> bytes(new char[larger]);  // NOLINT(*-avoid-c-arrays)
-    kept = std::min(kept, capacity());
-    if (kept != 0) std::memcpy(bytes.get(), bytes_.get(), kept);
-    bytes_ = std::move(bytes);
-    limit_ = bytes_.get() + larger;
+    // What is large moves page by page without being copied; what nobody keeps need not move at all.
+    if (kept == 0) bytes_.reset();
+    auto* const bytes = static_cast<char*>(std::realloc(bytes_.get(), larger));  // NOLINT(*-no-malloc)
+    if (bytes == nullptr) throw std::bad_alloc();
+    static_cast<void>(bytes_.release());
+    bytes_.reset(bytes);
+    limit_ = bytes + larger;
   }
 
-  std::unique_ptr<char[]> bytes_;  // NOLINT(*-avoid-c-arrays): a vector would set to zero what is written next
+  struct Free {
+    void operator()(char* bytes) const { std::free(bytes); }  // NOLINT(*-no-malloc)
+  };
+  std::unique_ptr<char, Free> bytes_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   char const* limit_ = nullptr;

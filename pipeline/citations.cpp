@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 
 namespace rapporteur {
@@ -38,7 +39,7 @@ struct CitationFinder::Memory {
   std::string unmarked;                // the paragraph without its marks
   std::vector<Anchor> all_anchors;     // of the text
   std::vector<std::uint32_t> to_fold;  // stretches of the text
-  std::vector<Anchor> anchors;         // of the paragraph
+  std::vector<Anchor> anchors;         // of a paragraph that does not read as it stands
   ActMemory acts;
   std::vector<InternalReference> internal;
   std::vector<std::uint32_t> of_note;  // the first citation of each footnote
@@ -57,7 +58,7 @@ class CitationFinder::Work {
         unmarked_(memory.unmarked),
         all_anchors_(memory.all_anchors),
         to_fold_(memory.to_fold),
-        anchors_(memory.anchors),
+        read_anchors_(memory.anchors),
         act_memory_(memory.acts),
         internal_(memory.internal),
         of_note_(memory.of_note) {
@@ -115,7 +116,7 @@ class CitationFinder::Work {
       if (folded_.is_original()) {
         take_anchors(span);
       } else {
-        find_anchors(folded_.view(), anchors_);
+        look_for_anchors();
       }
       return folded_.view();
     }
@@ -127,7 +128,7 @@ class CitationFinder::Work {
       std::fill(unmarked_.begin() + from, unmarked_.begin() + to, ' ');
     }
     fold_if(fold, unmarked_);
-    find_anchors(folded_.view(), anchors_);
+    look_for_anchors();
     return folded_.view();
   }
 
@@ -145,12 +146,18 @@ class CitationFinder::Work {
     return next_fold_ < to_fold_.size() && to_fold_[next_fold_] < span.end;
   }
 
-  /// The anchors of the text that stand in `span`.
+  void look_for_anchors() {
+    find_anchors(folded_.view(), read_anchors_);
+    anchors_ = read_anchors_;
+  }
+
+  /// The anchors of the text that stand in `span` count from there on: nobody asks for them again.
   void take_anchors(Span span) {
-    anchors_.clear();
     while (next_anchor_ < all_anchors_.size() && all_anchors_[next_anchor_].at < span.begin) ++next_anchor_;
+    auto const first = next_anchor_;
     for (; next_anchor_ < all_anchors_.size() && all_anchors_[next_anchor_].at < span.end; ++next_anchor_)
-      anchors_.push_back({all_anchors_[next_anchor_].at - span.begin, all_anchors_[next_anchor_].kind});
+      all_anchors_[next_anchor_].at -= span.begin;
+    anchors_ = std::span(all_anchors_).subspan(first, next_anchor_ - first);
   }
 
   void look(std::uint32_t index) {
@@ -163,9 +170,9 @@ class CitationFinder::Work {
     if (note) see_other_note(index);
     if (!anchors_.empty()) {
       auto const begin = citations.size();
-      find_acts(view, anchors_, own_, act_memory_, citations);
+      find_acts(view, anchors_, own_, act_memory_, result_);
       auto const acts = citations.size();
-      find_instruments(view, anchors_, text_.substr(0, span.begin), own_.name, names_, citations);
+      find_instruments(view, anchors_, text_.substr(0, span.begin), own_.name, names_, result_);
       if (citations.size() != acts) settle(begin, acts);
       bool const title = structure_.paragraphs[index].kind == ParagraphKind::kTitle;
       auto kept = begin;
@@ -175,9 +182,9 @@ class CitationFinder::Work {
         if (title && (citation.symbol == symbol_ || citation.span.begin == 0)) continue;
         citation.paragraph = index;
         place(citation.span, view, span.begin);
-        if (citation.pinpoint) place(citation.pinpoint->span, view, span.begin);
+        if (citation.pinpoint) place(result_.pinpoints.pinpoints[*citation.pinpoint].span, view, span.begin);
         if (citation.rule == kBareAct && !resolve_bare(citation, kept)) continue;
-        if (kept != at) citations[kept] = std::move(citation);
+        if (kept != at) citations[kept] = citation;
         ++kept;
       }
       citations.erase(citations.begin() + static_cast<std::ptrdiff_t>(kept), citations.end());
@@ -209,11 +216,11 @@ class CitationFinder::Work {
     auto number = text_.substr(citation.span.begin, citation.span.size());
     number.remove_prefix(number.find_last_not_of("0123456789") + 1);
     for (; numbered_ < end; ++numbered_) {
-      auto const& symbol = result_.citations[numbered_].symbol;
+      auto const symbol = result_.citations[numbered_].symbol;
       auto const year = symbol.find(" (");
-      if (year == std::string::npos) continue;
+      if (year == std::string_view::npos) continue;
       auto const slash = symbol.rfind('/', year);
-      if (slash == std::string::npos) continue;
+      if (slash == std::string_view::npos) continue;
       auto& known = in_full_[symbol.substr(slash + 1, year - slash - 1)];
       if (known.empty()) {
         known = symbol;
@@ -221,7 +228,7 @@ class CitationFinder::Work {
         known = kSeveral;
       }
     }
-    auto const known = in_full_.find(std::string(number));
+    auto const known = in_full_.find(number);
     if (known == in_full_.end() || known->second == kSeveral) return false;
     citation.symbol = known->second;
     citation.rule = "act.earlier";
@@ -250,17 +257,17 @@ class CitationFinder::Work {
     auto const end = citation.span.end;
     auto const rest = trim_left_blanks(text_.substr(end, span.end - end));
     bool const whole = rest.empty() || rest == "." || !reference->before;
-    bool const placed =
-        !whole && rest.starts_with(',') && read_pinpoint_behind(text_.substr(0, span.end), end, citation) != end;
+    bool const placed = !whole && rest.starts_with(',') &&
+                        read_pinpoint_behind(text_.substr(0, span.end), end, citation, result_) != end;
     if (of_note_[target] == kNone || !(whole || placed)) {
-      result_.internal.push_back(std::move(citation));
+      result_.internal.push_back(citation);
       return;
     }
     auto const& meant = result_.citations[of_note_[target]];
     citation.kind = meant.kind;
     citation.symbol = meant.symbol;
     citation.confidence = 0.9F;
-    result_.citations.push_back(std::move(citation));
+    result_.citations.push_back(citation);
   }
 
   /// Brings the citations of a paragraph, those from `begin` on, into the order of their spans; what stands inside an
@@ -351,14 +358,15 @@ class CitationFinder::Work {
   std::size_t next_fold_ = 0;
   std::size_t next_mark_ = 0;
   std::uint32_t quiet_to_ = 0;  // from the paragraph last looked at to here nothing has to be read
-  std::vector<Anchor>& anchors_;
+  std::vector<Anchor>& read_anchors_;
+  std::span<Anchor const> anchors_;  // of the paragraph
   ActMemory& act_memory_;
   std::vector<InternalReference>& internal_;
   InstrumentNames names_;
 
   // Acts that are cited in full, by their number alone; empty until a bare number asks.
   static constexpr std::string_view kSeveral = "?";
-  std::map<std::string, std::string> in_full_;
+  std::map<std::string_view, std::string_view> in_full_;
   std::size_t numbered_ = 0;  // citations that in_full_ has seen
 
   static constexpr std::uint32_t kNone = 0xffffffffU;
@@ -373,8 +381,7 @@ CitationFinder& CitationFinder::operator=(CitationFinder&&) noexcept = default;
 
 void CitationFinder::find(std::string_view text, Structure const& structure, Metadata const& metadata,
                           Notes const& notes, Citations& result) {
-  result.citations.clear();
-  result.internal.clear();
+  result.clear();
   Work(text, structure, metadata, notes, *memory_, result).run();
 }
 

@@ -7,20 +7,15 @@
 
 #include <memory>
 #include <string_view>
-#include <vector>
 
 namespace rapporteur {
-
-struct Citations {
-  std::vector<Citation> citations;  ///< of other texts, in the order of their spans
-  std::vector<Citation> internal;   ///< "the present resolution", "paragraph 3 above"
-};
 
 /// Finds what the paragraphs refer to. It keeps its memory from document to document.
 ///
 /// Takes   the reading text, its structure, what the document says of itself, and its notes.
 /// Gives   citations whose spans hold no note mark; each member of a list is one. "Ibid." and "See footnote 5" cite
-///         what the note cites that they point to.
+///         what the note cites that they point to. What `result` holds is written over, but for a `text` that others
+///         share: they keep it.
 /// Leaves  front matter, enacting lines and page furniture alone.
 class CitationFinder {
  public:

@@ -27,19 +27,12 @@ Commitment explain_commitment(Action const& action, std::span<std::uint32_t cons
   return result;
 }
 
-void soften_tentative(std::string_view text, Actions& actions) {
-  for (Action& action : actions.actions) {
-    if (action.task.empty()) continue;
+void set_commitment(std::string_view text, std::span<Condition const> conditions, Actions const& all, Action& action) {
+  if (!action.task.empty())
     action.force *= grammar::tentative_factor(text.substr(action.task.begin, action.task.size()));
-  }
-}
-
-void set_commitments(Actions& actions, std::span<Condition const> conditions) {
-  for (Action& action : actions.actions) {
-    action.commitment = action.force;
-    for (auto const index : conditions_of(action, actions)) {
-      if (index < conditions.size()) action.commitment *= factor_of(conditions[index]);
-    }
+  action.commitment = action.force;
+  for (auto const index : conditions_of(action, all)) {
+    if (index < conditions.size()) action.commitment *= factor_of(conditions[index]);
   }
 }
 

@@ -27,10 +27,8 @@ struct Commitment {
 [[nodiscard]] Commitment explain_commitment(Action const& action, std::span<std::uint32_t const> indices,
                                             std::span<Condition const> conditions);
 
-/// Lowers Action::force where the task asks for less than doing ("to consider"). Once for each analysis.
-void soften_tentative(std::string_view text, Actions& actions);
-
-/// Sets Action::commitment of all actions from their force and their conditions.
-void set_commitments(Actions& actions, std::span<Condition const> conditions);
+/// Lowers the force of `action` where its task asks for less than doing ("to consider"), then sets its commitment from
+/// the force and its conditions. Once for each analysis.
+void set_commitment(std::string_view text, std::span<Condition const> conditions, Actions const& all, Action& action);
 
 }  // namespace rapporteur

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "grammar/condition.hpp"
+#include "pipeline/optional_index.hpp"
 #include "pipeline/span.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace rapporteur {
@@ -22,11 +22,11 @@ struct Condition {
   Span cue;                     ///< the words by which it was known
   ConditionKind kind{};
   ConditionScope scope{};
-  float strictness = 0;                 ///< how much it can empty the provision, in [0, 1]
-  float confidence = 1;                 ///< in [0, 1]
-  std::string_view rule;                ///< name of the family, a row of condition_families.tsv
-  std::optional<std::uint32_t> action;  ///< the first that it limits, into the list of actions
-  std::optional<std::uint32_t> target;  ///< of the action's addressees or deliverables, by `scope`
+  float strictness = 0;   ///< how much it can empty the provision, in [0, 1]
+  float confidence = 1;   ///< in [0, 1]
+  std::string_view rule;  ///< name of the family, a row of condition_families.tsv
+  OptionalIndex action;   ///< the first that it limits, into the list of actions
+  OptionalIndex target;   ///< of the action's addressees or deliverables, by `scope`
 };
 
 }  // namespace rapporteur

@@ -144,7 +144,6 @@ class Binder {
   /// Writes the lists of the actions, what is inherited first.
   void collect() {
     auto& flat = actions_.conditions;
-    flat.clear();
     auto const earlier = [](auto const& a, auto const& b) { return a.first < b.first; };
     if (!std::is_sorted(own_.begin(), own_.end(), earlier)) std::stable_sort(own_.begin(), own_.end(), earlier);
     auto own = own_.begin();
@@ -171,7 +170,8 @@ class Binder {
 }  // namespace
 
 void tie_conditions(std::string_view text, Actions& actions, std::span<Condition> conditions) {
-  Binder(text, actions, conditions).run();
+  actions.conditions.clear();
+  if (!conditions.empty()) Binder(text, actions, conditions).run();
 }
 
 }  // namespace rapporteur

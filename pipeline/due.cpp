@@ -97,16 +97,16 @@ std::optional<DueRelation> limit_of(TimeRelation relation) {
 }
 
 /// "2018-01-31" for the end of January 2018; other times as they are.
-std::string end_of(TimeExpression const& time) {
+grammar::DateRange end_of(TimeExpression const& time) {
   if (time.part != grammar::TimePart::kEnd || time.begin != time.end || time.begin.day != 0 || time.begin.year == 0) {
-    return grammar::iso(time);
+    return {time.begin, time.end};
   }
   static constexpr std::array<std::uint8_t, 13> kDays = {31, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   auto date = time.begin;
   if (date.month == 0) date.month = 12;
   bool const leap = date.year % 4 == 0 && (date.year % 100 != 0 || date.year % 400 == 0);
   date.day = date.month == 2 && leap ? 29 : kDays[date.month];
-  return grammar::iso(date);
+  return {date, date};
 }
 
 SessionKind kind_of(grammar::SessionForm form, bool resumed) {
@@ -173,7 +173,7 @@ void DueFinder::find_around(ParagraphView const& paragraph, std::span<grammar::T
     join_until(paragraph, context, due);
     if (auto const event = time.form == TimeForm::kPeriod ? event_behind(context) : std::string_view{}; !event.empty())
       due.event = paragraph.span_of(event);
-    dues.push_back(std::move(due));
+    dues.push_back(due);
     add_further_sessions(context, dues);
   }
   if (dues.size() != first) find_anaphors(paragraph, clause.substr(owed), first, dues);
@@ -204,16 +204,14 @@ void DueFinder::find_anaphors(ParagraphView const& paragraph, std::string_view c
     auto const span = paragraph.span_of(clause.substr(at, phrase.size()));
     Due due;
     for (auto i = first; i < dues.size(); ++i) {
-      if (dues[i].span.begin >= span.begin || dues[i].date.empty()) continue;
-      auto const slash = dues[i].date.find('/');
-      due.date = slash == std::string::npos ? dues[i].date : dues[i].date.substr(slash + 1);
+      if (dues[i].span.begin < span.begin && dues[i].date.said()) due.date = {dues[i].date.end, dues[i].date.end};
     }
-    if (due.date.empty()) continue;
+    if (!due.date.said()) continue;
     due.span = span;
     due.relation = DueRelation::kBy;
     due.rule = kAnaphorRule;
     due.confidence = 0.9F;
-    dues.push_back(std::move(due));
+    dues.push_back(due);
   }
 }
 
@@ -240,7 +238,7 @@ void DueFinder::add_further_sessions(Context const& context, std::vector<Due>& d
     further.session = numbers[i];
     if (i + 1 == numbers.size()) further.session_organ = organ_of(context, false);
     further.session_dates = session_dates_.of(further.session_organ, session.form, numbers[i]);
-    dues.push_back(std::move(further));
+    dues.push_back(further);
   }
 }
 
@@ -303,7 +301,7 @@ bool DueFinder::accept_session(Context const& context, Due& due) {
   if (session.reference == SessionReference::kEach) {
     due.relation = DueRelation::kEvery;
   }
-  if (context.time.begin.year != 0) due.date = grammar::iso(context.time);
+  if (context.time.begin.year != 0) due.date = {context.time.begin, context.time.end};
   due.rule = kSessionRule;
   due.confidence = 0.95F;
   return true;
@@ -374,7 +372,7 @@ bool DueFinder::accept_date(Context const& context, Due& due) const {
   if (last == 0) return due.rule == kDeadlineRule;
   if (year_ != 0 && last < year_) return false;
   due.date = end_of(time);
-  if (time.duration.count > 0 && time.form != TimeForm::kPeriod) due.frequency = grammar::iso(time.duration);
+  if (time.duration.count > 0 && time.form != TimeForm::kPeriod) due.frequency = time.duration;
   return true;
 }
 
@@ -416,8 +414,8 @@ bool DueFinder::accept_period(Context const& context, Due& due) const {
       due.rule = kWithinRule;
       break;
   }
-  due.period = grammar::iso(time.duration);
-  return !due.period.empty();
+  due.period = time.duration;
+  return true;
 }
 
 /// "annually", "every two years", "annual" of a report.
@@ -426,7 +424,7 @@ bool DueFinder::accept_recurrence(Context const& context, Due& due) const {
   due.relation = DueRelation::kEvery;
   due.rule = kRecurrenceRule;
   due.confidence = 0.9F;
-  due.frequency = grammar::iso(time.duration);
+  due.frequency = time.duration;
   auto const next = first_word(context.after);
   // "at a monthly rate": an adjective by what follows.
   bool const adverb = next.empty() || !context.after.starts_with(' ') ||

@@ -73,9 +73,9 @@ void FrameReader::set_names() {
   name_count_ = count;
 }
 
-void FrameReader::parse(std::size_t begin, std::string_view clause, PartyForm form) {
+void FrameReader::parse(std::size_t begin, std::string_view clause, PartyForm form, bool tasks_alone) {
   if (!named_) set_names();
-  grammar::parse_parties(clause, begin, std::span(names_.data(), name_count_), form, clause_);
+  grammar::parse_parties(clause, begin, std::span(names_.data(), name_count_), form, clause_, tasks_alone);
 }
 
 void FrameReader::read(ParagraphView const& paragraph, std::vector<Verb>& verbs, std::size_t first, Actions& actions) {
@@ -132,7 +132,8 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, PartyF
       return;
     }
   }
-  parse(base, clause, form);
+  bool const may_name_source = action.lemma == "request" || action.lemma == "ask";
+  parse(base, clause, form, may_name_source);
   auto const task = [&] {
     if (clause_.task == 0 || clause_.task >= clause.size()) return;
     // "Encourages efforts to promote": what the efforts are for is no task.
@@ -152,9 +153,8 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, PartyF
                                                         : kSharedRule;
     add(base, party, rule, party.sure ? 0.95F : 0.75F);
   }
-  if (!clause_.parties.empty() || clause_.infinitive || action.category != ActionCategory::kDirective) return;
   // "Requests an update from the African Union and …": the source of what is asked for is to act.
-  if (action.lemma != "request" && action.lemma != "ask") return;
+  if (!may_name_source || !clause_.parties.empty() || clause_.infinitive) return;
   auto const from = clause.find(" from the ");
   if (from == std::string_view::npos) return;
   auto source = clause.substr(from + 6);

@@ -28,7 +28,7 @@ class FrameReader {
 
   /// The names of the paragraph as parts of its view; made for the first clause that asks for them.
   void set_names();
-  void parse(std::size_t begin, std::string_view clause, grammar::PartyForm form);
+  void parse(std::size_t begin, std::string_view clause, grammar::PartyForm form, bool tasks_alone = false);
 
   /// How the verb governs who is to act; nothing for verbs that ask nobody.
   [[nodiscard]] std::optional<grammar::PartyForm> form_of(grammar::Act const& act) const {

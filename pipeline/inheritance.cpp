@@ -15,11 +15,9 @@ bool goes_on(Paragraph const& paragraph) {
 
 void Inheritance::clear(std::size_t paragraphs) { passed_on_.assign(paragraphs, kNone); }
 
-void Inheritance::own(std::uint32_t index, std::size_t first, std::string_view text, Actions const& actions) {
-  if (actions.actions.size() == first) return;
-  // The last verb of the paragraph is the one whose sentence is left open. "Urges States and encourages others to:"
-  // leaves that of the first one open as well, and it leads.
-  auto open = actions.actions.size() - 1;
+std::size_t Inheritance::left_open(std::size_t first, std::size_t end, std::string_view text, Actions const& actions) {
+  // The last verb is. "Urges States and encourages others to:" leaves that of the first one open as well, and it leads.
+  auto open = end - 1;
   while (open > first) {
     Action const& before = actions.actions[open - 1];
     bool const directive = before.category == ActionCategory::kDirective && !before.inherited &&
@@ -28,7 +26,7 @@ void Inheritance::own(std::uint32_t index, std::size_t first, std::string_view t
       break;
     --open;
   }
-  passed_on_[index] = static_cast<std::uint32_t>(open);
+  return open;
 }
 
 void Inheritance::inherit(std::uint32_t index, std::size_t first, std::vector<Paragraph> const& paragraphs,

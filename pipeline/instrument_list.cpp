@@ -18,25 +18,25 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 bool short_name(std::string_view name) { return name.find(' ') == std::string_view::npos; }
 
 /// "(2)" of "article 24 (2)" is a paragraph, "(c)" a subparagraph.
-PinpointPath path_of(std::string_view subs) {
-  PinpointPath path;
+void add_steps(std::string_view subs, Citations& all) {
+  auto& steps = all.pinpoints.steps;
+  auto const first = steps.size();
   for (std::size_t at = subs.find('('); at != std::string_view::npos; at = subs.find('(', at + 1)) {
     auto const close = subs.find(')', at);
     if (close == std::string_view::npos) break;
     bool const number = at + 1 < subs.size() && digit(subs[at + 1]);
-    if (number && path.empty())
-      path.push_back({PinpointUnit::kParagraph, std::string(subs.substr(at + 1, close - at - 1)), {}});
+    if (number && steps.size() == first)
+      steps.push_back({PinpointUnit::kParagraph, all.keep(subs.substr(at + 1, close - at - 1)), {}});
     else
-      path.push_back({PinpointUnit::kSubparagraph, std::string(subs.substr(at, close + 1 - at)), {}});
+      steps.push_back({PinpointUnit::kSubparagraph, all.keep(subs.substr(at, close + 1 - at)), {}});
   }
-  return path;
 }
 
 class InstrumentScanner {
  public:
   InstrumentScanner(std::string_view text, std::string_view earlier, std::string_view own, InstrumentNames& names,
-                    std::vector<Citation>& found)
-      : text_(text), earlier_(earlier), own_(own), names_(names), found_(found) {}
+                    Citations& all)
+      : text_(text), earlier_(earlier), own_(own), names_(names), all_(all), found_(all.citations) {}
 
   void run(std::span<Anchor const> anchors) {
     for (auto const& [at, kind] : anchors) {
@@ -87,20 +87,22 @@ class InstrumentScanner {
     for (std::size_t i = 0; i < list->labels.size(); ++i) {
       Citation citation;
       citation.kind = charter ? CitationKind::kCharter : CitationKind::kTreaty;
-      citation.symbol = name + (list->chapter ? ", Chapter " : ", Article ") + std::string(list->labels[i]);
+      citation.symbol = all_.keep(name + (list->chapter ? ", Chapter " : ", Article ") + std::string(list->labels[i]));
       citation.confidence = confidence;
       citation.rule = rule;
       citation.span = span_of(list->spans[i]);
       bool const last = i + 1 == list->labels.size();
-      if (auto path = path_of(list->subs[i]); !path.empty()) {
-        citation.pinpoint = Pinpoint{span_of(list->subs[i]), {std::move(path)}};
+      auto const first_step = all_.pinpoints.steps.size();
+      add_steps(list->subs[i], all_);
+      if (all_.pinpoints.steps.size() != first_step) {
+        citation.pinpoint = add_pinpoint(span_of(list->subs[i]), first_step, all_);
       } else if (last && list->places) {
-        citation.pinpoint = to_pinpoint(text_, *list->places);
+        citation.pinpoint = add_pinpoint(text_, *list->places, all_);
       } else if (i == 0) {
         if (auto const before = grammar::pinpoint_before(text_.substr(0, begin)))
-          citation.pinpoint = to_pinpoint(text_, *before);
+          citation.pinpoint = add_pinpoint(text_, *before, all_);
       }
-      found_.push_back(std::move(citation));
+      found_.push_back(citation);
     }
   }
 
@@ -109,13 +111,14 @@ class InstrumentScanner {
     return {begin, begin + static_cast<std::uint32_t>(part.size())};
   }
 
-  void add(CitationKind kind, std::size_t begin, std::string_view rest, std::string symbol, std::string_view rule) {
+  void add(CitationKind kind, std::size_t begin, std::string_view rest, std::string_view symbol,
+           std::string_view rule) {
     Citation citation;
     citation.kind = kind;
-    citation.symbol = std::move(symbol);
+    citation.symbol = all_.keep(symbol);
     citation.rule = rule;
     citation.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text_.size() - rest.size())};
-    found_.push_back(std::move(citation));
+    found_.push_back(citation);
   }
 
   void sales(std::size_t at) {
@@ -140,9 +143,9 @@ class InstrumentScanner {
     if (!all) return;
     // The symbol in its parentheses names it; without one, the words do.
     auto const open = all->rfind('(');
-    std::string symbol(*all);
+    auto symbol = *all;
     if (open != std::string_view::npos && all->ends_with(')')) symbol = all->substr(open + 1, all->size() - open - 2);
-    add(CitationKind::kOfficialRecords, at, rest, std::move(symbol), "official_records");
+    add(CitationKind::kOfficialRecords, at, rest, symbol, "official_records");
   }
 
   /// "rule 15 of the rules of procedure of the General Assembly", "rules 15 and 16 of its rules of procedure"
@@ -176,20 +179,22 @@ class InstrumentScanner {
     auto const add_rule = [&](std::string_view label) {
       Citation citation;
       citation.kind = CitationKind::kRule;
-      citation.symbol = source + std::string(label);
+      citation.symbol = all_.keep(source + std::string(label));
       citation.rule = "rule_of_procedure";
       citation.confidence = body.empty() ? 0.7F : 1.0F;
       citation.span = span_of(label);
-      found_.push_back(std::move(citation));
+      found_.push_back(citation);
     };
     for (auto const& place : phrase->places) {
       auto const& rule = place.front();
       if (rule.unit != grammar::DivisionUnit::kRule || rule.label.empty()) continue;
       add_rule(rule.label);
       if (!rule.through.empty()) add_rule(rule.through);
-      auto path = path_of(rule.subdivisions);
-      if (place.size() > 1) path.push_back({PinpointUnit::kParagraph, std::string(place[1].label), {}});
-      if (!path.empty()) found_.back().pinpoint = Pinpoint{span_of(phrase->span), {std::move(path)}};
+      auto& steps = all_.pinpoints.steps;
+      auto const first_step = steps.size();
+      add_steps(rule.subdivisions, all_);
+      if (place.size() > 1) steps.push_back({PinpointUnit::kParagraph, all_.keep(place[1].label), {}});
+      if (steps.size() != first_step) found_.back().pinpoint = add_pinpoint(span_of(phrase->span), first_step, all_);
     }
     if (found_.size() == first) return;
     found_[first].span.begin = span_of(phrase->span).begin;
@@ -208,6 +213,7 @@ class InstrumentScanner {
   std::string_view earlier_;
   std::string_view own_;
   InstrumentNames& names_;
+  Citations& all_;
   std::vector<Citation>& found_;
 };
 
@@ -282,8 +288,8 @@ void numbered_paragraph(std::string_view paragraph, std::size_t at, std::vector<
 }  // namespace
 
 void find_instruments(std::string_view paragraph, std::span<Anchor const> anchors, std::string_view earlier,
-                      std::string_view own, InstrumentNames& names, std::vector<Citation>& found) {
-  InstrumentScanner(paragraph, earlier, own, names, found).run(anchors);
+                      std::string_view own, InstrumentNames& names, Citations& all) {
+  InstrumentScanner(paragraph, earlier, own, names, all).run(anchors);
 }
 
 void find_internal_references(std::string_view paragraph, std::span<Anchor const> anchors,

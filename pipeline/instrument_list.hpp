@@ -15,7 +15,7 @@ namespace rapporteur {
 /// is the document's text before the paragraph, `own` the body whose text it is ("its rules of procedure"); `names`
 /// keeps what "the Convention" stands for, from one paragraph to the next.
 void find_instruments(std::string_view paragraph, std::span<Anchor const> anchors, std::string_view earlier,
-                      std::string_view own, InstrumentNames& names, std::vector<Citation>& found);
+                      std::string_view own, InstrumentNames& names, Citations& all);
 
 struct InternalReference {
   Span span;

@@ -149,6 +149,8 @@ struct Analysis {
   std::vector<Footnote> footnotes;
   std::vector<Citation> citations;            ///< in the order of their spans
   std::vector<Citation> internal_references;  ///< "the present resolution", "paragraph 3 above"
+  Pinpoints pinpoints;                        ///< of citations and internal references
+  CitationText citation_text;                 ///< holds the texts of those
   Actions actions;                            ///< in the order of paragraphs and spans
   std::vector<Condition> conditions;          ///< in the order of their spans
   Scores scores;                              ///< of actions and conditions

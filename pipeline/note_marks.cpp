@@ -35,57 +35,76 @@ Stretch read_stretch(char const* from, std::size_t size) {
 }
 
 #if defined(RAPPORTEUR_AVX2)
-RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t bits_of(__m256i low, __m256i high) {
-  auto const upper = static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_epi8(high)));
-  return static_cast<unsigned>(_mm256_movemask_epi8(low)) | upper << 32U;
-}
+/// Blanks and `never_before_mark`, each where its lower half says. No two of them have the same.
+constexpr char kNeverBefore[] = {' ', 0, 0, 0, 0, 0, 0, 0, '(', 0, '\n', 0, 0, '-', 0, '/'};
 
-RAPPORTEUR_INLINE_FOR_AVX2 __m256i digits_in(__m256i bytes) {
-  auto const from_zero = _mm256_sub_epi8(bytes, _mm256_set1_epi8('0'));
-  return _mm256_cmpeq_epi8(_mm256_min_epu8(from_zero, _mm256_set1_epi8(9)), from_zero);
-}
+/// The bytes of a whole stretch, with a bit for each in all answers.
+class WideBytes {
+ public:
+  RAPPORTEUR_FOR_AVX2 explicit WideBytes(char const* from)
+      : low_(_mm256_loadu_si256(reinterpret_cast<__m256i const*>(from))),
+        high_(_mm256_loadu_si256(reinterpret_cast<__m256i const*>(from) + 1)) {}
 
-RAPPORTEUR_INLINE_FOR_AVX2 __m256i are(__m256i bytes, int byte) {
-  return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(static_cast<char>(byte)));
-}
+  /// Whether it is ASCII without a digit or an asterisk, as most are.
+  [[nodiscard]] RAPPORTEUR_FOR_AVX2 bool empty() const {
+    auto const asterisks = _mm256_or_si256(are(low_, '*'), are(high_, '*'));
+    auto const digits = _mm256_or_si256(digits_in(low_), digits_in(high_));
+    auto const beyond = _mm256_or_si256(low_, high_);
+    return _mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(asterisks, digits), beyond)) == 0;
+  }
+  [[nodiscard]] RAPPORTEUR_FOR_AVX2 std::uint64_t digits() const { return bits_of(digits_in(low_), digits_in(high_)); }
+  [[nodiscard]] RAPPORTEUR_FOR_AVX2 std::uint64_t are(int byte) const {
+    return bits_of(are(low_, byte), are(high_, byte));
+  }
+  [[nodiscard]] RAPPORTEUR_FOR_AVX2 std::uint64_t never_before() const {
+    auto const table = _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<__m128i const*>(kNeverBefore)));
+    return bits_of(_mm256_cmpeq_epi8(low_, _mm256_shuffle_epi8(table, low_)),
+                   _mm256_cmpeq_epi8(high_, _mm256_shuffle_epi8(table, high_)));
+  }
 
-RAPPORTEUR_INLINE_FOR_AVX2 __m256i signs_in(__m256i bytes) {
-  return _mm256_or_si256(_mm256_or_si256(are(bytes, '*'), are(bytes, 0xC2)),
-                         _mm256_or_si256(are(bytes, 0xE2), are(bytes, 0xEF)));
-}
+ private:
+  RAPPORTEUR_INLINE_FOR_AVX2 static std::uint64_t bits_of(__m256i low, __m256i high) {
+    auto const upper = static_cast<std::uint64_t>(static_cast<unsigned>(_mm256_movemask_epi8(high)));
+    return static_cast<unsigned>(_mm256_movemask_epi8(low)) | upper << 32U;
+  }
+  RAPPORTEUR_INLINE_FOR_AVX2 static __m256i digits_in(__m256i bytes) {
+    auto const from_zero = _mm256_sub_epi8(bytes, _mm256_set1_epi8('0'));
+    return _mm256_cmpeq_epi8(_mm256_min_epu8(from_zero, _mm256_set1_epi8(9)), from_zero);
+  }
+  RAPPORTEUR_INLINE_FOR_AVX2 static __m256i are(__m256i bytes, int byte) {
+    return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(static_cast<char>(byte)));
+  }
 
-/// Whether a whole stretch is ASCII without a digit or an asterisk, as most are.
-RAPPORTEUR_INLINE_FOR_AVX2 bool is_empty(char const* from) {
-  auto const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from));
-  auto const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from) + 1);
-  auto const asterisks = _mm256_or_si256(are(low, '*'), are(high, '*'));
-  auto const digits = _mm256_or_si256(digits_in(low), digits_in(high));
-  auto const beyond = _mm256_or_si256(low, high);
-  return _mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(asterisks, digits), beyond)) == 0;
-}
+  __m256i low_;
+  __m256i high_;
+};
 
-/// The same as `read_stretch` for a whole one.
-RAPPORTEUR_INLINE_FOR_AVX2 Stretch read_wide(char const* from) {
-  auto const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from));
-  auto const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from) + 1);
-  return {bits_of(digits_in(low), digits_in(high)), bits_of(signs_in(low), signs_in(high))};
-}
+/// The same in one register.
+class WidestBytes {
+ public:
+  RAPPORTEUR_FOR_WIDEST explicit WidestBytes(char const* from) : bytes_(_mm512_loadu_si512(from)) {}
 
-/// The bytes before which no mark of up to three digits begins but where a list or a slash goes on: blanks and
-/// `never_before_mark`. No two of them have the same lower half.
-RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t never_before(char const* from) {
-  auto const table = _mm256_setr_epi8(' ', 0, 0, 0, 0, 0, 0, 0, '(', 0, '\n', 0, 0, '-', 0, '/',  //
-                                      ' ', 0, 0, 0, 0, 0, 0, 0, '(', 0, '\n', 0, 0, '-', 0, '/');
-  auto const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from));
-  auto const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from) + 1);
-  return bits_of(_mm256_cmpeq_epi8(low, _mm256_shuffle_epi8(table, low)),
-                 _mm256_cmpeq_epi8(high, _mm256_shuffle_epi8(table, high)));
-}
+  [[nodiscard]] RAPPORTEUR_FOR_WIDEST bool empty() const {
+    return (digits() | are('*') | _mm512_movepi8_mask(bytes_)) == 0;
+  }
+  [[nodiscard]] RAPPORTEUR_FOR_WIDEST std::uint64_t digits() const {
+    return _mm512_cmplt_epu8_mask(_mm512_sub_epi8(bytes_, _mm512_set1_epi8('0')), _mm512_set1_epi8(10));
+  }
+  [[nodiscard]] RAPPORTEUR_FOR_WIDEST std::uint64_t are(int byte) const {
+    return _mm512_cmpeq_epi8_mask(bytes_, _mm512_set1_epi8(static_cast<char>(byte)));
+  }
+  [[nodiscard]] RAPPORTEUR_FOR_WIDEST std::uint64_t never_before() const {
+    auto const table = _mm512_broadcast_i32x4(_mm_loadu_si128(reinterpret_cast<__m128i const*>(kNeverBefore)));
+    return _mm512_cmpeq_epi8_mask(bytes_, _mm512_shuffle_epi8(table, bytes_));
+  }
 
-RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t slashes_in(char const* from) {
-  auto const low = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from));
-  auto const high = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(from) + 1);
-  return bits_of(are(low, '/'), are(high, '/'));
+ private:
+  __m512i bytes_;
+};
+
+template <class Bytes>
+std::uint64_t signs_in(Bytes const& bytes) {
+  return bytes.are('*') | bytes.are(0xC2) | bytes.are(0xE2) | bytes.are(0xEF);
 }
 #endif
 
@@ -101,6 +120,62 @@ constexpr auto kBeforePlain = [] {
 
 /// Before these no mark of up to three digits begins.
 constexpr bool never_before_mark(char c) { return c == '/' || c == '(' || c == '\n' || c == '-'; }
+
+#if defined(RAPPORTEUR_AVX2)
+/// Those of `starts` that have to be looked at where no list goes on; most numbers stand behind a blank, a slash or a
+/// parenthesis. `before` is the byte before the stretch.
+template <class Bytes>
+std::uint64_t likely_starts(Bytes const& bytes, char before, std::uint64_t digits, std::uint64_t starts) {
+  auto const two = digits & digits << 1U;
+  auto const five = two & two << 2U & digits << 4U;  // a year with a mark behind it
+  auto const slashes = bytes.are('/') & digits << 1U & ~(digits >> 1U);
+  auto const behind = bytes.never_before() << 1U | (before == ' ' || never_before_mark(before) ? 1U : 0U);
+  return starts & ((five | slashes | digits >> (kStretch - 1)) != 0 ? ~std::uint64_t{0} : ~behind);
+}
+
+/// Lists the whole stretches of [at, end) that have to be looked at where no list goes on; gives how many. Many are
+/// asked the same, and those that answer are kept: which they are nobody could foretell.
+template <class Bytes>
+std::size_t list_stretches(char const* text, std::size_t at, std::size_t end, std::size_t* listed) {
+  std::size_t count = 0;
+  for (; at < end; at += kStretch) {
+    listed[count] = at;
+    count += Bytes(text + at).empty() ? 0 : 1;
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    auto const place = listed[i];
+    Bytes const bytes(text + place);
+    auto const digits = bytes.digits();
+    auto const before = place == 0 ? ' ' : text[place - 1];
+    auto const starts = digits & ~(digits << 1U | (digit(before) ? 1U : 0U));
+    auto const quotes = bytes.are(0xE2) & bytes.are(0x80) >> 1U;  // no marks
+    listed[kept] = place;
+    kept += (likely_starts(bytes, before, digits, starts) | (signs_in(bytes) & ~quotes)) != 0 ? 1 : 0;
+  }
+  return kept;
+}
+
+RAPPORTEUR_WITH_BITS std::size_t list_wide(char const* text, std::size_t at, std::size_t end, std::size_t* listed) {
+  return list_stretches<WideBytes>(text, at, end, listed);
+}
+RAPPORTEUR_WITH_WIDEST std::size_t list_widest(char const* text, std::size_t at, std::size_t end, std::size_t* listed) {
+  return list_stretches<WidestBytes>(text, at, end, listed);
+}
+
+/// What stands in a whole stretch, and which of the numbers that begin there are likely to be marks.
+struct WideStretch {
+  Stretch found;
+  std::uint64_t starts = 0;
+  std::uint64_t likely = 0;
+};
+RAPPORTEUR_WITH_BITS WideStretch read_wide(char const* from, char before) {
+  WideBytes const bytes(from);
+  auto const digits = bytes.digits();
+  auto const starts = digits & ~(digits << 1U | (digit(before) ? 1U : 0U));
+  return {{digits, signs_in(bytes)}, starts, likely_starts(bytes, before, digits, starts)};
+}
+#endif
 
 /// What makes more than a mark of the digits before it, whatever stands behind.
 constexpr auto kGoesOn = [] {
@@ -120,7 +195,7 @@ class Scanner {
   void run() {
     std::size_t at = 0;
 #if defined(RAPPORTEUR_AVX2)
-    if (has_avx2()) at = run_wide();
+    if (has_bits()) at = run_wide();
 #endif
     for (; at < text_.size(); at += kStretch)
       look(at, read_stretch(text_.data() + at, std::min(text_.size() - at, kStretch)));
@@ -129,31 +204,27 @@ class Scanner {
  private:
 #if defined(RAPPORTEUR_AVX2)
   /// All whole stretches; gives the offset behind them.
-  RAPPORTEUR_FOR_AVX2 std::size_t run_wide() {
+  std::size_t run_wide() {
     auto const whole = text_.size() / kStretch * kStretch;
-    for (std::size_t at = 0; at < whole; at += kStretch) {
-      if (is_empty(text_.data() + at)) continue;
-      auto const stretch = read_wide(text_.data() + at);
-      in_number_ = at != 0 && digit(text_[at - 1]);
-      auto const starts = starts_in(stretch);
-      auto const likely = at == 0 ? starts : likely_starts(at, stretch.digits, starts);
-      if ((likely | stretch.signs) != 0) look(at, stretch, starts, likely);
+    constexpr std::size_t kMany = 64 * kStretch;
+    std::array<std::size_t, kMany / kStretch> listed;
+    auto const list = has_widest() ? list_widest : list_wide;
+    for (std::size_t at = 0; at < whole; at += kMany) {
+      auto const count = list(text_.data(), at, std::min(at + kMany, whole), listed.data());
+      for (std::size_t i = 0; i < count; ++i) look_from(listed[i], whole);
     }
     in_number_ = whole != 0 && digit(text_[whole - 1]);
     return whole;
   }
 
-  /// Those of `starts` that have to be looked at; most numbers stand behind a blank, a slash or a parenthesis.
-  RAPPORTEUR_INLINE_FOR_AVX2 std::uint64_t likely_starts(std::size_t at, std::uint64_t digits,
-                                                         std::uint64_t starts) const {
-    auto const* const from = text_.data() + at;
-    auto const two = digits & digits << 1U;
-    auto const five = two & two << 2U & digits << 4U;  // a year with a mark behind it
-    auto const slashes = slashes_in(from) & digits << 1U & ~(digits >> 1U);
-    if ((five | slashes | digits >> (kStretch - 1)) != 0 || at <= follow_until_) return starts;
-    auto const before = text_[at - 1];
-    auto const behind = never_before(from) << 1U | (before == ' ' || never_before_mark(before) ? 1U : 0U);
-    return starts & ~behind;
+  /// Looks at a whole stretch and those behind it into which a list may go on.
+  void look_from(std::size_t at, std::size_t whole) {
+    if (at < stretch_) return;
+    do {
+      auto const stretch = read_wide(text_.data() + at, at == 0 ? ' ' : text_[at - 1]);
+      look(at, stretch.found, stretch.starts, at <= follow_until_ ? stretch.starts : stretch.likely);
+      stretch_ = at += kStretch;
+    } while (at <= follow_until_ && at < whole);
   }
 #endif
 
@@ -308,6 +379,7 @@ class Scanner {
   bool in_number_ = false;          // the byte before the stretch is a digit
   std::uint32_t follow_until_ = 0;  // a run of digits that begins here or before may go on from the last candidate
   std::uint32_t paragraph_ = 0;     // the one that the last candidate stood in
+  std::size_t stretch_ = 0;         // the first that has not been looked at
 };
 
 }  // namespace

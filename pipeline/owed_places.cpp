@@ -22,7 +22,9 @@ class WordSlots {
   [[nodiscard]] Slot const& find(std::uint64_t word) const {
     auto const wanted = tag(word);
     for (auto at = place(word);; at = (at + 1) % kSlots) {
-      if (slots_[at].tag == wanted || slots_[at].tag == 0) return slots_[at];
+      // One branch for both that nearly always goes the same way.
+      std::uint64_t const tag = slots_[at].tag;
+      if ((tag ^ wanted) * tag == 0) return slots_[at];
     }
   }
 
@@ -220,20 +222,17 @@ struct Words {
 
 }  // namespace
 
-void OwedPlaces::find(ParagraphView const& paragraph, WordIndex const& words) {
+void OwedPlaces::find(ParagraphView const& paragraph, std::optional<WordPlace> place, WordIndex const& words) {
   if (found_) return;
   found_ = true;
   times_.clear();
   products_.clear();
   auto const view = paragraph.view();
-  if (paragraph.keeps_words()) {
-    auto const begin = paragraph.span().begin;
-    // Not behind it, if the text is the same as before.
-    if (next_word_ >= words.size() || words.begin[next_word_] > begin) next_word_ = 0;
-    next_word_ = find_words(view, words, near_word_from(words, next_word_, begin), begin, !paragraph.is_original());
+  if (place) {
+    find_words(view, words, *place, !paragraph.is_original());
   } else {
     index_words(view, own_);
-    find_words(view, own_, 0, 0, false);
+    find_words(view, own_, {}, false);
   }
   add_numbers(view);
 }
@@ -254,13 +253,13 @@ void OwedPlaces::add_numbers(std::string_view view) {
   times_.swap(merged_);
 }
 
-std::size_t OwedPlaces::find_words(std::string_view view, WordIndex const& index, std::size_t first,
-                                   std::uint32_t offset, bool blanked) {
+void OwedPlaces::find_words(std::string_view view, WordIndex const& index, WordPlace place, bool blanked) {
   auto const& cues = Cues::standard();
+  auto const offset = place.offset;
   Words const words = {view, index, offset, blanked};
   auto const end = offset + static_cast<std::uint32_t>(view.size());
   auto const all = index.size();
-  for (auto block = first; block < all; block += Cues::Filter::kAtOnce) {
+  for (auto block = place.first_word; block < all; block += Cues::Filter::kAtOnce) {
     // Many at once are found faster, even if a few behind the paragraph go to waste.
     auto count = std::min(all - block, Cues::Filter::kAtOnce);
     for (std::size_t const part : {std::size_t{48}, std::size_t{32}, std::size_t{16}}) {
@@ -270,7 +269,7 @@ std::size_t OwedPlaces::find_words(std::string_view view, WordIndex const& index
       auto const word = block + static_cast<std::size_t>(std::countr_zero(left));
       auto const& cue = cues.find(index.hash[word]);
       if (cue.tag == 0) continue;
-      if (index.begin[word] >= end) return block;
+      if (index.begin[word] >= end) return;
       auto const begin = index.begin[word] - offset;
       if (words.is_out(word)) continue;
       if (cue.time != 0 && (begin == 0 || !in_word(view[begin - 1])))
@@ -282,9 +281,8 @@ std::size_t OwedPlaces::find_words(std::string_view view, WordIndex const& index
       if (cue.is_verb && leader != Leader::kOther && words.is_barren(cues, word)) continue;
       products_.push_back({begin, static_cast<std::uint16_t>(cue.product - 1), leader});
     }
-    if (index.begin[block + count - 1] >= end) return block;
+    if (index.begin[block + count - 1] >= end) return;
   }
-  return all;
 }
 
 namespace {

@@ -6,6 +6,7 @@
 #include "pipeline/words.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,8 +18,9 @@ class OwedPlaces {
  public:
   /// Another paragraph follows.
   void clear() { found_ = false; }
-  /// Finds the places in `paragraph`, unless they are found already; `words` is the index of its text.
-  void find(ParagraphView const& paragraph, WordIndex const& words);
+  /// Finds the places in `paragraph`, unless they are found already; `words` is the index of its text, where it begins
+  /// at `place`: nothing where its words are not those of the text.
+  void find(ParagraphView const& paragraph, std::optional<WordPlace> place, WordIndex const& words);
 
   /// The words that tell of a time in the bytes [begin, end) of the view.
   [[nodiscard]] std::span<grammar::TimePlace const> times(std::size_t begin, std::size_t end) const;
@@ -26,14 +28,11 @@ class OwedPlaces {
   [[nodiscard]] std::span<grammar::ProductPlace const> products(std::size_t begin, std::size_t end) const;
 
  private:
-  /// Looks at the words of `view`, which stands at `offset` of the text, from the word `first` on; gives one near the
-  /// next, but none behind it. `blanked`: some of them are blanks in the view.
-  std::size_t find_words(std::string_view view, WordIndex const& index, std::size_t first, std::uint32_t offset,
-                         bool blanked);
+  /// Looks at the words of `view`, which stands at `place` of the text. `blanked`: some of them are blanks in the view.
+  void find_words(std::string_view view, WordIndex const& index, WordPlace place, bool blanked);
   void add_numbers(std::string_view view);
 
   bool found_ = false;
-  std::size_t next_word_ = 0;  // among those that were looked at last
   std::vector<grammar::TimePlace> times_;
   std::vector<std::uint32_t> numbers_;
   std::vector<grammar::TimePlace> merged_;

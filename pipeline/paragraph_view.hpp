@@ -27,7 +27,7 @@ class ParagraphView {
   [[nodiscard]] Span span_of(std::size_t begin, std::size_t end) const {
     auto const text = view();
     // As nearly every paragraph: nothing to map, no character cut.
-    if (is_original() && end <= text.size() && (end == text.size() || static_cast<signed char>(text[end]) >= 0)) {
+    if (is_original() && end - 1 < text.size() && !cuts(text, end)) {
       while (end > begin && text[end - 1] == ' ') --end;
       return {paragraph_.begin + static_cast<std::uint32_t>(begin), paragraph_.begin + static_cast<std::uint32_t>(end)};
     }
@@ -45,6 +45,12 @@ class ParagraphView {
 
  private:
   [[nodiscard]] bool keeps_words_beside_marks() const;
+  /// Whether a byte that is not ASCII stands at `end`, which is not 0. No branch: half of the parts end with their
+  /// paragraph.
+  static bool cuts(std::string_view text, std::size_t end) {
+    auto const inside = static_cast<std::size_t>(end < text.size());
+    return (inside & static_cast<unsigned char>(text[end - 1 + inside]) >> 7U) != 0;
+  }
 
   std::string_view text_;
   Span paragraph_;

@@ -1,5 +1,6 @@
 #include "pipeline/scores.hpp"
 
+#include "pipeline/commitment.hpp"
 #include "pipeline/model.hpp"
 
 #include <algorithm>
@@ -58,7 +59,8 @@ class EntitySums {
 
 }  // namespace
 
-void find_scores(std::span<Paragraph const> paragraphs, Actions const& actions, Scores& scores) {
+void find_scores(std::string_view text, std::span<Paragraph const> paragraphs, std::span<Condition const> conditions,
+                 Actions& actions, Scores& scores) {
   scores.clear();
   scores.operative_paragraphs = static_cast<std::uint32_t>(std::count_if(paragraphs.begin(), paragraphs.end(), counts));
   std::array<Sum, 6> categories{};
@@ -67,7 +69,8 @@ void find_scores(std::span<Paragraph const> paragraphs, Actions const& actions, 
   std::size_t conditional = 0;
   std::size_t binding = 0;
   std::optional<std::uint32_t> last_bound;
-  for (Action const& action : actions.actions) {
+  for (Action& action : actions.actions) {
+    set_commitment(text, conditions, actions, action);
     if (action.paragraph >= paragraphs.size() || !counts(paragraphs[action.paragraph])) continue;
     categories[static_cast<std::size_t>(action.category)].add(action.commitment);
     if (action.addressees.count == 0) continue;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace rapporteur {
@@ -46,7 +47,9 @@ struct Scores {
   static constexpr float kBinding = 0.5F;  ///< the commitment from which a mandate binds
 };
 
-/// Computes the scores from paragraphs, actions and their commitments.
-void find_scores(std::span<Paragraph const> paragraphs, Actions const& actions, Scores& scores);
+/// Sets the commitment of all actions, see `set_commitment`, and computes the scores from it: one pass, since large
+/// documents have more actions than a cache holds. Conditions have been tied to the actions.
+void find_scores(std::string_view text, std::span<Paragraph const> paragraphs, std::span<Condition const> conditions,
+                 Actions& actions, Scores& scores);
 
 }  // namespace rapporteur

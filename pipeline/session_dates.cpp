@@ -4,7 +4,7 @@
 
 namespace rapporteur {
 
-std::string const& SessionDates::of(std::string_view organ, grammar::SessionForm form, std::uint32_t number) {
+grammar::DateRange SessionDates::of(std::string_view organ, grammar::SessionForm form, std::uint32_t number) {
   for (Entry const& known : known_) {
     if (known.number == number && known.form == form && known.organ == organ) return known.dates;
   }
@@ -13,7 +13,7 @@ std::string const& SessionDates::of(std::string_view organ, grammar::SessionForm
   entry.form = form;
   entry.number = number;
   auto const span = grammar::session_span(organ, form, number);
-  entry.dates = span ? grammar::iso(*span) : std::string();
+  entry.dates = span ? grammar::DateRange{span->begin, span->end} : grammar::DateRange{};
   return entry.dates;
 }
 

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "grammar/ast.hpp"
+#include "grammar/time.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace rapporteur {
@@ -13,15 +12,15 @@ namespace rapporteur {
 /// The dates of sessions, the last few of which are remembered: a document names the same ones again and again.
 class SessionDates {
  public:
-  /// In ISO 8601; empty where nothing is known. `organ` lives as long as the program; the result until the next call.
-  std::string const& of(std::string_view organ, grammar::SessionForm form, std::uint32_t number);
+  /// Nothing said where nothing is known. `organ` lives as long as the program.
+  grammar::DateRange of(std::string_view organ, grammar::SessionForm form, std::uint32_t number);
 
  private:
   struct Entry {
     std::string_view organ;
     grammar::SessionForm form{};
     std::uint32_t number = 0;  // 0: none yet
-    std::string dates;
+    grammar::DateRange dates;
   };
   std::array<Entry, 8> known_;
   std::size_t next_ = 0;

@@ -3,34 +3,13 @@
 #include "pipeline/structure_machine.hpp"
 
 namespace rapporteur {
-namespace {
-
-using grammar::MarkerStyle;
-
-}  // namespace
-
 void StructureMachine::run() {
-  find_next();
   for (std::uint32_t i = 0; i < forms_.size(); ++i) take(i);
   resolutions_.label(structure_);
 }
 
-void StructureMachine::find_next() {
-  auto const count = static_cast<std::uint32_t>(forms_.size());
-  next_enacting_.assign(count + 1, count);
-  next_letter_.assign(count + 1, kNoParagraph);
-  for (auto i = count; i-- > 0;) {
-    auto const& form = forms_[i];
-    next_enacting_[i] = form.start == StartForm::kEnacting ? i : next_enacting_[i + 1];
-    next_letter_[i] = next_letter_[i + 1];
-    if (!form.has_marker) continue;
-    if (form.marker.style == MarkerStyle::kLetter) next_letter_[i] = i;
-    if (form.marker.style == MarkerStyle::kNumber) next_letter_[i] = kNoParagraph;
-  }
-}
-
 void StructureMachine::take(std::uint32_t i) {
-  Paragraph& paragraph = structure_.paragraphs[i];
+  Paragraph& paragraph = structure_.paragraphs.emplace_back();
   paragraph.span = reading_.blocks[i];
   paragraph.source = reading_.block_sources[i];
   paragraph.part = part_label_;
@@ -96,9 +75,10 @@ void StructureMachine::note(std::uint32_t i) {
   structure_.footnotes.push_back({at(i).marker, at(i).span, {}});
 }
 
-void find_structure(Reading const& reading, Layout const&, std::vector<BlockForm>& forms, Structure& structure) {
+void find_structure(Reading const& reading, Layout& layout, Structure& structure) {
+  auto& forms = layout.forms;
   structure.paragraphs.clear();
-  structure.paragraphs.resize(forms.size());
+  structure.paragraphs.reserve(forms.size());
   structure.parts.assign(1, {});
   structure.neighbours.assign(1, {});
   structure.footnotes.clear();

@@ -12,9 +12,7 @@ namespace rapporteur {
 
 /// What `find_structure` needs for a document, and for the next one too.
 struct StructureRoom {
-  Folded folded;                             ///< the beginning of a block
-  std::vector<std::uint32_t> next_enacting;  ///< for each block
-  std::vector<std::uint32_t> next_letter;
+  Folded folded;  ///< the beginning of a block
 };
 
 /// What the paragraphs of a reading text are.
@@ -31,7 +29,7 @@ struct Structure {
 /// Takes   the reading text and the layout it was made of.
 /// Gives   one paragraph for each block; every block gets a kind.
 /// Rule    the words of a paragraph decide; where they leave it open, the part of the resolution that it stands in.
-/// Reads in `forms` what was left open there.
-void find_structure(Reading const& reading, Layout const& layout, std::vector<BlockForm>& forms, Structure& structure);
+/// Reads in the layout's forms, which `find_block_forms` has filled in, what was left open there.
+void find_structure(Reading const& reading, Layout& layout, Structure& structure);
 
 }  // namespace rapporteur

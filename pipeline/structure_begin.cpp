@@ -32,11 +32,18 @@ bool StructureMachine::takes_beginning(std::uint32_t i) {
   return false;
 }
 
+std::uint32_t StructureMachine::enacting_from(std::uint32_t i, std::uint32_t reach) const {
+  auto const end = std::min(i + reach, static_cast<std::uint32_t>(forms_.size()));
+  while (i < end && forms_[i].start != StartForm::kEnacting) ++i;
+  return i;
+}
+
 bool StructureMachine::title_stands_here(std::uint32_t i) const {
   if (part_ == DocumentPart::kFront || part_ == DocumentPart::kClosed) return true;
   auto const& form = forms_[i];
   if (form.sign == EndSign::kComma || form.sign == EndSign::kSemicolon) return false;
-  return next_enacting_[i] < i + 6;
+  constexpr std::uint32_t kReach = 6;
+  return enacting_from(i, kReach) < i + kReach;
 }
 
 bool StructureMachine::lettered_part(std::uint32_t i) {
@@ -45,8 +52,9 @@ bool StructureMachine::lettered_part(std::uint32_t i) {
   if (line.size() > 1 && ((line[1] >= 'a' && line[1] <= 'z') || (line[1] >= 'A' && line[1] <= 'Z'))) return false;
   auto const heading = grammar::parse_heading(head(i));
   if (!heading || heading->form != HeadingForm::kLetterPart) return false;
-  auto const enacting = next_enacting_[i];
-  if (enacting == forms_.size() || enacting > i + 4) return false;
+  constexpr std::uint32_t kReach = 5;
+  auto const enacting = enacting_from(i, kReach);
+  if (enacting == forms_.size() || enacting == i + kReach) return false;
   for (auto between = i + 1; between < enacting; ++between) {
     if (forms_[between].has_marker || forms_[between].has_opener || forms_[between].role != BlockRole::kText)
       return false;

@@ -25,8 +25,10 @@ void StructureMachine::front(std::uint32_t i) {
   }
   if (statement_ && grammar::parse_statement_lead(line)) {
     set(i, ParagraphKind::kFrontMatter);
-    auto const enacting = next_enacting_[i];
-    if (enacting > i + 2 || enacting == forms_.size() || forms_[enacting].size > 60) part_ = DocumentPart::kStatement;
+    constexpr std::uint32_t kReach = 3;
+    auto const enacting = enacting_from(i, kReach);
+    if (enacting == i + kReach || enacting == forms_.size() || forms_[enacting].size > 60)
+      part_ = DocumentPart::kStatement;
     return;
   }
   if (form.start == StartForm::kClosing && i > 0 && tail_) {

@@ -36,9 +36,7 @@ class [[gnu::visibility("hidden")]] StructureMachine {
         forms_(forms),
         structure_(structure),
         resolutions_(reading, forms, structure.room.folded),
-        folded_(structure.room.folded),
-        next_enacting_(structure.room.next_enacting),
-        next_letter_(structure.room.next_letter) {}
+        folded_(structure.room.folded) {}
 
   void run();
 
@@ -53,8 +51,8 @@ class [[gnu::visibility("hidden")]] StructureMachine {
     return folded_.view();
   }
 
-  /// For each block the next enacting line, and the next marker in parentheses before the next number.
-  void find_next();
+  /// The first enacting line of the `reach` blocks from `i` on; where there is none, the one behind those.
+  [[nodiscard]] std::uint32_t enacting_from(std::uint32_t i, std::uint32_t reach) const;
 
   [[nodiscard]] Paragraph& at(std::uint32_t i) { return structure_.paragraphs[i]; }
 
@@ -153,7 +151,9 @@ class [[gnu::visibility("hidden")]] StructureMachine {
 
   void inner(std::uint32_t i);
 
-  [[nodiscard]] MarkerValue const* next_marker(std::uint32_t i) const;
+  /// The next marker in parentheses behind block `i`, before the next number; null where there is none. To be asked in
+  /// the order of the blocks.
+  [[nodiscard]] MarkerValue const* next_marker(std::uint32_t i);
 
   void item(std::uint32_t i, ParagraphKind kind);
 
@@ -190,8 +190,7 @@ class [[gnu::visibility("hidden")]] StructureMachine {
   Resolutions resolutions_;
   Numbering numbering_;
   Folded& folded_;
-  std::vector<std::uint32_t>& next_enacting_;
-  std::vector<std::uint32_t>& next_letter_;
+  std::uint32_t next_numbered_ = 0;  // the block with a letter or a number that was found last, see next_marker
 
   DocumentPart part_ = DocumentPart::kFront;
   std::uint16_t part_label_ = 0;

@@ -36,9 +36,17 @@ void StructureMachine::inner(std::uint32_t i) {
   at(i).level = numbering_.level_of(form.inner, next_marker(i));
 }
 
-MarkerValue const* StructureMachine::next_marker(std::uint32_t i) const {
-  auto const next = next_letter_[i + 1];
-  return next == kNoParagraph ? nullptr : &forms_[next].marker;
+MarkerValue const* StructureMachine::next_marker(std::uint32_t i) {
+  auto const counts = [this](BlockForm const& form) {
+    return form.has_marker && (form.marker.style == MarkerStyle::kLetter || form.marker.style == MarkerStyle::kNumber);
+  };
+  if (next_numbered_ <= i) {
+    next_numbered_ = i + 1;
+    while (next_numbered_ < forms_.size() && !counts(forms_[next_numbered_])) ++next_numbered_;
+  }
+  if (next_numbered_ == forms_.size()) return nullptr;
+  auto const& marker = forms_[next_numbered_].marker;
+  return marker.style == MarkerStyle::kLetter ? &marker : nullptr;
 }
 
 void StructureMachine::item(std::uint32_t i, ParagraphKind kind) {

@@ -27,7 +27,7 @@ CitationKind kind_of(std::string_view symbol) {
 }
 
 /// "29 August 2014 (S/PRST/2014/18)": the date stands before the parenthesis.
-std::string date_before(std::string_view text, std::size_t begin) {
+grammar::CalendarDate date_before(std::string_view text, std::size_t begin) {
   auto before = trim_blanks(text.substr(0, begin));
   if (!before.ends_with('(')) return {};
   before.remove_suffix(1);
@@ -38,7 +38,7 @@ std::string date_before(std::string_view text, std::size_t begin) {
     if (!digit_byte(before[at]) || (at > 0 && digit_byte(before[at - 1]))) continue;
     auto rest = before.substr(at);
     auto const date = grammar::accept_calendar_date(rest);
-    if (date && date->day != 0 && rest.empty()) return grammar::iso(*date);
+    if (date && date->day != 0 && rest.empty()) return *date;
   }
   return {};
 }
@@ -61,7 +61,7 @@ std::size_t read_date(std::string_view text, std::size_t end, Citation& citation
   if (!drop_prefix(rest, " of ") && !drop_prefix(rest, " dated ")) return end;
   auto const date = grammar::accept_calendar_date(rest);
   if (!date || date->day == 0) return end;
-  citation.date = grammar::iso(*date);
+  citation.date = *date;
   return text.size() - rest.size();
 }
 
@@ -71,8 +71,7 @@ std::string statement_symbol(std::string_view symbol) {
 }
 
 /// "A/65/L.67 and Add.1", "A/71/644 and Corr.1 and 2"
-std::size_t read_additions(std::string_view text, std::size_t end, std::string const& base,
-                           std::vector<Citation>& found) {
+std::size_t read_additions(std::string_view text, std::size_t end, std::string_view base, Citations& all) {
   for (;;) {
     auto rest = text.substr(end);
     auto const whole = rest.size();
@@ -99,18 +98,19 @@ std::size_t read_additions(std::string_view text, std::size_t end, std::string c
     // "A/37/351/Add.1 and Add.2" is another addition to the same document.
     auto const last = base.rfind('/');
     bool const beside = base.substr(last + 1).starts_with(series);
-    citation.symbol = (beside ? base.substr(0, last) : base) + "/" + std::string(rest.substr(0, at));
+    std::string symbol(beside ? base.substr(0, last) : base);
+    citation.symbol = all.keep((symbol += '/') += rest.substr(0, at));
     citation.kind = CitationKind::kDocument;
     citation.rule = "symbol.addition";
     citation.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + at)};
-    found.push_back(std::move(citation));
+    all.citations.push_back(citation);
     end = begin + at;
   }
 }
 
 }  // namespace
 
-std::size_t read_statement(std::string_view text, std::size_t begin, std::vector<Citation>& found) {
+std::size_t read_statement(std::string_view text, std::size_t begin, Citations& all) {
   auto at = begin;
   if (text.substr(at).starts_with("OS/")) at += 3;
   bool slash = false;
@@ -119,16 +119,16 @@ std::size_t read_statement(std::string_view text, std::size_t begin, std::vector
   auto head = trim_blanks(text.substr(0, begin));
   head.remove_suffix(std::string_view("PRST").size());
   Citation citation;
-  citation.symbol = "A/HRC/PRST/" + std::string(text.substr(begin, at - begin));
+  citation.symbol = all.keep("A/HRC/PRST/" + std::string(text.substr(begin, at - begin)));
   citation.kind = CitationKind::kPresidentialStatement;
   citation.rule = "symbol.statement";
   auto const end = read_date(text, at, citation);
   citation.span = {static_cast<std::uint32_t>(head.size()), static_cast<std::uint32_t>(end)};
-  found.push_back(std::move(citation));
-  return read_pinpoint_behind(text, end, found.back());
+  all.citations.push_back(citation);
+  return read_pinpoint_behind(text, end, all.citations.back(), all);
 }
 
-std::size_t read_symbol(std::string_view text, std::size_t begin, std::vector<Citation>& found) {
+std::size_t read_symbol(std::string_view text, std::size_t begin, Citations& all) {
   auto rest = text.substr(begin);
   auto const parsed = grammar::accept_symbol(rest);
   if (!parsed) return begin;
@@ -157,25 +157,25 @@ std::size_t read_symbol(std::string_view text, std::size_t begin, std::vector<Ci
   }
   if (names_a_committee(whole)) return begin;
   Citation citation;
-  citation.symbol = canonical_symbol(whole);
+  auto symbol = canonical_symbol(whole);
   citation.kind = kind_of(whole);
   citation.rule = "symbol";
   auto end = begin + whole.size();
   if (whole.starts_with("OS/") || whole.starts_with("PRST/")) {
-    citation.symbol = statement_symbol(whole);
+    symbol = statement_symbol(whole);
     citation.kind = CitationKind::kPresidentialStatement;
     citation.rule = "symbol.statement";
   } else if (auto const part = part_length(text.substr(end)); part != 0) {
-    citation.symbol += text.substr(end, part);
+    symbol += text.substr(end, part);
     end += part;
   }
-  auto const base = citation.symbol;
+  citation.symbol = all.keep(symbol);
   auto const dated = read_date(text, end, citation);
   if (dated == end) citation.date = date_before(text, begin);
   citation.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(dated)};
-  found.push_back(std::move(citation));
-  end = read_pinpoint_behind(text, dated, found.back());
-  return read_additions(text, end, base, found);
+  all.citations.push_back(citation);
+  end = read_pinpoint_behind(text, dated, all.citations.back(), all);
+  return read_additions(text, end, symbol, all);
 }
 
 }  // namespace rapporteur

@@ -108,10 +108,12 @@ std::size_t skip_signs(std::string_view view, std::size_t at) {
 }
 
 std::size_t next_full_stop(std::string_view view, std::size_t from) {
-  for (auto at = view.find('.', from); at != std::string_view::npos; at = view.find('.', at + 1)) {
-    if (at + 1 < view.size() && static_cast<signed char>(view[at + 1]) < '0') return at;
-  }
-  return std::string_view::npos;
+  // The last byte, at which most of them end, is none: nothing stands behind it.
+  auto const before_last = view.substr(0, view.size() - static_cast<std::size_t>(!view.empty()));
+  auto at = before_last.find('.', from);
+  while (at != std::string_view::npos && static_cast<signed char>(view[at + 1]) >= '0')
+    at = before_last.find('.', at + 1);
+  return at;
 }
 
 bool sentence_ends(std::string_view view, std::size_t at) {

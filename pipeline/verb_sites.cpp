@@ -109,6 +109,29 @@ void find_verb_sites(std::string_view text, VerbSites& sites) {
   }
 }
 
+bool may_say_we(std::string_view text) {
+  std::size_t at = 0;
+#if defined(__SSE2__)
+  constexpr std::size_t kBlock = 16;
+  for (; at + kBlock + 2 <= text.size(); at += kBlock) {
+    auto const load = [&](std::size_t from) {
+      return _mm_loadu_si128(reinterpret_cast<__m128i const*>(text.data() + at + from));
+    };
+    auto const small = _mm_or_si128(load(0), _mm_set1_epi8(0x20));
+    auto const behind = load(2);
+    auto const ends =
+        _mm_or_si128(_mm_cmpeq_epi8(behind, _mm_set1_epi8(' ')), _mm_cmpeq_epi8(behind, _mm_set1_epi8(',')));
+    auto const we =
+        _mm_and_si128(_mm_cmpeq_epi8(small, _mm_set1_epi8('w')), _mm_cmpeq_epi8(load(1), _mm_set1_epi8('e')));
+    if (_mm_movemask_epi8(_mm_and_si128(we, ends)) != 0) return true;
+  }
+#endif
+  for (; at + 2 < text.size(); ++at) {
+    if (lower(text[at]) == 'w' && text[at + 1] == 'e' && (text[at + 2] == ' ' || text[at + 2] == ',')) return true;
+  }
+  return false;
+}
+
 Copulas find_copulas(std::string_view text) {
   Copulas found;
   // False where a semicolon ends the search.

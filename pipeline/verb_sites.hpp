@@ -17,6 +17,9 @@ using VerbSites = std::vector<std::uint32_t, Unset<std::uint32_t>>;
 /// a verb.
 void find_verb_sites(std::string_view text, VerbSites& sites);
 
+/// Whether the word "we" may stand in a text, with a blank or a comma behind it; "owe " is among what counts.
+[[nodiscard]] bool may_say_we(std::string_view text);
+
 /// Where what stands behind the first " are " and the first " is " begins, before the first semicolon; 0: nowhere.
 struct Copulas {
   std::size_t are = 0;

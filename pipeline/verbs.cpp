@@ -48,35 +48,25 @@ class Finder {
          grammar::VerbBeginnings const& beginnings, std::vector<Verb>& verbs)
       : view_(view), setting_(setting), verbs_(verbs), beginnings_(beginnings), known_(known) {}
 
-  /// Looks at the sites of the view one by one.
-  void run(VerbSites const& sites) {
+  /// Looks at the sites of the view one by one. `sites`: room for them.
+  void run(VerbSites& sites) {
     begin();
-    for (auto const at : sites) {
-      if (at < next_) continue;
-      char const c = view_[at];
-      if (c == '.') {
-        if (sentence_ends(view_, at)) open(lead(at + 1));
-      } else if (c == ' ' && !is_joint(view_, at + 1)) {
-        if (speaks_as_we()) we(at + 1);
-      } else {
-        join_at(at);
-      }
-    }
+    // Most paragraphs of an annex have no verb of those who adopt it.
+    if (expects_verb() || !speaks_as_we() || may_say_we(view_)) look_at_sites(sites);
     end();
   }
 
   /// Looks only where a word stands that a joined verb may begin with. `words`: those of the text in which the view
-  /// begins at `base`; `word`: one of them, not behind the first of the view. Gives the same of the text behind.
-  std::size_t run(WordIndex const& words, std::size_t word, std::uint32_t base) {
+  /// begins at `place`.
+  void run(WordIndex const& words, WordPlace place) {
     begin();
     // A further sentence of the preamble adds no verb: it only ends what may be joined.
     bool const ends_only = setting_.voice == Voice::kPreambular;
     stop_ = ends_only ? 0 : next_full_stop(view_, 0);
     while (!ends_only && !expects_verb() && stop_ != std::string_view::npos) take_stop();
-    if (expects_verb()) word = look_at_words(words, near_word_from(words, word, base), base);
+    if (expects_verb()) look_at_words(words, place);
     while (!ends_only && stop_ != std::string_view::npos) take_stop();
     end();
-    return word;
   }
 
  private:
@@ -98,6 +88,21 @@ class Finder {
   /// Without a verb, or a phrase before it, nothing can be joined.
   [[nodiscard]] bool expects_verb() const { return sentence_verb_ || late_; }
 
+  void look_at_sites(VerbSites& sites) {
+    find_verb_sites(view_, sites);
+    for (auto const at : sites) {
+      if (at < next_) continue;
+      char const c = view_[at];
+      if (c == '.') {
+        if (sentence_ends(view_, at)) open(lead(at + 1));
+      } else if (c == ' ' && !is_joint(view_, at + 1)) {
+        if (speaks_as_we()) we(at + 1);
+      } else {
+        join_at(at);
+      }
+    }
+  }
+
   /// A sign, or the blank before "and".
   void join_at(std::size_t at) {
     if (expects_verb()) next_ = site(at, view_[at] == ' ' ? at : at + 1) + 1;
@@ -111,22 +116,20 @@ class Finder {
     if (sentence_ends(view_, at)) open(lead(at + 1));
   }
 
-  /// Gives a word that is not behind those which are left for the next paragraph.
-  std::size_t look_at_words(WordIndex const& words, std::size_t first, std::uint32_t base) {
+  void look_at_words(WordIndex const& words, WordPlace place) {
     auto const& filter = mood_ == Mood::kThirdPerson            ? known_.third_person()
                          : setting_.voice == Voice::kPreambular ? known_.gerunds()
                                                                 : known_.all();
-    auto const end = base + view_.size();
+    auto const end = place.offset + view_.size();
     auto const count = words.size();
-    while (first < count && words.begin[first] < end) {
+    for (auto first = place.first_word; first < count && words.begin[first] < end;) {
       auto const block = first;  // which may hold words of the next paragraph
       for (auto left = filter.find(words, first, end); left != 0; left &= left - 1) {
         auto const word = block + static_cast<std::size_t>(std::countr_zero(left));
-        if (words.begin[word] >= end) return block;
-        look_at_word(words, word, base);
+        if (words.begin[word] >= end) return;
+        look_at_word(words, word, place.offset);
       }
     }
-    return first - std::min(first, VerbWords::Filter::kLookedAtTogether);
   }
 
   void look_at_word(WordIndex const& words, std::size_t word, std::uint32_t base) {
@@ -353,6 +356,7 @@ class Finder {
 
   bool take(Site const& here, grammar::FirstWord const& first, Mood mood) {
     if (!grammar::parse_verb_group(first, mood, group_)) return false;
+    if (mood != Mood::kThirdPerson && !participle_of_organ(here, group_, mood_ == Mood::kGerund)) return false;
     bool const joined_by_and = here.connector.conjunction && (here.comma || here.semicolon);
     if (!fits(group_, joined_by_and)) return false;
     if (mood == Mood::kThirdPerson) {
@@ -365,7 +369,6 @@ class Finder {
       late_ = false;
       return true;
     }
-    if (!participle_of_organ(here, group_, mood_ == Mood::kGerund)) return false;
     bool const beside = mood_ == Mood::kThirdPerson;
     add(group_, here.joint,
         beside                       ? kParticipleRule
@@ -429,19 +432,16 @@ void VerbFinder::begin(WordIndex const& words) {
   known_ = &VerbWords::standard();
   beginnings_ = &Beginnings::standard();
   words_ = &words;
-  next_word_ = 0;
 }
 
-void VerbFinder::find(std::string_view view, std::optional<std::uint32_t> place, VerbSetting const& setting,
+void VerbFinder::find(std::string_view view, std::optional<WordPlace> place, VerbSetting const& setting,
                       std::vector<Verb>& verbs) {
   verbs.clear();
   Finder finder(view, setting, *known_, *beginnings_, verbs);
   // A bare verb may be any word.
   if (place && (setting.voice == Voice::kOperative || setting.voice == Voice::kPreambular)) {
-    next_word_ = finder.run(*words_, next_word_, *place);
-    return;
+    return finder.run(*words_, *place);
   }
-  find_verb_sites(view, sites_);
   finder.run(sites_);
 }
 

@@ -53,15 +53,14 @@ class VerbFinder {
   /// The words of the text whose paragraphs are to follow; they must stay.
   void begin(WordIndex const& words);
   /// `view`: a folded paragraph; `place`: where it begins in the text, nothing where its words are not those of the
-  /// text. Paragraphs are to be given in the order of the text.
-  void find(std::string_view view, std::optional<std::uint32_t> place, VerbSetting const& setting,
+  /// text.
+  void find(std::string_view view, std::optional<WordPlace> place, VerbSetting const& setting,
             std::vector<Verb>& verbs);
 
  private:
   VerbWords const* known_ = nullptr;  // the tables are read for the first text: who asks for no verbs needs none
   grammar::VerbBeginnings const* beginnings_ = nullptr;
   WordIndex const* words_ = nullptr;
-  std::size_t next_word_ = 0;  // not behind the first word of the next paragraph
   VerbSites sites_;
 };
 

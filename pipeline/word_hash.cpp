@@ -54,9 +54,6 @@ std::uint64_t all_bytes(char const* begin, std::size_t size) {
 RAPPORTEUR_INLINE_FOR_AVX2 __m256i times(__m256i factor, std::uint64_t other) {
   return _mm256_mul_epu32(factor, _mm256_set1_epi64x(static_cast<long long>(other)));
 }
-RAPPORTEUR_INLINE_FOR_WIDEST __m512i times(__m512i factor, std::uint64_t other) {
-  return _mm512_mul_epu32(factor, _mm512_set1_epi64(static_cast<long long>(other)));
-}
 #endif
 
 }  // namespace
@@ -146,26 +143,29 @@ RAPPORTEUR_FOR_WIDEST void set_widest(std::string_view text, WordIndex& index) {
   auto* const ends = index.end.data();
   auto* const hashes = index.hash.data();
   auto const count = part_last(text, index);
-  auto const eight = _mm512_set1_epi64(8);
+  auto const eight = _mm256_set1_epi64x(8);
+  auto const all = _mm256_set1_epi64x(-1);
+  auto const none = _mm256_setzero_si256();
+  auto const* const bytes = text.data();
   std::size_t i = 0;
-  for (; i + 8 <= count; i += 8) {
-    auto const both = _mm512_loadu_si512(hashes + i);
-    auto const begin = _mm512_and_si512(both, _mm512_set1_epi64(0xffffffff));
-    auto const end = _mm512_srli_epi64(both, 32);
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(begins + i), _mm512_cvtepi64_epi32(both));
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(ends + i), _mm512_cvtepi64_epi32(end));
-    auto const size = _mm512_sub_epi64(end, begin);
+  for (; i + 4 <= count; i += 4) {
+    auto const both = _mm256_loadu_si256(reinterpret_cast<__m256i const*>(hashes + i));
+    auto const begin = _mm256_and_si256(both, _mm256_set1_epi64x(0xffffffff));
+    auto const end = _mm256_srli_epi64(both, 32);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(begins + i), _mm256_cvtepi64_epi32(both));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(ends + i), _mm256_cvtepi64_epi32(end));
+    auto const size = _mm256_sub_epi64(end, begin);
     // The last eight bytes; of a shorter word those from its beginning. Of both what is behind the word goes.
-    auto const last_begin = _mm512_add_epi64(begin, _mm512_sub_epi64(_mm512_max_epu64(size, eight), eight));
-    auto const spare = _mm512_slli_epi64(_mm512_sub_epi64(eight, _mm512_min_epu64(size, eight)), 3);
-    auto const mask = _mm512_srlv_epi64(_mm512_set1_epi64(-1), spare);
-    auto const first = _mm512_and_si512(_mm512_i64gather_epi64(begin, text.data(), 1), mask);
-    auto const last = _mm512_and_si512(_mm512_i64gather_epi64(last_begin, text.data(), 1), mask);
-    auto const one = _mm512_add_epi64(times(first, kFirstLow), times(_mm512_srli_epi64(first, 32), kFirstHigh));
+    auto const last_begin = _mm256_add_epi64(begin, _mm256_sub_epi64(_mm256_max_epi32(size, eight), eight));
+    auto const spare = _mm256_slli_epi64(_mm256_sub_epi64(eight, _mm256_min_epi32(size, eight)), 3);
+    auto const mask = _mm256_srlv_epi64(all, spare);
+    auto const first = _mm256_and_si256(_mm256_mmask_i64gather_epi64(none, 0xff, begin, bytes, 1), mask);
+    auto const last = _mm256_and_si256(_mm256_mmask_i64gather_epi64(none, 0xff, last_begin, bytes, 1), mask);
+    auto const one = _mm256_add_epi64(times(first, kFirstLow), times(_mm256_srli_epi64(first, 32), kFirstHigh));
     auto const other =
-        _mm512_add_epi64(_mm512_add_epi64(times(last, kLastLow), times(_mm512_srli_epi64(last, 32), kLastHigh)), size);
-    _mm512_storeu_si512(hashes + i, _mm512_xor_si512(one, _mm512_ror_epi64(other, 32)));
-    auto const is_long = _mm512_cmpgt_epu64_mask(size, _mm512_set1_epi64(16));
+        _mm256_add_epi64(_mm256_add_epi64(times(last, kLastLow), times(_mm256_srli_epi64(last, 32), kLastHigh)), size);
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(hashes + i), _mm256_xor_si256(one, _mm256_ror_epi64(other, 32)));
+    auto const is_long = _mm256_cmpgt_epi64_mask(size, _mm256_set1_epi64x(16));
     if (is_long != 0) set_long(text, index, i, is_long);
   }
   part(index, i, count);

@@ -12,7 +12,8 @@ void set(std::string_view text, WordIndex& index, std::size_t from);
 /// the fingerprints stand beginnings (low half) and ends, which go to their own lists. Only where `has_avx2()`.
 void set_wide(std::string_view text, WordIndex& index);
 
-/// The same eight words at a time. Only where `has_widest()`.
+/// The same in fewer steps. Only where `has_widest()`; but not eight words at a time, for after products in its widest
+/// registers the processor runs slower for a while, which costs the stages around more than they save.
 void set_widest(std::string_view text, WordIndex& index);
 
 }  // namespace rapporteur::word_hashes

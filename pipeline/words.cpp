@@ -336,11 +336,11 @@ RAPPORTEUR_WITH_WIDEST void index_widest(std::string_view text, WordIndex& index
 
 void index_words(std::string_view text, WordIndex& index) {
 #if defined(RAPPORTEUR_AVX2)
-  if (has_widest()) {
-    index_widest(text, index);
-    return word_hashes::set_widest(text, index);
-  }
   if (has_bits()) {
+    if (has_widest()) {
+      index_widest(text, index);
+      return word_hashes::set_widest(text, index);
+    }
     index_wide(text, index);
     return word_hashes::set_wide(text, index);
   }

@@ -65,11 +65,20 @@ struct WordIndex {
 
 /// The same of all words, where `near` is one not behind it and mostly not far before it.
 [[nodiscard]] inline std::size_t near_word_from(WordIndex const& words, std::size_t near, std::uint32_t offset) {
-  if (near < words.size() && words.begin[near] >= offset) return near;
-  std::size_t step = 16;
+  if (near >= words.size() || words.begin[near] >= offset) return near;
+  // Words take six or seven bytes with what parts them.
+  if (auto const guess = near + (offset - words.begin[near]) / 8; guess < words.size() && words.begin[guess] < offset)
+    near = guess;
+  std::size_t step = 32;
   for (; near + step < words.size() && words.begin[near + step] < offset; step *= 2) near += step;
   return word_from(words, near, std::min(near + step, words.size()), offset);
 }
+
+/// Where a part of a text begins among its words.
+struct WordPlace {
+  std::uint32_t offset = 0;    ///< of the text, in bytes
+  std::size_t first_word = 0;  ///< that begins there or behind it
+};
 
 /// Finds the words of `text` (below 4 GiB). Linear; the buffers of `index` are reused. Any bytes are survived.
 void index_words(std::string_view text, WordIndex& index);

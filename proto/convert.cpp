@@ -21,7 +21,7 @@ WireWriter write_document(WireWriter out, std::string_view text, OffsetEncoding 
   using To = v1::Document;
   auto const& analysis = setting.analysis;
   auto const& units = setting.units;
-  auto const citation = [&](WireWriter in, Citation const& each) { return write_citation(in, each, units); };
+  auto const citation = [&](WireWriter in, Citation const& each) { return write_citation(in, each, setting); };
   out.text(To::kSourceFieldNumber, analysis.source);
   if (!text.empty()) out.utf8(To::kTextFieldNumber, text);
   out.number(To::kOffsetEncodingFieldNumber, message_encoding(encoding));

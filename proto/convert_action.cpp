@@ -52,13 +52,13 @@ WireWriter write_due(WireWriter out, Due const& from, Setting const& setting) {
   write_span(out, To::kSpanFieldNumber, from.span, setting.units);
   if (from.session) out.present(To::kSessionFieldNumber, *from.session);
   if (from.organ) out.present(To::kOrganFieldNumber, *from.organ);
-  out.text(To::kDateFieldNumber, from.date);
-  out.text(To::kPeriodFieldNumber, from.period);
-  out.text(To::kFrequencyFieldNumber, from.frequency);
+  if (from.date.said()) out.text(To::kDateFieldNumber, grammar::IsoDate(from.date).view());
+  if (from.period.count != 0) out.text(To::kPeriodFieldNumber, grammar::iso(from.period));
+  if (from.frequency.count != 0) out.text(To::kFrequencyFieldNumber, grammar::iso(from.frequency));
   write_some(out, To::kEventFieldNumber, from.event, setting.units);
   out.enumerator(To::kRelationFieldNumber, to_proto(from.relation));
   out.enumerator(To::kSessionKindFieldNumber, to_proto(from.session_kind));
-  out.text(To::kSessionDatesFieldNumber, from.session_dates);
+  if (from.session_dates.said()) out.text(To::kSessionDatesFieldNumber, grammar::IsoDate(from.session_dates).view());
   out.real(To::kConfidenceFieldNumber, from.confidence);
   out.text(To::kRuleFieldNumber, from.rule);
   return out;

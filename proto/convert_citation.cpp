@@ -17,12 +17,13 @@ WireWriter write_step(WireWriter out, PinpointStep const& step) {
   return out;
 }
 
-WireWriter write_pinpoint(WireWriter out, Pinpoint const& from, OffsetTable const& units) {
+WireWriter write_pinpoint(WireWriter out, Pinpoint const& from, Setting const& setting) {
   using To = v1::Pinpoint;
-  write_span(out, To::kSpanFieldNumber, from.span, units);
-  for (PinpointPath const& path : from.paths) {
+  write_span(out, To::kSpanFieldNumber, from.span, setting.units);
+  auto const& all = setting.analysis.pinpoints;
+  for (PinpointPath const path : all.paths_of(from)) {
     out.message(To::kPathsFieldNumber, [&](WireWriter steps) {
-      for (PinpointStep const& step : path) {
+      for (PinpointStep const& step : all.steps_of(path)) {
         steps.message(v1::PinpointPath::kStepsFieldNumber, [&](WireWriter in) { return write_step(in, step); });
       }
       return steps;
@@ -33,15 +34,17 @@ WireWriter write_pinpoint(WireWriter out, Pinpoint const& from, OffsetTable cons
 
 }  // namespace
 
-WireWriter write_citation(WireWriter out, Citation const& from, OffsetTable const& units) {
+WireWriter write_citation(WireWriter out, Citation const& from, Setting const& setting) {
   using To = v1::Citation;
   out.present(To::kParagraphFieldNumber, from.paragraph);
-  write_span(out, To::kSpanFieldNumber, from.span, units);
+  write_span(out, To::kSpanFieldNumber, from.span, setting.units);
   out.enumerator(To::kKindFieldNumber, to_proto(from.kind));
   out.text(To::kSymbolFieldNumber, from.symbol);
-  out.text(To::kDateFieldNumber, from.date);
-  if (from.pinpoint)
-    out.message(To::kPinpointFieldNumber, [&](WireWriter in) { return write_pinpoint(in, *from.pinpoint, units); });
+  if (from.date.said()) out.text(To::kDateFieldNumber, grammar::IsoDate(from.date).view());
+  if (from.pinpoint) {
+    auto const& pinpoint = setting.analysis.pinpoints.pinpoints[*from.pinpoint];
+    out.message(To::kPinpointFieldNumber, [&](WireWriter in) { return write_pinpoint(in, pinpoint, setting); });
+  }
   if (from.verb) out.present(To::kVerbFieldNumber, *from.verb);
   out.real(To::kConfidenceFieldNumber, from.confidence);
   out.text(To::kRuleFieldNumber, from.rule);

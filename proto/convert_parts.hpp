@@ -44,7 +44,7 @@ struct Setting {
 WireWriter write_metadata(WireWriter out, Metadata const& from, OffsetTable const& units);
 WireWriter write_paragraphs(WireWriter out, Setting const& setting);
 WireWriter write_footnote(WireWriter out, Analysis const& analysis, Footnote const& from, OffsetTable const& units);
-WireWriter write_citation(WireWriter out, Citation const& from, OffsetTable const& units);
+WireWriter write_citation(WireWriter out, Citation const& from, Setting const& setting);
 WireWriter write_actions(WireWriter out, Setting const& setting);
 WireWriter write_conditions(WireWriter out, Setting const& setting);
 WireWriter write_scores(WireWriter out, Scores const& from);

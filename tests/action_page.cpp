@@ -16,9 +16,9 @@ constexpr std::array<std::string_view, 15> kTypes = {
 
 std::string value_of(Due const& due) {
   if (due.session) return " = session " + std::to_string(*due.session);
-  if (!due.date.empty()) return " = " + due.date;
-  if (!due.period.empty()) return " = " + due.period;
-  return due.frequency.empty() ? std::string() : " = every " + due.frequency;
+  if (due.date.said()) return " = " + grammar::iso(due.date);
+  if (due.period.count != 0) return " = " + grammar::iso(due.period);
+  return due.frequency.count == 0 ? std::string() : " = every " + grammar::iso(due.frequency);
 }
 
 std::string line_of(Analysis const& analysis, Action const& action) {

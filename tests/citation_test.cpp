@@ -30,12 +30,13 @@ std::string masthead(Organ organ) {
   return {};
 }
 
-std::string pinpoint_text(Pinpoint const& pinpoint) {
+std::string pinpoint_text(Pinpoints const& all, Pinpoint const& pinpoint) {
   std::string result;
-  for (auto const& path : pinpoint.paths) {
+  for (auto const path : all.paths_of(pinpoint)) {
     if (!result.empty()) result += "; ";
-    for (auto const& step : path) {
-      if (&step != &path.front()) result += ' ';
+    auto const steps = all.steps_of(path);
+    for (auto const& step : steps) {
+      if (&step != &steps.front()) result += ' ';
       switch (step.unit) {
         case PinpointUnit::kParagraph:
           result += "para.";
@@ -69,8 +70,9 @@ std::vector<std::string> citations(Organ organ, std::string_view sentence) {
   auto const& analysis = analyzer.analyze("sentence", input);
   std::vector<std::string> found;
   for (auto const& citation : analysis.citations) {
-    found.push_back(citation.symbol + " | " + citation.date + " | " +
-                    (citation.pinpoint ? pinpoint_text(*citation.pinpoint) : "") + " | " +
+    auto const& all = analysis.pinpoints;
+    found.push_back(std::string(citation.symbol) + " | " + iso(citation.date) + " | " +
+                    (citation.pinpoint ? pinpoint_text(all, all.pinpoints[*citation.pinpoint]) : "") + " | " +
                     std::string(analysis.cut(citation.span)));
   }
   return found;
@@ -316,6 +318,16 @@ TEST(Citations, OfADraftForAnotherOrganAreResolvedByThatOrgan) {
           "Assembly,\n“Recalling its resolution 66/172 of 19 December 2011,\n“1. Welcomes the lamps.”\n");
   ASSERT_EQ(analysis.citations.size(), 1U);
   EXPECT_EQ(analysis.citations[0].symbol, "A/RES/66/172");
+}
+
+TEST(Citations, KeepTheirTextsInACopy) {
+  Analyzer analyzer;
+  auto const input = masthead(kGa) + "Recalling its resolution 58/136, annex I,\n1.\tDecides to remain seized.\n";
+  Analysis const copy = analyzer.analyze("first", input);
+  auto const other = masthead(kGa) + "Recalling its resolution 61/105, annex II,\n1.\tDecides to remain seized.\n";
+  EXPECT_EQ(analyzer.analyze("second", other).citations.at(0).symbol, "A/RES/61/105");
+  EXPECT_EQ(copy.citations.at(0).symbol, "A/RES/58/136");
+  EXPECT_EQ(copy.pinpoints.steps.at(0).label, "I");
 }
 
 }  // namespace

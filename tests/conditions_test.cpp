@@ -135,7 +135,8 @@ TEST(Commitment, IsForceTimesWhatIsLeft) {
 
 TEST(Scores, OfNothing) {
   Scores scores;
-  find_scores({}, {}, scores);
+  Actions actions;
+  find_scores({}, {}, {}, actions, scores);
   EXPECT_EQ(scores.operative_paragraphs, 0U);
   EXPECT_FALSE(scores.binding_share);
   EXPECT_FALSE(scores.mean_commitment);

@@ -43,12 +43,12 @@ TEST(Convert, TheModelHasTheFieldsThatAreConverted) {
   auto const count = [](auto const&... fields) { return sizeof...(fields); };
   Analysis const analysis;
   auto const& [source, text, map, sources, paragraphs, parts, neighbours, metadata, footnotes, citations,
-               internal_references, actions, conditions, scores, mentions, entities, entity_text, diagnostics, stages] =
-      analysis;
-  EXPECT_EQ(
-      count(source, text, map, sources, paragraphs, parts, neighbours, metadata, footnotes, citations,
-            internal_references, actions, conditions, scores, mentions, entities, entity_text, diagnostics, stages),
-      19U);
+               internal_references, pinpoints, citation_text, actions, conditions, scores, mentions, entities,
+               entity_text, diagnostics, stages] = analysis;
+  EXPECT_EQ(count(source, text, map, sources, paragraphs, parts, neighbours, metadata, footnotes, citations,
+                  internal_references, pinpoints, citation_text, actions, conditions, scores, mentions, entities,
+                  entity_text, diagnostics, stages),
+            21U);
   auto const& [kind, level, quoted, part, resolution, span, marker, inner_marker, ranges, parent] = Paragraph();
   EXPECT_EQ(count(kind, level, quoted, part, resolution, span, marker, inner_marker, ranges, parent), 10U);
   auto const& [begin, end, page] = SourceRange();

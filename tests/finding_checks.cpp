@@ -71,9 +71,7 @@ class Check {
   }
   [[nodiscard]] bool is_words(Span span) const { return is_span(span) && !span.empty(); }
   [[nodiscard]] bool is_paragraph(std::uint32_t index) const { return index < analysis_.paragraphs.size(); }
-  [[nodiscard]] bool is_entity(std::optional<std::uint32_t> index) const {
-    return !index || *index < analysis_.entities.size();
-  }
+  [[nodiscard]] bool is_entity(OptionalIndex index) const { return !index || *index < analysis_.entities.size(); }
   [[nodiscard]] bool in_paragraph(Span span, std::uint32_t index) const {
     return holds(analysis_.paragraphs[index].span, span);
   }
@@ -259,10 +257,13 @@ class Check {
         if (!is_words(each.span) || !is_span(each.event)) return fault("a span of what is due", begin);
         if (!belongs(each.span, action)) return fault("a time outside its action", begin);
         if (!is_entity(each.organ)) return fault("the organ of a session", begin);
-        if (!is_date(each.date) || !is_date(each.session_dates))
-          return fault("no date of ISO 8601: " + each.date + " " + each.session_dates, begin);
-        if (!is_duration(each.period) || !is_duration(each.frequency))
-          return fault("no duration of ISO 8601: " + each.period + " " + each.frequency, begin);
+        auto const date = iso(each.date);
+        auto const session = iso(each.session_dates);
+        if (!is_date(date) || !is_date(session)) return fault("no date of ISO 8601: " + date + " " + session, begin);
+        auto const period = iso(each.period);
+        auto const frequency = iso(each.frequency);
+        if (!is_duration(period) || !is_duration(frequency))
+          return fault("no duration of ISO 8601: " + period + " " + frequency, begin);
         if (each.relation == DueRelation::kUnspecified) return fault("a time without a relation", begin);
         if (!is_share(each.confidence) || each.rule.empty()) return fault("confidence or rule of a time", begin);
       }
@@ -355,8 +356,10 @@ class Check {
       if (!in_paragraph(each.span, each.paragraph)) return fault("a citation outside its paragraph", begin);
       if (each.kind == CitationKind::kUnspecified || each.rule.empty() || !is_share(each.confidence))
         return fault("kind, rule or confidence of a citation", begin);
-      if (!is_date(each.date)) return fault("no date of ISO 8601: " + each.date, begin);
-      if (each.pinpoint && !is_span(each.pinpoint->span)) return fault("the place of a citation", begin);
+      if (auto const date = iso(each.date); !is_date(date)) return fault("no date of ISO 8601: " + date, begin);
+      auto const& pinpoints = analysis_.pinpoints.pinpoints;
+      if (each.pinpoint && (*each.pinpoint >= pinpoints.size() || !is_span(pinpoints[*each.pinpoint].span)))
+        return fault("the place of a citation", begin);
       if (each.verb && *each.verb >= all_.actions.size()) return fault("the verb of a citation", begin);
       if (!is_entity(each.organ) || !is_entity(each.instrument))
         return fault("organ or instrument of a citation", begin);

@@ -29,7 +29,8 @@ std::vector<std::string> references(std::string_view masthead, std::string_view 
   auto const& analysis = analyzer.analyze("sentence", input);
   std::vector<std::string> found;
   for (auto const& citation : analysis.citations)
-    found.push_back(citation.symbol + " | " + citation.date + " | " + std::string(analysis.cut(citation.span)));
+    found.push_back(std::string(citation.symbol) + " | " + iso(citation.date) + " | " +
+                    std::string(analysis.cut(citation.span)));
   return found;
 }
 
@@ -153,10 +154,13 @@ TEST(Instruments, HaveTheirParagraphsOneByOne) {
                                        "article 24, paragraphs 1 and 2 (b), of the Convention on Lamps,\n1.\tEnds.\n");
   ASSERT_EQ(analysis.citations.size(), 2U);
   ASSERT_TRUE(analysis.citations[0].pinpoint && analysis.citations[1].pinpoint);
-  EXPECT_EQ(analysis.citations[0].pinpoint->paths.size(), 3U);
-  EXPECT_EQ(analysis.citations[0].pinpoint->paths[2].front().label, "11");
-  ASSERT_EQ(analysis.citations[1].pinpoint->paths.size(), 2U);
-  EXPECT_EQ(analysis.citations[1].pinpoint->paths[1].back().label, "(b)");
+  auto const& all = analysis.pinpoints;
+  auto const first = all.paths_of(all.pinpoints[*analysis.citations[0].pinpoint]);
+  ASSERT_EQ(first.size(), 3U);
+  EXPECT_EQ(all.steps_of(first[2]).front().label, "11");
+  auto const second = all.paths_of(all.pinpoints[*analysis.citations[1].pinpoint]);
+  ASSERT_EQ(second.size(), 2U);
+  EXPECT_EQ(all.steps_of(second[1]).back().label, "(b)");
 }
 
 TEST(Ibid, CitesWhatTheNoteBeforeCites) {
@@ -167,7 +171,7 @@ TEST(Ibid, CitesWhatTheNoteBeforeCites) {
                    "meeting\n1 December 2016\n\n1 A/70/10, annex.\n2 Ibid.\n3 See footnote 1.\n");
   std::vector<std::string> found;
   for (auto const& citation : analysis.citations)
-    found.push_back(citation.symbol + " " + std::string(analysis.cut(citation.span)) + " " +
+    found.push_back(std::string(citation.symbol) + " " + std::string(analysis.cut(citation.span)) + " " +
                     (citation.footnote ? std::to_string(*citation.footnote) : "-"));
   EXPECT_EQ(found, (Strings{"A/70/10 A/70/10 -", "A/70/10 Ibid. 0", "A/70/10 See footnote 1 0"}));
 }
@@ -205,10 +209,11 @@ bool named(std::string_view before) {
 /// Runs of digits in the span that neither the symbol, the date nor the place explains.
 std::vector<std::string> unexplained(Analysis const& analysis, Citation const& citation) {
   auto known = runs(citation.symbol);
-  for (auto const& run : runs(citation.date)) known.push_back(run);
+  for (auto const& run : runs(iso(citation.date))) known.push_back(run);
   if (citation.pinpoint) {
-    for (auto const& path : citation.pinpoint->paths) {
-      for (auto const& step : path) {
+    auto const& all = analysis.pinpoints;
+    for (auto const path : all.paths_of(all.pinpoints[*citation.pinpoint])) {
+      for (auto const& step : all.steps_of(path)) {
         for (auto const& run : runs(step.label)) known.push_back(run);
         for (auto const& run : runs(step.through)) known.push_back(run);
       }

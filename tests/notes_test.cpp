@@ -262,11 +262,10 @@ std::string marked_document(std::string_view name) {
   if (tests::corpus().empty() || !exists(path)) return {};
   auto const bytes = tests::read_file(path);
   tests::LaidOut page(bytes);
-  std::vector<BlockForm> forms;
-  find_block_forms(page.reading, page.layout, forms);
+  find_block_forms(page.reading, page.layout);
   Sample sample("");
   sample.text = page.reading.text;
-  find_structure(page.reading, page.layout, forms, sample.structure);
+  find_structure(page.reading, page.layout, sample.structure);
   find_notes(sample.text, sample.structure, sample.notes);
   return tests::in_one_line(sample.marked());
 }

@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,7 @@ struct Clause {
   explicit Clause(std::string_view of, std::vector<Span> const& marks = {}) : text(of) {
     index_words(text, words);
     paragraph.assign(text, {0, static_cast<std::uint32_t>(text.size())}, marks, false);
-    places.find(paragraph, words);
+    places.find(paragraph, paragraph.keeps_words() ? std::optional(WordPlace{}) : std::nullopt, words);
   }
 
   [[nodiscard]] std::vector<std::string> times(std::size_t begin = 0) const {

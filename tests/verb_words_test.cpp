@@ -22,8 +22,7 @@ struct Case {
   std::size_t verbs;
 };
 
-std::vector<std::string> found(VerbFinder& finder, std::string_view view, std::optional<std::uint32_t> place,
-                               Voice voice) {
+std::vector<std::string> found(VerbFinder& finder, std::string_view view, std::optional<WordPlace> place, Voice voice) {
   VerbSetting setting;
   setting.voice = voice;
   setting.organ = "Security Council";
@@ -63,7 +62,7 @@ TEST(VerbWords, FindsWhatEverySignFinds) {
     index_words(whole, words);
     finder.begin(words);
     auto const view = std::string_view(whole).substr(kBegin, text.size());
-    auto const by_words = found(finder, view, kBegin, voice);
+    auto const by_words = found(finder, view, WordPlace{kBegin, word_from(words, 0, words.size(), kBegin)}, voice);
     EXPECT_EQ(by_words, found(finder, view, std::nullopt, voice)) << text;
     EXPECT_EQ(by_words.size(), verbs) << text;
   }
@@ -79,7 +78,7 @@ TEST(VerbWords, LooksOverBlankedOutNotes) {
   ASSERT_TRUE(paragraph.keeps_words());
   VerbFinder finder;
   finder.begin(words);
-  auto const by_words = found(finder, paragraph.view(), 0U, Voice::kOperative);
+  auto const by_words = found(finder, paragraph.view(), WordPlace{}, Voice::kOperative);
   EXPECT_EQ(by_words, found(finder, paragraph.view(), std::nullopt, Voice::kOperative));
   EXPECT_EQ(by_words.size(), 3U);
 }
