@@ -39,6 +39,7 @@ struct ActionFinder::Work {
   DueFinder dues;
   Authority authority;
   DeliverableFinder products;
+  PartyResolver parties;
   Inheritance inheritance;
   Action const empty{};                       // to be copied, which is faster than to make one
   static constexpr std::uint32_t kHead = 60;  // bytes before the verb of a sentence whose subject is the organ
@@ -56,6 +57,7 @@ struct ActionFinder::Work {
     frames.begin(mentions);
     dues.begin(*metadata);
     authority.begin(metadata->organ);
+    parties.begin(mentions);
     auto const paragraphs = std::span(structure->paragraphs);
     for (std::uint32_t i = 0; i < paragraphs.size(); ++i) {
       Paragraph const& each = paragraphs[i];
@@ -76,6 +78,7 @@ struct ActionFinder::Work {
         // The first of the paragraph's verbs belongs to its own first action.
         owe(actions[action], action == 0 && inherits ? nullptr : &verbs[action - (inherits ? 1 : 0)]);
       }
+      parties.resolve({actions, count}, *result);
     }
   }
 
@@ -205,7 +208,6 @@ void ActionFinder::find(ActionInput const& input, Actions& result) {
   work.words = &input.words;
   work.result = &result;
   work.run();
-  resolve_parties(input.mentions, result);
 }
 
 }  // namespace rapporteur
