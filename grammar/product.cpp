@@ -235,8 +235,7 @@ class Finder {
 
   /// The object that begins at `at`, behind insertions between commas.
   void take_object(std::size_t at) {
-    auto const verb = clause_.substr(0, at);
-    bool const provides = verb.ends_with("provide") || verb.ends_with("providing");
+    bool const provides = product_token(word_before(clause_, at)).is_small(kProvides);
     for (int insertions = 0; insertions < 4; ++insertions) {
       while (byte_at(clause_, at) == ' ') ++at;
       if (byte_at(clause_, at) != ',') break;
@@ -254,9 +253,9 @@ class Finder {
   [[nodiscard]] std::size_t behind_recipient(std::size_t at) const {
     constexpr std::size_t kReach = 90;
     constexpr std::string_view kWith = " with ";
-    auto const first = product_word_at(clause_.substr(at));
-    bool const pronoun = first == "them" || first == "him" || first == "her" || first == "it";
-    if (first.empty() || (!pronoun && first != "the" && !is_upper(first.front()))) return at;
+    auto const first = product_token_at(clause_.substr(at));
+    bool const pronoun = first.is_small(kWhom);
+    if (first.text.empty() || (!pronoun && first.text != "the" && !is_upper(first.text.front()))) return at;
     auto const near = clause_.substr(at, kReach);
     auto const with = find_literal(near, kWith);
     if (with == std::string_view::npos) return at;
@@ -264,9 +263,10 @@ class Finder {
     if (whom.find_first_of(",;:") != std::string_view::npos || find_literal(whom, " to ") != std::string_view::npos)
       return at;
     auto const last = whom.substr(whom.rfind(' ') + 1);
-    if (last.empty() || (!is_upper(last.front()) && !(pronoun && last == first))) return at;
-    auto const behind = near.substr(with + kWith.size());
-    if (behind.starts_with("a view") || behind.starts_with("respect") || behind.starts_with("regard")) return at;
+    if (last.empty() || (!is_upper(last.front()) && !(pronoun && last == first.text))) return at;
+    auto behind = near.substr(with + kWith.size());
+    if (behind.starts_with("a ")) behind.remove_prefix(2);
+    if (product_token_at(behind).is_small(kManner)) return at;
     return at + with + kWith.size();
   }
 
@@ -287,17 +287,15 @@ class Finder {
   [[nodiscard]] bool is_known_body(ProductPhrase const& found) const {
     if (found.type != ProductType::kBody || !is_upper(clause_[found.begin])) return false;
     auto const text = clause_.substr(0, found.begin);
-    for (std::string_view const lead : {"through the ", "provide the ", "providing the ", "give the ", "assist the "}) {
-      if (text.ends_with(lead)) return true;
-    }
-    return false;
+    return text.ends_with(" the ") && product_token(word_before(text, text.size() - 5)).is_small(kGives);
   }
 
   /// "the rule of law", "the highest standards of conduct" name no rules that are to be made.
   [[nodiscard]] bool is_quality(ProductPhrase const& found) const {
     if (found.type != ProductType::kPolicy) return false;
     auto const text = clause_.substr(found.begin, found.end - found.begin);
-    return text.starts_with("high") || (text == "law" && clause_.substr(0, found.begin).ends_with("of "));
+    return product_token_at(text).is_small(kQuality) ||
+           (text == "law" && clause_.substr(0, found.begin).ends_with("of "));
   }
 
   /// Behind what joins a further product to one that ends at `at`; 0 where there is none.

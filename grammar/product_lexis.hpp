@@ -41,6 +41,11 @@ enum Class : std::uint32_t {
   kGoesOn = 1U << 19U,
   kNoVerb = 1U << 23U,
   kActs = 1U << 24U,
+  kProvides = 1U << 25U,
+  kGives = 1U << 26U,
+  kWhom = 1U << 27U,
+  kManner = 1U << 28U,
+  kQuality = 1U << 29U,
   kGerund = 1U << 20U,   ///< of a verb, by its form
   kPhrasal = 1U << 21U,  ///< of a verb that needs a particle: "carry"
   kHead = 1U << 22U,     ///< first word of a product of several words

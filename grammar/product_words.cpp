@@ -34,6 +34,11 @@ constexpr std::pair<std::string_view, std::uint32_t> kClasses[] = {
     {"outer", product_class::kOuter},
     {"to_whom", product_class::kToWhom},
     {"goes_on", product_class::kGoesOn},
+    {"provides", product_class::kProvides},
+    {"gives", product_class::kGives},
+    {"whom", product_class::kWhom},
+    {"manner", product_class::kManner},
+    {"quality", product_class::kQuality},
 };
 
 /// Of the words at which something has to be looked at.

@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstring>
+#include <numeric>
 
 namespace rapporteur {
 namespace {
@@ -149,7 +150,7 @@ RAPPORTEUR_INLINE_FOR_AVX2 __m256i groups(char const* from, std::size_t i) {
 constexpr char kSigns[] = {1, 0, 0, 0, 0, 0, 0, 0, '(', 0, 0, 0, 0, 0, 0, '/'};
 constexpr auto kNumbers = [] {
   std::array<std::uint8_t, 64> numbers{};
-  for (std::uint8_t i = 0; i < numbers.size(); ++i) numbers[i] = i;
+  std::iota(numbers.begin(), numbers.end(), std::uint8_t{0});
   return numbers;
 }();
 

@@ -36,7 +36,10 @@ class ByteBuffer {
     constexpr std::size_t kLeast = 16384;
     auto const larger = std::max({capacity() * 2, size, kLeast});
     // What is large moves page by page without being copied; what nobody keeps need not move at all.
-    if (kept == 0) bytes_.reset();
+    if (kept == 0) {
+      bytes_.reset();
+      limit_ = nullptr;
+    }
     auto* const bytes = static_cast<char*>(std::realloc(bytes_.get(), larger));  // NOLINT(*-no-malloc)
     if (bytes == nullptr) throw std::bad_alloc();
     static_cast<void>(bytes_.release());

@@ -37,7 +37,7 @@ void StructureMachine::inner(std::uint32_t i) {
 }
 
 MarkerValue const* StructureMachine::next_marker(std::uint32_t i) {
-  auto const counts = [this](BlockForm const& form) {
+  auto const counts = [](BlockForm const& form) {
     return form.has_marker && (form.marker.style == MarkerStyle::kLetter || form.marker.style == MarkerStyle::kNumber);
   };
   if (next_numbered_ <= i) {
