@@ -12,8 +12,8 @@ namespace {
 #if defined(RAPPORTEUR_AVX2)
 RAPPORTEUR_FOR_AVX2 char const* skip_wide(char const* at, char const* end) {
   constexpr std::ptrdiff_t kVector = 32;
-  constexpr std::ptrdiff_t kAhead =
-      4096;  // a page: the processor itself fetches no further than to the end of this one
+  // A page: the processor itself fetches no further than to the end of this one.
+  constexpr std::ptrdiff_t kAhead = 4096;
   auto const load = [&at](int i)
                         RAPPORTEUR_FOR_AVX2 { return _mm256_loadu_si256(reinterpret_cast<__m256i const*>(at) + i); };
   if (end - at < 4 * kVector) return skip_ascii(at, end);

@@ -28,7 +28,7 @@ struct Commitment {
                                             std::span<Condition const> conditions);
 
 /// Lowers the force of `action` where its task asks for less than doing ("to consider"), then sets its commitment from
-/// the force and its conditions. Once for each analysis.
+/// the force and its conditions. Once for each action.
 void set_commitment(std::string_view text, std::span<Condition const> conditions, Actions const& all, Action& action);
 
 }  // namespace rapporteur

@@ -10,18 +10,13 @@
 
 namespace rapporteur {
 
-/// What `find_structure` needs for a document, and for the next one too.
-struct StructureRoom {
-  Folded folded;  ///< the beginning of a block
-};
-
 /// What the paragraphs of a reading text are.
 struct Structure {
   std::vector<Paragraph> paragraphs;    ///< one for each block, in its order
   std::vector<std::string> parts;       ///< [0] is empty
   std::vector<std::string> neighbours;  ///< [0] is empty
   std::vector<Footnote> footnotes;
-  StructureRoom room;  ///< no part of the result
+  Folded folded;  ///< the beginning of the block that is being read, no part of the result; its room serves all texts
 };
 
 /// Decides kind, marker, level, parent, part and resolution of every block.

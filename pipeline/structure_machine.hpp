@@ -35,8 +35,8 @@ class [[gnu::visibility("hidden")]] StructureMachine {
       : reading_(reading),
         forms_(forms),
         structure_(structure),
-        resolutions_(reading, forms, structure.room.folded),
-        folded_(structure.room.folded) {}
+        resolutions_(reading, forms, structure.folded),
+        folded_(structure.folded) {}
 
   void run();
 
