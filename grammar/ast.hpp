@@ -17,7 +17,7 @@ enum class MarkerStyle : std::uint8_t {
 };
 
 struct Marker {
-  std::string_view text;  ///< as written, "12.", "(a)"
+  std::string_view text;  ///< as written, "12.", "(a)"; at most 16 bytes
   MarkerStyle style{};
   std::uint32_t number = 0;      ///< of kNumber and kArabicParen
   std::uint32_t alphabetic = 0;  ///< 1 for a … 26 for z, 27 for aa, 28 for bb …; 0 when it is no letter of a run

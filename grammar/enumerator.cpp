@@ -35,7 +35,7 @@ bool accept_number(std::string_view& text, Marker& marker) {
   }
   marker.text = text.substr(0, text.size() - rest.size());
   text = rest;
-  return marker.text.size() <= 16;
+  return true;
 }
 
 void set_letters(Marker& marker, std::string_view letters) {
@@ -107,12 +107,17 @@ bool may_begin_marker(char first) {
          static_cast<unsigned char>(first) >= 0xC2;
 }
 
-bool accept_marker(std::string_view& text, Marker& marker) {
+bool accept_any_marker(std::string_view& text, Marker& marker) {
   auto const first = byte_at(text, 0);
   if (is_digit(first)) return accept_number(text, marker);
   if (first == '(') return accept_parenthesized(text, marker);
   if (is_lower(first)) return accept_bare_letter(text, marker);
   return may_begin_marker(first) && accept_bullet(text, marker);
+}
+
+bool accept_marker(std::string_view& text, Marker& marker) {
+  constexpr std::size_t kLongest = 16;  // more is a figure, or a stretch of blanks
+  return accept_any_marker(text, marker) && marker.text.size() <= kLongest;
 }
 
 std::string_view left_trim(std::string_view text) {
