@@ -1,6 +1,7 @@
 #include "pipeline/scores.hpp"
 
 #include "pipeline/commitment.hpp"
+#include "pipeline/fetch_ahead.hpp"
 #include "pipeline/model.hpp"
 
 #include <algorithm>
@@ -70,6 +71,7 @@ void find_scores(std::string_view text, std::span<Paragraph const> paragraphs, s
   std::size_t binding = 0;
   std::optional<std::uint32_t> last_bound;
   for (Action& action : actions.actions) {
+    fetch_ahead(action);
     set_commitment(text, conditions, actions, action);
     if (action.paragraph >= paragraphs.size() || !counts(paragraphs[action.paragraph])) continue;
     categories[static_cast<std::size_t>(action.category)].add(action.commitment);

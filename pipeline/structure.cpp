@@ -1,10 +1,14 @@
 #include "pipeline/structure.hpp"
 
+#include "pipeline/fetch_ahead.hpp"
 #include "pipeline/structure_machine.hpp"
 
 namespace rapporteur {
 void StructureMachine::run() {
-  for (std::uint32_t i = 0; i < forms_.size(); ++i) take(i);
+  for (std::uint32_t i = 0; i < forms_.size(); ++i) {
+    fetch_ahead(forms_[i]);
+    take(i);
+  }
   resolutions_.label(structure_);
 }
 

@@ -1,3 +1,4 @@
+#include "pipeline/fetch_ahead.hpp"
 #include "proto/convert_parts.hpp"
 
 #include <cstdint>
@@ -117,7 +118,10 @@ WireWriter write_action(WireWriter out, Action const& from, Setting const& setti
 
 WireWriter write_actions(WireWriter out, Setting const& setting) {
   write_all(out, v1::Document::kActionsFieldNumber, setting.analysis.actions.actions,
-            [&](WireWriter in, Action const& each) { return write_action(in, each, setting); });
+            [&](WireWriter in, Action const& each) {
+              fetch_ahead(each);
+              return write_action(in, each, setting);
+            });
   return out;
 }
 
