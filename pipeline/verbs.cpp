@@ -207,9 +207,10 @@ class Finder {
   bool open_as(std::string_view rest, Mood mood, std::size_t at) {
     auto text = rest;
     if (mood == Mood::kGerund && (begins(text, "While ") || begins(text, "while "))) text.remove_prefix(6);
-    auto const insertion = text;
-    if (grammar::accept_insertion(text) && text.empty()) text = insertion;
-    if (!grammar::parse_verb_group(text, mood, group_)) return false;
+    // No verb begins as an insertion does.
+    bool const acts = grammar::parse_verb_group(text, mood, group_) ||
+                      (grammar::accept_insertion(text) && grammar::parse_verb_group(text, mood, group_));
+    if (!acts) return false;
     if (mood == Mood::kThirdPerson && !opens(group_)) return false;
     set_mood(mood);
     add(group_, at, setting_.voice == Voice::kListed ? kListedRule : kOpenerRule, 1);
