@@ -53,9 +53,9 @@ VerbWords::VerbWords() {
       closing_.add(parts.hash.back());
     }
   }
-  for (auto const concession : {"while", "whilst"}) {
-    third_person_.add(word_hash(concession));
-    all_.add(word_hash(concession));
+  for (auto const word : {"while", "whilst", "The", "It"}) {
+    third_person_.add(word_hash(word));
+    all_.add(word_hash(word));
   }
 }
 

@@ -47,7 +47,7 @@ class VerbWords {
 
   [[nodiscard]] static VerbWords const& standard();
 
-  /// Of the present tense, and "while", behind which participles stand.
+  /// Of the present tense, and "while", behind which participles stand; "The" and "It", which may be the organ.
   [[nodiscard]] Filter const& third_person() const { return third_person_; }
   [[nodiscard]] Filter const& gerunds() const { return gerunds_; }
   [[nodiscard]] Filter const& all() const { return all_; }
