@@ -227,11 +227,10 @@ class GroupReader {
       auto const gap = skip_blanks(rest_, 0);
       auto const rest = rest_.substr(gap);
       if (gap == 0 || !words_.beginnings.may_begin(rest, VerbBeginnings::kAdverb)) break;
-      auto const word = word_at(rest);
-      VerbWord const& known = verb_word(word);
-      if (!known.is_adverb()) break;
-      note_adverb(*known.known);
-      rest_ = rest.substr(word.size());
+      auto const word = find_first_word(rest);
+      if (!word.known->is_adverb()) break;
+      note_adverb(*word.known->known);
+      rest_ = rest.substr(word.size);
     }
     accept_next_insertion();
   }
@@ -268,9 +267,9 @@ class GroupReader {
 
   void accept_self() {
     auto const gap = skip_blanks(rest_, 0);
-    auto const word = word_at(rest_.substr(gap));
-    if (gap == 0 || !verb_word(word).has(kSelf)) return;
-    rest_.remove_prefix(gap + word.size());
+    auto const word = find_first_word(rest_.substr(gap));
+    if (gap == 0 || !word.known->has(kSelf)) return;
+    rest_.remove_prefix(gap + word.size);
     group_.complete = true;
   }
 
@@ -357,11 +356,11 @@ class GroupReader {
         rest_ = behind.substr(size);
         continue;
       }
-      auto const word = word_at(behind);
-      VerbWord const& known = verb_word(word);
+      auto const word = find_first_word(behind);
+      VerbWord const& known = *word.known;
       if (!known.is_adverb() || known.known->adverb == AdverbPlace::kBefore || known.has(kLoose)) return;
       note_adverb(*known.known);
-      rest_ = behind.substr(word.size());
+      rest_ = behind.substr(word.size);
     }
   }
 
@@ -376,13 +375,16 @@ class GroupReader {
   bool degree_ = false;
 };
 
-/// Whether a group may end behind the head that ends at `end`, and nothing that belongs to it stands there: as behind
+/// Whether a group may end behind its head, and nothing that belongs to it stands there: as behind
 /// most heads.
-bool ends_behind(std::string_view text, std::size_t end) {
+bool ends_behind(FirstWord const& head) {
+  auto const text = head.text;
+  auto const end = head.size;
   if (end == text.size()) return true;
   if (is_blank(text[end])) {
     auto const at = skip_blanks(text, end);
-    return !act_words().beginnings.may_begin(text.substr(at), VerbBeginnings::kBehind);
+    auto const* const words = known_act_words.load(std::memory_order_acquire);  // who looked up the head read them
+    return !words->beginnings.may_begin(text.substr(at), VerbBeginnings::kBehind);
   }
   return !is_digit(text[end]) && static_cast<unsigned char>(text[end]) < 0xC3U;
 }
@@ -392,9 +394,9 @@ bool ends_behind(std::string_view text, std::size_t end) {
 namespace {
 
 /// Kept out of the way of those that are read at a glance.
-[[gnu::noinline]] bool read_group(std::string_view text, GroupReader::Word word, Mood mood, VerbGroup& group) {
+[[gnu::noinline]] bool read_group(FirstWord const& first, Mood mood, VerbGroup& group) {
   group = {};
-  return GroupReader(text, mood, group).read(word);
+  return GroupReader(first.text, mood, group).read({first.word(), first.known});
 }
 
 }  // namespace
@@ -403,11 +405,10 @@ bool parse_verb_group(FirstWord const& first, Mood mood, VerbGroup& group) {
   VerbWord const& known = *first.known;
   auto const wanted = VerbBeginnings::of(mood);
   if ((known.begins & wanted) == 0) return false;
-  auto const word = first.word();
-  if ((known.alone & wanted) == 0 || !ends_behind(first.text, first.size))
-    return read_group(first.text, {word, &known}, mood, group);
+  if ((known.alone & wanted) == 0 || !ends_behind(first)) return read_group(first, mood, group);
   Act const& act = *known.verb->act;
-  group = {word, first.text.substr(first.size), &act, known.classes, mood, false, false, false, act.force, act.tone};
+  auto const rest = first.text.substr(first.size);
+  group = {first.word(), rest, &act, known.classes, mood, false, false, false, act.force, act.tone};
   return true;
 }
 
@@ -416,9 +417,9 @@ bool parse_verb_group(std::string_view text, Mood mood, VerbGroup& group) {
 }
 
 bool parse_passive(std::string_view text, VerbGroup& group) {
-  auto const word = word_at(text);
+  auto const first = find_first_word(text);
   group = {};
-  return GroupReader(text, Mood::kBase, group).read_passive({word, &verb_word(word)});
+  return GroupReader(text, Mood::kBase, group).read_passive({first.word(), first.known});
 }
 
 }  // namespace rapporteur::grammar

@@ -67,7 +67,7 @@ class Lemma {
   [[nodiscard]] std::string_view view() const { return {letters_.data(), size_}; }
 
  private:
-  std::array<char, 96> letters_{};
+  std::array<char, 96> letters_;  // the first `size_` of them
   std::size_t size_ = 0;
 };
 
@@ -199,17 +199,20 @@ inline constexpr VerbWord kUnknownVerbWord;
   return size < text.size() && text[size] == '-' ? word_with_hyphens(text, size) : text.substr(0, size);
 }
 
+/// `find_first_word` for what it leaves: the end of a text, long words and those with hyphens, the first call of all.
+[[nodiscard]] FirstWord find_odd_word(std::string_view text);
+
 /// What is known of the word that `text` begins with.
 [[nodiscard]] inline FirstWord find_first_word(std::string_view text) {
-  if (text.size() > VerbWordKeys::kMost) {
+  auto const* const words = known_act_words.load(std::memory_order_acquire);
+  if (words != nullptr && text.size() > VerbWordKeys::kMost) {
     auto const size = lexis::letters_at(text.substr(0, VerbWordKeys::kMost));
     if (text[size] != '-' && !lexis::is_letter(text[size])) {
-      VerbWord const* const known = act_words().keys.find(text.data(), size);
+      VerbWord const* const known = words->keys.find(text.data(), size);
       return {text, size, known == nullptr ? &kUnknownVerbWord : known};
     }
   }
-  auto const word = word_at(text);
-  return {text, word.size(), &verb_word(word)};
+  return find_odd_word(text);
 }
 
 /// Matches a word of one class, letters of either case.
@@ -221,10 +224,9 @@ struct ClassParser : lexis::x3::parser<ClassParser> {
 
   template <class Iter, class Context, class Rule, class Attribute>
   bool parse(Iter& first, Iter const& last, Context const&, Rule&, Attribute&) const {
-    auto const word = word_at({first, static_cast<std::size_t>(last - first)});
-    if (word.empty()) return false;
-    if (!verb_word(word).has(wanted_class)) return false;
-    first += word.size();
+    auto const word = find_first_word({first, static_cast<std::size_t>(last - first)});
+    if (!word.known->has(wanted_class)) return false;
+    first += word.size;
     return true;
   }
 

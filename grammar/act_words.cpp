@@ -257,6 +257,11 @@ ActWords const& read_act_words() {
 
 std::uint32_t act_word_classes(std::string_view word) { return verb_word(word).classes; }
 
+FirstWord find_odd_word(std::string_view text) {
+  auto const word = word_at(text);
+  return {text, word.size(), &verb_word(word)};
+}
+
 FirstWord look_up_first_word(std::string_view text) { return find_first_word(text); }
 std::uint32_t FirstWord::classes() const { return known->classes; }
 unsigned FirstWord::joined() const { return known->joined; }

@@ -53,9 +53,9 @@ VerbWords::VerbWords() {
       closing_.add(parts.hash.back());
     }
   }
-  for (auto const concession : {"while", "whilst"}) {
-    third_person_.add(word_hash(concession));
-    all_.add(word_hash(concession));
+  for (auto const word : {"while", "whilst", "The", "It"}) {
+    third_person_.add(word_hash(word));
+    all_.add(word_hash(word));
   }
 }
 
@@ -65,7 +65,7 @@ std::uint64_t VerbWords::Filter::find_plainly(WordIndex const& words, std::size_
   for (unsigned place = 0; first < last && words.begin[first] < end; ++first, ++place) {
     auto const hash = words.hash[first];
     auto const bits = bits_[static_cast<std::uint32_t>(hash) >> kShift];
-    found |= static_cast<std::uint64_t>(bits >> (31U - (hash & 31U)) & 1U) << place;
+    found |= static_cast<std::uint64_t>((mask(hash) & ~bits) == 0) << place;
   }
   return found;
 }
@@ -79,7 +79,7 @@ RAPPORTEUR_FOR_AVX2 std::uint64_t VerbWords::Filter::find_wide(WordIndex const& 
   std::size_t i = 0;
   for (; i < kAtOnce && begins[i] < end; i += kLookedAtTogether) {
     auto const keys = hash_lanes::low_halves(hashes + i);
-    found |= hash_lanes::signs(hash_lanes::bits(bits_.data(), keys, kShift)) << i;
+    found |= hash_lanes::signs(hash_lanes::both_bits(bits_.data(), keys, kShift)) << i;
   }
   first += i;
   return found;

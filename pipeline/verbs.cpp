@@ -56,16 +56,15 @@ class Finder {
     end();
   }
 
-  /// Looks only where a word stands that a joined verb may begin with. `words`: those of the text in which the view
-  /// begins at `place`.
+  /// Looks only where a word stands that a joined verb or a sentence of the organ may begin with. `words`: those of the
+  /// text in which the view begins at `place`.
   void run(WordIndex const& words, WordPlace place) {
     begin();
     // A further sentence of the preamble adds no verb: it only ends what may be joined.
-    bool const ends_only = setting_.voice == Voice::kPreambular;
-    stop_ = ends_only ? 0 : next_full_stop(view_, 0);
-    while (!ends_only && !expects_verb() && stop_ != std::string_view::npos) take_stop();
+    if (setting_.voice != Voice::kPreambular) {
+      while (!expects_verb() && take_stop()) continue;
+    }
     if (expects_verb()) look_at_words(words, place);
-    while (!ends_only && stop_ != std::string_view::npos) take_stop();
     end();
   }
 
@@ -108,12 +107,22 @@ class Finder {
     if (expects_verb()) next_ = site(at, view_[at] == ' ' ? at : at + 1) + 1;
   }
 
-  void take_stop() {
-    auto const at = stop_;
+  /// Goes on to the next full stop; false where there is none.
+  bool take_stop() {
+    auto const at = next_stop();
+    if (at == std::string_view::npos) return false;
     stop_ = next_full_stop(view_, at + 1);
-    if (at < next_) return;
+    if (at < next_) return true;
     next_ = at + 1;
     if (sentence_ends(view_, at)) open(lead(at + 1));
+    return true;
+  }
+  void take_stops_before(std::size_t place) {
+    while (next_stop() < place) take_stop();
+  }
+  std::size_t next_stop() {
+    if (stop_ == 0) stop_ = next_full_stop(view_, 0);
+    return stop_;
   }
 
   void look_at_words(WordIndex const& words, WordPlace place) {
@@ -135,6 +144,7 @@ class Finder {
   void look_at_word(WordIndex const& words, std::size_t word, std::uint32_t base) {
     auto const at = words.begin[word] - base;
     if (at < next_ || at < 2 || word == 0) return;
+    if (view_[at] < 'a') return take_stops_before(at);  // "The", "It": a sentence of the organ, if it begins one
     if (view_[at - 1] == ' ' && view_[at] != 'w' && !known_.may_close(words.hash[word - 1])) {
       // Nothing stands between it and the sign before it; most have none.
       char const sign = view_[at - 2];
@@ -145,8 +155,7 @@ class Finder {
     for (auto const joint : joints_) join_behind_stops(joint);
   }
   void join_behind_stops(std::size_t joint) {
-    if (stop_ == 0) stop_ = next_full_stop(view_, 0);
-    while (stop_ < joint) take_stop();
+    take_stops_before(joint);
     if (joint >= next_) join_at(joint);
   }
 
@@ -207,9 +216,10 @@ class Finder {
   bool open_as(std::string_view rest, Mood mood, std::size_t at) {
     auto text = rest;
     if (mood == Mood::kGerund && (begins(text, "While ") || begins(text, "while "))) text.remove_prefix(6);
-    auto const insertion = text;
-    if (grammar::accept_insertion(text) && text.empty()) text = insertion;
-    if (!grammar::parse_verb_group(text, mood, group_)) return false;
+    // No verb begins as an insertion does.
+    bool const acts = grammar::parse_verb_group(text, mood, group_) ||
+                      (grammar::accept_insertion(text) && grammar::parse_verb_group(text, mood, group_));
+    if (!acts) return false;
     if (mood == Mood::kThirdPerson && !opens(group_)) return false;
     set_mood(mood);
     add(group_, at, setting_.voice == Voice::kListed ? kListedRule : kOpenerRule, 1);
@@ -412,11 +422,11 @@ class Finder {
   Beginnings const& beginnings_;
   VerbWords const& known_;
   JointPlaces joints_;
-  VerbGroup group_;                            // the last one that was read
-  std::size_t next_ = 0;                       // where further verbs may be joined, behind what has been read
-  std::size_t stop_ = std::string_view::npos;  // the next full stop, where only words are looked at; 0: not looked for
-  std::size_t head_ = 0;                       // of the paragraph
-  std::size_t last_begin_ = 0;                 // of the last verb
+  VerbGroup group_;             // the last one that was read
+  std::size_t next_ = 0;        // where further verbs may be joined, behind what has been read
+  std::size_t stop_ = 0;        // the next full stop, where only words are looked at; 0: not looked for
+  std::size_t head_ = 0;        // of the paragraph
+  std::size_t last_begin_ = 0;  // of the last verb
   std::size_t last_end_ = 0;
   std::size_t sentence_ = 0;
   std::size_t we_done_ = 0;     // behind the last "we" that was read
