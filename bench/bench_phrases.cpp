@@ -81,7 +81,7 @@ int run(int argc, char** argv) {
   Hyperscan const hyperscan = compiled(phrases);
 
   WordIndex words;
-  std::vector<PhraseMatch> matches;
+  PhraseMatches matches;
   std::vector<End> ends;
   auto const find_literals = [&](std::string const& text) {
     ends.clear();
@@ -95,7 +95,7 @@ int run(int argc, char** argv) {
   auto const find_candidates = [&](std::string const& text) {
     index_words(text, words);
     book->matcher().find(text, words, matches);
-    return matches.size();
+    return matches.names.size() + matches.conditions.size();
   };
   std::vector<Variant> variants = {{"Hyperscan, literals", over_all(texts, find_literals)},
                                    {"word index", over_all(texts, find_words)},

@@ -56,12 +56,12 @@ Texts read_texts(std::string const& folder) {
   Corpus corpus;
   if (auto const problem = corpus.add(path)) give_up(problem->path, problem->reason);
   for (auto const& input : corpus.inputs()) {
-    std::string bytes;
+    ByteBuffer bytes;
     auto const result = read_input(input, std::numeric_limits<std::uint32_t>::max(), bytes);
     if (result.status != ReadStatus::kRead) give_up(input.path, result.reason);
     texts.names.push_back(input.path);
-    texts.size += bytes.size();
-    texts.bytes.push_back(std::move(bytes));
+    texts.size += bytes.view().size();
+    texts.bytes.emplace_back(bytes.view());
   }
   if (texts.size == 0) give_up(path, "there is nothing to read");
   if (folder.empty()) repeat(texts);

@@ -63,8 +63,8 @@ struct Analyzer::Buffers {
   ActionFinder action_finder;
   Actions actions;
   ConditionFinder condition_finder;
-  WordIndex words;                   // of the reading text
-  std::vector<PhraseMatch> phrases;  // of all stages, in the order of their first words
+  WordIndex words;        // of the reading text
+  PhraseMatches phrases;  // of all stages
   MentionFinder mention_finder;
   Mentions mentions;
   Analysis analysis;
@@ -113,7 +113,8 @@ struct Analyzer::Buffers {
     if (last >= LastStage::kMentions) find_names();
     if (last >= LastStage::kConditions) {
       timed(kConditionsStage, [&] {
-        condition_finder.find(reading.text, words, phrases, structure.paragraphs, notes.spans, analysis.conditions);
+        condition_finder.find(reading.text, words, phrases.conditions, structure.paragraphs, notes.spans,
+                              analysis.conditions);
       });
     }
     if (last >= LastStage::kScores) find_acts();
@@ -144,7 +145,7 @@ struct Analyzer::Buffers {
     timed(kMentionsStage, [&] {
       index_words(reading.text, words);
       book->matcher().find(reading.text, words, phrases);
-      mention_finder.find({reading.text, words, phrases, structure, analysis.metadata, citations.citations},
+      mention_finder.find({reading.text, words, phrases.names, structure, analysis.metadata, citations.citations},
                           book->names(), mentions);
     });
   }

@@ -35,7 +35,7 @@ class ConditionLexicon::Builder {
 
   void finish() {
     auto const size = std::bit_ceil(count_ + count_ / 2);
-    lexicon_.slots_.resize(size);
+    lexicon_.slots_.resize(size + 1);
     lexicon_.mask_ = size - 1;
     lexicon_.sets_ = {0};
     std::unordered_map<WordClasses, std::uint32_t> sets{{0, 0}};
@@ -85,8 +85,9 @@ class ConditionLexicon::Builder {
 
   void place(std::uint64_t hash, std::uint32_t set) {
     auto at = lexicon_.place_of(hash);
-    while (lexicon_.slots_[at] != 0) at = (at + 1) & lexicon_.mask_;
+    while (lexicon_.slots_[at] != 0) ++at;
     lexicon_.slots_[at] = tag_of(hash) << kSetBits | set;
+    if (lexicon_.slots_.back() != 0) lexicon_.slots_.push_back(0);
     lexicon_.known_.add(hash);
     if ((lexicon_.sets_[set] & kTells) != 0) lexicon_.telling_.add(hash);
     if ((lexicon_.sets_[set] & kTurning) != 0) lexicon_.turning_.add(hash);

@@ -36,10 +36,9 @@ class ConditionLexicon {
   /// The classes of a word of the tables; 0 for others.
   [[nodiscard]] grammar::WordClasses of_tables(std::uint64_t hash) const {
     if (!known_.may_hold(hash)) return 0;
-    auto const tag = tag_of(hash);
-    auto at = place_of(hash);
-    while (slots_[at] >> kSetBits != tag && slots_[at] != 0) at = (at + 1) & mask_;
-    return sets_[slots_[at] & kMostSets];
+    auto const* slot = slots_.data() + place_of(hash);
+    while (*slot >> kSetBits != tag_of(hash) && *slot != 0) ++slot;
+    return sets_[*slot & kMostSets];
   }
   /// The classes of any word; those in no table have those that their form shows.
   [[nodiscard]] grammar::WordClasses operator()(std::uint64_t hash, std::string_view word) const {
@@ -68,9 +67,9 @@ class ConditionLexicon {
   Filter telling_;
   Filter turning_;
   // So small that the table stays in the cache beside those of the other stages: a few bits of the fingerprint, and
-  // which of the few sets of classes there are. 0: empty. A power of two; a third of them empty at least.
+  // which of the few sets of classes there are. 0: empty, as a third of them at least and the last.
   std::vector<std::uint32_t> slots_;
-  std::size_t mask_ = 0;
+  std::size_t mask_ = 0;                    // of the places where a search begins
   std::vector<grammar::WordClasses> sets_;  // none first
 };
 

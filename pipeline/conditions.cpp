@@ -49,19 +49,6 @@ std::uint32_t with_closing_signs(std::string_view text, Span span, std::uint32_t
 
 struct ConditionFinder::Buffers {
   ConditionWords words;
-  std::vector<PhraseMatch> mine;  // of PhraseTable::kConditions, and one more
-  std::size_t count = 0;          // of those
-
-  void take(std::span<PhraseMatch const> matches) {
-    if (mine.size() <= matches.size()) mine.resize(matches.size() + 1);  // never less: what is there is written anew
-    auto* next = mine.data();
-    for (auto const& match : matches) {
-      *next = match;  // no branch: nothing tells beforehand whose phrase is next
-      next += static_cast<std::ptrdiff_t>(match.table == PhraseTable::kConditions);
-    }
-    count = static_cast<std::size_t>(next - mine.data());
-  }
-
   struct Found {
     std::size_t word = 0;
     grammar::AdmittedCue cue;
@@ -147,10 +134,9 @@ void ConditionFinder::find(std::string_view text, WordIndex const& words, std::s
                            std::span<Paragraph const> paragraphs, std::span<Span const> marks,
                            std::vector<Condition>& conditions) {
   conditions.clear();
-  buffers_->take(matches);
   buffers_->words.begin(text, words);
-  PhraseMatch const* match = buffers_->mine.data();
-  auto const* const end = match + buffers_->count;
+  PhraseMatch const* match = matches.data();
+  auto const* const end = match + matches.size();
   for (std::uint32_t i = 0; i < paragraphs.size() && match != end; ++i) {
     Paragraph const& paragraph = paragraphs[i];
     if (match->span.begin >= paragraph.span.end) continue;

@@ -26,7 +26,7 @@ class ConditionFinder {
 
   /// Finds the conditions of the preamble, the operative part and the annexes.
   ///
-  /// Takes   the reading text, its words, the matches among which those of add_condition_phrases are, the paragraphs,
+  /// Takes   the reading text, its words, the matches of the phrases of add_condition_phrases, the paragraphs,
   ///         and the spans of its note marks in order.
   /// Gives   spans, kinds and strictness in the order of the cues; a condition inside the clause of another one is one
   ///         of its own. Actions, scopes and targets stay open.

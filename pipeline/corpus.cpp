@@ -58,17 +58,15 @@ void list_folder(std::string const& folder, Found& found) {
 }
 
 /// Reads `descriptor` to its end or to more than `limit` bytes.
-ReadResult read_all(int descriptor, std::uint64_t expected, std::uint64_t limit, std::string& bytes) {
+ReadResult read_all(int descriptor, std::uint64_t expected, std::uint64_t limit, ByteBuffer& bytes) {
   constexpr std::size_t kUnknown = 64UL * 1024;
-  std::uint64_t filled = 0;
-  // One byte more than expected, so that the end is seen without another, larger buffer. What is there of an earlier
-  // input is written over: a longer string would be set to zero first.
-  auto const wanted = expected == 0 ? kUnknown : static_cast<std::size_t>(expected) + 1;
-  if (bytes.size() < wanted) bytes.resize(wanted);
+  std::size_t filled = 0;
+  // One byte more than expected, so that the end is seen without another, larger buffer.
+  auto room = expected == 0 ? kUnknown : static_cast<std::size_t>(expected) + 1;
   for (;;) {
-    if (filled == bytes.size())
-      bytes.resize(std::min<std::uint64_t>(bytes.size() * 2, std::max(limit + 1, filled + 1)));
-    ssize_t const got = ::read(descriptor, bytes.data() + filled, bytes.size() - filled);
+    if (filled == room) room = std::min<std::uint64_t>(room * 2, std::max<std::uint64_t>(limit + 1, filled + 1));
+    bytes.reserve(room, filled);
+    ssize_t const got = ::read(descriptor, bytes.data() + filled, room - filled);
     if (got < 0) {
       if (errno == EINTR) continue;
       return {ReadStatus::kFailed, reason_of(errno)};
@@ -77,9 +75,9 @@ ReadResult read_all(int descriptor, std::uint64_t expected, std::uint64_t limit,
     filled += static_cast<std::size_t>(got);
     if (filled > limit) return {ReadStatus::kTooLarge, {}};
     // A regular file gives all there is, so that less than was asked for is its end.
-    if (expected != 0 && filled < bytes.size()) break;
+    if (expected != 0 && filled < room) break;
   }
-  bytes.resize(filled);
+  bytes.set(0, filled);
   return {};
 }
 
@@ -126,11 +124,11 @@ std::optional<Problem> Corpus::add_list(std::string const& list, char separator,
   if (list == kStandardInput) {
     if (auto problem = use_standard_input("the list of files")) return problem;
   }
-  std::string bytes;
+  ByteBuffer bytes;
   ReadResult const result = read_input({list, 0, {}}, kListLimit, bytes);
   if (result.status == ReadStatus::kTooLarge) return Problem{list, "the list of files is too long"};
   if (result.status == ReadStatus::kFailed) return Problem{list, result.reason};
-  std::string_view rest = bytes;
+  std::string_view rest = bytes.view();
   while (!rest.empty()) {
     std::size_t const end = std::min(rest.find(separator), rest.size());
     std::string_view path = rest.substr(0, end);
@@ -170,7 +168,7 @@ std::optional<Problem> Corpus::use_standard_input(std::string const& what_for) {
   return std::nullopt;
 }
 
-ReadResult read_input(Input const& input, std::uint64_t limit, std::string& bytes) {
+ReadResult read_input(Input const& input, std::uint64_t limit, ByteBuffer& bytes) {
   if (!input.problem.empty()) {
     bytes.clear();
     return {ReadStatus::kFailed, input.problem};

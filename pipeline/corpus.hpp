@@ -1,5 +1,7 @@
 #pragma once
 
+#include "pipeline/byte_buffer.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -76,6 +78,6 @@ struct ReadResult {
 
 /// Reads all of `input` into `bytes`, replacing what was there. A file whose size is past `limit` is not read at all; a
 /// pipe is read up to the limit. `bytes` is empty unless the status is `kRead`.
-[[nodiscard]] ReadResult read_input(Input const& input, std::uint64_t limit, std::string& bytes);
+[[nodiscard]] ReadResult read_input(Input const& input, std::uint64_t limit, ByteBuffer& bytes);
 
 }  // namespace rapporteur

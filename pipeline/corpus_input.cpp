@@ -15,12 +15,12 @@ std::string source_name(std::string const& path) {
   return name;
 }
 
-Analysis const& analyze_input(Input const& input, Limits const& limits, std::string& bytes, Analyzer& analyzer) {
+Analysis const& analyze_input(Input const& input, Limits const& limits, ByteBuffer& bytes, Analyzer& analyzer) {
   std::string const source = source_name(input.path);
   ReadResult const result = read_input(input, limits.bytes, bytes);
   switch (result.status) {
     case ReadStatus::kRead:
-      return analyzer.analyze(source, bytes);
+      return analyzer.analyze(source, bytes.view());
     case ReadStatus::kTooLarge:
       return analyzer.too_large(source);
     case ReadStatus::kFailed:

@@ -18,7 +18,7 @@ inline constexpr std::uint64_t kLargeInput = 4ULL * 1024 * 1024;
 
 /// Reads `input` into `bytes` and analyses it; what cannot be read gives an analysis that says so. Valid until the next
 /// call of `analyzer`.
-[[nodiscard]] Analysis const& analyze_input(Input const& input, Limits const& limits, std::string& bytes,
+[[nodiscard]] Analysis const& analyze_input(Input const& input, Limits const& limits, ByteBuffer& bytes,
                                             Analyzer& analyzer);
 
 /// The analysis of an input on which the work has ended with `fault`: for want of memory, or because its message is

@@ -53,7 +53,7 @@ struct Finder {
 
   void run(NamedText const& given, NameLexicon const& lexicon, Mentions& result);
   [[nodiscard]] WordRange words_of(Span paragraph, PhraseMatch const& phrase, std::uint32_t from) const;
-  [[nodiscard]] std::size_t paragraph(WordRange range, Span span, std::size_t phrase);
+  [[nodiscard]] std::size_t paragraph(WordRange range, std::size_t phrase);
   [[nodiscard]] std::size_t add_plain(std::size_t phrase);
   void add(FoundName const& name, std::size_t phrase);
   [[nodiscard]] Tie tie(FoundName const& name);
@@ -95,7 +95,7 @@ void Finder::run(NamedText const& given, NameLexicon const& lexicon, Mentions& r
     if (phrases[phrase].span.begin >= span.end) continue;
     auto const range = words_of(span, phrases[phrase], word);
     word = range.end;
-    phrase = paragraph(range, span, phrase);
+    phrase = paragraph(range, phrase);
   }
   later_uses();
   finish();
@@ -133,7 +133,7 @@ WordRange Finder::words_of(Span paragraph, PhraseMatch const& phrase, std::uint3
 }
 
 /// Finds the names of a paragraph from its first phrase on; the first phrase behind it.
-std::size_t Finder::paragraph(WordRange range, Span span, std::size_t phrase) {
+std::size_t Finder::paragraph(WordRange range, std::size_t phrase) {
   NameReader const reader(words);
   auto const kind = in->structure.paragraphs[index].kind;
   in_title = kind == ParagraphKind::kTitle || kind == ParagraphKind::kHeading;
@@ -142,9 +142,9 @@ std::size_t Finder::paragraph(WordRange range, Span span, std::size_t phrase) {
   words.in_title(in_title);
   auto free = range.first;  // the first word that no name holds
   auto const* const matches = phrases.data();
-  for (auto const end = phrases.size(); phrase < end && matches[phrase].span.begin < span.end; ++phrase) {
+  for (auto const end = phrases.size(); phrase < end && matches[phrase].first < range.end; ++phrase) {
     auto const& match = matches[phrase];
-    if (match.table > PhraseTable::kNameHeads || match.first < free || match.last >= range.end) continue;
+    if (match.first < free || match.last >= range.end) continue;
     // Most are listed names in plain company, of which the lists say what they mean.
     if (match.table == PhraseTable::kNames) {
       auto const plainly = reader.plainly(match, range);

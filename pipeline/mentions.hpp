@@ -18,7 +18,7 @@ namespace rapporteur {
 struct NamedText {
   std::string_view text;  ///< the reading text
   WordIndex const& words;
-  std::span<PhraseMatch const> phrases;  ///< of all tables, in the order of their first words
+  std::span<PhraseMatch const> phrases;  ///< PhraseMatches::names
   Structure const& structure;
   Metadata const& metadata;
   std::span<Citation const> citations;

@@ -103,7 +103,7 @@ bool NameReader::step(FoundName& name, NameJoints joints, bool first, std::uint3
   if (words_.gap(at) != Gap::kBlank) return false;
   if (title_word(at, end)) ++at;
   // "relating to the", "the Government of a treaty" is nobody.
-  if (words_.joint(at) == NameJoint::kTo && joint == NameJoint::kConcerning && at + 1 < end) {
+  if (joint == NameJoint::kConcerning && words_.joint(at) == NameJoint::kTo && at + 1 < end) {
     ++at;
     if (at + 1 < end && words_.article(at)) ++at;
   }

@@ -26,7 +26,6 @@ void NameWords::begin(std::string_view text, WordIndex const& words, std::span<P
   for (auto const* phrase = phrases.data() + phrases.size(); at > 0;) {
     --at;
     --phrase;
-    if (phrase->table > PhraseTable::kNameHeads) continue;
     places[phrase->first] = at;
     lexicon.prepare(phrase->row);
   }

@@ -126,7 +126,7 @@ class NameWords {
   /// Whether either of them begins there.
   [[nodiscard]] bool phrase_begins(std::uint32_t at) const {
     auto const index = phrase_at_[at];
-    return index < phrases_.size() && phrases_[index].first == at && phrases_[index].table <= PhraseTable::kNameHeads;
+    return index < phrases_.size() && phrases_[index].first == at;
   }
   [[nodiscard]] NameRow const& row(std::uint32_t index) const { return lexicon_->rows()[index]; }
   [[nodiscard]] NameKind const& kind(std::uint32_t row) const { return lexicon_->kind(row); }

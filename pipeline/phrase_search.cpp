@@ -28,7 +28,7 @@ template <Width kWidth>
 class Search {
  public:
   Search(Trie const& trie, PhraseFilter const& filter, std::string_view text, WordIndex const& words,
-         std::vector<PhraseMatch>& matches)
+         PhraseMatches& matches)
       : trie_(trie),
         filter_(filter),
         text_(text),
@@ -211,7 +211,7 @@ class Search {
       }
       auto const last = first + static_cast<std::uint32_t>(longest & kMoreMask);
       auto const table = static_cast<PhraseTable>(std::countr_zero(signs) - static_cast<int>(Node::kFirstSign));
-      matches_.push_back({{begins_[first], ends_[last]}, first, last, Node::row_of(longest), table});
+      matches_.of(table).push_back({{begins_[first], ends_[last]}, first, last, Node::row_of(longest), table});
     }
   }
 
@@ -235,7 +235,8 @@ class Search {
       way = Trie::step(way, gap_before(at), hash_[at]);
       note(find(way), at);
     }
-    auto const before = matches_.size();
+    auto& names = matches_.names;
+    auto const before = names.size();
     unsigned seen = 0;  // tables
     while (count-- > 0) {
       auto const at = lasts[count].at;
@@ -245,13 +246,12 @@ class Search {
         auto const end = end_with(terminal.tail, text_, ends_[at]);
         if (end == 0) return;
         seen |= bit;
-        matches_.push_back({{begins_[first], end}, first, at, terminal.row, terminal.table});
+        matches_.of(terminal.table).push_back({{begins_[first], end}, first, at, terminal.row, terminal.table});
       });
     }
     // Into the order of tables; there are hardly ever more than two.
-    for (auto i = before + 1; i < matches_.size(); ++i) {
-      for (auto j = i; j > before && matches_[j].table < matches_[j - 1].table; --j)
-        std::swap(matches_[j], matches_[j - 1]);
+    for (auto i = before + 1; i < names.size(); ++i) {
+      for (auto j = i; j > before && names[j].table < names[j - 1].table; --j) std::swap(names[j], names[j - 1]);
     }
   }
 
@@ -265,7 +265,7 @@ class Search {
   std::uint32_t const* ends_;
   std::uint64_t const* hash_;
   std::size_t count_;
-  std::vector<PhraseMatch>& matches_;
+  PhraseMatches& matches_;
 
   std::size_t block_ = 0;  // its first word
   List words_;             // that may be phrases by themselves
@@ -279,11 +279,11 @@ class Search {
 
 #if defined(RAPPORTEUR_AVX2)
 RAPPORTEUR_WITH_BITS void search_wide(Trie const& trie, PhraseFilter const& filter, std::string_view text,
-                                      WordIndex const& words, std::vector<PhraseMatch>& matches) {
+                                      WordIndex const& words, PhraseMatches& matches) {
   Search<Width::kWide>(trie, filter, text, words, matches).run();
 }
 RAPPORTEUR_WITH_WIDEST void search_widest(Trie const& trie, PhraseFilter const& filter, std::string_view text,
-                                          WordIndex const& words, std::vector<PhraseMatch>& matches) {
+                                          WordIndex const& words, PhraseMatches& matches) {
   Search<Width::kWidest>(trie, filter, text, words, matches).run();
 }
 #endif
@@ -291,7 +291,7 @@ RAPPORTEUR_WITH_WIDEST void search_widest(Trie const& trie, PhraseFilter const& 
 }  // namespace
 
 void search_phrases(Trie const& trie, PhraseFilter const& filter, std::string_view text, WordIndex const& words,
-                    std::vector<PhraseMatch>& matches) {
+                    PhraseMatches& matches) {
 #if defined(RAPPORTEUR_AVX2)
   if (has_widest()) return search_widest(trie, filter, text, words, matches);
   if (has_bits()) return search_wide(trie, filter, text, words, matches);

@@ -10,7 +10,7 @@ namespace rapporteur {
 
 /// Private to phrases.cpp: takes the phrases of a text down, see PhraseMatcher::find.
 void search_phrases(phrase_trie::Trie const& trie, PhraseFilter const& filter, std::string_view text,
-                    WordIndex const& words, std::vector<PhraseMatch>& matches);
+                    WordIndex const& words, PhraseMatches& matches);
 
 /// The end of a phrase with its tail; 0 where the tail is not there.
 [[nodiscard]] inline std::uint32_t end_with(char tail, std::string_view text, std::uint32_t end) {

@@ -28,11 +28,12 @@ struct Longest {
     of[place] = match;
     seen |= 1U << place;
   }
-  void give(std::uint32_t first, std::uint32_t begin, std::vector<PhraseMatch>& matches) const {
+  void give(std::uint32_t first, std::uint32_t begin, PhraseMatches& matches) const {
     for (auto left = seen; left != 0; left &= left - 1) {
       auto const place = static_cast<std::size_t>(std::countr_zero(left));
       auto const& [end, last, row] = of[place];
-      matches.push_back({{begin, end}, first, last, row, static_cast<PhraseTable>(place)});
+      auto const table = static_cast<PhraseTable>(place);
+      matches.of(table).push_back({{begin, end}, first, last, row, table});
     }
   }
 };
@@ -77,13 +78,12 @@ bool PhraseMatcher::add_pattern(PhraseTable table, std::uint32_t row, grammar::P
   return content_->writer.write(pattern, {row, table}, letter_case);
 }
 
-void PhraseMatcher::find(std::string_view text, WordIndex const& words, std::vector<PhraseMatch>& matches) const {
+void PhraseMatcher::find(std::string_view text, WordIndex const& words, PhraseMatches& matches) const {
   matches.clear();
   search_phrases(content_->trie, content_->filter, text, words, matches);
 }
 
-void PhraseMatcher::find_plainly(std::string_view text, WordIndex const& words,
-                                 std::vector<PhraseMatch>& matches) const {
+void PhraseMatcher::find_plainly(std::string_view text, WordIndex const& words, PhraseMatches& matches) const {
   matches.clear();
   struct Phrase {
     std::string text;

@@ -38,6 +38,21 @@ struct PhraseMatch {
   PhraseTable table{};
 };
 
+/// The phrases found in a text, in the order of their first words, those of one word in the order of tables: a list for
+/// each who reads them, so that nobody passes over those of others.
+struct PhraseMatches {
+  std::vector<PhraseMatch> names;       ///< of kNames and kNameHeads
+  std::vector<PhraseMatch> conditions;  ///< of kConditions
+
+  [[nodiscard]] std::vector<PhraseMatch>& of(PhraseTable table) {
+    return table == PhraseTable::kConditions ? conditions : names;
+  }
+  void clear() {
+    names.clear();
+    conditions.clear();
+  }
+};
+
 /// Finds the phrases of several tables in one pass. Filled once, then shared: finding is const and
 /// needs no lock.
 ///
@@ -56,12 +71,11 @@ class PhraseMatcher {
   bool add(PhraseTable table, std::uint32_t row, std::string_view text, PhraseCase letter_case);
   /// Adds all phrases that a pattern stands for, whose text must outlive the matcher. False: some were refused.
   bool add_pattern(PhraseTable table, std::uint32_t row, grammar::PhrasePattern const& pattern, PhraseCase letter_case);
-  /// The matches in the order of their first words, those of one word in the order of tables. One match for each table
-  /// and word at most; they may overlap. `words` is the index of `text`.
-  void find(std::string_view text, WordIndex const& words, std::vector<PhraseMatch>& matches) const;
+  /// One match for each table and word at most; they may overlap. `words` is the index of `text`.
+  void find(std::string_view text, WordIndex const& words, PhraseMatches& matches) const;
 
   /// The same by comparing every phrase at every word: what the tests hold `find` to.
-  void find_plainly(std::string_view text, WordIndex const& words, std::vector<PhraseMatch>& matches) const;
+  void find_plainly(std::string_view text, WordIndex const& words, PhraseMatches& matches) const;
 
   static constexpr std::size_t kMostWords = 64;
 

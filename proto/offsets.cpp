@@ -49,8 +49,9 @@ void OffsetTable::assign(std::string_view text, OffsetEncoding encoding) {
   text_ = text;
   blocks_.clear();
   char const* const end = text.data() + text.size();
-  identical_ = encoding == OffsetEncoding::kUtf8 || utf8::skip_ascii(text.data(), end) == end;
-  if (identical_) return;
+  auto const* const same = encoding == OffsetEncoding::kUtf8 ? end : utf8::skip_ascii(text.data(), end);
+  identical_ = static_cast<std::size_t>(same - text.data());
+  if (same == end) return;
 
   // One block more than the text fills: its end is an offset too.
   blocks_.reserve(text.size() / kBlock + 1);
@@ -77,7 +78,7 @@ void OffsetTable::assign(std::string_view text, OffsetEncoding encoding) {
 
 std::uint32_t OffsetTable::look_up(std::uint32_t offset) const {
   std::size_t at = std::min<std::size_t>(offset, text_.size());
-  if (identical_) return static_cast<std::uint32_t>(at);
+  if (at <= identical_) return static_cast<std::uint32_t>(at);
   while (at > 0 && at < text_.size() && utf8::is_continuation(text_.data() + at)) --at;
   Block const& block = blocks_[at / kBlock];
   std::uint64_t const before = (std::uint64_t{1} << (at % kBlock)) - 1;

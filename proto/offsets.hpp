@@ -28,11 +28,11 @@ class OffsetTable {
   /// The units before byte `offset`; one past the text counts as its end. Where the unit is not the byte, an offset
   /// inside a character counts as the character's beginning.
   [[nodiscard]] std::uint32_t operator()(std::uint32_t offset) const {
-    return identical_ && offset <= text_.size() ? offset : look_up(offset);
+    return offset <= identical_ ? offset : look_up(offset);
   }
   /// The same for both ends of a span.
   [[nodiscard]] Span operator()(Span span) const {
-    if (identical_ && span.end <= text_.size() && span.begin <= span.end) return span;
+    if (span.end <= identical_ && span.begin <= span.end) return span;
     return {look_up(span.begin), look_up(span.end)};
   }
 
@@ -44,7 +44,7 @@ class OffsetTable {
   [[nodiscard]] std::uint32_t look_up(std::uint32_t offset) const;
 
   std::string_view text_;
-  bool identical_ = true;  ///< bytes are units
+  std::size_t identical_ = 0;  ///< up to this offset bytes are units
   std::vector<Block> blocks_;
 };
 

@@ -2,6 +2,7 @@
 
 #include "pipeline/byte_buffer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -69,14 +70,30 @@ class WireWriter {
   }
   /// An `optional` number.
   void present(int field, std::uint32_t value) { at_ = put(at_, field, value); }
-  /// A message of two numbers, as every span is.
+  /// A message of two numbers in fields of less than 16, as every span is.
   void numbers(int field, int first_field, std::uint32_t first, int second_field, std::uint32_t second) {
     char* const length = varint(at_, tag(field, kSizedType));
-    char* at = length + 1;
-    if (first != 0) at = put(at, first_field, first);
-    if (second != 0) at = put(at, second_field, second);
-    *length = static_cast<char>(at - length - 1);
-    at_ = at;
+    auto const least = std::min(first, second);
+    auto const all = first | second;
+    auto const tags = std::uint64_t{tag(first_field, kNumberType)} << 8U;
+    std::uint64_t const second_tag = tag(second_field, kNumberType);
+    // The ends of a span mostly take as many bytes: then the message is made in one piece.
+    if (least >= 0x80 && all < 0x4000) {
+      auto const ends = two_bytes(first) << 16U | two_bytes(second) << 40U;
+      copy_low(length, ends | tags | second_tag << 32U | 6U, 8);
+      at_ = length + 7;
+    } else if (least >= 0x4000 && all < 0x200000) {
+      auto const behind = three_bytes(second);
+      copy_low(length, three_bytes(first) << 16U | behind << 48U | tags | second_tag << 40U | 8U, 8);
+      length[8] = static_cast<char>(behind >> 16U);
+      at_ = length + 9;
+    } else {
+      char* at = length + 1;
+      if (first != 0) at = put(at, first_field, first);
+      if (second != 0) at = put(at, second_field, second);
+      *length = static_cast<char>(at - length - 1);
+      at_ = at;
+    }
   }
 
   /// Before an item of a list that is neither a text nor a message of any length.
@@ -162,22 +179,27 @@ class WireWriter {
       *at = static_cast<char>(value);
       return at + 1;
     }
-    std::uint32_t const two = 0x80U | (value & 0x7FU) | (value & 0x3F80U) << 1U;
     if (value < 0x4000) {
-      copy_low(at, two, 2);
+      copy_low(at, two_bytes(value), 2);
       return at + 2;
     }
     if (value < 0x200000) {
-      copy_low(at, 0x8000U | two | (value & 0x1FC000U) << 2U, 4);
+      copy_low(at, three_bytes(value), 4);
       return at + 3;
     }
     for (; value >= 0x80; value >>= 7U) *at++ = static_cast<char>(value | 0x80U);
     *at++ = static_cast<char>(value);
     return at;
   }
+  /// A number of two bytes, the lowest first: what stands above the lowest seven bits moves up by one, which is to add
+  /// it once more.
+  static std::uint64_t two_bytes(std::uint64_t value) { return value + (value & 0x3F80U) + 0x80U; }
+  static std::uint64_t three_bytes(std::uint64_t value) {
+    return value + (value & 0x1FFF80U) + 2 * (value & 0x1FC000U) + 0x8080U;
+  }
   /// The lowest bytes of a number, the lowest first.
-  static void copy_low(char* at, std::uint32_t bytes, std::size_t count) {
-    if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap32(bytes);
+  static void copy_low(char* at, std::uint64_t bytes, std::size_t count) {
+    if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
     std::memcpy(at, &bytes, count);
   }
   static char* put(char* at, int field, std::uint32_t value) {
@@ -214,12 +236,14 @@ class WireWriter {
       auto const high = copy<std::uint32_t>(from, to) | copy<std::uint32_t>(from + size - 4, to + size - 4);
       return (high & 0x80808080U) == 0;
     }
-    unsigned high = 0;
-    for (char const c : value) {
-      high |= static_cast<unsigned char>(c);
-      *to++ = c;
-    }
-    return (high & 0x80U) == 0;
+    if (size == 0) return true;
+    char const first = from[0];
+    char const middle = from[size / 2];
+    char const last = from[size - 1];
+    to[0] = first;
+    to[size / 2] = middle;
+    to[size - 1] = last;
+    return (static_cast<unsigned>(first | middle | last) & 0x80U) == 0;
   }
   struct Block {
     std::uint64_t first;

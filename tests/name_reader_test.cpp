@@ -18,14 +18,14 @@ std::size_t expect_plain_names_are_read_alike(std::string_view text) {
   auto const book = PhraseBook::standard();
   WordIndex index;
   index_words(text, index);
-  std::vector<PhraseMatch> phrases;
+  PhraseMatches phrases;
   book->matcher().find(text, index, phrases);
   NameWords words;
-  words.begin(text, index, phrases, book->names());
+  words.begin(text, index, phrases.names, book->names());
   NameReader const reader(words);
   WordRange const all{0, static_cast<std::uint32_t>(index.size())};
   std::size_t plain = 0;
-  for (auto const& match : phrases) {
+  for (auto const& match : phrases.names) {
     if (match.table != PhraseTable::kNames) continue;
     auto const plainly = reader.plainly(match, all);
     if (plainly == Plainly::kUnsure) continue;

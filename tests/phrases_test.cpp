@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -17,12 +18,20 @@ struct Fixture {
   PhraseMatcher matcher;
   WordIndex words;
 
+  /// Those of all tables, in the order of their first words.
+  static std::vector<PhraseMatch> all_of(PhraseMatches const& found) {
+    auto all = found.names;
+    all.insert(all.end(), found.conditions.begin(), found.conditions.end());
+    std::stable_sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+    return all;
+  }
   std::vector<PhraseMatch> find(std::string_view text) {
-    std::vector<PhraseMatch> fast;
-    std::vector<PhraseMatch> plain;
+    PhraseMatches found;
     index_words(text, words);
-    matcher.find(text, words, fast);
-    matcher.find_plainly(text, words, plain);
+    matcher.find(text, words, found);
+    auto const fast = all_of(found);
+    matcher.find_plainly(text, words, found);
+    auto const plain = all_of(found);
     EXPECT_EQ(fast.size(), plain.size()) << text;
     for (std::size_t i = 0; i < std::min(fast.size(), plain.size()); ++i) {
       EXPECT_EQ(fast[i].span, plain[i].span) << text;
@@ -109,11 +118,11 @@ TEST(Phrases, WhatIsNoPhraseIsRefused) {
   EXPECT_FALSE(matcher.add(PhraseTable::kNames, 0, "", PhraseCase::kExact));
   EXPECT_FALSE(matcher.add(PhraseTable::kNames, 0, "one; two", PhraseCase::kExact));
   EXPECT_FALSE(matcher.add(PhraseTable::kNames, 0, " one", PhraseCase::kExact));
-  std::vector<PhraseMatch> matches;
+  PhraseMatches matches;
   WordIndex words;
   index_words("one two", words);
   matcher.find("one two", words, matches);
-  EXPECT_TRUE(matches.empty());
+  EXPECT_TRUE(matches.names.empty() && matches.conditions.empty());
 }
 
 TEST(Phrases, AgreesWithThePlainMatcherOnRandomText) {

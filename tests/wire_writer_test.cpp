@@ -36,6 +36,22 @@ TEST(WireWriter, NumbersOfEveryLength) {
   }
 }
 
+TEST(WireWriter, SpansOfEveryLength) {
+  std::vector<std::uint32_t> values = {0, 0xFFFFFFFFU};
+  for (unsigned bits = 1; bits < 32; ++bits) values.insert(values.end(), {(1U << bits) - 1, 1U << bits});
+  for (std::uint32_t const begin : values) {
+    for (std::uint32_t const end : values) {
+      v1::Mention wanted;
+      wanted.mutable_span()->set_begin(begin);
+      wanted.mutable_span()->set_end(end);
+      ByteBuffer buffer;
+      WireWriter out(buffer, 0);
+      out.numbers(v1::Mention::kSpanFieldNumber, v1::Span::kBeginFieldNumber, begin, v1::Span::kEndFieldNumber, end);
+      EXPECT_EQ(written(buffer, out), wanted.SerializeAsString()) << begin << ' ' << end;
+    }
+  }
+}
+
 TEST(WireWriter, TextsAndMessagesOfEveryLength) {
   for (std::size_t size = 0; size < 700; ++size) {
     v1::Document wanted;

@@ -11,13 +11,13 @@
 namespace rapporteur::commands {
 
 ExitStatus print_document(std::string const& path, PrintDocument const& print) {
-  std::string bytes;
+  ByteBuffer bytes;
   Limits const limits;
   Analyzer analyzer(limits);
   Analysis const& analysis = analyze_input({path, 0, {}}, limits, bytes, analyzer);
   bool const failed = has_error(analysis);
   std::string problems;
-  append_problems(analysis, bytes, false, problems);
+  append_problems(analysis, bytes.view(), false, problems);
   write_standard_error(problems);
   if (failed && analysis.paragraphs.empty()) return ExitStatus::kInputProblem;
 

@@ -31,7 +31,7 @@ void Worker::work(Input const& input, Outcome& outcome) {
 
 void Worker::work_on(Input const& input, Outcome& outcome) {
   Analysis const& analysis = analyze_input(input, plan_.limits, bytes_, analyzer_);
-  outcome.bytes = bytes_.size();
+  outcome.bytes = bytes_.view().size();
   auto const begin = std::chrono::steady_clock::now();
   write(analysis, outcome);
   auto const spent = std::chrono::steady_clock::now() - begin;
@@ -41,7 +41,7 @@ void Worker::work_on(Input const& input, Outcome& outcome) {
 
 void Worker::write(Analysis const& analysis, Outcome& outcome) {
   outcome.failed = has_error(analysis);
-  append_problems(analysis, bytes_, plan_.warnings, outcome.problems);
+  append_problems(analysis, bytes_.view(), plan_.warnings, outcome.problems);
   if (plan_.delimited) return writer_.write_record(analysis, plan_.offsets, outcome.record);
   if (plan_.print_bytes) return plan_.print_bytes(writer_.write(analysis, plan_.offsets), outcome);
   to_message(analysis, plan_.offsets, *document_);
@@ -49,7 +49,7 @@ void Worker::write(Analysis const& analysis, Outcome& outcome) {
 }
 
 void Worker::renew() {
-  std::string().swap(bytes_);
+  bytes_ = ByteBuffer();
   analyzer_ = make_analyzer();
   writer_ = MessageWriter();
   document_ = std::make_unique<v1::Document>();

@@ -55,7 +55,7 @@ class Worker {
   [[nodiscard]] Analyzer make_analyzer() const { return {plan_.limits, plan_.book, plan_.last}; }
 
   WorkPlan& plan_;
-  std::string bytes_;
+  ByteBuffer bytes_;
   Timings timings_;
   Analyzer analyzer_;
   MessageWriter writer_;

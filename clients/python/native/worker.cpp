@@ -27,11 +27,11 @@ void Worker::work(Input const& input, OffsetEncoding encoding, ByteBuffer& recor
     writer_.write_record(analyze_failed(input, fault, analyzer_), encoding, record);
   }
   // What a large input has needed is not kept for the small ones after it; the size of a pipe shows only now.
-  if (std::max<std::uint64_t>(input.bytes, bytes_.size()) > kLargeInput) renew();
+  if (std::max<std::uint64_t>(input.bytes, bytes_.view().size()) > kLargeInput) renew();
 }
 
 void Worker::renew() {
-  std::string().swap(bytes_);
+  bytes_ = ByteBuffer();
   analyzer_ = Analyzer(limits_);
   writer_ = MessageWriter();
 }

@@ -31,7 +31,7 @@ class Worker {
 
   LargeInputs& large_;
   Limits limits_;
-  std::string bytes_;
+  ByteBuffer bytes_;
   Analyzer analyzer_{limits_};
   MessageWriter writer_;
 };
