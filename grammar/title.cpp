@@ -30,15 +30,18 @@ bool accept_number(std::string_view& text, Title& title, bool worded, bool& year
   auto const misread_year =
       x3::omit[x3::repeat(1, 5)[digit]] >> blanks >> '(' >> x3::omit[x3::repeat(3, 6)[digit | '-' | '.']] >> ')';
   auto const bare = x3::omit[x3::repeat(1, 5)[digit]] >> &blank;
-  if (accept(rest, x3::raw[year][store(number)])) {
+  // Nearly all have a slash behind their digits, and no other form has.
+  bool const slashed = !is_digit(text.front()) || byte_at(text, digits_at(text)) == '/';
+  if (slashed) {
+    if (!accept(rest, x3::raw[slash][store(number)])) return false;
+  } else if (accept(rest, x3::raw[year][store(number)])) {
     year_form = true;
   } else if (rest = text; worded && accept(rest, x3::raw[misread_year][store(number)]) && dated(rest)) {
     year_form = true;
   } else if (rest = text; worded && accept(rest, x3::raw[bare][store(number)]) && dated(rest)) {
     year_form = true;
   } else if (rest = text; !accept(rest, x3::raw[roman][store(number)])) {
-    rest = text;
-    if (!accept(rest, x3::raw[slash][store(number)])) return false;
+    return false;
   }
   auto after = rest;
   std::string_view part;
