@@ -25,6 +25,8 @@ class Reader {
 
   void run() {
     for (auto const& paragraph : structure_.paragraphs) {
+      // Most paragraphs.
+      if (paragraph.kind == ParagraphKind::kPreambular || paragraph.kind == ParagraphKind::kOperative) continue;
       auto const begin = paragraph.marker.empty() ? paragraph.span.begin : paragraph.marker.begin;
       base_ = begin;
       if (paragraph.span.end - begin > kMastheadBytes) continue;
