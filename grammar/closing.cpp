@@ -6,6 +6,16 @@ namespace {
 
 using namespace lexis;
 
+// Rules that are run are made once: to make one, its parts are copied.
+auto const qualifier = (x3::lit("(resumed)") | "(closing)" | "(opening)" | "resumed" | "(closed)") >> blanks;
+auto const meeting_words = blanks >> -qualifier >> -(any_case("plenary") >> blanks) >> -qualifier >>
+                           any_case("meeting") >> word_end;
+auto const meeting_end = x3::omit[*x3::char_(".,; \t")];
+auto const side = (any_case("in favour") | any_case("in favor") | any_case("against") | any_case("abstaining") |
+                   any_case("abstentions") | any_case("abstention")) >>
+                  skip >> (x3::lit(':') | x3::eoi);
+auto const adopted = x3::omit[*x3::char_("[(")] >> -(any_case("resolution") >> blanks) >> any_case("adopted") >> blanks;
+
 /// Finds the three numbers of "by 9 votes to none, with 2 abstentions" or "of 32 to 5, with 10 abstentions".
 void count_votes(std::string_view text, VoteCount& vote) {
   auto const number_or_none = [](std::uint32_t& value) {
@@ -37,14 +47,11 @@ std::optional<Meeting> parse_meeting(std::string_view line) {
   auto const whole = rest;
   auto const value = accept_ordinal(rest);
   if (!value) return std::nullopt;
-  auto const qualifier = (x3::lit("(resumed)") | "(closing)" | "(opening)" | "resumed" | "(closed)") >> blanks;
-  if (!accept(rest, blanks >> -qualifier >> -(any_case("plenary") >> blanks) >> -qualifier >> any_case("meeting") >>
-                        word_end))
-    return std::nullopt;
+  if (!accept(rest, meeting_words)) return std::nullopt;
   Meeting meeting;
   meeting.number = *value;
   meeting.span = whole.substr(0, whole.size() - rest.size());
-  accept(rest, x3::omit[*x3::char_(".,; \t")]);
+  accept(rest, meeting_end);
   meeting.rest = rest;
   if (!rest.empty() && !parse_date_line(rest)) return std::nullopt;
   return meeting;
@@ -56,15 +63,11 @@ std::optional<VoteCount> parse_vote(std::string_view line) {
   if (!may_begin_with(word, "in f", "agai", "abst") && !may_begin_with(word, "adopt", "resol", "recor"))
     return std::nullopt;
   VoteCount vote;
-  auto const side = any_case("in favour") | any_case("in favor") | any_case("against") | any_case("abstaining") |
-                    any_case("abstentions") | any_case("abstention");
-  if (accept(rest, side >> skip >> (x3::lit(':') | x3::eoi))) {
+  if (accept(rest, side)) {
     vote.recorded = true;
     return vote;
   }
   rest = trim(line);
-  auto const adopted =
-      x3::omit[*x3::char_("[(")] >> -(any_case("resolution") >> blanks) >> any_case("adopted") >> blanks;
   bool const bare = rest.starts_with("Recorded vote") || rest.starts_with("[Adopted as orally revised");
   if (!bare && !accept(rest, adopted)) return std::nullopt;
   if (rest.find("without a vote") != std::string_view::npos || rest.find("by consensus") != std::string_view::npos)

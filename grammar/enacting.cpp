@@ -6,6 +6,15 @@ namespace {
 
 using namespace lexis;
 
+// Rules that are run are made once: to make one, its parts are copied.
+auto const quote = open_quote >> skip;
+auto const therefore = (x3::lit("Therefore") | "Now, therefore" | "Consequently") >> -x3::lit(',') >> blanks >>
+                       (x3::lit("the") | "The");
+auto const the = (therefore | "The" | "THE") >> blanks;
+auto const french = x3::lit("Le ") | "La " | "L\xE2\x80\x99" | "L'" | "LE " | "LA ";
+auto const therefore_behind = blanks >> (x3::lit("therefore") | "hereby" | "accordingly") >> skip >>
+                              &(x3::eoi | ',' | ':');
+
 /// Bodies outside the lexicon are known by their last noun.
 bool names_a_body(std::string_view name) {
   for (std::string_view const noun :
@@ -42,16 +51,9 @@ std::optional<Enacting> parse_enacting(std::string_view text, Lexicon const& lex
   if (!may_be_enacting(text)) return std::nullopt;
   auto rest = text;
   Enacting result;
-  auto const quoted = [&](auto const&) { result.quoted = true; };
-  auto const french = x3::lit("Le ") | "La " | "L\xE2\x80\x99" | "L'" | "LE " | "LA " | "L\xE2\x80\x99";
   // "Therefore the Security Council," and "Now, therefore, the General Assembly" close a preamble of Whereas.
-  auto const therefore =
-      (x3::lit("Therefore") | "Now, therefore" | "Consequently") >> -x3::lit(',') >> blanks >> (x3::lit("the") | "The");
-  if (!accept(rest, -(open_quote[quoted] >> skip) >> (therefore | "The" | "THE") >> blanks)) {
-    rest = text;
-    result.quoted = false;
-    if (!accept(rest, -(open_quote[quoted] >> skip) >> french)) return std::nullopt;
-  }
+  result.quoted = accept(rest, quote);
+  if (!accept(rest, the) && !accept(rest, french)) return std::nullopt;
   auto const* const organ = lexicon.organ_at(rest);
   if (organ != nullptr) {
     result.organ = {organ->name, organ->prefix, rest.substr(0, organ->name.size()),
@@ -68,10 +70,12 @@ std::optional<Enacting> parse_enacting(std::string_view text, Lexicon const& lex
       return std::nullopt;
     rest.remove_prefix(rest.find(','));
   }
-  auto const comma = [&](auto const&) { result.comma = true; };
   // "The Economic and Social Council therefore" closes a preamble of Whereas.
-  accept(rest, blanks >> (x3::lit("therefore") | "hereby" | "accordingly") >> skip >> &(x3::eoi | ',' | ':'));
-  accept(rest, skip >> -(x3::lit(',')[comma] | x3::lit('.') | x3::lit(':')));
+  accept(rest, therefore_behind);
+  rest.remove_prefix(skip_blanks(rest, 0));
+  auto const sign = byte_at(rest, 0);
+  result.comma = sign == ',';
+  if (sign == ',' || sign == '.' || sign == ':') rest.remove_prefix(1);
   result.span = trim(text.substr(0, text.size() - rest.size()));
   result.rest = trim(rest);
   if (result.rest == "\xE2\x80\x9D" || result.rest == "*") result.rest = {};

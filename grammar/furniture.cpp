@@ -17,6 +17,21 @@ auto const job = -x3::lit('*') >> -(x3::lit("GE.") | "N" | "NY.") >> x3::repeat(
 
 auto const bar_code = (x3::lit('*') >> x3::repeat(6, 9)[digit] >> '*') | (x3::repeat(7, 7)[digit] >> x3::eoi);
 
+// Rules that are run are made once: to make one, its parts are copied.
+auto const job_or_bar_code = job | bar_code;
+auto const page_behind = -(blanks >> page);
+auto const page_and_blanks = page >> blanks;
+auto const page_alone = page | turn_over;
+auto const head_end = x3::omit[*x3::char_("* \t")] >> -page;
+auto const folio_and_chapter = -(x3::omit[+digit] >> blanks) >>
+                               -(x3::omit[x3::repeat(1, 6)[x3::char_("IVX")]] >> '.' >> blanks);
+auto const volume = (x3::lit("General Assembly") | "Security Council" | "Economic and Social Council") >> skip >>
+                    en_dash >> skip >> upper;
+auto const chapter_title = any_case("resolutions adopted") >> blanks >>
+                           (x3::lit("on the report") | "without reference" | "by the General Assembly during" |
+                            "by the Security Council in");
+auto const decisions = (x3::lit("Decisions adopted") | "Decisions ") >> skip;
+
 constexpr std::size_t kLongest = 180;  // bytes of a line of furniture, the blanks before a page number included
 
 bool rule_line(std::string_view line) {
@@ -86,19 +101,11 @@ bool may_be_running_head(std::string_view line) {
 bool running_head(std::string_view line) {
   if (!may_be_running_head(line)) return false;
   auto rest = line;
-  auto const folio = x3::omit[+digit] >> blanks;
-  auto const chapter = x3::omit[x3::repeat(1, 6)[x3::char_("IVX")]] >> '.' >> blanks;
-  accept(rest, -folio >> -chapter);
-  auto const volume = (x3::lit("General Assembly") | "Security Council" | "Economic and Social Council") >> skip >>
-                      en_dash >> skip >> upper;
-  auto const chapter_title =
-      any_case("resolutions adopted") >> blanks >> (x3::lit("on the report") | "without reference" |
-                                                    "by the General Assembly during" | "by the Security Council in");
-  auto const decisions = x3::lit("Decisions adopted") | "Decisions ";
+  accept(rest, folio_and_chapter);
   if (accept(rest, volume)) return rest.size() < 60 && rest.find("ession") != std::string_view::npos;
   // The page number may stand far off, behind a run of blanks.
   if (line.size() > 160 || line.ends_with(';') || line.ends_with('.')) return false;
-  return accept(rest, chapter_title) || (line.size() < 30 && accept_all(rest, decisions >> skip));
+  return accept(rest, chapter_title) || (line.size() < 30 && accept_all(rest, decisions));
 }
 
 }  // namespace
@@ -113,21 +120,18 @@ std::optional<Furniture> parse_furniture(std::string_view line) {
   if (sign && (line.starts_with("<<ODS") || line.starts_with("[DU1]") || line.starts_with("<<")))
     return Furniture{FurnitureForm::kConverter, line};
   auto rest = line;
-  std::string_view value;
   if (may_be_number(line)) {
-    if (accept(rest, x3::raw[job | bar_code][store(value)] >> -(blanks >> page) >> x3::eoi))
-      return Furniture{FurnitureForm::kJobNumber, trim(value)};
+    if (accept(rest, job_or_bar_code)) {
+      auto const number = line.substr(0, line.size() - rest.size());
+      if (accept_all(rest, page_behind)) return Furniture{FurnitureForm::kJobNumber, trim(number)};
+    }
     rest = line;
-    if (accept(rest, x3::raw[page][store(value)] >> blanks >> x3::raw[job][store(value)] >> x3::eoi))
-      return Furniture{FurnitureForm::kJobNumber, trim(value)};
-    rest = line;
-    if (accept(rest, x3::raw[page | turn_over][store(value)] >> x3::eoi))
-      return Furniture{FurnitureForm::kPageNumber, value};
+    if (accept(rest, page_and_blanks) && accept_all(rest, job)) return Furniture{FurnitureForm::kJobNumber, rest};
+    if (accept_all(line, page_alone)) return Furniture{FurnitureForm::kPageNumber, line};
   }
   rest = line;
   if (auto const symbol = accept_symbol(rest); symbol && adopted_symbol(symbol->text)) {
-    if (rest.empty() || accept_all(rest, x3::omit[*x3::char_("* \t")] >> -page))
-      return Furniture{FurnitureForm::kRunningHead, symbol->text};
+    if (rest.empty() || accept_all(rest, head_end)) return Furniture{FurnitureForm::kRunningHead, symbol->text};
   }
   if (running_head(line)) return Furniture{FurnitureForm::kRunningHead, line};
   return std::nullopt;

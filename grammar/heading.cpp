@@ -7,11 +7,20 @@ namespace {
 using namespace lexis;
 
 auto const upper_roman = x3::repeat(1, 8)[x3::char_("IVXLC")];
+// Rules that are run are made once: to make one, its parts are copied.
+auto const roman_label = x3::omit[upper_roman] >> !letter;
+auto const letter_label = upper >> !(letter | digit);
+auto const label_number = x3::omit[+digit] | x3::omit[upper_roman] | x3::omit[upper];
+auto const annex = (any_case("annex") | any_case("appendix") | any_case("enclosure")) >>
+                   -(blanks >> label_number >> !(letter | digit));
+auto const annex_end = x3::omit[*x3::char_("*.:")] >>
+                       (x3::eoi | &(x3::lit('\t') | "  " | "\xE2\x80\x94" | " \xE2\x80\x93" | " to "));
 
 /// "II", "II.", "II<tab>Title", "II. Title"; a single blank without a dot is prose ("I am", "V of").
 bool accept_label(std::string_view text, Heading& heading, auto const& label) {
   auto rest = text;
-  if (!accept(rest, x3::raw[label][store(heading.label)])) return false;
+  if (!accept(rest, label)) return false;
+  heading.label = text.substr(0, text.size() - rest.size());
   if (rest.empty() || rest == "." || rest == "*") {
     heading.text = {};
     return true;
@@ -47,14 +56,11 @@ std::optional<Heading> parse_heading(std::string_view line) {
   if (!may_be_heading(line)) return std::nullopt;
   Heading heading;
   auto rest = line;
-  auto const label_number = x3::omit[+digit] | x3::omit[upper_roman] | x3::omit[upper];
-  auto const annex = x3::raw[(any_case("annex") | any_case("appendix") | any_case("enclosure")) >>
-                             -(blanks >> label_number >> !(letter | digit))];
   bool const word = is_letter(byte_at(line, 1)) && is_letter(byte_at(line, 2)) && is_letter(byte_at(line, 3));
-  if (word && accept(rest, annex[store(heading.label)] >> x3::omit[*x3::char_("*.:")] >>
-                               (x3::eoi | &(x3::lit('\t') | "  " | "\xE2\x80\x94" | " \xE2\x80\x93" | " to ")))) {
+  if (auto end = line; word && accept(rest, annex) && accept(end = rest, annex_end)) {
+    heading.label = line.substr(0, line.size() - rest.size());
     heading.form = HeadingForm::kAnnex;
-    heading.text = trim(rest);
+    heading.text = trim(end);
     return heading;
   }
   rest = line;
@@ -82,13 +88,13 @@ std::optional<Heading> parse_heading(std::string_view line) {
   heading = {};
   // Nobody counts to "C" or "L" in roman numbers: alone they are letters.
   auto const lone_letter = [&] { return heading.label == "C" || heading.label == "L"; };
-  if (accept_label(line, heading, upper_roman >> !letter) && canonical_roman(heading.label) && !lone_letter()) {
+  if (accept_label(line, heading, roman_label) && canonical_roman(heading.label) && !lone_letter()) {
     heading.form = HeadingForm::kRomanPart;
     heading.number = roman_value(heading.label);
     return heading;
   }
   heading = {};
-  if (accept_label(line, heading, upper >> !(letter | digit))) {
+  if (accept_label(line, heading, letter_label)) {
     heading.form = HeadingForm::kLetterPart;
     heading.number = static_cast<std::uint32_t>(heading.label.front() - 'A') + 1;
     return heading;

@@ -39,6 +39,9 @@ auto const goes_on = letter | '(' | '/' | '-' | '%' | '_' | '$' | glued_thousand
 auto const after_slash =
     letter | digit | '/' | '-' | (x3::lit('.') >> (x3::lit('.') | digit)) | x3::char_('\xC3', '\xDF');
 
+auto const typewriter_end = x3::lit('/') >> !after_slash;
+auto const plain_end = !goes_on;
+
 struct Word {
   NotMarkKind kind{};
   std::uint32_t number = 0;  // 0: any
@@ -89,21 +92,25 @@ std::optional<Mark> parse_mark(std::string_view text) {
   Mark mark;
   if (read_simple_mark(text, mark)) return mark;
   mark = {};
-  auto const plain = [&](auto const& context) { mark.number = x3::_attr(context); };
+  auto rest = text;
+  if (is_digit(byte_at(text, 0))) {
+    if (!accept(rest, mark_number, mark.number)) return std::nullopt;
+    mark.form = accept(rest, typewriter_end) ? MarkForm::kTypewriter : MarkForm::kPlain;
+    if (mark.form == MarkForm::kPlain && !accept(rest, plain_end)) return std::nullopt;
+    mark.text = text.substr(0, text.size() - rest.size());
+    return mark;
+  }
   auto const raised = [&](auto const& context) { mark.number = mark.number * 10 + x3::_attr(context); };
+  auto const number = [&](auto const& context) { mark.number = x3::_attr(context); };
   auto const form = [&](MarkForm value) { return [&mark, value](auto const&) { mark.form = value; }; };
   auto const sign = [&](auto const&) { ++mark.signs; };
 
   auto const superscripts = x3::repeat(1, 3)[one_of(superscript_digits)[raised]] >> !one_of(superscript_digits);
   auto const superscript = (superscript_open >> superscripts >> superscript_close) | superscripts;
-  auto const typewriter = mark_number[plain] >> '/' >> !after_slash;
-  auto const bracketed = x3::lit('[') >> mark_number[plain] >> x3::omit[*(blank | no_break_blank)] >> ']';
-  auto const bare = mark_number[plain] >> !goes_on;
+  auto const bracketed = x3::lit('[') >> mark_number[number] >> x3::omit[*(blank | no_break_blank)] >> ']';
   auto const asterisks = x3::repeat(1, 4)[x3::omit[asterisk_sign][sign]] >> !(asterisk_sign | letter | digit);
-  auto const any = x3::omit[typewriter][form(MarkForm::kTypewriter)] | x3::omit[bare][form(MarkForm::kPlain)] |
-                   x3::omit[bracketed][form(MarkForm::kBracketed)] | x3::omit[asterisks][form(MarkForm::kAsterisk)] |
+  auto const any = x3::omit[bracketed][form(MarkForm::kBracketed)] | x3::omit[asterisks][form(MarkForm::kAsterisk)] |
                    x3::omit[superscript][form(MarkForm::kSuperscript)];
-  auto rest = text;
   if (!accept(rest, any)) return std::nullopt;
   if (mark.form == MarkForm::kSuperscript && mark.number == 0) return std::nullopt;
   mark.text = text.substr(0, text.size() - rest.size());

@@ -1,10 +1,37 @@
 #include "grammar/grammar.hpp"
 #include "grammar/lexis.hpp"
 
+#include <algorithm>
+
 namespace rapporteur::grammar {
 namespace {
 
 using namespace lexis;
+
+// Rules that are run are made once: to make one, its parts are copied.
+auto const at_its = skip >> "at" >> blanks >> (x3::lit("its") | "the") >> blanks;
+auto const meeting_words = blanks >> -(x3::lit("(resumed)") >> blanks) >> -(x3::lit("plenary") >> blanks) >> "meet" >>
+                           -x3::lit('-') >> skip >> "ing";
+
+auto const session_word = (any_case("session") | any_case("cycle")) >> word_end;
+
+auto const sub_item = skip >> '(' >> x3::omit[+lower] >> ')';
+auto const item = x3::omit[x3::repeat(1, 3)[digit]] >> *sub_item >> *(blanks >> "and" >> sub_item);
+auto const item_joint =
+    (skip >> ',' >> skip >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "to") >> blanks);
+auto const item_list = item >> *(item_joint >> item);
+auto const items_head = any_case("agenda item") >> -any_case("s") >> -x3::lit(':') >> blanks;
+auto const items_before_agenda = any_case("item") >> -any_case("s") >> blanks;
+auto const of_the_agenda = blanks >> any_case("of the") >> blanks >> -(any_case("provisional") >> blanks) >>
+                           any_case("agenda") >> word_end;
+
+auto const adopted_by = any_case("adopted by") >> blanks;
+auto const of_blanks = x3::lit("of") >> blanks;
+auto const adopted = x3::omit[*x3::char_("[(")] >> any_case("adopted") >> &(blank | '.');
+auto const by_the = skip >> "by" >> blanks >> &x3::lit("the");
+auto const votes = x3::lit("unanimously") | "without a vote" | "by consensus" |
+                   (x3::lit("by") >> blanks >> (+digit >> blanks >> "votes" | "a recorded vote"));
+auto const on_blanks = x3::omit[*(blank | ',' | '*')] >> (x3::lit("on") | "On") >> blanks;
 
 OrganName organ_name(Organ const& organ, std::string_view text, Lexicon const& lexicon) {
   return {organ.name, organ.prefix, text.substr(0, organ.name.size()),
@@ -26,12 +53,10 @@ bool accept_organ(std::string_view& text, OrganName& name, Lexicon const& lexico
 /// "at its 4385th meeting", "at the 229th meeting", "at its resumed 12th plenary meeting".
 bool accept_meeting_phrase(std::string_view& text, std::string_view& meeting) {
   auto rest = text;
-  if (!accept(rest, skip >> "at" >> blanks >> (x3::lit("its") | "the") >> blanks)) return false;
+  if (!accept(rest, at_its)) return false;
   auto const from = rest;
   if (!accept_ordinal(rest)) return false;
-  if (!accept(rest, blanks >> -(x3::lit("(resumed)") >> blanks) >> -(x3::lit("plenary") >> blanks) >> "meet" >>
-                        -x3::lit('-') >> skip >> "ing"))
-    return false;
+  if (!accept(rest, meeting_words)) return false;
   meeting = from.substr(0, from.size() - rest.size());
   text = rest;
   return true;
@@ -43,10 +68,8 @@ std::optional<Session> parse_session(std::string_view text) {
   auto rest = trim(text);
   auto const whole = rest;
   Session session;
-  auto const year = [&](auto const& context) { session.number = x3::_attr(context); };
   auto const four_digits = x3::uint_parser<std::uint32_t, 10, 4, 4>{};
-  auto const word_session = any_case("session") | any_case("cycle");
-  if (is_digit(byte_at(rest, 0)) && accept(rest, four_digits[year] >> blanks >> word_session >> word_end)) {
+  if (is_digit(byte_at(rest, 0)) && accept(rest, four_digits >> blanks, session.number) && accept(rest, session_word)) {
     session.span = whole.substr(0, whole.size() - rest.size());
     return session;
   }
@@ -60,7 +83,8 @@ std::optional<Session> parse_session(std::string_view text) {
   auto const kind = (any_case("emergency special")[emergency] | any_case("special")[special] |
                      any_case("resumed")[resumed] | any_case("regular")) >>
                     blanks;
-  if (!accept(rest, blanks >> -kind >> word_session >> word_end)) return std::nullopt;
+  if (!accept(rest, blanks)) return std::nullopt;
+  if (!accept(rest, session_word) && !(accept(rest, kind) && accept(rest, session_word))) return std::nullopt;
   session.span = whole.substr(0, whole.size() - rest.size());
   return session;
 }
@@ -70,18 +94,12 @@ std::optional<AgendaItems> parse_agenda_items(std::string_view line) {
   if (!may_begin_with(rest, "agend") && !may_begin_with(rest, "item")) return std::nullopt;
   auto const whole = rest;
   AgendaItems items;
-  auto const sub_item = skip >> '(' >> x3::omit[+lower] >> ')';
-  auto const item = x3::omit[x3::repeat(1, 3)[digit]] >> *sub_item >> *(blanks >> "and" >> sub_item);
-  auto const joint =
-      (skip >> ',' >> skip >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "to") >> blanks);
-  auto const list = x3::raw[item >> *(joint >> item)][store(items.list)];
-  auto const head = any_case("agenda item") >> -any_case("s") >> -x3::lit(':') >> blanks;
-  auto const trailing = any_case("item") >> -any_case("s") >> blanks >> list >> blanks >> any_case("of the") >>
-                        blanks >> -(any_case("provisional") >> blanks) >> any_case("agenda");
-  if (!accept(rest, head >> list >> word_end)) {
-    rest = whole;
-    if (!accept(rest, trailing >> word_end)) return std::nullopt;
-  }
+  bool const headed = accept(rest, items_head);
+  if (!headed && !accept(rest, items_before_agenda)) return std::nullopt;
+  auto const from = rest;
+  if (!accept(rest, item_list)) return std::nullopt;
+  items.list = from.substr(0, from.size() - rest.size());
+  if (headed ? !accept(rest, word_end) : !accept(rest, of_the_agenda)) return std::nullopt;
   items.span = whole.substr(0, whole.size() - rest.size());
   return items;
 }
@@ -91,13 +109,14 @@ std::optional<Adoption> parse_adoption(std::string_view line, Lexicon const& lex
   auto const word = rest.substr(skip_brackets(rest));
   if (!may_begin_with(word, "resol", "decis", "adopt")) return std::nullopt;
   Adoption adoption;
-  auto const plural = [&](auto const&) { adoption.plural = true; };
-  auto const decision = [&](auto const&) { adoption.decision = true; };
-  auto const noun = (any_case("resolution") | any_case("decision")[decision]) >> -any_case("s")[plural] >> blanks;
-  bool const named = accept(rest, noun >> any_case("adopted by") >> blanks);
+  adoption.decision = may_begin_with(rest, "decision");
+  bool noun = adoption.decision ? accept(rest, any_case("decision")) : accept(rest, any_case("resolution"));
+  adoption.plural = noun && accept(rest, any_case("s"));
+  noun = noun && accept(rest, blanks);
+  bool const named = noun && accept(rest, adopted_by);
   if (named) {
     if (!accept_organ(rest, adoption.organ, lexicon)) return std::nullopt;
-  } else if (accept(rest, noun >> x3::lit("of") >> blanks)) {
+  } else if (noun && accept(rest, of_blanks)) {
     // "Resolution of 20 January 1948", "Resolution of the Economic and Social Council of 16 February 1946"
     auto of = rest;
     if (accept_organ(of, adoption.organ, lexicon)) {
@@ -112,32 +131,26 @@ std::optional<Adoption> parse_adoption(std::string_view line, Lexicon const& lex
     // The phrases come in either order: "by the Council at its … meeting, on …", "unanimously at the … meeting".
     adoption = {};
     rest = trim(line);
-    if (!accept(rest, x3::omit[*x3::char_("[(")] >> any_case("adopted") >> &(blank | '.'))) return std::nullopt;
+    if (!accept(rest, adopted)) return std::nullopt;
     auto by = rest;
-    if (accept(by, skip >> "by" >> blanks >> &x3::lit("the")) && accept_organ(by, adoption.organ, lexicon)) rest = by;
+    if (accept(by, by_the) && accept_organ(by, adoption.organ, lexicon)) rest = by;
   }
-  auto const votes = skip >> x3::raw[x3::lit("unanimously") | "without a vote" | "by consensus" |
-                                     (x3::lit("by") >> blanks >> (+digit >> blanks >> "votes" | "a recorded vote"))];
-  auto after = rest;
-  std::string_view vote;
-  if (accept(after, votes[store(vote)])) {
-    adoption.vote = std::string_view(vote.data(), static_cast<std::size_t>(rest.data() + rest.size() - vote.data()));
-    auto const meeting_at = adoption.vote.find(" at the ");
-    rest = meeting_at == std::string_view::npos ? after : adoption.vote.substr(meeting_at);
-    if (meeting_at != std::string_view::npos) adoption.vote = adoption.vote.substr(0, meeting_at);
+  auto vote = rest.substr(skip_blanks(rest, 0));
+  if (auto after = vote; accept(after, votes)) {
+    auto const meeting_at = vote.find(" at the ");
+    rest = meeting_at == std::string_view::npos ? after : vote.substr(meeting_at);
+    adoption.vote = vote.substr(0, meeting_at);
   }
   accept_meeting_phrase(rest, adoption.meeting);
-  if (accept(rest, x3::omit[*(blank | ',' | '*')] >> (x3::lit("on") | "On") >> blanks) || !rest.empty()) {
+  if (accept(rest, on_blanks) || !rest.empty()) {
     auto dated = rest;
     if (auto const date = accept_date(dated)) {
       adoption.date = *date;
       rest = dated;
     }
   }
-  after = rest;
-  if (adoption.vote.empty() && accept(after, x3::omit[*(blank | ',')] >> votes[store(vote)])) {
-    adoption.vote = std::string_view(vote.data(), static_cast<std::size_t>(rest.data() + rest.size() - vote.data()));
-  }
+  vote = rest.substr(std::min(rest.find_first_not_of(" \t,"), rest.size()));
+  if (auto after = vote; adoption.vote.empty() && accept(after, votes)) adoption.vote = vote;
   bool const says_something =
       named || !adoption.organ.name.empty() || !adoption.meeting.empty() || !adoption.vote.empty();
   if (!says_something) return std::nullopt;

@@ -29,6 +29,10 @@ auto const alias = (upper | digit) >> repeat(1, 60)[alias_char - lit(')') - quot
 auto const hereinafter = (lit("hereinafter") | lit("hereafter")) >>
                          -(blanks >> (lit("referred to as") | lit("called") | lit("known as"))) >> -lit(',') >> blanks;
 
+// Made once, not at each call: to make a rule, its parts are copied.
+auto const definition = omit[blanks >> '(' >> -quote >> -hereinafter >> -quote >> -(lit("the") >> blanks)] >>
+                        raw[alias] >> omit[-quote >> ')'];
+
 auto const number = +digit >> -(blanks >> '(' >> +char_("0-9IVXLC-") >> ')');
 auto const month = lit("January") | "February" | "March" | "April" | "May" | "June" | "July" | "August" | "September" |
                    "October" | "November" | "December";
@@ -59,9 +63,7 @@ std::optional<Definition> parse_definition(std::string_view text) {
   Iterator at = text.data();
   Iterator const end = at + text.size();
   Range found;
-  auto const rule = omit[blanks >> '(' >> -quote >> -hereinafter >> -quote >> -(lit("the") >> blanks)] >> raw[alias] >>
-                    omit[-quote >> ')'];
-  if (!x3::parse(at, end, rule, found)) return std::nullopt;
+  if (!x3::parse(at, end, definition, found)) return std::nullopt;
   return Definition{{found.begin(), found.size()}, static_cast<std::size_t>(at - text.data())};
 }
 

@@ -33,7 +33,8 @@ bool may_be_note(std::string_view line) {
   auto const number = first == '^' ? line.substr(1) : line;
   auto const digits = digits_at(number);
   auto const next = byte_at(number, digits);
-  return digits > 0 && digits <= 3 && (next == '/' || is_blank(next) || is_upper(next));
+  if (next == '/') return digits > 0 && digits <= 3 && is_blank(byte_at(number, digits + 1));
+  return digits > 0 && digits <= 3 && (is_blank(next) || is_upper(next));
 }
 
 }  // namespace

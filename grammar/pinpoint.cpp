@@ -198,27 +198,9 @@ std::optional<PinpointPhrase> accept_pinpoint_list(std::string_view& text) {
 
 namespace {
 
-/// The first three letters of a unit; most words are none.
+/// The first four letters of a unit; most words are none.
 bool begins_unit(std::string_view word) {
-  if (word.size() < 3) return false;
-  switch (word[0]) {
-    case 'p':
-      return word[1] == 'a' || word[1] == 'r';
-    case 's':
-      return (word[1] == 'e' && word[2] == 'c') || (word[1] == 'u' && word[2] == 'b');
-    case 'c':
-      return word[1] == 'h' && word[2] == 'a';
-    case 'a':
-    case 'A':
-      return (word[1] == 'n' && word[2] == 'n') || (word[1] == 'r' && word[2] == 't') ||
-             (word[1] == 'p' && word[2] == 'p');
-    case 'o':
-      return word[1] == 'p' && word[2] == 'e';
-    case 'r':
-      return word[1] == 'u' && word[2] == 'l';
-    default:
-      return false;
-  }
+  return may_begin_with(word, "para", "part", "prea", "sect", "subp", "chap", "anne", "arti", "appe", "oper", "rule");
 }
 
 }  // namespace

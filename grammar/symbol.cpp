@@ -22,8 +22,8 @@ auto const segment = part_segment | series | number_segment;
 auto const session_or_year = skip >> '(' >> x3::omit[x3::repeat(1, 10)[upper | digit | '-']] >> ')';
 auto const symbol = x3::omit[x3::repeat(1, 5)[upper]] >> x3::omit[+(x3::lit('/') >> segment)] >> -session_or_year;
 
-/// The length of a symbol whose segments are digits alone or capitals alone, as in most: "A/RES/60/1", "S/2004/616".
-/// 0 where only the rules tell how far it goes.
+/// The length of a symbol whose segments are digits, or capitals with numbers, as in most: "A/RES/60/1",
+/// "A/C.3/59/L.2". 0 where only the rules tell how far it goes.
 std::size_t plain_length(std::string_view text, std::size_t letters) {
   constexpr std::size_t kMostCapitals = 7;
   auto end = letters;
@@ -35,8 +35,10 @@ std::size_t plain_length(std::string_view text, std::size_t letters) {
       if (is_upper(byte_at(text, at)) || byte_at(text, at) == '-') return 0;
     } else if (is_upper(byte_at(text, begin))) {
       while (is_upper(byte_at(text, at))) ++at;
+      if (at - begin > kMostCapitals) return 0;
+      while (byte_at(text, at) == '.' && is_digit(byte_at(text, at + 1))) at += 1 + digits_at(text.substr(at + 1));
       auto const next = byte_at(text, at);
-      if (at - begin > kMostCapitals || is_lower(next) || is_digit(next) || next == '.' || next == '-') return 0;
+      if (is_upper(next) || is_lower(next) || is_digit(next) || next == '.' || next == '-') return 0;
     } else {
       break;
     }

@@ -11,6 +11,17 @@ auto const upper_roman = x3::omit[x3::repeat(1, 9)[x3::char_("IVXLCD")]];
 auto const session = x3::omit[-(x3::lit("S-") | "ES-")] >> (upper_roman | x3::omit[x3::repeat(1, 2)[digit]]);
 auto const part_letter = x3::omit[upper] >> !(letter | digit);
 
+// Rules that are run are made once: to make one, its parts are copied.
+auto const slash = -(x3::lit("S-") | "ES-" | "OS/") >> x3::omit[x3::repeat(1, 4)[digit]] >> '/' >>
+                   x3::omit[x3::repeat(1, 4)[digit]] >> !(digit | '/');
+auto const year = x3::omit[x3::repeat(1, 5)[digit]] >> skip >> '(' >> x3::omit[x3::repeat(4, 4)[digit]] >> ')';
+// Scans lose the year or misread it: "Resolution 290 of 8 December 1970", "Resolution 361 (197-4)".
+auto const misread_year =
+    x3::omit[x3::repeat(1, 5)[digit]] >> blanks >> '(' >> x3::omit[x3::repeat(3, 6)[digit | '-' | '.']] >> ')';
+auto const bare = x3::omit[x3::repeat(1, 5)[digit]] >> &blank;
+auto const roman_number = x3::omit[x3::repeat(1, 4)[digit]];
+auto const roman_session = skip >> '(' >> skip >> session >> skip >> ')';
+
 /// "of 15 June 1965", the preposition misread or not.
 bool dated(std::string_view text) {
   if (!accept(text, blanks >> x3::repeat(2, 3)[letter] >> blanks)) return false;
@@ -19,35 +30,35 @@ bool dated(std::string_view text) {
 
 bool accept_number(std::string_view& text, Title& title, bool worded, bool& year_form) {
   auto rest = text;
-  auto const set_part = store(title.part);
-  auto const slash = -(x3::lit("S-") | "ES-" | "OS/") >> x3::omit[x3::repeat(1, 4)[digit]] >> '/' >>
-                     x3::omit[x3::repeat(1, 4)[digit]] >> !(digit | '/');
-  auto const year = x3::omit[x3::repeat(1, 5)[digit]] >> skip >> '(' >> x3::omit[x3::repeat(4, 4)[digit]] >> ')';
-  auto const roman = x3::omit[x3::repeat(1, 4)[digit]] >> -(blanks >> x3::raw[part_letter][set_part]) >> skip >> '(' >>
-                     skip >> session >> skip >> ')';
-  std::string_view number;
-  // Scans lose the year or misread it: "Resolution 290 of 8 December 1970", "Resolution 361 (197-4)".
-  auto const misread_year =
-      x3::omit[x3::repeat(1, 5)[digit]] >> blanks >> '(' >> x3::omit[x3::repeat(3, 6)[digit | '-' | '.']] >> ')';
-  auto const bare = x3::omit[x3::repeat(1, 5)[digit]] >> &blank;
-  if (accept(rest, x3::raw[year][store(number)])) {
+  // Nearly all have a slash behind their digits, and no other form has.
+  if (!is_digit(text.front()) || byte_at(text, digits_at(text)) == '/') {
+    if (!accept(rest, slash)) return false;
+  } else if (accept(rest, year)) {
     year_form = true;
-  } else if (rest = text; worded && accept(rest, x3::raw[misread_year][store(number)]) && dated(rest)) {
+  } else if (worded && accept(rest, misread_year) && dated(rest)) {
     year_form = true;
-  } else if (rest = text; worded && accept(rest, x3::raw[bare][store(number)]) && dated(rest)) {
+  } else if (rest = text; worded && accept(rest, bare) && dated(rest)) {
     year_form = true;
-  } else if (rest = text; !accept(rest, x3::raw[roman][store(number)])) {
+  } else {
     rest = text;
-    if (!accept(rest, x3::raw[slash][store(number)])) return false;
+    accept(rest, roman_number);
+    if (auto lettered = rest; accept(lettered, blanks)) {
+      auto const from = lettered;
+      if (accept(lettered, part_letter)) {
+        title.part = from.substr(0, from.size() - lettered.size());
+        rest = lettered;
+      }
+    }
+    if (!accept(rest, roman_session)) return false;
   }
-  auto after = rest;
-  std::string_view part;
-  if (title.part.empty() && accept(after, -blanks >> x3::raw[part_letter][store(part)]) &&
+  title.number = text.substr(0, text.size() - rest.size());
+  auto const part = rest.substr(skip_blanks(rest, 0));
+  auto after = part;
+  if (title.part.empty() && accept(after, part_letter) &&
       (after.empty() || after.front() == '.' || after.front() == '*')) {
-    title.part = part;
+    title.part = part.substr(0, part.size() - after.size());
     rest = after;
   }
-  title.number = number;
   text = rest;
   return true;
 }

@@ -26,7 +26,7 @@ struct ActionFinder::Work {
   WordIndex const* words = nullptr;
   Actions* result = nullptr;
 
-  std::vector<std::uint32_t> foldable;  // see find_foldable
+  std::span<std::uint32_t const> foldable;  // see find_foldable
   std::size_t next_foldable = 0;
 
   ParagraphView paragraph;
@@ -51,7 +51,6 @@ struct ActionFinder::Work {
     listed = false;
     next_foldable = 0;
     near_word = 0;
-    find_foldable(text, foldable);
     inheritance.clear(structure->paragraphs.size());
     verb_finder.begin(*words);
     frames.begin(mentions);
@@ -201,6 +200,7 @@ ActionFinder& ActionFinder::operator=(ActionFinder&&) noexcept = default;
 void ActionFinder::find(ActionInput const& input, Actions& result) {
   Work& work = *work_;
   work.text = input.text;
+  work.foldable = input.foldable;
   work.structure = &input.structure;
   work.metadata = &input.metadata;
   work.marks = input.marks;

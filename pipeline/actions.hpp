@@ -16,6 +16,7 @@ namespace rapporteur {
 /// What the stages before have found.
 struct ActionInput {
   std::string_view text;
+  std::span<std::uint32_t const> foldable;  ///< see find_foldable
   Structure const& structure;
   Metadata const& metadata;
   std::span<Span const> marks;        ///< note marks, in order

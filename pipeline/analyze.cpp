@@ -107,8 +107,7 @@ struct Analyzer::Buffers {
     begun = std::chrono::steady_clock::now();
     read(bytes);
     if (last >= LastStage::kCitations) {
-      timed(kCitationsStage,
-            [&] { citation_finder.find(reading.text, structure, analysis.metadata, notes, citations); });
+      timed(kCitationsStage, [&] { citation_finder.find(reading, structure, analysis.metadata, notes, citations); });
     }
     if (last >= LastStage::kMentions) find_names();
     if (last >= LastStage::kConditions) {
@@ -152,7 +151,9 @@ struct Analyzer::Buffers {
 
   void find_acts() {
     timed(kActionsStage, [&] {
-      action_finder.find({reading.text, structure, analysis.metadata, notes.spans, mentions.mentions, words}, actions);
+      action_finder.find(
+          {reading.text, reading.foldable, structure, analysis.metadata, notes.spans, mentions.mentions, words},
+          actions);
     });
     timed(kScoresStage, [&] {
       tie_conditions(reading.text, actions, analysis.conditions);

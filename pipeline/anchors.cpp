@@ -1,6 +1,5 @@
 #include "pipeline/anchors.hpp"
 
-#include "pipeline/fold_bytes.hpp"
 #include "pipeline/vector_choice.hpp"
 
 #include <algorithm>
@@ -78,17 +77,6 @@ void verify(std::string_view text, std::size_t at, std::vector<Anchor>& anchors)
     if (word.kind == AnchorKind::kAct && !number_behind(rest.substr(word.word.size()))) return;
     return anchors.push_back({static_cast<std::uint32_t>(at), word.kind});
   }
-}
-
-/// Whether the stretch at `at` may hold something to fold.
-bool may_fold(std::string_view text, std::size_t at) {
-#if defined(__SSE2__)
-  auto const* const from = text.data() + at;
-  if (text.size() - at >= kFoldStretch + 2)
-    return !(nothing_to_fold_in_16(from) && nothing_to_fold_in_16(from + kFoldStretch / 2));
-#endif
-  auto const stretch = text.substr(at, kFoldStretch);
-  return std::any_of(stretch.begin(), stretch.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 #if defined(__SSE2__)
@@ -208,41 +196,34 @@ void verify_window(std::string_view text, std::size_t at, std::vector<Anchor>& a
   }
 }
 
-constexpr std::size_t kPair = std::size_t{2} * kFoldStretch;
+constexpr std::size_t kHalf = 32;
+constexpr std::size_t kBlock = 2 * kHalf;
 
-/// Places of candidates, and of stretches that are not ASCII, in one run of stretches. What looks at them comes behind
-/// the loop that collects them: a call inside would take its tables out of the registers.
+/// Places of candidates in one run of blocks. What looks at them comes behind the loop that collects them: a call
+/// inside would take its tables out of the registers.
 struct Places {
-  static constexpr std::size_t kStretches = 64;  // pairs only
-  static constexpr std::size_t kSpare = 64;      // written past the last
-  std::array<std::uint32_t, kStretches * kFoldStretch + kSpare> candidates;
-  std::array<std::uint32_t, kStretches + kSpare> not_ascii;
-  std::size_t candidate_count = 0;
-  std::size_t not_ascii_count = 0;
+  static constexpr std::size_t kBlocks = 32;
+  static constexpr std::size_t kSpare = 64;  // written past the last
+  std::array<std::uint32_t, kBlocks * kBlock + kSpare> candidates;
+  std::size_t count = 0;
 };
 
-/// Collects from [at, end) of `bytes`, pairs of stretches; four bytes more can be read.
+/// Collects from [at, end) of `bytes`, whole blocks; four bytes more can be read.
 RAPPORTEUR_FOR_AVX2 void collect(char const* bytes, std::size_t at, std::size_t end, Places& places) {
   std::size_t candidates = 0;
-  std::size_t not_ascii = 0;
-  for (; at < end; at += kPair) {
+  for (; at < end; at += kBlock) {
     auto const low = wide_load(bytes + at);
-    auto const high = wide_load(bytes + at + kFoldStretch);
+    auto const high = wide_load(bytes + at + kHalf);
     auto const here = static_cast<std::uint32_t>(at);
-    if (_mm256_movemask_epi8(_mm256_or_si256(low, high)) != 0) {
-      places.not_ascii[not_ascii++] = here;
-      places.not_ascii[not_ascii++] = here + kFoldStretch;
-    }
     auto const low_hits = hits_at(bytes + at, low);
-    auto const high_hits = hits_at(bytes + at + kFoldStretch, high);
+    auto const high_hits = hits_at(bytes + at + kHalf, high);
     auto const any = _mm256_or_si256(low_hits, high_hits);
     if (_mm256_testz_si256(any, any) != 0) continue;
-    auto mask = ~(zeros_in(low_hits) | zeros_in(high_hits) << kFoldStretch);
+    auto mask = ~(zeros_in(low_hits) | zeros_in(high_hits) << kHalf);
     for (; mask != 0; mask &= mask - 1)
       places.candidates[candidates++] = here + static_cast<unsigned>(std::countr_zero(mask));
   }
-  places.candidate_count = candidates;
-  places.not_ascii_count = not_ascii;
+  places.count = candidates;
 }
 
 RAPPORTEUR_INLINE_FOR_WIDEST __m512i widest_table(char const* sixteen) {
@@ -252,18 +233,14 @@ RAPPORTEUR_INLINE_FOR_WIDEST __m512i widest_groups(char const* from, std::size_t
   return _mm512_shuffle_epi8(widest_table(kWindows.low(i)), _mm512_loadu_si512(from + i));
 }
 
-/// The same a pair at a time, without a branch that nobody can foretell.
+/// The same a block at a time, without a branch that nobody can foretell.
 RAPPORTEUR_FOR_WIDEST void collect_widest(char const* bytes, std::size_t at, std::size_t end, Places& places) {
   auto const numbers = _mm512_loadu_si512(kNumbers.data());
   auto const signs = widest_table(kSigns);
   auto* candidate = places.candidates.data();
-  std::size_t not_ascii = 0;
-  for (; at < end; at += kPair) {
+  for (; at < end; at += kBlock) {
     auto const here = static_cast<std::uint32_t>(at);
     auto const all = _mm512_loadu_si512(bytes + at);
-    places.not_ascii[not_ascii] = here;
-    places.not_ascii[not_ascii + 1] = here + kFoldStretch;
-    not_ascii += _mm512_movepi8_mask(all) == 0 ? 0 : 2;
     auto const two = _mm512_and_si512(widest_groups(bytes + at, 0), widest_groups(bytes + at, 1));
     auto const four =
         _mm512_and_si512(two, _mm512_and_si512(widest_groups(bytes + at, 2), widest_groups(bytes + at, 3)));
@@ -281,16 +258,15 @@ RAPPORTEUR_FOR_WIDEST void collect_widest(char const* bytes, std::size_t at, std
     }
     candidate += count;
   }
-  places.candidate_count = static_cast<std::size_t>(candidate - places.candidates.data());
-  places.not_ascii_count = not_ascii;
+  places.count = static_cast<std::size_t>(candidate - places.candidates.data());
 }
 
-void find_wide(std::string_view text, std::vector<Anchor>& anchors, std::vector<std::uint32_t>* to_fold) {
-  constexpr std::size_t kRun = Places::kStretches * kFoldStretch;
+void find_wide(std::string_view text, std::vector<Anchor>& anchors) {
+  constexpr std::size_t kRun = Places::kBlocks * kBlock;
   auto const collect_most = has_widest() ? collect_widest : collect;
   Places places;
-  auto const take = [&](std::size_t base, auto const& folds) {
-    for (std::size_t i = 0; i < places.candidate_count; ++i) {
+  auto const take = [&](std::size_t base) {
+    for (std::size_t i = 0; i < places.count; ++i) {
       auto const at = base + places.candidates[i];
       char const c = text[at];
       if (c == '/' || c == '(') {
@@ -299,21 +275,18 @@ void find_wide(std::string_view text, std::vector<Anchor>& anchors, std::vector<
         verify_window(text, at, anchors);
       }
     }
-    for (std::size_t i = 0; to_fold != nullptr && i < places.not_ascii_count; ++i) {
-      if (folds(places.not_ascii[i])) to_fold->push_back(static_cast<std::uint32_t>(base + places.not_ascii[i]));
-    }
   };
-  auto const whole = text.size() < Windows::kBytes ? 0 : (text.size() - Windows::kBytes) / kPair * kPair;
+  auto const whole = text.size() < Windows::kBytes ? 0 : (text.size() - Windows::kBytes) / kBlock * kBlock;
   for (std::size_t at = 0; at < whole; at += kRun) {
     collect_most(text.data(), at, std::min(at + kRun, whole), places);
-    take(0, [&](std::uint32_t place) { return may_fold(text, place); });
+    take(0);
   }
   // The rest, less than 69 bytes, with zeros behind it.
-  std::array<char, 3 * kPair> rest{};
+  std::array<char, 3 * kBlock> rest{};
   auto const size = text.size() - whole;
   std::memcpy(rest.data(), text.data() + whole, size);
   collect_most(rest.data(), 0, size, places);
-  take(whole, [&](std::uint32_t place) { return place < size; });
+  take(whole);
 }
 #endif
 #endif
@@ -331,26 +304,16 @@ void find_narrow(std::string_view text, std::vector<Anchor>& anchors) {
 #endif
 }
 
-void find(std::string_view text, std::vector<Anchor>& anchors, std::vector<std::uint32_t>* to_fold) {
+}  // namespace
+
+void find_anchors(std::string_view text, std::vector<Anchor>& anchors) {
   anchors.clear();
   constexpr std::size_t kBytesPerAnchor = 128;  // or more, nearly always
   anchors.reserve(text.size() / kBytesPerAnchor + 4);
-  if (to_fold != nullptr) to_fold->clear();
 #if defined(RAPPORTEUR_AVX2)
-  if (has_avx2()) return find_wide(text, anchors, to_fold);
+  if (has_avx2()) return find_wide(text, anchors);
 #endif
   find_narrow(text, anchors);
-  for (std::size_t at = 0; to_fold != nullptr && at < text.size(); at += kFoldStretch) {
-    if (may_fold(text, at)) to_fold->push_back(static_cast<std::uint32_t>(at));
-  }
-}
-
-}  // namespace
-
-void find_anchors(std::string_view text, std::vector<Anchor>& anchors) { find(text, anchors, nullptr); }
-
-void find_anchors(std::string_view text, std::vector<Anchor>& anchors, std::vector<std::uint32_t>& to_fold) {
-  find(text, anchors, &to_fold);
 }
 
 }  // namespace rapporteur

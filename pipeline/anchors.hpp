@@ -31,11 +31,4 @@ struct Anchor {
 /// looks further begins here.
 void find_anchors(std::string_view text, std::vector<Anchor>& anchors);
 
-/// Bytes of the stretches that `find_anchors` asks whether they have to be folded.
-inline constexpr std::uint32_t kFoldStretch = 32;
-
-/// The same, and in `to_fold`, in order, where the stretches begin that may hold something to fold (see fold.hpp): only
-/// what lies in them can have other anchors when it is folded. A character may begin in one and end behind it.
-void find_anchors(std::string_view text, std::vector<Anchor>& anchors, std::vector<std::uint32_t>& to_fold);
-
 }  // namespace rapporteur

@@ -35,11 +35,10 @@ bool holds_references(Paragraph const& paragraph, std::string_view text) {
 
 /// What a document needs and the next one too.
 struct CitationFinder::Memory {
-  Folded folded;                       // the paragraph
-  std::string unmarked;                // the paragraph without its marks
-  std::vector<Anchor> all_anchors;     // of the text
-  std::vector<std::uint32_t> to_fold;  // stretches of the text
-  std::vector<Anchor> anchors;         // of a paragraph that does not read as it stands
+  Folded folded;                    // the paragraph
+  std::string unmarked;             // the paragraph without its marks
+  std::vector<Anchor> all_anchors;  // of the text
+  std::vector<Anchor> anchors;      // of a paragraph that does not read as it stands
   ActMemory acts;
   std::vector<InternalReference> internal;
   std::vector<std::uint32_t> of_note;  // the first citation of each footnote
@@ -47,9 +46,10 @@ struct CitationFinder::Memory {
 
 class CitationFinder::Work {
  public:
-  Work(std::string_view text, Structure const& structure, Metadata const& metadata, Notes const& notes, Memory& memory,
+  Work(Reading const& reading, Structure const& structure, Metadata const& metadata, Notes const& notes, Memory& memory,
        Citations& result)
-      : text_(text),
+      : text_(reading.text),
+        foldable_(reading.foldable),
         structure_(structure),
         notes_(notes),
         marks_(notes.spans),
@@ -57,7 +57,6 @@ class CitationFinder::Work {
         folded_(memory.folded),
         unmarked_(memory.unmarked),
         all_anchors_(memory.all_anchors),
-        to_fold_(memory.to_fold),
         read_anchors_(memory.anchors),
         act_memory_(memory.acts),
         internal_(memory.internal),
@@ -73,7 +72,7 @@ class CitationFinder::Work {
   }
 
   void run() {
-    find_anchors(text_, all_anchors_, to_fold_);
+    find_anchors(text_, all_anchors_);
     for (std::uint32_t i = 0; i < structure_.paragraphs.size(); ++i) {
       auto const& paragraph = structure_.paragraphs[i];
       speak(paragraph);
@@ -142,8 +141,8 @@ class CitationFinder::Work {
 
   /// Whether something in `span` may have to be folded.
   bool may_fold(Span span) {
-    while (next_fold_ < to_fold_.size() && to_fold_[next_fold_] + kFoldStretch <= span.begin) ++next_fold_;
-    return next_fold_ < to_fold_.size() && to_fold_[next_fold_] < span.end;
+    while (next_fold_ < foldable_.size() && foldable_[next_fold_] < span.begin) ++next_fold_;
+    return next_fold_ < foldable_.size() && foldable_[next_fold_] < span.end;
   }
 
   void look_for_anchors() {
@@ -205,7 +204,7 @@ class CitationFinder::Work {
     quiet_to_ = static_cast<std::uint32_t>(text_.size());
     if (next_anchor_ < all_anchors_.size()) quiet_to_ = std::min(quiet_to_, all_anchors_[next_anchor_].at);
     if (next_mark_ < marks_.size()) quiet_to_ = std::min(quiet_to_, marks_[next_mark_].begin);
-    if (next_fold_ < to_fold_.size()) quiet_to_ = std::min(quiet_to_, to_fold_[next_fold_]);
+    if (next_fold_ < foldable_.size()) quiet_to_ = std::min(quiet_to_, foldable_[next_fold_]);
     return true;
   }
 
@@ -343,6 +342,7 @@ class CitationFinder::Work {
   }
 
   std::string_view text_;
+  std::span<std::uint32_t const> foldable_;  // see find_foldable
   Structure const& structure_;
   Notes const& notes_;
   std::span<Span const> marks_;
@@ -353,7 +353,6 @@ class CitationFinder::Work {
   Folded& folded_;
   std::string& unmarked_;
   std::vector<Anchor>& all_anchors_;
-  std::vector<std::uint32_t>& to_fold_;
   std::size_t next_anchor_ = 0;
   std::size_t next_fold_ = 0;
   std::size_t next_mark_ = 0;
@@ -379,10 +378,10 @@ CitationFinder::~CitationFinder() = default;
 CitationFinder::CitationFinder(CitationFinder&&) noexcept = default;
 CitationFinder& CitationFinder::operator=(CitationFinder&&) noexcept = default;
 
-void CitationFinder::find(std::string_view text, Structure const& structure, Metadata const& metadata,
+void CitationFinder::find(Reading const& reading, Structure const& structure, Metadata const& metadata,
                           Notes const& notes, Citations& result) {
   result.clear();
-  Work(text, structure, metadata, notes, *memory_, result).run();
+  Work(reading, structure, metadata, notes, *memory_, result).run();
 }
 
 }  // namespace rapporteur

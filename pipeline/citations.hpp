@@ -3,10 +3,10 @@
 #include "pipeline/citation.hpp"
 #include "pipeline/model.hpp"
 #include "pipeline/notes.hpp"
+#include "pipeline/reading.hpp"
 #include "pipeline/structure.hpp"
 
 #include <memory>
-#include <string_view>
 
 namespace rapporteur {
 
@@ -24,7 +24,7 @@ class CitationFinder {
   CitationFinder(CitationFinder&&) noexcept;
   CitationFinder& operator=(CitationFinder&&) noexcept;
 
-  void find(std::string_view text, Structure const& structure, Metadata const& metadata, Notes const& notes,
+  void find(Reading const& reading, Structure const& structure, Metadata const& metadata, Notes const& notes,
             Citations& result);
 
  private:

@@ -116,20 +116,21 @@ bool stays(char32_t code) {
   return punctuation || (code < kLookAlikes.front().code && code != 0x00A0U && code != 0x00ADU);
 }
 
-/// Whether there is nothing to fold for sure; asked 16 bytes at a time, of which the last ones are asked once more with
-/// what is before them.
-bool nothing_to_fold([[maybe_unused]] std::string_view text) {
+/// Where the first character stands that may have to be folded, or some before it; the end where there is none. Asked
+/// 16 bytes at a time, of which the last ones are asked once more with what is before them.
+char const* first_to_fold(std::string_view text) {
+  auto const* at = text.data();
 #if defined(__SSE2__)
   constexpr std::size_t kReads = 18;
-  if (text.size() < kReads) return false;
-  auto const* const last = text.data() + text.size() - kReads;
-  for (auto const* at = text.data(); at < last; at += 16) {
-    if (!nothing_to_fold_in_16(at)) return false;
-  }
-  return nothing_to_fold_in_16(last) && utf8::is_ascii(last + kReads - 2) && utf8::is_ascii(last + kReads - 1);
-#else
-  return false;
+  if (text.size() < kReads) return at;
+  auto const* const end = at + text.size();
+  auto const* const last = end - kReads;
+  while (at < last && nothing_to_fold_in_16(at)) at += 16;
+  if (at >= last && nothing_to_fold_in_16(last) && utf8::is_ascii(end - 2) && utf8::is_ascii(end - 1)) return end;
+  // What began before this block stays.
+  while (at != end && utf8::is_continuation(at)) ++at;
 #endif
+  return at;
 }
 
 /// What to read instead of the character at `at`; nothing where it stays.
@@ -208,52 +209,47 @@ void find_foldable(std::string_view text, std::vector<std::uint32_t>& places) {
 void Folded::assign(std::string_view original) {
   original_ = original;
   view_ = original;
-  storage_.clear();
   shifts_.clear();
-  if (nothing_to_fold(original)) return;
-
-  WordAround word(original);
   char const* const begin = original.data();
   char const* const end = begin + original.size();
+  char const* at = utf8::skip_ascii(first_to_fold(original), end);
+  if (at == end) return;
+
+  // Nothing becomes longer by it.
+  if (storage_.size() < original.size()) storage_.resize(original.size());
+  char* const folded_begin = storage_.data();
+  char* to = folded_begin;
+  WordAround word(original);
   char const* copied = begin;
   // Where two changes meet, the later shift holds: the text between them is empty.
-  auto const shift_to = [this](std::uint32_t at) {
-    auto const here = static_cast<std::uint32_t>(storage_.size());
-    if (!shifts_.empty() && shifts_.back().folded == here) {
-      shifts_.back().original = at;
+  auto const shift_to = [&](char const* original_at) {
+    Shift const shift{static_cast<std::uint32_t>(to - folded_begin), static_cast<std::uint32_t>(original_at - begin)};
+    if (!shifts_.empty() && shifts_.back().folded == shift.folded) {
+      shifts_.back() = shift;
     } else {
-      shifts_.push_back({here, at});
+      shifts_.push_back(shift);
     }
   };
-  for (char const* at = utf8::skip_ascii(begin, end); at != end; at = utf8::skip_ascii(at, end)) {
+  for (; at != end; at = utf8::skip_ascii(at, end)) {
     utf8::Character const character = utf8::decode(at, end);
-    std::uint32_t const length = std::max(character.length, 1U);
-    if (stays(character.code)) {
-      at += length;
-      continue;
-    }
-    std::optional<std::string_view> const instead = folded(character.code, at, word);
+    char const* const behind = at + std::max(character.length, 1U);
+    std::optional<std::string_view> instead;
+    if (!stays(character.code)) instead = folded(character.code, at, word);
     if (instead) {
-      if (copied == begin) {
-        constexpr std::size_t kSome = 16;
-        storage_.reserve(original.size() + kSome);
-        shifts_.reserve(kSome);
+      to = std::copy(copied, at, to);
+      for (std::size_t i = 0; i < instead->size(); ++i) {
+        // Each byte of a ligature leads to the ligature.
+        if (i > 0) shift_to(at);
+        *to++ = (*instead)[i];
       }
-      auto const original_offset = static_cast<std::uint32_t>(at - begin);
-      storage_.append(copied, at);
-      // Each byte of a ligature leads to the ligature.
-      for (char const letter : *instead) {
-        shift_to(original_offset);
-        storage_.push_back(letter);
-      }
-      shift_to(original_offset + length);
-      copied = at + length;
+      shift_to(behind);
+      copied = behind;
     }
-    at += length;
+    at = behind;
   }
   if (copied == begin) return;
-  storage_.append(copied, end);
-  view_ = storage_;
+  to = std::copy(copied, end, to);
+  view_ = {folded_begin, static_cast<std::size_t>(to - folded_begin)};
 }
 
 std::uint32_t Folded::to_original(std::size_t folded_offset) const {

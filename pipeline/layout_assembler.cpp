@@ -61,7 +61,8 @@ bool LayoutAssembler::take_note(Line const& line, std::string_view head) {
   bool const may_be = digit(first) || first == '*' || first == '^' || first == '[' ||
                       static_cast<unsigned char>(first) >= 0xC2 || (lower(first) && head.size() > 2 && head[1] == '/');
   if (may_be) {
-    auto const note = grammar::parse_note(head);
+    auto dated = head;
+    auto const note = digit(first) && grammar::accept_date(dated) ? std::nullopt : grammar::parse_note(head);
     if (note && note_is_likely(*note, head)) {
       note_ = add_block(line, BlockRole::kNote);
       last_note_ = note->number;
@@ -82,9 +83,8 @@ bool LayoutAssembler::take_note(Line const& line, std::string_view head) {
 }
 
 bool LayoutAssembler::note_is_likely(grammar::Note const& note, std::string_view head) const {
-  auto dated = head;
-  if (digit(head.front()) && (grammar::accept_date(dated) || grammar::parse_meeting(head) ||
-                              grammar::parse_session(head) || grammar::parse_title(head)))
+  if (digit(head.front()) &&
+      (grammar::parse_meeting(head) || grammar::parse_session(head) || grammar::parse_title(head)))
     return false;
   if (note.mark.ends_with('/')) return true;
   if (note.number == 0 && note.mark.front() == '*') return true;

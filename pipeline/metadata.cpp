@@ -1,6 +1,7 @@
 #include "pipeline/metadata.hpp"
 
 #include "grammar/grammar.hpp"
+#include "grammar/time.hpp"
 #include "pipeline/fold.hpp"
 #include "pipeline/resolutions.hpp"
 #include "pipeline/symbol_list.hpp"
@@ -14,13 +15,7 @@ namespace {
 constexpr std::size_t kMastheadBytes = 700;  // no line of a masthead, and no title, is longer
 
 std::string iso(grammar::Date const& date) {
-  auto const two = [](unsigned value) {
-    return std::string{static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
-  };
-  auto result = std::to_string(date.year);
-  if (date.month != 0) (result += '-') += two(date.month);
-  if (date.day != 0) (result += '-') += two(date.day);
-  return result;
+  return std::string(grammar::IsoDate(grammar::CalendarDate{date.year, date.month, date.day}).view());
 }
 
 class Reader {
@@ -30,6 +25,8 @@ class Reader {
 
   void run() {
     for (auto const& paragraph : structure_.paragraphs) {
+      // Most paragraphs.
+      if (paragraph.kind == ParagraphKind::kPreambular || paragraph.kind == ParagraphKind::kOperative) continue;
       auto const begin = paragraph.marker.empty() ? paragraph.span.begin : paragraph.marker.begin;
       base_ = begin;
       if (paragraph.span.end - begin > kMastheadBytes) continue;
@@ -223,18 +220,15 @@ class Reader {
     folded.assign(text_.substr(span.begin, span.size()));
     auto& title = metadata_.title;
     title.resize(folded.view().size());
-    bool gap = false;
+    bool after_blank = true;
     std::size_t size = 0;
     for (char const c : folded.view()) {
-      if (c == ' ' || c == '\t') {
-        gap = size != 0;
-        continue;
-      }
-      if (gap) title[size++] = ' ';
-      gap = false;
-      title[size++] = c;
+      bool const blank = c == ' ' || c == '\t';
+      title[size] = blank ? ' ' : c;
+      size += blank && after_blank ? 0 : 1;
+      after_blank = blank;
     }
-    title.resize(size);
+    title.resize(size - (after_blank && size != 0 ? 1 : 0));
     metadata_.evidence.push_back({MetadataField::kTitle, span});
   }
 
@@ -330,8 +324,12 @@ class Reader {
     constexpr std::size_t kFew = 32;
     if (list.size() > kFew) return std::stable_sort(list.begin(), list.end(), before);
     // That would ask for memory even for a few.
-    for (auto each = list.begin(); each != list.end(); ++each)
-      std::rotate(std::upper_bound(list.begin(), each, *each, before), each, each + 1);
+    for (std::size_t i = 1; i < list.size(); ++i) {
+      auto const each = list[i];
+      auto at = i;
+      for (; at > 0 && before(each, list[at - 1]); --at) list[at] = list[at - 1];
+      list[at] = each;
+    }
   }
 
   /// The year in the number of a Security Council resolution is that of its adoption; scans misread it.

@@ -1,5 +1,7 @@
 #include "pipeline/reading.hpp"
 
+#include "pipeline/fold.hpp"
+
 namespace rapporteur {
 namespace {
 
@@ -176,6 +178,7 @@ void make_reading(Text const& text, Layout const& layout, Reading& reading) {
   for (std::size_t i = 0; (i = blocks.take_plain(i)) < layout.blocks.size(); ++i) blocks.take(i);
   writer.flush();
   reading.sources.resize(blocks.used);
+  find_foldable(reading.text, reading.foldable);
 }
 
 }  // namespace rapporteur

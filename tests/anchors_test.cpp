@@ -78,26 +78,5 @@ TEST(Anchors, OfABareNumberNeedOne) {
   EXPECT_EQ(acts("resolution 60/1, resolution 1325 (2000), resolution 5, resolution 217 A (III), a resolution on"), 0U);
 }
 
-TEST(Anchors, TellWhatMayHaveToBeFolded) {
-  std::vector<Anchor> anchors;
-  std::vector<std::uint32_t> to_fold;
-  for (std::size_t before = 0; before < 200; ++before) {
-    auto const at = static_cast<std::uint32_t>(before);
-    auto const around = [&](std::string_view character) {
-      find_anchors(std::string(before, 'x') + std::string(character) + std::string(150, 'x'), anchors, to_fold);
-    };
-    for (std::string_view const folds : {"\u00A0", "\u00AD", "\u2011", "\u202F", "\u0410", "\uFB01"}) {
-      around(folds);
-      ASSERT_EQ(to_fold.size(), 1U) << before;
-      EXPECT_LE(to_fold[0], at);
-      EXPECT_GT(to_fold[0] + kFoldStretch, at);
-    }
-    for (std::string_view const stays : {"\u00E9", "\u0153", "\u2013", "\u2019", "\u201C", "\u2022"}) {
-      around(stays);
-      EXPECT_TRUE(to_fold.empty()) << before << stays;
-    }
-  }
-}
-
 }  // namespace
 }  // namespace rapporteur
