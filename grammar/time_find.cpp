@@ -29,13 +29,15 @@ enum TimeWord : std::uint16_t {
   kSession = 128,
   kLength = 256,
   kPart = 512,
-  kNumber = 1024  // by what it is
+  kEra = 1024,
+  kNumber = 2048  // by what it is
 };
 
 std::uint16_t class_named(std::string_view name) {
   static constexpr std::pair<std::string_view, TimeWord> kNames[] = {
-      {"heart", kHeart}, {"month", kMonth}, {"opener", kOpener},   {"inside", kInside}, {"unit", kUnit},
-      {"joint", kJoint}, {"count", kCount}, {"session", kSession}, {"length", kLength}, {"part", kPart}};
+      {"heart", kHeart},   {"month", kMonth}, {"opener", kOpener}, {"inside", kInside},
+      {"unit", kUnit},     {"joint", kJoint}, {"count", kCount},   {"session", kSession},
+      {"length", kLength}, {"part", kPart},   {"era", kEra}};
   for (auto const& [known, value] : kNames) {
     if (known == name) return value;
   }
@@ -255,8 +257,7 @@ unsigned families_around(std::string_view text, Places const& places, std::size_
     if ((of & kPart) != 0 && at < heart + kToPart) families |= kDates;
     if (number && (of & kMonth) != 0 && at < heart + kToMonth) families |= kDates;
   }
-  // "the year 2018", "the biennium 2018–2019"
-  if (std::string_view("ybdtq").find(to_lower(text[heart])) != std::string_view::npos) families |= kYears;
+  if ((classes & kEra) != 0) families |= kYears;
   return families;
 }
 
