@@ -1,80 +1,58 @@
 #include "grammar/grammar.hpp"
-#include "grammar/number_words_lexis.hpp"
+#include "grammar/lexis.hpp"
+#include "grammar/number_words.hpp"
 
 namespace rapporteur::grammar {
 namespace {
 
 using namespace lexis;
 
-constexpr auto kUnits = phrases<std::uint32_t>({{"first", 1},
-                                                {"second", 2},
-                                                {"third", 3},
-                                                {"fourth", 4},
-                                                {"fifth", 5},
-                                                {"sixth", 6},
-                                                {"seventh", 7},
-                                                {"eighth", 8},
-                                                {"ninth", 9}});
-constexpr auto kTeens = phrases<std::uint32_t>({{"tenth", 10},
-                                                {"eleventh", 11},
-                                                {"twelfth", 12},
-                                                {"thirteenth", 13},
-                                                {"fourteenth", 14},
-                                                {"fifteenth", 15},
-                                                {"sixteenth", 16},
-                                                {"seventeenth", 17},
-                                                {"eighteenth", 18},
-                                                {"nineteenth", 19},
-                                                {"twentieth", 20},
-                                                {"thirtieth", 30},
-                                                {"fortieth", 40},
-                                                {"fiftieth", 50},
-                                                {"sixtieth", 60},
-                                                {"seventieth", 70},
-                                                {"eightieth", 80},
-                                                {"ninetieth", 90}});
-constexpr auto units = in_any_case(kUnits);
-constexpr auto teens = in_any_case(kTeens);
+/// "3rd", "21ST".
+std::optional<std::uint32_t> accept_digits(std::string_view& text) {
+  auto const next = to_lower(byte_at(text, digits_at(text)));
+  if (next != 's' && next != 'n' && next != 'r' && next != 't') return std::nullopt;
+  auto const suffix = x3::lit("st") | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH";
+  std::uint32_t value = 0;
+  auto rest = text;
+  if (!accept(rest, number >> suffix >> word_end, value)) return std::nullopt;
+  text = rest;
+  return value;
+}
 
-bool may_be_ordinal(std::string_view text) {
-  if (may_begin_with(text, "firs", "seco", "thir", "four", "fift", "sixt", "seve", "eigh", "nint", "nine", "tent",
-                     "elev", "twel", "twen", "fort", "thre", "five", "hund"))
-    return true;
-  return is_blank(byte_at(text, 3)) && may_begin_with(text, "one", "two", "six", "ten");
+/// What goes on behind `first`, a part of an ordinal below a hundred: "sixty-first".
+std::optional<std::uint32_t> below_hundred(NumberWord const& first, std::string_view& rest) {
+  if (first.kind == NumberKind::kUnitOrdinal || first.kind == NumberKind::kOtherOrdinal) return first.value;
+  if (first.kind != NumberKind::kTen || !take_number_joint(rest)) return std::nullopt;
+  auto const unit = take_number_word(rest);
+  if (unit.kind != NumberKind::kUnitOrdinal) return std::nullopt;
+  return first.value + std::uint32_t{unit.value};
+}
+
+/// "hundredth", "one hundred and first".
+std::optional<std::uint32_t> with_hundred(NumberWord first, std::string_view& rest) {
+  std::uint32_t value = 100;
+  if (first.kind == NumberKind::kUnit || first.kind == NumberKind::kTeen) {
+    value *= first.value;
+    if (!accept(rest, blanks)) return std::nullopt;
+    first = take_number_word(rest);
+  }
+  if (first.kind == NumberKind::kHundredOrdinal) return value;
+  if (first.kind != NumberKind::kHundred || !accept(rest, blanks >> -(any_case("and") >> blanks))) return std::nullopt;
+  auto const more = below_hundred(take_number_word(rest), rest);
+  if (!more) return std::nullopt;
+  return value + *more;
 }
 
 }  // namespace
 
 std::optional<std::uint32_t> accept_ordinal(std::string_view& text) {
-  if (text.empty()) return std::nullopt;
-  if (is_digit(text.front())) {
-    auto const next = to_lower(byte_at(text, digits_at(text)));
-    if (next != 's' && next != 'n' && next != 'r' && next != 't') return std::nullopt;
-  } else if (!may_be_ordinal(text)) {
-    return std::nullopt;
-  }
-  std::uint32_t value = 0;
-  auto const add = [&](auto const& context) { value += x3::_attr(context); };
+  if (is_digit(byte_at(text, 0))) return accept_digits(text);
   auto rest = text;
-  if (text.front() >= '0' && text.front() <= '9') {
-    auto const suffix = x3::lit("st") | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH";
-    if (!accept(rest, number[add] >> suffix >> word_end)) return std::nullopt;
-    text = rest;
-    return value;
-  }
-  auto const below_hundred = (ten_numbers[add] >> (x3::lit('-') | +blank) >> units[add]) | teens[add] | units[add];
-  auto const times_hundred = [&](auto const& context) { value += 100 * x3::_attr(context); };
-  auto const hundred = [&](auto const&) { value = value == 0 ? 100 : value; };
-  auto const joint = (blanks >> any_case("and") >> blanks) | blanks;
-  auto const with_hundred = -((teen_numbers[times_hundred] | unit_numbers[times_hundred]) >> blanks) >>
-                            any_case("hundred")[hundred] >> (any_case("th") | (joint >> below_hundred));
-  if (accept(rest, below_hundred >> word_end)) {
-    text = rest;
-    return value;
-  }
-  value = 0;
-  rest = text;
-  if (!accept(rest, with_hundred >> word_end)) return std::nullopt;
+  auto const first = take_number_word(rest);
+  if (first.kind == NumberKind::kNone) return std::nullopt;
+  auto value = below_hundred(first, rest);
+  if (!value) value = with_hundred(first, rest);
+  if (!value || !accept(rest, word_end)) return std::nullopt;
   text = rest;
   return value;
 }

@@ -64,7 +64,8 @@ std::size_t Tokens::to_behind_name(std::size_t& name) const {
   auto const verb = to + kTo;
   auto const size = lexis::letters_at(clause_.substr(verb, kRead));
   auto const word = clause_.substr(verb, size);
-  if (size == 0 || size == kRead || clause_[verb + size] != ' ' || !lexis::is_lower(word[0]) || word.ends_with("ly"))
+  if (size == 0 || size == kRead || (clause_[verb + size] != ' ' && clause_[verb + size] != ',') ||
+      !lexis::is_lower(word[0]) || word.ends_with("ly"))
     return 0;
   if ((words_.find(word, word.data() + kRead) & (kNotVerb | kTaskAdverb)) != 0) return 0;
   if (name > 1 && clause_[1] == 'a') name = 1;

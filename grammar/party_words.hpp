@@ -92,7 +92,7 @@ class PartyWords {
  private:
   static constexpr unsigned kSetBits = 8;
   static constexpr unsigned kMostSets = 1U << kSetBits;
-  static constexpr unsigned kBits = 11;
+  static constexpr unsigned kBits = 12;
   static constexpr std::size_t kSlots = std::size_t{1} << kBits;
 
   PartyWords();

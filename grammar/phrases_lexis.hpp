@@ -40,6 +40,7 @@ class PhraseTable {
       for (std::size_t at = 0; at < std::min(words.size(), kHead); ++at) {
         heads_[i].bytes |= std::uint64_t{static_cast<unsigned char>(words[at])} << (8 * at);
         heads_[i].mask |= std::uint64_t{0xFF} << (8 * at);
+        if (is_letter(words[at])) heads_[i].letters |= std::uint64_t{0x20} << (8 * at);
       }
       ++ends_[bucket(words[0])];
     }
@@ -54,10 +55,11 @@ class PhraseTable {
     std::size_t i = of == 0 ? 0 : ends_[of - 1];
     auto const end = ends_[of];
     if (i == end) return nullptr;
-    auto head = head_of(text);
-    if constexpr (AnyCase) head |= 0x2020202020202020U;
+    auto const head = head_of(text);
     for (; i < end; ++i) {
-      if ((head & heads_[i].mask) == heads_[i].bytes && same<AnyCase>(text, phrases_[i].words)) return &phrases_[i];
+      auto const& known = heads_[i];
+      if (((AnyCase ? head | known.letters : head) & known.mask) != known.bytes) continue;
+      if (goes_on_like<AnyCase>(text, phrases_[i].words)) return &phrases_[i];
     }
     return nullptr;
   }
@@ -67,6 +69,7 @@ class PhraseTable {
   struct Head {
     std::uint64_t bytes = 0;
     std::uint64_t mask = 0;
+    std::uint64_t letters = 0;  // the bit that small letters have and capitals have not
   };
 
   static constexpr std::size_t bucket(char c) { return static_cast<std::size_t>(c & 31); }
@@ -82,10 +85,12 @@ class PhraseTable {
     return head;
   }
 
+  /// Behind the head, as most phrases do not.
   template <bool AnyCase>
-  static bool same(std::string_view text, std::string_view words) {
+  static bool goes_on_like(std::string_view text, std::string_view words) {
+    if (words.size() <= kHead) return true;
     if (text.size() < words.size()) return false;
-    for (std::size_t at = 0; at < words.size(); ++at) {
+    for (std::size_t at = kHead; at < words.size(); ++at) {
       if ((AnyCase ? to_lower(text[at]) : text[at]) != words[at]) return false;
     }
     return true;

@@ -21,7 +21,7 @@ class Finder {
   Finder(std::string_view clause, std::vector<Product>& products) : clause_(clause), products_(products) {}
 
   void run(bool object, std::span<ProductPlace const> places, std::size_t offset) {
-    if (object) take_object(0);
+    if (object) take_object(0, false);
     take_passive();
     auto const& words = product_words();
     auto const start = offset + skip_blanks(clause_, 0);
@@ -58,7 +58,7 @@ class Finder {
     if (word.is(kNoVerb) || !word.is(kVerb | kPhrasal)) return;
     if (word.is(kGerund) ? behind_when(at) : !infinitive(at)) return;
     if (!word.is(kVerb)) return phrasal(at, word.text);
-    if (!enabled(at)) take_object(at + word.text.size());
+    if (!enabled(at)) take_object(at + word.text.size(), word.is(kProvides));
   }
 
   /// "the provision of assistance" is the product; not where it says how or why: "through the provision of".
@@ -148,7 +148,7 @@ class Finder {
     auto const behind = at + word.size();
     for (auto const& [verb, particle] : product_words().phrasal_verbs) {
       if (word != verb || !clause_.substr(behind).starts_with(particle)) continue;
-      take_object(behind + particle.size());
+      take_object(behind + particle.size(), false);
       return;
     }
   }
@@ -233,9 +233,8 @@ class Finder {
            after.is_small(kFunction | kDeterminer | kBehindReport);
   }
 
-  /// The object that begins at `at`, behind insertions between commas.
-  void take_object(std::size_t at) {
-    bool const provides = product_token(word_before(clause_, at)).is_small(kProvides);
+  /// The object that begins at `at`, behind insertions between commas. `provides`: somebody may stand before it.
+  void take_object(std::size_t at, bool provides) {
     for (int insertions = 0; insertions < 4; ++insertions) {
       while (byte_at(clause_, at) == ' ') ++at;
       if (byte_at(clause_, at) != ',') break;

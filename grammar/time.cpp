@@ -52,6 +52,7 @@ bool accept_core(std::string_view& text, unsigned families, TimeRelation relatio
 
 /// "by the end of each session" has both a part and a determiner: the part needs what it is a part of.
 bool accept_with_lead(std::string_view& text, unsigned families, TimeExpression& time) {
+  if (families == 0) return false;
   auto rest = text;
   auto const relation = time_parts::accept_relation(rest);
   auto const core = rest;
@@ -108,33 +109,36 @@ char* put(char* at, CalendarDate const& date) {
 }  // namespace
 
 std::optional<TimeExpression> accept_time(std::string_view& text) {
-  return time_parts::accept_time_of(text, time_parts::kAllFamilies);
+  TimeExpression time;
+  if (!time_parts::accept_time_of(text, time_parts::kAllFamilies, time)) return std::nullopt;
+  return time;
 }
 
-std::optional<TimeExpression> time_parts::accept_time_of(std::string_view& text, unsigned families) {
+bool time_parts::accept_time_of(std::string_view& text, unsigned families, TimeExpression& time) {
   auto const first = byte_at(text, 0);
-  if (!is_letter(first) && !is_digit(first)) return std::nullopt;
-  TimeExpression time;
+  if (!is_letter(first) && !is_digit(first)) return false;
   auto rest = text;
-  if ((families & kRecurrence) != 0 && may_begin_recurrence(rest) && time_parts::accept_recurrence(rest, time)) {
-    // "annual session", "at each session"
-    auto session = text;
-    TimeExpression other;
-    if (time.adjective && accept_with_lead(session, families, other) && other.form == TimeForm::kSession) {
-      time = other;
-      rest = session;
-    } else {
-      time.core = time.span = until(text, rest);
+  if ((families & kRecurrence) != 0 && may_begin_recurrence(rest)) {
+    time = {};
+    if (accept_recurrence(rest, time)) {
+      // "annual session", "at each session"
+      auto session = text;
+      TimeExpression other;
+      if (time.adjective && accept_with_lead(session, families, other) && other.form == TimeForm::kSession) {
+        time = other;
+        rest = session;
+      } else {
+        time.core = time.span = until(text, rest);
+      }
+      text = rest;
+      return true;
     }
-    text = rest;
-    return time;
   }
-  if ((families & ~unsigned{kRecurrence}) == 0) return std::nullopt;
   rest = text;
-  if (!accept_with_lead(rest, families, time)) return std::nullopt;
+  if (!accept_with_lead(rest, families & ~unsigned{kRecurrence}, time)) return false;
   join_until(rest, time);
   text = rest;
-  return time;
+  return true;
 }
 
 IsoDate::IsoDate(DateRange const& range) {

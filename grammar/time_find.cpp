@@ -29,13 +29,15 @@ enum TimeWord : std::uint16_t {
   kSession = 128,
   kLength = 256,
   kPart = 512,
-  kNumber = 1024  // by what it is
+  kEra = 1024,
+  kNumber = 2048  // by what it is
 };
 
 std::uint16_t class_named(std::string_view name) {
   static constexpr std::pair<std::string_view, TimeWord> kNames[] = {
-      {"heart", kHeart}, {"month", kMonth}, {"opener", kOpener},   {"inside", kInside}, {"unit", kUnit},
-      {"joint", kJoint}, {"count", kCount}, {"session", kSession}, {"length", kLength}, {"part", kPart}};
+      {"heart", kHeart},   {"month", kMonth}, {"opener", kOpener}, {"inside", kInside},
+      {"unit", kUnit},     {"joint", kJoint}, {"count", kCount},   {"session", kSession},
+      {"length", kLength}, {"part", kPart},   {"era", kEra}};
   for (auto const& [known, value] : kNames) {
     if (known == name) return value;
   }
@@ -255,8 +257,7 @@ unsigned families_around(std::string_view text, Places const& places, std::size_
     if ((of & kPart) != 0 && at < heart + kToPart) families |= kDates;
     if (number && (of & kMonth) != 0 && at < heart + kToMonth) families |= kDates;
   }
-  // "the year 2018", "the biennium 2018–2019"
-  if (std::string_view("ybdtq").find(to_lower(text[heart])) != std::string_view::npos) families |= kYears;
+  if ((classes & kEra) != 0) families |= kYears;
   return families;
 }
 
@@ -268,23 +269,22 @@ bool year_alone(std::string_view text) {
   return is_blank(next) || next == '-' || next == '/' || next == '\xE2';
 }
 
-/// The time around the heart at place `index`, the longest one from the left.
-std::optional<TimeExpression> time_around(std::string_view text, Places const& places, std::size_t index,
-                                          std::size_t floor) {
+/// The time around the heart at place `index`, the longest one from the left; false where there is none.
+bool time_around(std::string_view text, Places const& places, std::size_t index, std::size_t floor,
+                 TimeExpression& time) {
   auto const heart = places.begin(index);
   auto const openers = openers_before(text, heart, floor);
-  if (openers.count == 0 && is_digit(text[heart]) && !year_alone(text.substr(heart))) return std::nullopt;
+  if (openers.count == 0 && is_digit(text[heart]) && !year_alone(text.substr(heart))) return false;
   auto families = families_around(text, places, index, openers.count == 0 ? heart : openers.places[openers.count - 1]);
   for (auto i = openers.count; i-- > 0 && families != 0;) {
     auto rest = text.substr(openers.places[i]);
     if ((families & time_parts::kSessions) == 0 && (rest.starts_with("of ") || rest.starts_with("to "))) continue;
-    auto time = time_parts::accept_time_of(rest, families);
-    if (time && time->span.data() + time->span.size() > text.data() + heart) return time;
+    if (time_parts::accept_time_of(rest, families, time) && rest.data() > text.data() + heart) return true;
   }
   auto rest = text.substr(heart);
   // One year without a word in front is none.
   if (is_digit(rest.front()) && !may_be_range(rest.substr(digits_at(rest)))) families &= ~unsigned{time_parts::kYears};
-  return families == 0 ? std::nullopt : time_parts::accept_time_of(rest, families);
+  return families != 0 && time_parts::accept_time_of(rest, families, time);
 }
 
 std::string capitalized(std::string_view word) {
@@ -330,12 +330,14 @@ void find_times(std::string_view text, std::span<TimePlace const> places, std::s
     auto const heart = all.begin(i);
     if ((all.classes(i) & kHearts) == 0 || heart < floor) continue;
     if ((all.classes(i) & kNumber) != 0 && goes_on(text, heart, floor)) continue;
-    auto const time = time_around(text, all, i, floor);
-    if (!time) continue;
-    times.push_back(*time);
-    auto const end = static_cast<std::size_t>(time->span.data() - text.data()) + time->span.size();
+    auto& time = times.emplace_back();
+    if (!time_around(text, all, i, floor, time)) {
+      times.pop_back();
+      continue;
+    }
+    auto const end = static_cast<std::size_t>(time.span.data() - text.data()) + time.span.size();
     // A note mark behind a year is no number.
-    floor = std::max(end + time->glued_digits, heart + 1);
+    floor = std::max(end + time.glued_digits, heart + 1);
   }
 }
 

@@ -36,7 +36,7 @@ enum Family : unsigned { kDates = 1, kSessions = 2, kYears = 4, kPeriod = 8, kRe
 
 // time.cpp
 /// accept_time with the rules of some families only, for who knows that no other can match.
-std::optional<TimeExpression> accept_time_of(std::string_view& text, unsigned families);
+bool accept_time_of(std::string_view& text, unsigned families, TimeExpression& time);
 
 // time_lead.cpp
 /// "by", "no later than", "with effect from" with the blanks behind it; kNone where no such word stands.

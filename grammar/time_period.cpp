@@ -60,6 +60,33 @@ constexpr auto kUnitKinds = phrases<NoValue>(
     {{"calendar"}, {"consecutive"}, {"more"}, {"further"}, {"additional"}, {"full"}, {"successive"}, {"clear"}});
 constexpr auto unit_kinds = exactly(kUnitKinds);
 
+enum class Limit : std::uint8_t { kNone, kMost, kLeast };
+
+constexpr auto kLimits = phrases<Limit>({{"up to", Limit::kMost},
+                                         {"not more than", Limit::kMost},
+                                         {"no more than", Limit::kMost},
+                                         {"at most", Limit::kMost},
+                                         {"not exceeding", Limit::kMost},
+                                         {"less than", Limit::kMost},
+                                         {"a maximum of", Limit::kMost},
+                                         {"a total of", Limit::kMost},
+                                         {"at least", Limit::kLeast},
+                                         {"a minimum of", Limit::kLeast},
+                                         {"no less than", Limit::kLeast},
+                                         {"not less than", Limit::kLeast},
+                                         {"more than", Limit::kLeast},
+                                         {"longer than", Limit::kLeast},
+                                         {"over", Limit::kLeast}});
+constexpr auto kMeasures = phrases<NoValue>({{"of"}, {"longer than"}, {"not exceeding"}});
+constexpr auto kAnchors = phrases<NoValue>(
+    {{"before"}, {"after"}, {"prior to"}, {"following"}, {"from"}, {"of"}, {"in advance of"}, {"preceding"}});
+
+/// "up to", with the blanks behind it.
+Limit accept_limit(std::string_view& text) {
+  auto limit = Limit::kNone;
+  return accept(text, exactly(kLimits) >> blanks, limit) ? limit : Limit::kNone;
+}
+
 /// A number with a unit behind it, or one of the words that come before one.
 bool may_begin_period(std::string_view text) {
   if (is_digit(byte_at(text, 0))) {
@@ -72,12 +99,10 @@ bool may_begin_period(std::string_view text) {
 }
 
 void accept_anchor(std::string_view text, TimeExpression& time) {
-  auto const words =
-      x3::lit("before") | "after" | "prior to" | "following" | "from" | "of" | "in advance of" | "preceding";
   auto rest = text;
   if (!accept(rest, blanks)) return;
   auto behind = rest;
-  if (accept(behind, words >> time_end)) time.anchor = rest.substr(0, rest.size() - behind.size());
+  if (accept(behind, exactly(kAnchors) >> time_end)) time.anchor = rest.substr(0, rest.size() - behind.size());
 }
 
 /// "one and a half", "two and a half": in months.
@@ -163,30 +188,22 @@ bool accept_period(std::string_view& text, TimeExpression& time) {
     text = rest;
     return true;
   }
-  auto const at_most = [&](auto const&) { time.at_most = true; };
-  auto const at_least = [&](auto const&) { time.at_least = true; };
-  auto const limit = (x3::lit("up to") | "not more than" | "no more than" | "at most" | "not exceeding" | "less than" |
-                      "a maximum of" | "a total of")[at_most] |
-                     (x3::lit("at least") | "a minimum of" | "no less than" | "not less than" | "more than" |
-                      "longer than" | "over")[at_least];
   bool article = false;
   bool past = false;
   bool said = time.relation == TimeRelation::kWithin || time.relation == TimeRelation::kFor;
-  accept(rest, -(x3::lit("only") >> blanks) >> limit >> blanks);
-  auto const with_article = [&](auto const&) { article = true; };
+  accept(rest, x3::lit("only") >> blanks);
+  auto limit = accept_limit(rest);
   // "the period of three years", "a further renewable term of up to", "terms of"
   auto phrase = rest;
-  if (accept(phrase, -(articles >> blanks) >> *(kinds >> blanks) >> nouns >> blanks >>
-                         (x3::lit("of") | "longer than" | "not exceeding") >> blanks >> -(limit >> blanks))) {
+  if (accept(phrase, -(articles >> blanks) >> *(kinds >> blanks) >> nouns >> blanks >> exactly(kMeasures) >> blanks)) {
+    if (auto const further = accept_limit(phrase); further != Limit::kNone) limit = further;
     rest = phrase;
     article = accept(rest, (x3::lit("a") | "an") >> blanks);
     said = time.relation != TimeRelation::kNone && time.relation != TimeRelation::kOf;
   } else {
-    time.at_most = time.at_least = false;
-    phrase = rest = text;
-    accept(rest, -(x3::lit("only") >> blanks) >> -(limit >> blanks));
     phrase = rest;
-    if (accept(phrase, x3::lit("the") >> blanks >> coming >> blanks >> -(limit >> blanks))) {
+    if (accept(phrase, x3::lit("the") >> blanks >> coming >> blanks)) {
+      if (auto const further = accept_limit(phrase); further != Limit::kNone) limit = further;
       rest = phrase;
       article = true;
       said = said || time.relation == TimeRelation::kDuring || time.relation == TimeRelation::kAt;
@@ -196,11 +213,13 @@ bool accept_period(std::string_view& text, TimeExpression& time) {
       said = said || time.relation == TimeRelation::kDuring || time.relation == TimeRelation::kAt;
     } else {
       phrase = rest;
-      if (accept(phrase, (x3::lit("another") | "an" | "a" | "one" >> &(blanks >> kinds >> blanks))[with_article] >>
-                             blanks >> *(kinds >> blanks)))
-        rest = phrase;
+      article = accept(phrase, (x3::lit("another") | "an" | "a" | "one" >> &(blanks >> kinds >> blanks)) >> blanks >>
+                                   *(kinds >> blanks));
+      if (article) rest = phrase;
     }
   }
+  time.at_most = limit == Limit::kMost;
+  time.at_least = limit == Limit::kLeast;
   if (!accept_length(rest, article, time)) return false;
   accept_anchor(rest, time);
   bool const counted = !time.anchor.empty() && time.anchor != "of";

@@ -114,23 +114,29 @@ bool accept_recurrence(std::string_view& text, TimeExpression& time) {
   time.form = TimeForm::kRecurrence;
   if (accept(rest, any_case("at least") >> blanks)) time.at_least = true;
   auto const core = rest;
-  if (accept_each(rest, time)) {
-    text = rest;
-    return true;
+  auto const first = to_lower(byte_at(core, 0));
+  if (first == 'e' || first == 'o' || first == 't' || first == 'f') {
+    if (accept_each(rest, time)) {
+      text = rest;
+      return true;
+    }
+    rest = core;
+    time.duration = {};
+    time.working = time.at_most = false;
   }
-  rest = core;
-  time.duration = {};
-  time.working = time.at_most = false;
   auto const interval = [&](auto const& context) { time.duration = x3::_attr(context); };
   if (accept(rest, in_any_case(kAdverbs)[interval] >> time_end)) {
     text = rest;
     return true;
   }
   rest = core;
-  auto const word = adverbs[interval] | adjectives[interval] | bases[interval];
-  if (accept(rest, any_case("on") >> blanks >> (x3::lit("an") | "a") >> blanks >> -(x3::lit("more") >> blanks) >>
-                       word >> blanks >> "basis" >> time_end) ||
-      accept(rest = core,
+  if (accept(rest, any_case("on") >> blanks >> (x3::lit("an") | "a") >> blanks >> -(x3::lit("more") >> blanks))) {
+    auto const word = adverbs[interval] | adjectives[interval] | bases[interval];
+    if (!accept(rest, word >> blanks >> "basis" >> time_end)) return false;
+    text = rest;
+    return true;
+  }
+  if (accept(rest,
              any_case("at") >> blanks >> (x3::lit("regular") | "periodic") >> blanks >> "intervals" >> time_end)) {
     text = rest;
     return true;

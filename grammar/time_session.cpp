@@ -70,6 +70,15 @@ constexpr auto kKinds = phrases<NoValue>({{"regular"},
                                           {"dedicated"},
                                           {"intersessional"}});
 
+constexpr auto kHeld = phrases<NoValue>({{"to be held"},
+                                         {"held"},
+                                         {"scheduled to be held"},
+                                         {"to be convened"},
+                                         {"convened"},
+                                         {"scheduled"},
+                                         {"which will be held"},
+                                         {"which was held"}});
+
 auto const joint =
     x3::omit[(skip >> ',' >> blanks >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "or") >> blanks)] >>
     -(x3::lit("the") >> blanks);
@@ -184,12 +193,9 @@ void accept_years_of(std::string_view& text, TimeExpression& time) {
 /// ", in 2026", " (2026)", ", to be held in September 2026", ", held on 11 May 2012".
 void accept_date_of(std::string_view& text, TimeExpression& time) {
   auto rest = text;
-  if (!accept(rest, skip >> -(x3::lit(',') >> blanks) >>
-                        -((x3::lit("to be held") | "held" | "scheduled to be held" | "to be convened" | "convened" |
-                           "scheduled" | "which will be held" | "which was held") >>
-                          blanks)))
-    return;
-  bool const parenthesis = accept(rest, x3::lit('('));
+  accept(rest, skip >> -(x3::lit(',') >> blanks) >> -(exactly(kHeld) >> blanks));
+  bool const parenthesis = byte_at(rest, 0) == '(';
+  if (parenthesis) rest.remove_prefix(1);
   TimeExpression date;
   if (!parenthesis) {
     date.relation = accept_relation(rest);

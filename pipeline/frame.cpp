@@ -25,6 +25,8 @@ std::string_view skip_blanks(std::string_view text) {
   return text;
 }
 
+bool is_colon_or_blank(char c) { return c == ':' || c == ' '; }
+
 }  // namespace
 
 void FrameReader::begin(std::span<Mention const> mentions) {
@@ -140,7 +142,8 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, PartyF
     if (clause_.parties.empty() && !clause_.that_clause) return;
     verb.task = static_cast<std::uint32_t>(base + clause_.task);
     // "Requests the Secretary-General:" leaves the task to the sub-paragraphs.
-    if (clause.find_first_not_of(": ", clause_.task) == std::string_view::npos) return;
+    if (std::all_of(clause.begin() + static_cast<std::ptrdiff_t>(clause_.task), clause.end(), is_colon_or_blank))
+      return;
     action.task = paragraph.span_of(base + clause_.task, base + clause.size());
   };
   if (action.category != ActionCategory::kDeciding || action.task.empty()) task();

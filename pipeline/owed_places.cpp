@@ -39,7 +39,7 @@ class WordSlots {
   }
 
  private:
-  static constexpr unsigned kBits = 11;
+  static constexpr unsigned kBits = 12;
   static constexpr std::size_t kSlots = std::size_t{1} << kBits;
   static constexpr unsigned kTagBits = Slot::kTagBits;
   static constexpr auto kTagMask = static_cast<std::uint32_t>((std::uint64_t{1} << kTagBits) - 1);
