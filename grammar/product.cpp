@@ -58,7 +58,13 @@ class Finder {
     if (word.is(kNoVerb) || !word.is(kVerb | kPhrasal)) return;
     if (word.is(kGerund) ? behind_when(at) : !infinitive(at)) return;
     if (!word.is(kVerb)) return phrasal(at, word.text);
-    if (!enabled(at)) take_object(at + word.text.size());
+    if (!enabled(at) && !denied(at)) take_object(at + word.text.size());
+  }
+
+  /// "not to render aid".
+  [[nodiscard]] bool denied(std::size_t at) const {
+    auto const leader = before(at);
+    return leader == "to" && before(leader) == "not";
   }
 
   /// "the provision of assistance" is the product; not where it says how or why: "through the provision of".
@@ -173,11 +179,13 @@ class Finder {
       enabled_ = gerund ? at : at - 3;
   }
 
-  /// What is enabled is no task: "in order to allow the Office to provide assistance".
+  /// What is enabled is no task: "in order to allow the Office to provide assistance", nor is what is refrained from. A
+  /// further task ends it: "to refrain from doing so, and to establish rules".
   [[nodiscard]] bool enabled(std::size_t at) const {
     constexpr std::size_t kReach = 90;
-    return enabled_ != std::string_view::npos && at - enabled_ <= kReach &&
-           clause_.substr(enabled_, at - enabled_).find(';') == std::string_view::npos;
+    if (enabled_ == std::string_view::npos || at - enabled_ > kReach) return false;
+    auto const between = clause_.substr(enabled_, at - enabled_);
+    return between.find(';') == std::string_view::npos && find_literal(between, ", and to ") == std::string_view::npos;
   }
 
   [[nodiscard]] bool behind_when(std::size_t at) const {
