@@ -101,13 +101,14 @@ class Reader : private PartyPhrases {
     result_.parties.push_back(party);
   }
 
-  /// "of the Agreement", "also at the regional level", "paragraph 2": nothing that anybody is called by.
+  /// "of the Agreement", "also at the regional level", "led by the Board", "paragraph 2": nothing that anybody is
+  /// called by.
   bool begins_no_phrase(std::size_t at) {
     if (tokens_.at(at).is("also")) ++at;
     auto const& token = tokens_.at(at);
     if (!token.lower || token.name) return false;
     auto const& next = tokens_.at(at + 1);
-    return token.has(kPreposition | kConjunction | kRelative) ||
+    return token.has(kPreposition | kConjunction | kRelative) || (token.text.ends_with("ed") && next.has(kBy)) ||
            (token.has(kThingNoun) && next.kind == TokenKind::kWord && is_digit(next.text.front()));
   }
 
