@@ -477,8 +477,9 @@ void parse_parties(std::string_view clause, std::size_t offset, std::span<PartyN
   result.infinitive = result.that_clause = result.passive = false;
   Reader(clause, offset, names, form, result, tasks_alone).read();
   // "urges States not to grant amnesties"
-  constexpr std::string_view kNot = " not ";
-  if (clause.substr(0, result.task).ends_with(kNot)) result.task -= kNot.size() - 1;
+  for (std::string_view const denial : {" not ", " neither "}) {
+    if (clause.substr(0, result.task).ends_with(denial)) result.task -= denial.size() - 1;
+  }
 }
 
 }  // namespace rapporteur::grammar

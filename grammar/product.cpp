@@ -58,13 +58,16 @@ class Finder {
     if (word.is(kNoVerb) || !word.is(kVerb | kPhrasal)) return;
     if (word.is(kGerund) ? behind_when(at) : !infinitive(at)) return;
     if (!word.is(kVerb)) return phrasal(at, word.text);
-    if (!enabled(at) && !denied(at)) take_object(at + word.text.size());
+    if (!enabled(at) && !denied(at, word)) take_object(at + word.text.size());
   }
 
-  /// "not to render aid".
-  [[nodiscard]] bool denied(std::size_t at) const {
+  /// "not to render aid", "to refrain from providing support".
+  [[nodiscard]] bool denied(std::size_t at, ProductToken const& word) const {
     auto const leader = before(at);
-    return leader == "to" && before(leader) == "not";
+    if (word.is(kGerund)) return leader == "from";
+    if (leader != "to") return false;
+    auto const denial = before(leader);
+    return denial == "not" || denial == "neither" || denial == "nor";
   }
 
   /// "the provision of assistance" is the product; not where it says how or why: "through the provision of".
@@ -179,8 +182,8 @@ class Finder {
       enabled_ = gerund ? at : at - 3;
   }
 
-  /// What is enabled is no task: "in order to allow the Office to provide assistance", nor is what is refrained from. A
-  /// further task ends it: "to refrain from doing so, and to establish rules".
+  /// What is enabled is no task: "in order to allow the Office to provide assistance". A further task ends it: "to help
+  /// to improve data, and to provide resources".
   [[nodiscard]] bool enabled(std::size_t at) const {
     constexpr std::size_t kReach = 90;
     if (enabled_ == std::string_view::npos || at - enabled_ > kReach) return false;
