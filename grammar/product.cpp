@@ -188,7 +188,9 @@ class Finder {
     constexpr std::size_t kReach = 90;
     if (enabled_ == std::string_view::npos || at - enabled_ > kReach) return false;
     auto const between = clause_.substr(enabled_, at - enabled_);
-    return between.find(';') == std::string_view::npos && find_literal(between, ", and to ") == std::string_view::npos;
+    return between.find(';') == std::string_view::npos &&
+           find_literal(between, ", and to ") == std::string_view::npos &&
+           find_literal(between, ", with a view to ") == std::string_view::npos;
   }
 
   [[nodiscard]] bool behind_when(std::size_t at) const {
