@@ -72,7 +72,7 @@ void ClauseReader::learn(ClauseWord const& here) {
 
 bool ClauseReader::goes_on_behind_comma(std::size_t at) {
   if (at <= list_last_) return true;
-  if (at_infinitive(at) || act_verb_at(words_, at)) return false;
+  if (at_infinitive(at) || act_verb_at(words_, at) || main_verb_at(at)) return false;
   if (words_[at].cue != kNoCue) return goes_on_behind_cue(at);
   if (words_[at].breaks) return false;
   if (holds(words_, at, extension)) return goes_on_in_extension(at);
@@ -91,6 +91,14 @@ bool ClauseReader::goes_on_behind_comma(std::size_t at) {
   // "when shaping, reviewing and implementing"
   if (at == tail_ + 1 && has(tail_, one(word::kGerund)) && has(at, one(word::kGerund))) return true;
   return list_closes(at);
+}
+
+bool ClauseReader::main_verb_at(std::size_t at) const {
+  bool const inserted = cue_ == 0 || words_[cue_].after(kCommaSign | kStopSign);
+  if (!inserted || licensed_ || !has(at, one(word::kInfinitive)) || has(at + 1, one(word::kAnd)) ||
+      at + 1 >= words_.size() || words_[at + 1].before != kBlankOnly)
+    return false;
+  return (!has(at, one(word::kNounVerb)) || has(at + 1, one(word::kArticle))) && !infinitive_since(at);
 }
 
 bool ClauseReader::goes_on_behind_cue(std::size_t at) {

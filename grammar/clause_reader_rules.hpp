@@ -111,6 +111,9 @@ class ClauseReader {
   /// ", demobilization and reintegration": the rest of a list of single words.
   [[nodiscard]] bool short_list(std::size_t at);
   [[nodiscard]] bool is_verb(std::size_t at, std::size_t place) const;
+  /// "shall, on the request of a member, submit": behind an inserted condition the verb of what it limits stands at
+  /// `at`.
+  [[nodiscard]] bool main_verb_at(std::size_t at) const;
   [[nodiscard]] bool infinitive_since(std::size_t at) const;
   [[nodiscard]] bool duty_since(std::size_t at) const;
   [[nodiscard]] bool stops_clause_at_and(std::size_t at, bool verb) const;

@@ -81,7 +81,7 @@ class Reader : private PartyPhrases {
       --to;
     // "calls upon States urgently to", "Israel immediately"
     while (to > from && trails(tokens_.at(to - 1))) --to;
-    if (from >= to) return;
+    if (from >= to || begins_no_phrase(from)) return;
     // The head stands before the first preposition.
     auto head = from;
     while (head + 1 < to && !tokens_.at(head + 1).has(kPreposition) && goes_on(head) && !behind_head(head + 1)) ++head;
@@ -93,11 +93,29 @@ class Reader : private PartyPhrases {
     party.member = member;
     bool const name = !noun.lower && noun.kind == TokenKind::kWord;
     bool const thing =
-        !noun.has(kPartyNoun) && (noun.has(kThingNoun) || (noun.lower && tokens_.ends_like_a_thing(noun.text)));
+        is_doing(from) ||
+        (!noun.has(kPartyNoun) && (noun.has(kThingNoun) || (noun.lower && tokens_.ends_like_a_thing(noun.text))));
     thing_first_ = thing_first_ || (thing && result_.parties.empty());
     if (thing) return;
     party.sure = noun.has(kPartyNoun) || name;
     result_.parties.push_back(party);
+  }
+
+  /// "of the Agreement", "also at the regional level", "led by the Board", "paragraph 2": nothing that anybody is
+  /// called by.
+  bool begins_no_phrase(std::size_t at) {
+    if (tokens_.at(at).is("also")) ++at;
+    auto const& token = tokens_.at(at);
+    if (!token.lower || token.name) return false;
+    auto const& next = tokens_.at(at + 1);
+    return token.has(kPreposition | kConjunction | kRelative) || (token.text.ends_with("ed") && next.has(kBy)) ||
+           (token.has(kThingNoun) && next.kind == TokenKind::kWord && is_digit(next.text.front()));
+  }
+
+  /// "ensuring the right to work"
+  bool is_doing(std::size_t at) {
+    auto const& token = tokens_.at(at);
+    return token.lower && !token.name && token.text.ends_with("ing") && tokens_.at(at + 1).has(kArticle);
   }
 
   static bool trails(Token const& token) {
@@ -458,6 +476,10 @@ void parse_parties(std::string_view clause, std::size_t offset, std::span<PartyN
   result.task = 0;
   result.infinitive = result.that_clause = result.passive = false;
   Reader(clause, offset, names, form, result, tasks_alone).read();
+  // "urges States not to grant amnesties"
+  for (std::string_view const denial : {" not ", " neither "}) {
+    if (clause.substr(0, result.task).ends_with(denial)) result.task -= denial.size() - 1;
+  }
 }
 
 }  // namespace rapporteur::grammar

@@ -57,8 +57,18 @@ class Finder {
     if (word.is(kReports | kReviews | kReviewed | kContributes)) return verb_of_product(at, word);
     if (word.is(kNoVerb) || !word.is(kVerb | kPhrasal)) return;
     if (word.is(kGerund) ? behind_when(at) : !infinitive(at)) return;
+    if (denied(at, word)) return;
     if (!word.is(kVerb)) return phrasal(at, word.text);
     if (!enabled(at)) take_object(at + word.text.size(), word.is(kProvides));
+  }
+
+  /// "not to render aid", "to refrain from providing support".
+  [[nodiscard]] bool denied(std::size_t at, ProductToken const& word) const {
+    auto const leader = before(at);
+    if (word.is(kGerund)) return leader == "from";
+    if (leader != "to") return false;
+    auto const denial = before(leader);
+    return denial == "not" || denial == "neither" || denial == "nor";
   }
 
   /// "the provision of assistance" is the product; not where it says how or why: "through the provision of".
@@ -173,11 +183,15 @@ class Finder {
       enabled_ = gerund ? at : at - 3;
   }
 
-  /// What is enabled is no task: "in order to allow the Office to provide assistance".
+  /// What is enabled is no task: "in order to allow the Office to provide assistance". A further task ends it: "to help
+  /// to improve data, and to provide resources".
   [[nodiscard]] bool enabled(std::size_t at) const {
     constexpr std::size_t kReach = 90;
-    return enabled_ != std::string_view::npos && at - enabled_ <= kReach &&
-           clause_.substr(enabled_, at - enabled_).find(';') == std::string_view::npos;
+    if (enabled_ == std::string_view::npos || at - enabled_ > kReach) return false;
+    auto const between = clause_.substr(enabled_, at - enabled_);
+    return between.find(';') == std::string_view::npos &&
+           find_literal(between, ", and to ") == std::string_view::npos &&
+           find_literal(between, ", with a view to ") == std::string_view::npos;
   }
 
   [[nodiscard]] bool behind_when(std::size_t at) const {

@@ -46,6 +46,8 @@ enum Class : std::uint32_t {
   kWhom = 1U << 27U,
   kManner = 1U << 28U,
   kQuality = 1U << 29U,
+  kNamesOn = 1U << 30U,
+  kNoSubject = 1U << 31U,
   kGerund = 1U << 20U,   ///< of a verb, by its form
   kPhrasal = 1U << 21U,  ///< of a verb that needs a particle: "carry"
   kHead = 1U << 22U,     ///< first word of a product of several words

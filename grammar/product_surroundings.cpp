@@ -191,6 +191,32 @@ bool take_recipient(std::string_view clause, std::string_view text, Product& pro
   return false;
 }
 
+/// "Commission on the Status of Women": "on" at `on` stands inside a name.
+bool in_name(std::string_view text, std::size_t on, std::string_view behind) {
+  constexpr std::string_view kThe = "the ";
+  if (behind.starts_with(kThe)) behind.remove_prefix(kThe.size());
+  auto const word = word_before(text, on);
+  return !word.empty() && is_upper(word.front()) && is_upper(byte_at(behind, 0)) &&
+         product_token(word).is(product_class::kNamesOn);
+}
+
+/// "on a regular basis", "on the ground", "on 1 March": how, where and when, not what about. `behind`: what follows
+/// "on".
+bool says_otherwise(std::string_view behind) {
+  constexpr int kMostWords = 6;
+  if (is_digit(byte_at(behind, 0))) return true;
+  for (int count = 0; count < kMostWords; ++count) {
+    auto const word = product_token_at(behind);
+    if (word.text.empty() || (word.is_small(product_class::kFunction) && !word.is_small(product_class::kDeterminer)))
+      return false;
+    if (word.is_small(product_class::kNoSubject)) return true;
+    behind.remove_prefix(word.text.size());
+    if (byte_at(behind, 0) != ' ') return false;
+    behind.remove_prefix(1);
+  }
+  return false;
+}
+
 /// Where the words first stand that say what a product is about, near it.
 class Abouts {
  public:
@@ -231,7 +257,11 @@ class Abouts {
   void take(std::string_view text, std::size_t at) {
     if (at > kNear) return;
     auto const rest = text.substr(at);
-    auto& first = rest.starts_with(kOn) ? on : rest.starts_with(kRegarding) ? regarding : concerning;
+    bool const is_on = rest.starts_with(kOn);
+    auto& first = is_on ? on : rest.starts_with(kRegarding) ? regarding : concerning;
+    if (is_on && on == std::string_view::npos &&
+        (in_name(text, at, rest.substr(kOn.size())) || says_otherwise(rest.substr(kOn.size()))))
+      return;
     if (first == std::string_view::npos && (&first != &concerning || rest.starts_with(kConcerning))) first = at;
   }
 };
@@ -250,7 +280,6 @@ void set_surroundings(std::string_view clause, Product& product) {
     if (verb != std::string_view::npos) take_recipient(clause, before.substr(verb), product);
   }
   Abouts const abouts(rest);
-  // True where nothing else is to be looked for.
   auto const is_about = [&](std::string_view about, std::size_t at) {
     if (at == std::string_view::npos) return false;
     auto const from = product.end + at + about.size();
@@ -259,7 +288,7 @@ void set_surroundings(std::string_view clause, Product& product) {
     while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ' ')) --end;
     product.subject_begin = from;
     product.subject_end = from + end;
-    return about != kOn || !text.starts_with("a ");
+    return true;
   };
   if (is_about(kOn, abouts.on) || is_about(Abouts::kRegarding, abouts.regarding) ||
       is_about(Abouts::kConcerning, abouts.concerning))

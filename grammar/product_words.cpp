@@ -39,6 +39,8 @@ constexpr std::pair<std::string_view, std::uint32_t> kClasses[] = {
     {"whom", product_class::kWhom},
     {"manner", product_class::kManner},
     {"quality", product_class::kQuality},
+    {"names_on", product_class::kNamesOn},
+    {"no_subject", product_class::kNoSubject},
 };
 
 /// Of the words at which something has to be looked at.

@@ -66,6 +66,8 @@ std::uint16_t year_behind(std::string_view& text, std::uint8_t& glued) {
   return torn;
 }
 
+constexpr auto kDaySuffix = x3::lit("st") | "nd" | "rd" | "th";
+
 /// "3", "3 to 5", "23 and 24", "3, 7 and 9", "1 7" of a scan, before the name of a month.
 bool accept_day_list(std::string_view& text, DaysOfMonth& days) {
   auto const first = [&](auto const& context) { days.first.day = days.last.day = x3::_attr(context); };
@@ -77,7 +79,7 @@ bool accept_day_list(std::string_view& text, DaysOfMonth& days) {
   auto const torn = [&](auto const& context) {
     days.first.day = days.last.day = static_cast<std::uint8_t>(10 * days.first.day + (x3::_attr(context) - '0'));
   };
-  auto const suffix = -(x3::lit("st") | "nd" | "rd" | "th");
+  auto const suffix = -kDaySuffix;
   auto const day = two_digits;
   auto const list =
       day[first] >> suffix >> ((through >> day[range_end] >> suffix) | +(as_one_of >> day[member] >> suffix) |
@@ -108,7 +110,7 @@ bool accept_british(std::string_view& text, DaysOfMonth& days, std::uint8_t& glu
   return true;
 }
 
-/// "April 30, 1957", "April 3–5, 1957", "December 2016", "December".
+/// "April 30, 1957", "April 30th 1957", "April 3–5, 1957", "December 2016", "December".
 bool accept_month_first(std::string_view& text, DaysOfMonth& days, std::uint8_t& glued) {
   auto rest = text;
   std::uint8_t month = 0;
@@ -118,7 +120,8 @@ bool accept_month_first(std::string_view& text, DaysOfMonth& days, std::uint8_t&
   auto const first = [&](auto const& context) { days.first.day = days.last.day = x3::_attr(context); };
   auto const last = [&](auto const& context) { days.last.day = x3::_attr(context); };
   auto const day = two_digits;
-  if (accept(american, blanks >> day[first] >> -(through >> day[last]) >> ',' >> skip)) {
+  if (accept(american,
+             blanks >> day[first] >> ((kDaySuffix >> -x3::lit(',')) | (-(through >> day[last]) >> ',')) >> skip)) {
     if (auto const year = accept_year(american, glued); year && days.first.day > 0 && possible(days.last)) {
       days.first.year = days.last.year = *year;
       text = american;

@@ -120,10 +120,11 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, PartyF
   }
   if (action.category == ActionCategory::kDeciding && form == PartyForm::kThat) {
     // "Decides to request the Secretary-General to": the act inside says who.
-    auto inner = skip_blanks(clause);
-    if (inner.starts_with("to ")) {
+    auto const inner = skip_blanks(clause);
+    bool const refuses = inner.starts_with("not to ");
+    if (refuses || inner.starts_with("to ")) {
       grammar::VerbGroup group;
-      bool const acts = grammar::parse_verb_group(skip_blanks(inner.substr(3)), grammar::Mood::kBase, group);
+      bool const acts = !refuses && grammar::parse_verb_group(skip_blanks(inner.substr(3)), grammar::Mood::kBase, group);
       action.task = paragraph.span_of(inner);
       verb.task = static_cast<std::uint32_t>(inner.data() - view.data());
       if (!acts || group.act->category != grammar::ActCategory::kDirective) return;

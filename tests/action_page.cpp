@@ -44,11 +44,28 @@ std::string line_of(Analysis const& analysis, Action const& action) {
   return line + "\n";
 }
 
+std::string task_line_of(Analysis const& analysis, Action const& action) {
+  auto const words = [&](Span span) { return in_one_line(analysis.cut(span)); };
+  auto line = std::string(action.lemma) + " | " + (action.task.empty() ? "-" : words(action.task));
+  for (auto i = action.deliverables.first; i < action.deliverables.first + action.deliverables.count; ++i) {
+    Deliverable const& each = analysis.actions.deliverables[i];
+    line += " | " + words(each.span);
+    if (!each.subject.empty()) line += " about " + words(each.subject);
+  }
+  return line + "\n";
+}
+
 }  // namespace
 
 std::string actions_page(Analysis const& analysis) {
   std::string page;
   for (Action const& each : analysis.actions.actions) page += line_of(analysis, each);
+  return page.empty() ? "none\n" : page;
+}
+
+std::string tasks_page(Analysis const& analysis) {
+  std::string page;
+  for (Action const& each : analysis.actions.actions) page += task_line_of(analysis, each);
   return page.empty() ? "none\n" : page;
 }
 

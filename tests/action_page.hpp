@@ -10,4 +10,8 @@ namespace rapporteur::tests {
 /// act, what is to come out of it and when. "none" for a text without actions.
 [[nodiscard]] std::string actions_page(Analysis const& analysis);
 
+/// A line for each action: its lemma, the words of its task, "-" where it has none, then what is to come out of it and
+/// what that is about. "none" for a text without actions.
+[[nodiscard]] std::string tasks_page(Analysis const& analysis);
+
 }  // namespace rapporteur::tests

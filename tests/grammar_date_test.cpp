@@ -27,6 +27,8 @@ TEST(Date, ReadsTheFormsOfDays) {
       {"7 December, 1949", 1949, 12, 7, ""},
       {"7December 1949", 1949, 12, 7, ""},
       {"April 30, 1957", 1957, 4, 30, ""},
+      {"June 30th 2024", 2024, 6, 30, ""},
+      {"May 1st, 1957", 1957, 5, 1, ""},
       {"December 2016 to", 2016, 12, 0, " to"},
   };
   for (auto const& row : kRows) {

@@ -104,6 +104,37 @@ TEST(Owed, WhatAProductIsAboutEndsWhereverThatStands) {
   }
 }
 
+TEST(Owed, WhatAProductIsAbout) {
+  struct Row {
+    std::string_view clause;
+    std::string_view subject;
+  };
+  static constexpr Row kRows[] = {
+      {"to submit a report on the state of the lamps at its sixtieth session", "the state of the lamps"},
+      {"to submit a report on a study of fog", "a study of fog"},
+      {"to report on a regular basis on the state of the lamps", "the state of the lamps"},
+      {"to report on a monthly basis regarding fog", "fog"},
+      {"to provide support on mutually agreed terms", ""},
+      {"to review the situation on the ground", ""},
+      {"to report on 1 August 2035", ""},
+      {"to report to the Council on 15 February 2035 on the oil of keepers", "the oil of keepers"},
+      {"to submit a report to the Commission on the Status of Lamps", ""},
+      {"to submit a report to the Committee on Oil on the price of wicks", "the price of wicks"},
+      {"to submit a report to the Council on Lamps and Oil", "Lamps and Oil"},
+      {"to submit a report to the Committee on the price of wicks", "the price of wicks"},
+      {"to submit a report of the Committee on Oil", "the Committee on Oil"},
+      {"to submit a report on the basis of", ""},
+  };
+  for (auto const& [text, subject] : kRows) {
+    Clause const clause(text);
+    std::vector<grammar::Product> found;
+    auto const view = clause.paragraph.view();
+    grammar::find_products(view, false, clause.places.products(0, view.size()), 0, found);
+    ASSERT_EQ(found.size(), 1U) << text;
+    EXPECT_EQ(view.substr(found[0].subject_begin, found[0].subject_end - found[0].subject_begin), subject) << text;
+  }
+}
+
 TEST(Owed, TimesOfAPartOfAParagraph) {
   Clause const clause("by 31 March 2025, and to meet again at its sixtieth session");
   EXPECT_EQ(clause.times(), (Names{"by 31 March 2025", "at its sixtieth session"}));

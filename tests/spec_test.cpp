@@ -34,10 +34,11 @@ struct PageForm {
   std::string (*shown)(Analysis const& analysis);
 };
 
-constexpr std::array<PageForm, 4> kForms = {{
+constexpr std::array<PageForm, 5> kForms = {{
     {"actions", "", tests::actions_page},
     {"conditions", "The General Assembly,\n", tests::conditions_page},
     {"mentions", "", tests::mentions_page},
+    {"tasks", "The General Assembly,\n", tests::tasks_page},
     {"structure", "", [](Analysis const& analysis) { return tests::structure_page(analysis); }},
 }};
 

@@ -60,6 +60,7 @@ TEST(Time, TakesADayOfTheCalendar) {
        {"on 17 June  2011", "on 17 June  2011", Form::kDate, Relation::kAt, "2011-06-17"},
        {"of 15April 1994;", "15April 1994", Form::kDate, Relation::kNone, "1994-04-15"},
        {"signed April 30, 1957 at", "April 30, 1957", Form::kDate, Relation::kNone, "1957-04-30"},
+       {"until June 30th 2024, and", "until June 30th 2024", Form::kDate, Relation::kUntil, "2024-06-30"},
        {"Friday, 13 June: opening", "13 June", Form::kDate, Relation::kNone, "--06-13"},
        {"of 01/07/1950.", "01/07/1950", Form::kDate, Relation::kNone, "1950-07-01"},
        {"of 1 7 December 1 979,", "1 7 December 1 979", Form::kDate, Relation::kNone, "1979-12-17"},
