@@ -77,7 +77,6 @@ struct ActionFinder::Work {
         // The first of the paragraph's verbs belongs to its own first action.
         owe(actions[action], action == 0 && inherits ? nullptr : &verbs[action - (inherits ? 1 : 0)]);
       }
-      parties.resolve({actions, count}, *result);
     }
   }
 
@@ -142,7 +141,7 @@ struct ActionFinder::Work {
            behind == " hereby:";
   }
 
-  /// What is owed under an action of the paragraph, and when. `verb`: null where it is inherited.
+  /// What is owed under an action of the paragraph, when and by whom. `verb`: null where it is inherited.
   void owe(Action& action, Verb const* verb) {
     if (!asks_somebody(action)) return;
     action.due = {static_cast<std::uint32_t>(result->due.size()), 0};
@@ -166,6 +165,7 @@ struct ActionFinder::Work {
     products.find(paragraph, places, begin, end, action, result->deliverables);
     action.deliverables.count = static_cast<std::uint32_t>(result->deliverables.size()) - action.deliverables.first;
     action.due.count = static_cast<std::uint32_t>(result->due.size()) - action.due.first;
+    parties.resolve(action, *result);
   }
 
   static bool asks_somebody(Action const& action) {

@@ -75,26 +75,20 @@ std::optional<std::uint32_t> PartyResolver::organ_before(std::uint32_t at, std::
   return std::nullopt;
 }
 
-void PartyResolver::resolve(std::span<Action const> actions, Actions& all) {
-  for (Action const& action : actions) {
-    if ((action.addressees.count | action.deliverables.count | action.due.count) == 0) continue;
-    if (!action.inherited) {
-      for (auto i = action.addressees.first; i < action.addressees.first + action.addressees.count; ++i) {
-        Addressee& each = all.addressees[i];
-        each.entity =
-            each.rule == kPronounRule ? named_before(each.span.begin, action.paragraph) : entity_of(each.span);
-      }
+void PartyResolver::resolve(Action const& action, Actions& all) {
+  if (!action.inherited) {
+    for (auto i = action.addressees.first; i < action.addressees.first + action.addressees.count; ++i) {
+      Addressee& each = all.addressees[i];
+      each.entity = each.rule == kPronounRule ? named_before(each.span.begin, action.paragraph) : entity_of(each.span);
     }
-    for (auto i = action.deliverables.first; i < action.deliverables.first + action.deliverables.count; ++i) {
-      Deliverable& each = all.deliverables[i];
-      if (!each.recipient.empty()) each.recipient_entity = entity_of(each.recipient);
-    }
-    for (auto i = action.due.first; i < action.due.first + action.due.count; ++i) {
-      Due& each = all.due[i];
-      if (each.session || !each.session_organ.empty()) {
-        each.organ = organ_before(each.span.end, action.paragraph);
-      }
-    }
+  }
+  for (auto i = action.deliverables.first; i < action.deliverables.first + action.deliverables.count; ++i) {
+    Deliverable& each = all.deliverables[i];
+    if (!each.recipient.empty()) each.recipient_entity = entity_of(each.recipient);
+  }
+  for (auto i = action.due.first; i < action.due.first + action.due.count; ++i) {
+    Due& each = all.due[i];
+    if (each.session || !each.session_organ.empty()) each.organ = organ_before(each.span.end, action.paragraph);
   }
 }
 

@@ -15,8 +15,8 @@ class PartyResolver {
  public:
   /// The mentions of the text whose actions are to follow, in order; they must stay.
   void begin(std::span<Mention const> mentions);
-  /// Sets the entities of all that belongs to `actions`, some of those of `all`, mostly in the order of the text.
-  void resolve(std::span<Action const> actions, Actions& all);
+  /// Sets the entities of all that belongs to `action`, one of `all`. Actions come mostly in the order of the text.
+  void resolve(Action const& action, Actions& all);
 
  private:
   using Place = std::span<Mention const>::iterator;

@@ -3,20 +3,9 @@
 #include "pipeline/hash_lanes.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <string>
 
 namespace rapporteur {
-namespace {
-
-/// Four bytes as a number, to compare them at once.
-std::uint32_t four(char const* at) {
-  std::uint32_t bytes = 0;
-  std::memcpy(&bytes, at, sizeof bytes);
-  return bytes;
-}
-
-}  // namespace
 
 bool is_joint(std::string_view view, std::size_t at) {
   if (at + 4 > view.size()) return false;

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace rapporteur {
@@ -87,6 +88,12 @@ class JointPlaces {
   std::array<std::uint32_t, kMost> places_;
   std::size_t first_ = kMost;
 };
+/// Four bytes as a number, to compare them at once.
+inline std::uint32_t four(char const* at) {
+  std::uint32_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return bytes;
+}
 /// Whether "and", "but" or "while" stands at `at`, with no comma and no semicolon before it.
 [[nodiscard]] bool is_joint(std::string_view view, std::size_t at);
 

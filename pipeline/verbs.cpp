@@ -31,12 +31,6 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 using Beginnings = grammar::VerbBeginnings;
 
-/// Four bytes as a number, to compare them at once.
-std::uint32_t four(char const* at) {
-  std::uint32_t bytes = 0;
-  std::memcpy(&bytes, at, sizeof bytes);
-  return bytes;
-}
 template <std::size_t Size>
 bool begins(std::string_view text, char const (&with)[Size]) {
   return text.size() >= Size - 1 && std::memcmp(text.data(), with, Size - 1) == 0;
@@ -61,9 +55,7 @@ class Finder {
   void run(WordIndex const& words, WordPlace place) {
     begin();
     // A further sentence of the preamble adds no verb: it only ends what may be joined.
-    if (setting_.voice != Voice::kPreambular) {
-      while (!expects_verb() && take_stop()) continue;
-    }
+    while (setting_.voice != Voice::kPreambular && !expects_verb() && take_stop()) continue;
     if (expects_verb()) look_at_words(words, place);
     end();
   }
@@ -192,8 +184,7 @@ class Finder {
     bool const first = verbs_.empty() && at <= head_;
     switch (setting_.voice) {
       case Voice::kPreambular:
-        if (!first) return;
-        if ((setting_.item || !open_as(rest, Mood::kGerund, at)) && !open_as(rest, Mood::kThirdPerson, at)) return;
+        if (first && (setting_.item || !open_as(rest, Mood::kGerund, at))) open_as(rest, Mood::kThirdPerson, at);
         return;
       case Voice::kOperative:
         if (open_with_organ(rest, at)) return;
