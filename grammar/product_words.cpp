@@ -101,7 +101,8 @@ ProductWords::ProductWords() {
   beginning_words.reserve(beginnings.size());
   for (auto& [word, is_infinitive, is_verb] : beginnings) {
     auto const classes = words.find(word)->classes;
-    is_verb = (classes & kBegins) == kVerb;
+    // Somebody may stand before what is provided: "provide States with a report".
+    is_verb = (classes & kBegins) == kVerb && (classes & kProvides) == 0;
     is_infinitive = (classes & (kVerb | kPhrasal | kReports | kReviews | kContributes)) != 0 &&
                     (classes & (kGerund | kReviewed | kEnables | kJoins | kMeans | kBridge)) == 0;
     beginning_words.push_back({classes, static_cast<std::uint32_t>(word.size())});

@@ -54,7 +54,7 @@ std::uint64_t VerbWords::Filter::find_plainly(WordIndex const& words, std::size_
   for (unsigned place = 0; first < last && words.begin[first] < end; ++first, ++place) {
     auto const hash = words.hash[first];
     auto const bits = bits_[static_cast<std::uint32_t>(hash) >> kShift];
-    found |= static_cast<std::uint64_t>((mask(hash) & ~bits) == 0) << place;
+    found |= static_cast<std::uint64_t>((word_filter::bits_of(hash) & ~bits) == 0) << place;
   }
   return found;
 }

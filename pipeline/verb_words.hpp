@@ -19,13 +19,13 @@ namespace rapporteur {
 /// and the sign it is joined by. A few others are among them.
 class VerbWords {
  public:
-  /// Two bits for each fingerprint, both of one of its words: with one, a word as frequent as "in" may pass for good.
+  /// The bits of BasicWordFilter, asked for words up to a place in the text.
   class Filter {
    public:
     static constexpr std::size_t kAtOnce = 64;
     static constexpr std::size_t kLookedAtTogether = 8;
 
-    void add(std::uint64_t word) { bits_[static_cast<std::uint32_t>(word) >> kShift] |= mask(word); }
+    void add(std::uint64_t word) { bits_[static_cast<std::uint32_t>(word) >> kShift] |= word_filter::bits_of(word); }
     /// A bit for each of the words from `first`, at most `kAtOnce`, that begin before `end`; a few behind them may be
     /// looked at too. `first` is left behind the last that was looked at.
     [[nodiscard]] std::uint64_t find(WordIndex const& words, std::size_t& first, std::size_t end) const {
@@ -37,10 +37,6 @@ class VerbWords {
 
    private:
     static constexpr unsigned kShift = 22;
-    /// As hash_lanes::both_bits.
-    static std::uint32_t mask(std::uint64_t word) {
-      return (0x80000000U >> (word & 31U)) | (0x80000000U >> (word >> 5U & 31U));
-    }
     [[nodiscard]] std::uint64_t find_plainly(WordIndex const& words, std::size_t& first, std::size_t end) const;
     [[nodiscard]] std::uint64_t find_wide(WordIndex const& words, std::size_t& first, std::size_t end) const;
     std::array<std::uint32_t, std::size_t{1} << (32 - kShift)> bits_{};

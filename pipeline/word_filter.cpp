@@ -11,7 +11,7 @@ RAPPORTEUR_FOR_AVX2 std::uint64_t find_wide(std::uint32_t const* table, unsigned
   std::uint64_t found = 0;
   for (std::size_t i = 0; i < count; i += 8) {
     auto const keys = hash_lanes::low_halves(words + i);
-    found |= hash_lanes::signs(hash_lanes::bits(table, keys, static_cast<int>(shift))) << i;
+    found |= hash_lanes::signs(hash_lanes::both_bits(table, keys, static_cast<int>(shift))) << i;
   }
   return found;
 }
@@ -27,7 +27,7 @@ std::uint64_t word_filter::find(std::uint32_t const* table, unsigned shift, std:
   std::uint64_t found = 0;
   for (std::size_t i = 0; i < count; ++i) {
     auto const bits = table[static_cast<std::uint32_t>(words[i]) >> shift];
-    found |= static_cast<std::uint64_t>(bits >> (31U - (words[i] & 31U)) & 1U) << i;
+    found |= static_cast<std::uint64_t>((bits_of(words[i]) & ~bits) == 0) << i;
   }
   return found;
 }
