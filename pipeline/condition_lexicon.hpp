@@ -37,7 +37,8 @@ class ConditionLexicon {
   [[nodiscard]] grammar::WordClasses of_tables(std::uint64_t hash) const {
     if (!known_.may_hold(hash)) return 0;
     auto const* slot = slots_.data() + place_of(hash);
-    while (*slot >> kSetBits != tag_of(hash) && *slot != 0) ++slot;
+    // Neither this one nor empty, told at once by a product: which of the two it is nobody can foretell.
+    while (std::uint64_t{(*slot >> kSetBits) ^ tag_of(hash)} * *slot != 0) ++slot;
     return sets_[*slot & kMostSets];
   }
   /// The classes of any word; those in no table have those that their form shows.

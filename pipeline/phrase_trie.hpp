@@ -73,17 +73,16 @@ class Trie {
     }
   }
 #if defined(RAPPORTEUR_AVX2)
-  /// The same by one comparison and, nearly always, without a branch that nobody can foretell.
+  /// The same without a branch that nobody can foretell: what is not there leads to the first empty place, whose node
+  /// says nothing.
   RAPPORTEUR_FOR_BITS Node find_wide(Step step) const {
     auto at = static_cast<std::size_t>(step >> shift_);
-    auto found = places_in(buckets_[at], step);
-    while (found == 0 && buckets_[at].ways.back() != 0) {
+    auto places = places_for(buckets_[at], step);
+    while (places == 0) {
       at = (at + 1) & mask_;
-      found = places_in(buckets_[at], step);
+      places = places_for(buckets_[at], step);
     }
-    constexpr auto kLast = std::uint32_t{1} << (kWays - 1);  // changes nothing but what is not taken
-    auto const bits = buckets_[at].nodes[static_cast<std::size_t>(std::countr_zero(found | kLast))].bits;
-    return {found == 0 ? 0 : bits};
+    return buckets_[at].nodes[static_cast<std::size_t>(std::countr_zero(places))];
   }
 #endif
 
@@ -141,11 +140,12 @@ class Trie {
   };
 
 #if defined(RAPPORTEUR_AVX2)
-  /// A bit for each of the ways of a bucket.
-  RAPPORTEUR_FOR_BITS static std::uint32_t places_in(Bucket const& bucket, Step step) {
+  /// A bit for each of the ways of a bucket that is this one or empty.
+  RAPPORTEUR_FOR_BITS static std::uint32_t places_for(Bucket const& bucket, Step step) {
     auto const ways = _mm256_load_si256(reinterpret_cast<__m256i const*>(bucket.ways.data()));
     auto const same = _mm256_cmpeq_epi64(ways, _mm256_set1_epi64x(static_cast<long long>(step)));
-    return static_cast<std::uint32_t>(_mm256_movemask_pd(_mm256_castsi256_pd(same)));
+    auto const empty = _mm256_cmpeq_epi64(ways, _mm256_setzero_si256());
+    return static_cast<std::uint32_t>(_mm256_movemask_pd(_mm256_castsi256_pd(_mm256_or_si256(same, empty))));
   }
 #endif
 
