@@ -103,9 +103,8 @@ struct ActionFinder::Work {
         return;
     }
     while (next_foldable < foldable.size() && foldable[next_foldable] < each.span.begin) ++next_foldable;
-    bool const plain = next_foldable == foldable.size() || foldable[next_foldable] >= each.span.end;
     while (!marks.empty() && marks.front().end <= each.span.begin) marks = marks.subspan(1);
-    paragraph.assign(text, each.span, marks, plain);
+    paragraph.assign(text, each.span, marks, foldable.subspan(next_foldable));
     near_word = near_word_from(*words, near_word, each.span.begin);
     place = paragraph.keeps_words() ? std::optional(WordPlace{each.span.begin, near_word}) : std::nullopt;
     verb_finder.find(paragraph.view(), place, setting, verbs);

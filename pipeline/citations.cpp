@@ -109,9 +109,9 @@ class CitationFinder::Work {
     auto const part = text_.substr(span.begin, span.size());
     while (next_mark_ < marks_.size() && marks_[next_mark_].end <= span.begin) ++next_mark_;
     bool const marked = next_mark_ < marks_.size() && marks_[next_mark_].begin < span.end;
-    bool const fold = may_fold(span);
+    auto const foldable = foldable_from(span.begin);
     if (!marked) {
-      fold_if(fold, part);
+      folded_.assign(part, foldable, span.begin);
       if (folded_.is_original()) {
         take_anchors(span);
       } else {
@@ -126,23 +126,15 @@ class CitationFinder::Work {
       auto const to = std::min(mark->end, span.end) - span.begin;
       std::fill(unmarked_.begin() + from, unmarked_.begin() + to, ' ');
     }
-    fold_if(fold, unmarked_);
+    folded_.assign(unmarked_, foldable, span.begin);
     look_for_anchors();
     return folded_.view();
   }
 
-  void fold_if(bool fold, std::string_view part) {
-    if (fold) {
-      folded_.assign(part);
-    } else {
-      folded_.assign_plain(part);
-    }
-  }
-
-  /// Whether something in `span` may have to be folded.
-  bool may_fold(Span span) {
-    while (next_fold_ < foldable_.size() && foldable_[next_fold_] < span.begin) ++next_fold_;
-    return next_fold_ < foldable_.size() && foldable_[next_fold_] < span.end;
+  /// The places from `begin` on that may have to be folded. To be asked in the order of the text.
+  std::span<std::uint32_t const> foldable_from(std::uint32_t begin) {
+    while (next_fold_ < foldable_.size() && foldable_[next_fold_] < begin) ++next_fold_;
+    return foldable_.subspan(next_fold_);
   }
 
   void look_for_anchors() {
@@ -200,11 +192,12 @@ class CitationFinder::Work {
     if (next_anchor_ < all_anchors_.size() && all_anchors_[next_anchor_].at < span.end) return false;
     while (next_mark_ < marks_.size() && marks_[next_mark_].end <= span.begin) ++next_mark_;
     if (next_mark_ < marks_.size() && marks_[next_mark_].begin < span.end) return false;
-    if (may_fold(span)) return false;
+    auto const foldable = foldable_from(span.begin);
+    if (!foldable.empty() && foldable.front() < span.end) return false;
     quiet_to_ = static_cast<std::uint32_t>(text_.size());
     if (next_anchor_ < all_anchors_.size()) quiet_to_ = std::min(quiet_to_, all_anchors_[next_anchor_].at);
     if (next_mark_ < marks_.size()) quiet_to_ = std::min(quiet_to_, marks_[next_mark_].begin);
-    if (next_fold_ < foldable_.size()) quiet_to_ = std::min(quiet_to_, foldable_[next_fold_]);
+    if (!foldable.empty()) quiet_to_ = std::min(quiet_to_, foldable.front());
     return true;
   }
 

@@ -206,15 +206,11 @@ void find_foldable(std::string_view text, std::vector<std::uint32_t>& places) {
   for (at = utf8::skip_ascii(at, end); at != end; at = utf8::skip_ascii(at, end)) at = look_at(at, text, places);
 }
 
-void Folded::assign(std::string_view original) {
-  original_ = original;
-  view_ = original;
-  shifts_.clear();
+template <class Next>
+void Folded::fold(char const* at, Next const& next) {
+  auto const original = original_;
   char const* const begin = original.data();
   char const* const end = begin + original.size();
-  char const* at = utf8::skip_ascii(first_to_fold(original), end);
-  if (at == end) return;
-
   // Nothing becomes longer by it.
   if (storage_.size() < original.size()) storage_.resize(original.size());
   char* const folded_begin = storage_.data();
@@ -230,7 +226,7 @@ void Folded::assign(std::string_view original) {
       shifts_.push_back(shift);
     }
   };
-  for (; at != end; at = utf8::skip_ascii(at, end)) {
+  for (; at != end; at = next(at)) {
     utf8::Character const character = utf8::decode(at, end);
     char const* const behind = at + std::max(character.length, 1U);
     std::optional<std::string_view> instead;
@@ -250,6 +246,25 @@ void Folded::assign(std::string_view original) {
   if (copied == begin) return;
   to = std::copy(copied, end, to);
   view_ = {folded_begin, static_cast<std::size_t>(to - folded_begin)};
+}
+
+void Folded::assign(std::string_view original) {
+  assign_plain(original);
+  char const* const end = original.data() + original.size();
+  auto const next = [end](char const* at) { return utf8::skip_ascii(at, end); };
+  if (char const* const first = next(first_to_fold(original)); first != end) fold(first, next);
+}
+
+void Folded::fold_at(std::span<std::uint32_t const> places, std::uint32_t base) {
+  auto const* const begin = original_.data();
+  auto const next = [&](char const* at) {
+    auto const from = static_cast<std::uint32_t>(at - begin) + base;
+    while (!places.empty() && places.front() < from) places = places.subspan(1);
+    auto const offset =
+        places.empty() ? original_.size() : std::min<std::size_t>(places.front() - base, original_.size());
+    return begin + offset;
+  };
+  fold(next(begin), next);
 }
 
 std::uint32_t Folded::to_original(std::size_t folded_offset) const {

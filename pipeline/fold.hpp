@@ -3,6 +3,7 @@
 #include "pipeline/span.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,13 @@ class Folded {
     shifts_.clear();
   }
 
+  /// The same where `places`, what find_foldable found, are those of a text that holds `original` at `base`, without
+  /// those before it.
+  void assign(std::string_view original, std::span<std::uint32_t const> places, std::uint32_t base) {
+    assign_plain(original);
+    if (!places.empty() && places.front() - base < original.size()) fold_at(places, base);
+  }
+
   [[nodiscard]] std::string_view view() const { return view_; }
   /// Nothing had to be folded: offsets in `view()` are those in the original.
   [[nodiscard]] bool is_original() const { return shifts_.empty(); }
@@ -43,6 +51,11 @@ class Folded {
   [[nodiscard]] std::size_t from_original(std::uint32_t original_offset) const;
 
  private:
+  void fold_at(std::span<std::uint32_t const> places, std::uint32_t base);
+  /// Folds `original_` from `at` on; `next` gives the next character that may fold at a place or behind it.
+  template <class Next>
+  void fold(char const* at, Next const& next);
+
   struct Shift {
     std::uint32_t folded;    ///< from this offset on …
     std::uint32_t original;  ///< … the original is at this one, byte by byte

@@ -4,7 +4,8 @@
 
 namespace rapporteur {
 
-void ParagraphView::assign(std::string_view text, Span paragraph, std::span<Span const> marks, bool plain) {
+void ParagraphView::assign(std::string_view text, Span paragraph, std::span<Span const> marks,
+                           std::span<std::uint32_t const> foldable) {
   text_ = text;
   paragraph_ = paragraph;
   auto const part = text.substr(paragraph.begin, paragraph.size());
@@ -12,7 +13,7 @@ void ParagraphView::assign(std::string_view text, Span paragraph, std::span<Span
   while (last != marks.end() && last->begin < paragraph.end) ++last;
   marks_ = {marks.begin(), last};
   if (marks_.empty()) {
-    plain ? folded_.assign_plain(part) : folded_.assign(part);
+    folded_.assign(part, foldable, paragraph.begin);
     original_ = folded_.is_original();
     return;
   }
@@ -23,7 +24,7 @@ void ParagraphView::assign(std::string_view text, Span paragraph, std::span<Span
     auto const to = std::min(mark.end, paragraph.end) - paragraph.begin;
     std::fill(unmarked_.begin() + from, unmarked_.begin() + to, ' ');
   }
-  plain ? folded_.assign_plain(unmarked_) : folded_.assign(unmarked_);
+  folded_.assign(unmarked_, foldable, paragraph.begin);
 }
 
 bool ParagraphView::keeps_words_beside_marks() const {

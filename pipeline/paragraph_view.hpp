@@ -12,9 +12,10 @@ namespace rapporteur {
 /// A paragraph as the grammar reads it: note marks blanked out, then folded; with the way back.
 class ParagraphView {
  public:
-  /// `marks`: note marks of the text in order, none of them before the paragraph. `plain`: nothing in the paragraph is
-  /// to be folded.
-  void assign(std::string_view text, Span paragraph, std::span<Span const> marks, bool plain);
+  /// `marks`: note marks of the text in order, none of them before the paragraph. `foldable`: what
+  /// find_foldable found in the text, likewise.
+  void assign(std::string_view text, Span paragraph, std::span<Span const> marks,
+              std::span<std::uint32_t const> foldable);
 
   [[nodiscard]] std::string_view view() const { return folded_.view(); }
   [[nodiscard]] Span span() const { return paragraph_; }

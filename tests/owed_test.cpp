@@ -26,7 +26,9 @@ struct Clause {
 
   explicit Clause(std::string_view of, std::vector<Span> const& marks = {}) : text(of) {
     index_words(text, words);
-    paragraph.assign(text, {0, static_cast<std::uint32_t>(text.size())}, marks, false);
+    std::vector<std::uint32_t> foldable;
+    find_foldable(text, foldable);
+    paragraph.assign(text, {0, static_cast<std::uint32_t>(text.size())}, marks, foldable);
     places.find(paragraph, paragraph.keeps_words() ? std::optional(WordPlace{}) : std::nullopt, words);
   }
 

@@ -77,7 +77,7 @@ TEST(VerbWords, LooksOverBlankedOutNotes) {
   WordIndex words;
   index_words(text, words);
   ParagraphView paragraph;
-  paragraph.assign(text, {0, static_cast<std::uint32_t>(text.size())}, marks, true);
+  paragraph.assign(text, {0, static_cast<std::uint32_t>(text.size())}, marks, {});
   ASSERT_TRUE(paragraph.keeps_words());
   VerbFinder finder;
   finder.begin(words);
@@ -90,7 +90,7 @@ TEST(VerbWords, ANoteGluedToAWordChangesIt) {
   std::string const text = "Notes the lampa and requestsb the oil";
   ParagraphView paragraph;
   std::vector<Span> const marks = {{28, 29}};
-  paragraph.assign(text, {0, static_cast<std::uint32_t>(text.size())}, marks, true);
+  paragraph.assign(text, {0, static_cast<std::uint32_t>(text.size())}, marks, {});
   EXPECT_FALSE(paragraph.keeps_words());
 }
 
