@@ -124,7 +124,8 @@ void FrameReader::read_clause(ParagraphView const& paragraph, Verb& verb, PartyF
     bool const refuses = inner.starts_with("not to ");
     if (refuses || inner.starts_with("to ")) {
       grammar::VerbGroup group;
-      bool const acts = !refuses && grammar::parse_verb_group(skip_blanks(inner.substr(3)), grammar::Mood::kBase, group);
+      bool const acts =
+          !refuses && grammar::parse_verb_group(skip_blanks(inner.substr(3)), grammar::Mood::kBase, group);
       action.task = paragraph.span_of(inner);
       verb.task = static_cast<std::uint32_t>(inner.data() - view.data());
       if (!acts || group.act->category != grammar::ActCategory::kDirective) return;
