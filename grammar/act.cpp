@@ -79,18 +79,17 @@ class GroupReader {
   void finish() {
     group_.span = text_.substr(0, text_.size() - rest_.size());
     group_.rest = rest_;
-    group_.force = shifted_all(group_.act->force, &KnownWord::force_shift);
-    group_.tone = shifted_all(group_.act->tone, &KnownWord::tone_shift);
+    group_.force = group_.act->force;
+    group_.tone = group_.act->tone;
+    for (std::size_t i = 0; i < adverb_count_; ++i) {
+      group_.force = shifted(group_.force, adverbs_[i]->force_shift);
+      group_.tone = shifted(group_.tone, adverbs_[i]->tone_shift);
+    }
+    if (degree_) group_.tone = shifted(group_.tone, kDegreeShift);
   }
 
   void note_adverb(KnownWord const& word) {
     if (adverb_count_ < adverbs_.size()) adverbs_[adverb_count_++] = &word;
-  }
-
-  float shifted_all(float value, float KnownWord::*shift) const {
-    for (std::size_t i = 0; i < adverb_count_; ++i) value = shifted(value, adverbs_[i]->*shift);
-    if (degree_ && shift == &KnownWord::tone_shift) value = shifted(value, kDegreeShift);
-    return value;
   }
 
   bool skip_gap() {
@@ -109,7 +108,7 @@ class GroupReader {
       if (after.starts_with(',')) after.remove_prefix(1);
       auto const at = skip_blanks(after, 0);
       if (at == 0) return;
-      after_once_ = LowerWord(here.word).view() == "once";
+      after_once_ = here.word.size() == 4 && LowerWord(here.word).view() == "once";
       note_adverb(adverb);
       group_.adverb = true;
       rest_ = after.substr(at);
