@@ -15,6 +15,21 @@ ClassParser const owner{kOwner};
 ClassParser const degree{kDegree};
 ClassParser const manner_noun{kManner};
 
+// To build a rule takes longer than to see that nothing of it stands there: they are built once.
+
+/// " its" before the noun of an expression.
+auto const owner_before_noun = x3::omit[+blank >> -(owner >> blanks)];
+/// "deep", "deep and grave" behind it.
+auto const degrees_before_noun =
+    x3::omit[*(degree >> (blanks | (x3::lit(',') >> blanks) | (blanks >> "and" >> blanks)))];
+/// ", and its deep" before a further noun.
+auto const before_further_noun =
+    x3::omit[*blank >> -x3::lit(',') >> *blank >> "and" >> blanks >> -(owner >> blanks) >> *(degree >> blanks)];
+/// "with deep appreciation and with concern".
+auto const with_manner = x3::omit[+blank >> "with" >> blanks >> *(degree >> blanks) >> manner_noun >>
+                                  *(((x3::lit(',') >> blanks >> -("and" >> blanks)) | (blanks >> "and" >> blanks)) >>
+                                    -("with" >> blanks) >> *(degree >> blanks) >> manner_noun)];
+
 float shifted(float value, float shift) { return shift >= 0 ? value + shift * (1 - value) : value + shift * value; }
 
 /// Reads a verb group from left to right.
@@ -64,18 +79,17 @@ class GroupReader {
   void finish() {
     group_.span = text_.substr(0, text_.size() - rest_.size());
     group_.rest = rest_;
-    group_.force = shifted_all(group_.act->force, &KnownWord::force_shift);
-    group_.tone = shifted_all(group_.act->tone, &KnownWord::tone_shift);
+    group_.force = group_.act->force;
+    group_.tone = group_.act->tone;
+    for (std::size_t i = 0; i < adverb_count_; ++i) {
+      group_.force = shifted(group_.force, adverbs_[i]->force_shift);
+      group_.tone = shifted(group_.tone, adverbs_[i]->tone_shift);
+    }
+    if (degree_) group_.tone = shifted(group_.tone, kDegreeShift);
   }
 
   void note_adverb(KnownWord const& word) {
     if (adverb_count_ < adverbs_.size()) adverbs_[adverb_count_++] = &word;
-  }
-
-  float shifted_all(float value, float KnownWord::*shift) const {
-    for (std::size_t i = 0; i < adverb_count_; ++i) value = shifted(value, adverbs_[i]->*shift);
-    if (degree_ && shift == &KnownWord::tone_shift) value = shifted(value, kDegreeShift);
-    return value;
   }
 
   bool skip_gap() {
@@ -94,7 +108,7 @@ class GroupReader {
       if (after.starts_with(',')) after.remove_prefix(1);
       auto const at = skip_blanks(after, 0);
       if (at == 0) return;
-      after_once_ = LowerWord(here.word).view() == "once";
+      after_once_ = here.word.size() == 4 && LowerWord(here.word).view() == "once";
       note_adverb(adverb);
       group_.adverb = true;
       rest_ = after.substr(at);
@@ -295,11 +309,10 @@ class GroupReader {
 
   bool accept_noun(std::string_view lemma) {
     auto rest = rest_;
-    bool degrees = false;
-    auto const take_degree = [&degrees](auto&) { degrees = true; };
-    auto const head = +blank >> -(owner >> blanks) >>
-                      *((degree >> (blanks | (x3::lit(',') >> blanks) | (blanks >> "and" >> blanks)))[take_degree]);
-    if (!accept(rest, x3::omit[head])) return false;
+    if (!accept(rest, owner_before_noun)) return false;
+    auto const left = rest.size();
+    accept(rest, degrees_before_noun);
+    bool const degrees = rest.size() < left;
     auto const noun = word_at(rest);
     if (noun.empty()) return false;
     Lemma act(lemma);
@@ -322,23 +335,12 @@ class GroupReader {
   /// "its concern and its condemnation": the first noun gives the act, both belong to the span.
   void coordinated_noun(std::string_view lemma) {
     auto rest = rest_;
-    auto const joint =
-        x3::omit[*blank >> -x3::lit(',') >> *blank >> "and" >> blanks >> -(owner >> blanks) >> *(degree >> blanks)];
-    if (!accept(rest, joint)) return;
+    if (!accept(rest, before_further_noun)) return;
     auto const noun = word_at(rest);
     if (noun.empty()) return;
     Lemma act(lemma);
     act.add(noun);
     if (find_act(act.view()) != nullptr) rest_ = rest.substr(noun.size());
-  }
-
-  /// "with deep appreciation and with concern". A function of its own: to build the rule takes longer than to see that
-  /// nothing of it stands there.
-  bool accept_manner() {
-    auto const with = x3::omit[+blank >> "with" >> blanks >> *(degree >> blanks) >> manner_noun >>
-                               *(((x3::lit(',') >> blanks >> -("and" >> blanks)) | (blanks >> "and" >> blanks)) >>
-                                 -("with" >> blanks) >> *(degree >> blanks) >> manner_noun)];
-    return accept(rest_, with);
   }
 
   /// "with deep appreciation", "also", "once again", "in the strongest terms".
@@ -347,7 +349,7 @@ class GroupReader {
       auto const at = skip_blanks(rest_, 0);
       auto const behind = rest_.substr(at);
       if (at == 0 || !words_.beginnings.may_begin(behind, VerbBeginnings::kBehind)) return;
-      if (behind.starts_with("with") && accept_manner()) {
+      if (behind.starts_with("with") && accept(rest_, with_manner)) {
         group_.complete = true;
         continue;
       }

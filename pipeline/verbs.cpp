@@ -55,7 +55,7 @@ class Finder {
   void run(WordIndex const& words, WordPlace place) {
     begin();
     // A further sentence of the preamble adds no verb: it only ends what may be joined.
-    while (setting_.voice != Voice::kPreambular && !expects_verb() && take_stop()) continue;
+    while (setting_.voice != Voice::kPreambular && !expects_verb() && take_stop(view_.size())) continue;
     if (expects_verb()) look_at_words(words, place);
     end();
   }
@@ -99,22 +99,21 @@ class Finder {
     if (expects_verb()) next_ = site(at, view_[at] == ' ' ? at : at + 1) + 1;
   }
 
-  /// Goes on to the next full stop; false where there is none.
-  bool take_stop() {
-    auto const at = next_stop();
-    if (at == std::string_view::npos) return false;
-    stop_ = next_full_stop(view_, at + 1);
+  /// Goes on behind the next full stop before `end`; false where there is none.
+  bool take_stop(std::size_t end) {
+    auto const at = next_full_stop(view_.substr(0, end + 1), stop_);
+    if (at == std::string_view::npos) {
+      stop_ = end;
+      return false;
+    }
+    stop_ = at + 1;
     if (at < next_) return true;
     next_ = at + 1;
     if (sentence_ends(view_, at)) open(lead(at + 1));
     return true;
   }
   void take_stops_before(std::size_t place) {
-    while (next_stop() < place) take_stop();
-  }
-  std::size_t next_stop() {
-    if (stop_ == 0) stop_ = next_full_stop(view_, 0);
-    return stop_;
+    while (stop_ < place && take_stop(place)) continue;
   }
 
   void look_at_words(WordIndex const& words, WordPlace place) {
@@ -415,7 +414,7 @@ class Finder {
   JointPlaces joints_;
   VerbGroup group_;             // the last one that was read
   std::size_t next_ = 0;        // where further verbs may be joined, behind what has been read
-  std::size_t stop_ = 0;        // the next full stop, where only words are looked at; 0: not looked for
+  std::size_t stop_ = 0;        // up to where full stops have been looked for, where only words are looked at
   std::size_t head_ = 0;        // of the paragraph
   std::size_t last_begin_ = 0;  // of the last verb
   std::size_t last_end_ = 0;
