@@ -325,16 +325,14 @@ void find_times(std::string_view text, std::span<TimePlace const> places, std::s
                 std::vector<TimeExpression>& times) {
   constexpr unsigned kHearts = kHeart | kMonth | kNumber;
   Places const all(places, offset);
+  TimeExpression time;
   std::size_t floor = 0;  // nothing before it counts
   for (std::size_t i = 0; i < all.size(); ++i) {
     auto const heart = all.begin(i);
     if ((all.classes(i) & kHearts) == 0 || heart < floor) continue;
     if ((all.classes(i) & kNumber) != 0 && goes_on(text, heart, floor)) continue;
-    auto& time = times.emplace_back();
-    if (!time_around(text, all, i, floor, time)) {
-      times.pop_back();
-      continue;
-    }
+    if (!time_around(text, all, i, floor, time)) continue;
+    times.push_back(time);
     auto const end = static_cast<std::size_t>(time.span.data() - text.data()) + time.span.size();
     // A note mark behind a year is no number.
     floor = std::max(end + time.glued_digits, heart + 1);

@@ -207,13 +207,11 @@ struct Words {
         if (!next) return true;
       }
       auto const says = cues.hint(all.hash[word]);
-      if (says == 0) {
-        if (is_capital(view[at]) && at + 1 < view.size() && is_capital(view[at + 1])) return false;
-      } else {
-        if ((says & may) != 0) return false;
-        // "in" of "in-depth" is no word
-        if ((says & Cues::Hint::kEnds) != 0 && (end(word) >= view.size() || view[end(word)] != '-')) return true;
-      }
+      if ((says & may) != 0) return false;
+      // "in" of "in-depth" is no word
+      if ((says & Cues::Hint::kEnds) != 0 && (end(word) >= view.size() || view[end(word)] != '-')) return true;
+      // Whether anything is known of a word cannot be foretold: asked last, of few.
+      if (is_capital(view[at]) && at + 1 < view.size() && is_capital(view[at + 1]) && says == 0) return false;
       may = Cues::Hint::kMay;
     }
     return false;
