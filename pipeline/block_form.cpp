@@ -87,11 +87,11 @@ bool look_at_marker(std::string_view head, Folded const& folded, BlockForm& form
   if (!head.empty() && !capital(head.front()) && look_at_marker(head, folded, form)) return;
   set_opener(form, head);
   // The commonest paragraphs need no further look.
-  if (form.has_opener && form.opener_known && block.size() > 160) {
+  if (form.has_opener && form.opener_known) {
     form.start = StartForm::kOpener;
     return;
   }
-  form.start = memo.form_of(head, form.has_opener && form.opener_known);
+  form.start = memo.form_of(head);
   form.lower_case = form.start != StartForm::kEnumerator && begins_in_mid_sentence(head);
 }
 

@@ -163,10 +163,10 @@ bool begins_in_mid_sentence(std::string_view folded) {
 
 StartForm start_form(std::string_view folded) {
   auto const opener = grammar::parse_opener(folded);
-  return start_form(folded, opener && opener->known);
+  return opener && opener->known ? StartForm::kOpener : form_without_opener(folded);
 }
 
-StartForm start_form(std::string_view folded, bool opens) {
+StartForm form_without_opener(std::string_view folded) {
   using namespace grammar;
   if (folded.empty()) return StartForm::kNone;
   auto const first = folded.front();
@@ -198,9 +198,9 @@ StartForm start_form(std::string_view folded, bool opens) {
   if (first == 'R' && folded.starts_with("Resolution of ") && parse_adoption(folded)) return StartForm::kMasthead;
   if (folded.size() < 160) {
     if (Lexicon::standard().masthead_line(folded)) return StartForm::kMasthead;
-    if (auto const form = short_form(folded); form != StartForm::kNone) return form;
+    return short_form(folded);
   }
-  return opens ? StartForm::kOpener : StartForm::kNone;
+  return StartForm::kNone;
 }
 
 std::string_view head_of(std::string_view line) { return cut(line, 400); }

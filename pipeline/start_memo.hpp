@@ -14,17 +14,15 @@ namespace rapporteur {
 /// document to document, and to tell what they are takes longer than all else that a line needs.
 class StartMemo {
  public:
-  /// `start_form(folded, opens)`.
-  [[nodiscard]] StartForm form_of(std::string_view folded, bool opens) {
-    if (folded.size() > kLongest || folded.size() < kShortest) return start_form(folded, opens);
+  /// `form_without_opener(folded)`.
+  [[nodiscard]] StartForm form_of(std::string_view folded) {
+    if (folded.size() > kLongest || folded.size() < kShortest) return form_without_opener(folded);
     auto& entry = entries_[place_of(folded)];
-    if (entry.size == folded.size() && entry.opens == opens &&
-        std::memcmp(entry.line.data(), folded.data(), folded.size()) == 0) {
+    if (entry.size == folded.size() && std::memcmp(entry.line.data(), folded.data(), folded.size()) == 0) {
       return entry.form;
     }
     entry.size = static_cast<std::uint8_t>(folded.size());
-    entry.opens = opens;
-    entry.form = start_form(folded, opens);
+    entry.form = form_without_opener(folded);
     std::memcpy(entry.line.data(), folded.data(), folded.size());
     return entry.form;
   }
@@ -36,7 +34,6 @@ class StartMemo {
 
   struct Entry {
     std::uint8_t size = 0;
-    bool opens = false;
     StartForm form{};
     std::array<char, kLongest> line{};
   };
