@@ -163,10 +163,10 @@ bool begins_in_mid_sentence(std::string_view folded) {
 
 StartForm start_form(std::string_view folded) {
   auto const opener = grammar::parse_opener(folded);
-  return opener && opener->known ? StartForm::kOpener : form_without_opener(folded);
+  return start_form(folded, opener && opener->known);
 }
 
-StartForm form_without_opener(std::string_view folded) {
+StartForm start_form(std::string_view folded, bool opens) {
   using namespace grammar;
   if (folded.empty()) return StartForm::kNone;
   auto const first = folded.front();
@@ -198,9 +198,9 @@ StartForm form_without_opener(std::string_view folded) {
   if (first == 'R' && folded.starts_with("Resolution of ") && parse_adoption(folded)) return StartForm::kMasthead;
   if (folded.size() < 160) {
     if (Lexicon::standard().masthead_line(folded)) return StartForm::kMasthead;
-    return short_form(folded);
+    if (auto const form = short_form(folded); form != StartForm::kNone) return form;
   }
-  return StartForm::kNone;
+  return opens ? StartForm::kOpener : StartForm::kNone;
 }
 
 std::string_view head_of(std::string_view line) { return cut(line, 400); }

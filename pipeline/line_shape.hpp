@@ -53,8 +53,8 @@ inline constexpr auto kLastByte = [] {
 [[nodiscard]] bool begins_in_mid_sentence(std::string_view folded);
 /// `folded` is the folded beginning of a line.
 [[nodiscard]] StartForm start_form(std::string_view folded);
-/// The same of a line that begins with no known opener.
-[[nodiscard]] StartForm form_without_opener(std::string_view folded);
+/// The same where it is known whether the line begins with a known opener.
+[[nodiscard]] StartForm start_form(std::string_view folded, bool opens);
 
 /// The part of a line that the grammar needs to see: its first 400 bytes, cut at a character.
 [[nodiscard]] std::string_view head_of(std::string_view line);

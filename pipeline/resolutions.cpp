@@ -82,8 +82,6 @@ void Resolutions::begin(std::uint32_t i, std::string_view number) {
 
 void Resolutions::headless(std::uint32_t) { runs_.back().body = true; }
 
-void Resolutions::stay(std::uint32_t) {}
-
 void Resolutions::label(Structure& structure) {
   if (runs_.size() == 1) return;
   bool found = false;

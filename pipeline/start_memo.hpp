@@ -14,15 +14,17 @@ namespace rapporteur {
 /// document to document, and to tell what they are takes longer than all else that a line needs.
 class StartMemo {
  public:
-  /// `form_without_opener(folded)`.
-  [[nodiscard]] StartForm form_of(std::string_view folded) {
-    if (folded.size() > kLongest || folded.size() < kShortest) return form_without_opener(folded);
+  /// `start_form(folded, opens)`.
+  [[nodiscard]] StartForm form_of(std::string_view folded, bool opens) {
+    if (folded.size() > kLongest || folded.size() < kShortest) return start_form(folded, opens);
     auto& entry = entries_[place_of(folded)];
-    if (entry.size == folded.size() && std::memcmp(entry.line.data(), folded.data(), folded.size()) == 0) {
+    if (entry.size == folded.size() && entry.opens == opens &&
+        std::memcmp(entry.line.data(), folded.data(), folded.size()) == 0) {
       return entry.form;
     }
     entry.size = static_cast<std::uint8_t>(folded.size());
-    entry.form = form_without_opener(folded);
+    entry.opens = opens;
+    entry.form = start_form(folded, opens);
     std::memcpy(entry.line.data(), folded.data(), folded.size());
     return entry.form;
   }
@@ -34,6 +36,7 @@ class StartMemo {
 
   struct Entry {
     std::uint8_t size = 0;
+    bool opens = false;
     StartForm form{};
     std::array<char, kLongest> line{};
   };
