@@ -30,11 +30,17 @@ auto const roman_label = x3::omit[x3::repeat(1, 7)[x3::char_("IVXLC")]] >>
 auto const number_label = x3::omit[x3::repeat(1, 4)[digit]] >> *('.' >> x3::omit[+digit]) >> !letter;
 auto const letter_label = x3::omit[upper] >> word_end;
 auto const word_label = (x3::lit("one") | "two" | "three" | "four") >> word_end;
+// Rules that are run are made once: to make one, its parts are copied.
 auto const label = number_label | roman_label | letter_label | word_label;
+auto const range_label = number_label | roman_label;
+auto const subdivisions = subdivision >> *(skip >> subdivision);
 auto const range_sign =
     (blanks >> (x3::lit("to") | "through") >> blanks) | (skip >> (x3::lit("\xE2\x80\x93") | '-') >> skip);
 auto const list_joint =
     (skip >> ',' >> skip >> -(x3::lit("and") >> blanks)) | (blanks >> (x3::lit("and") | "or") >> blanks);
+
+auto const connector = x3::omit[*x3::char_(", ")] >> (x3::lit("of") | "to" | "in" | "contained in") >> blanks >>
+                       -(x3::lit("the") >> blanks) >> x3::eoi;
 
 /// More than any resolution writes in one phrase. Places multiply ("sections 1 and 2, paragraphs 3 and 4, …") and grow
 /// inwards, so that without an end a megabyte of them would take all memory.
@@ -43,18 +49,30 @@ constexpr std::size_t kDeepest = 8;
 
 /// One label with what hangs from it: "5 (c)", "205 to 211".
 bool accept_label(std::string_view& text, Division& division) {
-  auto const subs = x3::raw[subdivision >> *(skip >> subdivision)];
-  auto const first_sub_only = x3::raw[subdivision >> *(skip >> subdivision)];
-  if (accept(text, x3::raw[label][store(division.label)] >> -(skip >> subs[store(division.subdivisions)]))) {
+  auto const take = [&text](std::string_view& part, auto const& rule) {
     auto rest = text;
-    if (accept(rest, range_sign >> x3::raw[number_label | roman_label][store(division.through)])) text = rest;
+    if (!accept(rest, rule)) return false;
+    part = text.substr(0, text.size() - rest.size());
+    text = rest;
     return true;
-  }
-  return accept(text, first_sub_only[store(division.subdivisions)]);
+  };
+  if (!take(division.label, label)) return take(division.subdivisions, subdivisions);
+  auto const labelled = text;
+  accept(text, skip);
+  if (!take(division.subdivisions, subdivisions)) text = labelled;
+  auto const whole = text;
+  if (!accept(text, range_sign) || !take(division.through, range_label)) text = whole;
+  return true;
+}
+
+/// The first four letters of a unit; most words are none.
+bool begins_unit(std::string_view word) {
+  return may_begin_with(word, "para", "part", "prea", "sect", "subp", "chap", "anne", "arti", "appe", "oper", "rule");
 }
 
 /// A unit with its list: "paragraphs 1, 2 and 4 (a)", "annex", "section II".
 bool accept_divisions(std::string_view& text, std::vector<Division>& divisions) {
+  if (!begins_unit(text)) return false;
   DivisionUnit unit{};
   auto const take = [&](auto const& context) { unit = x3::_attr(context); };
   auto rest = text;
@@ -196,21 +214,10 @@ std::optional<PinpointPhrase> accept_pinpoint_list(std::string_view& text) {
   return phrase;
 }
 
-namespace {
-
-/// The first four letters of a unit; most words are none.
-bool begins_unit(std::string_view word) {
-  return may_begin_with(word, "para", "part", "prea", "sect", "subp", "chap", "anne", "arti", "appe", "oper", "rule");
-}
-
-}  // namespace
-
 std::optional<PinpointPhrase> pinpoint_before(std::string_view before) {
   if (!may_end_in_connector(before)) return std::nullopt;
   constexpr std::size_t kReach = 160;
   auto const window = before.size() > kReach ? before.substr(before.size() - kReach) : before;
-  auto const connector = x3::omit[*x3::char_(", ")] >> (x3::lit("of") | "to" | "in" | "contained in") >> blanks >>
-                         -(x3::lit("the") >> blanks) >> x3::eoi;
   // The phrase that ends exactly here; the leftmost one is the whole of it.
   auto const next_word = [&](std::size_t at) {
     while (at < window.size() && window[at] != ' ' && window[at] != '(') ++at;

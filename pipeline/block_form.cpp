@@ -86,8 +86,10 @@ bool look_at_marker(std::string_view head, Folded const& folded, BlockForm& form
   form.quoted = opens_quote(head);
   if (!head.empty() && !capital(head.front()) && look_at_marker(head, folded, form)) return;
   set_opener(form, head);
-  // The commonest paragraphs need no further look.
-  if (form.has_opener && form.opener_known && block.size() > 160) {
+  // The commonest paragraphs need no further look: what begins with an opener and is no word alone, as "UNITED" in a
+  // masthead, is nothing else.
+  constexpr std::size_t kWord = 32;
+  if (form.has_opener && form.opener_known && block.size() > kWord) {
     form.start = StartForm::kOpener;
     return;
   }

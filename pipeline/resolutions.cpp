@@ -40,26 +40,19 @@ std::string_view symbol_in(std::string_view line) {
 }
 
 bool same_number(std::string_view number, std::string_view symbol) {
-  auto const numbers_in = [](std::string_view text) {
-    std::size_t count = 0;
-    for (auto token = next_token(text); !token.empty(); token = next_token(text)) count += number_token(token) ? 1 : 0;
-    return count;
-  };
   // "59/153" needs both numbers; "302 (IV)" its first one, for scans misread the session.
   bool const slash = number.find('/') != std::string_view::npos;
-  auto needed = slash ? numbers_in(number) : std::size_t{1};
-  for (auto token = next_token(number); !token.empty(); token = next_token(number)) {
+  bool found = false;
+  for (auto token = next_token(number); !token.empty() && (slash || !found); token = next_token(number)) {
     if (!number_token(token)) continue;
-    for (;;) {
+    do {
       auto const given = next_token(symbol);
       if (given.empty()) return false;
       // "267B" holds 267.
-      if (given.starts_with(token) && (given.size() == token.size() || !number_token(given.substr(token.size()))))
-        break;
-    }
-    if (--needed == 0) return true;
+      found = given.starts_with(token) && (given.size() == token.size() || !number_token(given.substr(token.size())));
+    } while (!found);
   }
-  return false;
+  return found;
 }
 
 Resolutions::Resolutions(Reading const& reading, std::vector<BlockForm> const& forms, Folded& folded) {
@@ -88,8 +81,6 @@ void Resolutions::begin(std::uint32_t i, std::string_view number) {
 }
 
 void Resolutions::headless(std::uint32_t) { runs_.back().body = true; }
-
-void Resolutions::stay(std::uint32_t) {}
 
 void Resolutions::label(Structure& structure) {
   if (runs_.size() == 1) return;

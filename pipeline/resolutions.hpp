@@ -23,8 +23,6 @@ class Resolutions {
   void begin(std::uint32_t i, std::string_view number);
   /// Acting or considering paragraphs stand at `i` before any title: the tail of a resolution.
   void headless(std::uint32_t i);
-  /// Block `i` belongs to the resolution that is open.
-  void stay(std::uint32_t i);
 
   /// Writes `Paragraph::resolution` and `neighbours`.
   void label(Structure& structure);

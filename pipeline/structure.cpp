@@ -19,7 +19,6 @@ void StructureMachine::take(std::uint32_t i) {
   paragraph.part = part_label_;
   auto const& form = forms_[i];
   if (form.has_marker && opener_matters(i)) read_opener(text(i), forms_[i]);
-  resolutions_.stay(i);
   switch (form.role) {
     case BlockRole::kFurniture:
       furniture(i);
