@@ -220,13 +220,13 @@ class Search {
   [[gnu::noinline]] void give_several(std::uint32_t first, std::uint64_t longest) {
     // Where phrases end, the shortest first.
     struct Last {
-      Node node;
+      std::uint64_t bits;  // of the node, which would be cleared in all places before any is written
       std::uint32_t at;
     };
     std::array<Last, PhraseMatcher::kMostWords> lasts;
     std::size_t count = 0;
     auto const note = [&](Node node, std::uint32_t at) {
-      if ((node.bits & Node::kSigns) != 0) lasts[count++] = {node, at};
+      if ((node.bits & Node::kSigns) != 0) lasts[count++] = {node.bits, at};
     };
     auto const last = first + static_cast<std::uint32_t>(longest & kMoreMask);
     note(last == first ? Node{longest} : find(Trie::step_alone(hash_[first])), first);
@@ -240,7 +240,7 @@ class Search {
     unsigned seen = 0;  // tables
     while (count-- > 0) {
       auto const at = lasts[count].at;
-      trie_.terminals_at(lasts[count].node, [&](phrase_trie::Terminal const& terminal) {
+      trie_.terminals_at({lasts[count].bits}, [&](phrase_trie::Terminal const& terminal) {
         auto const bit = 1U << static_cast<unsigned>(terminal.table);
         if ((seen & bit) != 0) return;
         auto const end = end_with(terminal.tail, text_, ends_[at]);
