@@ -3,9 +3,9 @@
 #include "pipeline/action.hpp"
 #include "pipeline/condition.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace rapporteur {
@@ -23,12 +23,13 @@ struct Commitment {
   float value = 0;                        ///< in [0, 1]
 };
 
+/// What a condition leaves of the force of an action, in [0, 1].
+[[nodiscard]] inline float commitment_factor(Condition const& condition) {
+  return 1.0F - std::clamp(condition.strictness, 0.0F, 1.0F);
+}
+
 /// force × Π(1 − strictness) over the conditions of `action`. Indices past the end of `conditions` are passed over.
 [[nodiscard]] Commitment explain_commitment(Action const& action, std::span<std::uint32_t const> indices,
                                             std::span<Condition const> conditions);
-
-/// Lowers the force of `action` where its task asks for less than doing ("to consider"), then sets its commitment from
-/// the force and its conditions. Once for each action.
-void set_commitment(std::string_view text, std::span<Condition const> conditions, Actions const& all, Action& action);
 
 }  // namespace rapporteur

@@ -36,7 +36,8 @@ class Search {
         ends_(words.end.data()),
         hash_(words.hash.data()),
         count_(words.size()),
-        matches_(matches) {}
+        lists_{&matches.of(PhraseTable::kNames), &matches.of(PhraseTable::kNameHeads),
+               &matches.of(PhraseTable::kConditions)} {}
 
   void run() {
     for (block_ = 0; block_ < count_; block_ += kBlock) {
@@ -211,7 +212,7 @@ class Search {
       }
       auto const last = first + static_cast<std::uint32_t>(longest & kMoreMask);
       auto const table = static_cast<PhraseTable>(std::countr_zero(signs) - static_cast<int>(Node::kFirstSign));
-      matches_.of(table).push_back({{begins_[first], ends_[last]}, first, last, Node::row_of(longest), table});
+      list_of(table).push_back({{begins_[first], ends_[last]}, first, last, Node::row_of(longest), table});
     }
   }
 
@@ -220,13 +221,13 @@ class Search {
   [[gnu::noinline]] void give_several(std::uint32_t first, std::uint64_t longest) {
     // Where phrases end, the shortest first.
     struct Last {
-      Node node;
+      std::uint64_t bits;  // of the node, which would be cleared in all places before any is written
       std::uint32_t at;
     };
     std::array<Last, PhraseMatcher::kMostWords> lasts;
     std::size_t count = 0;
     auto const note = [&](Node node, std::uint32_t at) {
-      if ((node.bits & Node::kSigns) != 0) lasts[count++] = {node, at};
+      if ((node.bits & Node::kSigns) != 0) lasts[count++] = {node.bits, at};
     };
     auto const last = first + static_cast<std::uint32_t>(longest & kMoreMask);
     note(last == first ? Node{longest} : find(Trie::step_alone(hash_[first])), first);
@@ -235,18 +236,18 @@ class Search {
       way = Trie::step(way, gap_before(at), hash_[at]);
       note(find(way), at);
     }
-    auto& names = matches_.names;
+    auto& names = list_of(PhraseTable::kNames);
     auto const before = names.size();
     unsigned seen = 0;  // tables
     while (count-- > 0) {
       auto const at = lasts[count].at;
-      trie_.terminals_at(lasts[count].node, [&](phrase_trie::Terminal const& terminal) {
+      trie_.terminals_at({lasts[count].bits}, [&](phrase_trie::Terminal const& terminal) {
         auto const bit = 1U << static_cast<unsigned>(terminal.table);
         if ((seen & bit) != 0) return;
         auto const end = end_with(terminal.tail, text_, ends_[at]);
         if (end == 0) return;
         seen |= bit;
-        matches_.of(terminal.table).push_back({{begins_[first], end}, first, at, terminal.row, terminal.table});
+        list_of(terminal.table).push_back({{begins_[first], end}, first, at, terminal.row, terminal.table});
       });
     }
     // Into the order of tables; there are hardly ever more than two.
@@ -258,6 +259,11 @@ class Search {
   static constexpr std::uint64_t kMoreMask = 0xff;
   static_assert(PhraseMatcher::kMostWords <= kMoreMask);
 
+  /// As PhraseMatches::of says, without a branch that nobody can foretell.
+  [[nodiscard]] std::vector<PhraseMatch>& list_of(PhraseTable table) const {
+    return *lists_[static_cast<std::size_t>(table)];
+  }
+
   Trie const& trie_;
   PhraseFilter const& filter_;
   std::string_view text_;
@@ -265,7 +271,7 @@ class Search {
   std::uint32_t const* ends_;
   std::uint64_t const* hash_;
   std::size_t count_;
-  PhraseMatches& matches_;
+  std::array<std::vector<PhraseMatch>*, kPhraseTables> lists_;
 
   std::size_t block_ = 0;  // its first word
   List words_;             // that may be phrases by themselves

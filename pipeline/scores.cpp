@@ -1,5 +1,6 @@
 #include "pipeline/scores.hpp"
 
+#include "grammar/tentative_task.hpp"
 #include "pipeline/commitment.hpp"
 #include "pipeline/fetch_ahead.hpp"
 #include "pipeline/model.hpp"
@@ -24,6 +25,17 @@ struct Sum {
 
 bool counts(Paragraph const& paragraph) {
   return paragraph.kind == ParagraphKind::kOperative && paragraph.resolution == 0 && !paragraph.quoted;
+}
+
+/// Lowers the force of an action where its task asks for less than doing ("to consider"), then sets its commitment from
+/// the force and its conditions.
+void set_commitment(std::string_view text, std::span<Condition const> conditions, Actions const& all, Action& action) {
+  if (!action.task.empty())
+    action.force *= grammar::tentative_factor(text.substr(action.task.begin, action.task.size()));
+  action.commitment = action.force;
+  for (auto const index : std::span(all.conditions).subspan(action.conditions.first, action.conditions.count)) {
+    if (index < conditions.size()) action.commitment *= commitment_factor(conditions[index]);
+  }
 }
 
 float share(std::size_t part, std::size_t whole) { return static_cast<float>(part) / static_cast<float>(whole); }

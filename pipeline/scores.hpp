@@ -47,7 +47,8 @@ struct Scores {
   static constexpr float kBinding = 0.5F;  ///< the commitment from which a mandate binds
 };
 
-/// Sets the commitment of all actions, see `set_commitment`, and computes the scores from it: one pass, since large
+/// Sets the commitment of all actions, once: lowers the force of those whose task asks for less than doing ("to
+/// consider"), and takes it times what their conditions leave. Computes the scores from it: one pass, since large
 /// documents have more actions than a cache holds. Conditions have been tied to the actions.
 void find_scores(std::string_view text, std::span<Paragraph const> paragraphs, std::span<Condition const> conditions,
                  Actions& actions, Scores& scores);
