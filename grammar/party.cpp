@@ -75,6 +75,8 @@ class Reader : private PartyPhrases {
   /// Ends the noun phrase that began at `begin_` before token `end`.
   void finish(std::size_t end, bool member) {
     auto from = begin_;
+    // "the Governments of Ruritania and of Borduria"
+    if (from > 0 && tokens_.at(from).has(kOf) && tokens_.at(from - 1).has(kAnd)) ++from;
     while (from < end && (tokens_.at(from).has(kArticle) || tokens_.at(from).kind == TokenKind::kOther)) ++from;
     auto to = end;
     while (to > from && (tokens_.at(to - 1).kind != TokenKind::kWord && tokens_.at(to - 1).kind != TokenKind::kClose))
