@@ -21,11 +21,12 @@ auto const blank = lit(' ') | lit("\xC2\xA0");
 auto const blanks = +blank;
 auto const quote = lit('"') | lit("\xE2\x80\x9C") | lit("\xE2\x80\x9D") | lit("\xE2\x80\x98") | lit("\xE2\x80\x99");
 auto const upper = char_('A', 'Z');
+auto const superscript = lit("\xC2\xB2") | lit("\xC2\xB3") | lit("\xC2\xB9");  // the mark of a note
 
 // What a short name is made of: no comma, no parenthesis, and it begins with a capital or a digit.
 auto const alias_char =
     char_("A-Za-z0-9 /&'.-") | (lit("\xE2\x80\x99") >> x3::alpha) | char_('\x80', '\xDF') | char_('\xE3', '\xFF');
-auto const alias = (upper | digit) >> repeat(1, 60)[alias_char - lit(')') - quote];
+auto const alias = (upper | digit) >> repeat(1, 60)[alias_char - lit(')') - quote - superscript];
 auto const hereinafter = (lit("hereinafter") | lit("hereafter")) >>
                          -(blanks >> (lit("referred to as") | lit("called") | lit("known as"))) >> -lit(',') >> blanks;
 

@@ -110,5 +110,12 @@ TEST(Regression, NoVerbIsReadTwiceBehindAnInsertionAtTheHead) {
       "");
 }
 
+TEST(Regression, AShortNameHoldsNoMarkOfANote) {
+  EXPECT_EQ(
+      fault_in("The Security Council,\n1. Decides to extend the mandate of the United Nations Assistance Mission in "
+               "the Meridian Islands (U\u00B2MIR) and of the Mission;\n\n2/ See resolution 59/153.\n"),
+      "");
+}
+
 }  // namespace
 }  // namespace rapporteur
