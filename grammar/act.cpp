@@ -377,8 +377,7 @@ class GroupReader {
   bool degree_ = false;
 };
 
-/// Whether a group may end behind its head, and nothing that belongs to it stands there: as behind
-/// most heads.
+/// Whether a group may end behind its head, and nothing that belongs to it stands there: as behind most heads.
 bool ends_behind(FirstWord const& head) {
   auto const text = head.text;
   auto const end = head.size;

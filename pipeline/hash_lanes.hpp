@@ -6,7 +6,8 @@
 
 #if defined(RAPPORTEUR_AVX2)
 /// Questions to eight fingerprints of words at a time, for filters in bits. A key finds a word of 32 bits by its high
-/// bits and by its five low ones a bit in it, counted from the top: a shift to the left makes it the sign.
+/// bits, and two bits in it by its five low ones and the next five, counted from the top: a shift to the left makes
+/// them the sign.
 namespace rapporteur::hash_lanes {
 
 /// In the order 0 1 4 5 2 3 6 7, in which two registers are put together.
@@ -20,13 +21,7 @@ RAPPORTEUR_INLINE_FOR_AVX2 __m256i halves(std::uint64_t const* words) {
 RAPPORTEUR_INLINE_FOR_AVX2 __m256i low_halves(std::uint64_t const* words) { return halves<0b10001000>(words); }
 RAPPORTEUR_INLINE_FOR_AVX2 __m256i high_halves(std::uint64_t const* words) { return halves<0b11011101>(words); }
 
-/// The bits of eight keys, as signs.
-RAPPORTEUR_INLINE_FOR_AVX2 __m256i bits(std::uint32_t const* table, __m256i keys, int shift) {
-  auto const found = _mm256_i32gather_epi32(reinterpret_cast<int const*>(table), _mm256_srli_epi32(keys, shift), 4);
-  return _mm256_sllv_epi32(found, _mm256_and_si256(keys, _mm256_set1_epi32(31)));
-}
-
-/// The same where each key has two bits in its word, by its next five bits too: both have to be there.
+/// Whether both bits are there, for each of eight keys as its sign.
 RAPPORTEUR_INLINE_FOR_AVX2 __m256i both_bits(std::uint32_t const* table, __m256i keys, int shift) {
   auto const found = _mm256_i32gather_epi32(reinterpret_cast<int const*>(table), _mm256_srli_epi32(keys, shift), 4);
   auto const five = _mm256_set1_epi32(31);
